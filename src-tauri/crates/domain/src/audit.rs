@@ -1,0 +1,417 @@
+//! Audits: a reviewer's judgement of a programme version, clause by clause.
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+use crate::check::{CheckResult, ClauseCheck, Pointer, Rating};
+use crate::institution::Institution;
+use crate::programme::Programme;
+use crate::standard::{Clause, QualityStandard};
+use crate::{AuditId, ClauseId, Date, ProgrammeId, StandardId, Timestamp};
+
+/// How serious a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum Severity {
+    /// Must be mended before approval.
+    Major,
+    /// Should be mended by the date given.
+    Minor,
+    /// Worth a thought.
+    Observation,
+}
+
+/// What a judgement rests on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Evidence {
+    /// The document or place.
+    pub title: String,
+    /// Page, section or quotation.
+    pub detail: String,
+}
+
+/// A reviewer's word on one clause.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Judgement {
+    /// The clause.
+    pub clause_id: ClauseId,
+    /// How well it is met; `None` until judged.
+    pub rating: Option<Rating>,
+    /// What was found, or why it is met.
+    pub note: String,
+    /// How serious it is, where it is not met.
+    pub severity: Option<Severity>,
+    /// Who mends it.
+    pub owner: String,
+    /// By when.
+    pub due: Option<Date>,
+    /// What the judgement rests on.
+    pub evidence: Vec<Evidence>,
+}
+
+/// What an audit came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum AuditOutcome {
+    /// The version is approved and frozen.
+    Approved,
+    /// It goes back to its designers.
+    ReturnedForChanges,
+}
+
+/// The decision at the end, signed by name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Decision {
+    /// What it came to.
+    pub outcome: AuditOutcome,
+    /// Who signed.
+    pub signed_by: String,
+    /// When.
+    pub signed_at: Timestamp,
+    /// Why.
+    pub reason: String,
+    /// The score at that moment.
+    pub score: Score,
+}
+
+/// An audit of one programme version against one standard.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Audit {
+    /// Its identity.
+    pub id: AuditId,
+    /// The version under audit.
+    pub programme_id: ProgrammeId,
+    /// The standard.
+    pub standard_id: StandardId,
+    /// Who reviews.
+    pub reviewer: String,
+    /// When it was begun.
+    pub started_at: Timestamp,
+    /// One entry for each clause that has been touched.
+    pub judgements: Vec<Judgement>,
+    /// The checks as they stood when the audit was decided.
+    pub checks_at_decision: Vec<ClauseCheck>,
+    /// The decision, once taken.
+    pub decision: Option<Decision>,
+}
+
+/// How an audit stands, in numbers.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Score {
+    /// Clauses met.
+    pub met: u32,
+    /// Clauses partly met.
+    pub partly: u32,
+    /// Clauses not met.
+    pub not_met: u32,
+    /// Clauses that do not apply.
+    pub not_applicable: u32,
+    /// Clauses nobody has judged.
+    pub to_do: u32,
+    /// Weighted share of what was judged: met counts in full, partly by half. Per cent, rounded down.
+    pub conformity: u32,
+}
+
+/// How a clause stands: the reviewer's word if given, else the rule's.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ClauseStanding {
+    /// The clause.
+    pub clause: Clause,
+    /// What the rule found.
+    pub check: Option<CheckResult>,
+    /// What the reviewer said.
+    pub judgement: Option<Judgement>,
+    /// What counts.
+    pub rating: Option<Rating>,
+}
+
+/// Something to mend, and where.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Finding {
+    /// The clause's number.
+    pub clause_number: String,
+    /// The clause.
+    pub clause_id: ClauseId,
+    /// The clause's title.
+    pub clause_title: String,
+    /// Partly or not met.
+    pub rating: Rating,
+    /// Whether the clause is mandatory.
+    pub mandatory: bool,
+    /// How serious.
+    pub severity: Severity,
+    /// What was found.
+    pub text: String,
+    /// Who mends it.
+    pub owner: String,
+    /// By when.
+    pub due: Option<Date>,
+    /// Where to mend it.
+    pub pointers: Vec<Pointer>,
+}
+
+/// Everything a screen or a report says of an audit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct AuditStanding {
+    /// Every clause in order.
+    pub clauses: Vec<ClauseStanding>,
+    /// In numbers.
+    pub score: Score,
+    /// What to mend.
+    pub findings: Vec<Finding>,
+}
+
+/// Why a decision cannot be taken.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum DecisionRefused {
+    /// Decided already.
+    #[error("This audit was decided already. Start a new one to look again.")]
+    AlreadyDecided,
+    /// Clauses without a word on them.
+    #[error("{0} clauses are still to be judged. Judge them, or mark them as not applicable.")]
+    ClausesToDo(u32),
+    /// A mandatory clause is not met.
+    #[error(
+        "Clause {0}, {1}, is mandatory and not met. Return the programme for changes, or judge the clause again."
+    )]
+    MandatoryNotMet(String, String),
+    /// Nobody signs.
+    #[error("A decision needs the name of the person who signs it.")]
+    NoSignature,
+}
+
+impl Audit {
+    fn judgement(&self, clause: &ClauseId) -> Option<&Judgement> {
+        self.judgements.iter().find(|j| j.clause_id == *clause)
+    }
+
+    /// Puts a judgement in the place of the one for the same clause.
+    pub fn judge(&mut self, judgement: Judgement) {
+        match self
+            .judgements
+            .iter_mut()
+            .find(|j| j.clause_id == judgement.clause_id)
+        {
+            Some(place) => *place = judgement,
+            None => self.judgements.push(judgement),
+        }
+    }
+
+    /// How the audit stands. A decided audit is shown as it was decided.
+    #[must_use]
+    pub fn standing(
+        &self,
+        standard: &QualityStandard,
+        programme: &Programme,
+        institution: &Institution,
+    ) -> AuditStanding {
+        let checks = if self.decision.is_some() && !self.checks_at_decision.is_empty() {
+            self.checks_at_decision.clone()
+        } else {
+            crate::check::run_all(standard, programme, institution)
+        };
+        let clauses: Vec<ClauseStanding> = standard
+            .clauses
+            .iter()
+            .map(|clause| {
+                let check = checks
+                    .iter()
+                    .find(|c| c.clause_id == clause.id)
+                    .and_then(|c| c.result.clone());
+                let judgement = self.judgement(&clause.id).cloned();
+                let judged = judgement.as_ref().and_then(|j| j.rating);
+                let rating = judged.or_else(|| check.as_ref().map(|c| c.rating));
+                ClauseStanding {
+                    clause: clause.clone(),
+                    check,
+                    judgement,
+                    rating,
+                }
+            })
+            .collect();
+        let score = score(&clauses);
+        let findings = clauses.iter().filter_map(finding).collect();
+        AuditStanding {
+            clauses,
+            score,
+            findings,
+        }
+    }
+
+    /// Whether this decision may be taken.
+    ///
+    /// # Errors
+    /// [`DecisionRefused`] says what stands in the way.
+    pub fn may_decide(
+        &self,
+        standing: &AuditStanding,
+        outcome: AuditOutcome,
+        signed_by: &str,
+    ) -> Result<(), DecisionRefused> {
+        if self.decision.is_some() {
+            return Err(DecisionRefused::AlreadyDecided);
+        }
+        if signed_by.trim().is_empty() {
+            return Err(DecisionRefused::NoSignature);
+        }
+        if outcome == AuditOutcome::Approved {
+            if standing.score.to_do > 0 {
+                return Err(DecisionRefused::ClausesToDo(standing.score.to_do));
+            }
+            let blocking = standing
+                .findings
+                .iter()
+                .find(|f| f.mandatory && f.rating == Rating::NotMet);
+            if let Some(f) = blocking {
+                return Err(DecisionRefused::MandatoryNotMet(
+                    f.clause_number.clone(),
+                    f.clause_title.clone(),
+                ));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn score(clauses: &[ClauseStanding]) -> Score {
+    let mut score = Score::default();
+    let (mut reached, mut possible) = (0, 0);
+    for standing in clauses {
+        let weight = standing.clause.weight;
+        match standing.rating {
+            Some(Rating::Met) => {
+                (score.met, reached, possible) =
+                    (score.met + 1, reached + 2 * weight, possible + 2 * weight)
+            }
+            Some(Rating::Partly) => {
+                (score.partly, reached, possible) =
+                    (score.partly + 1, reached + weight, possible + 2 * weight)
+            }
+            Some(Rating::NotMet) => {
+                (score.not_met, possible) = (score.not_met + 1, possible + 2 * weight)
+            }
+            Some(Rating::NotApplicable) => score.not_applicable += 1,
+            None => score.to_do += 1,
+        }
+    }
+    score.conformity = (reached * 100).checked_div(possible).unwrap_or(0);
+    score
+}
+
+fn finding(standing: &ClauseStanding) -> Option<Finding> {
+    let rating = standing
+        .rating
+        .filter(|r| matches!(r, Rating::Partly | Rating::NotMet))?;
+    let judgement = standing.judgement.as_ref();
+    let note = judgement.map(|j| j.note.trim()).filter(|n| !n.is_empty());
+    let checked = standing.check.as_ref().filter(|c| c.rating != Rating::Met);
+    let severity =
+        judgement
+            .and_then(|j| j.severity)
+            .unwrap_or(match (rating, standing.clause.mandatory) {
+                (Rating::NotMet, true) => Severity::Major,
+                _ => Severity::Minor,
+            });
+    Some(Finding {
+        clause_number: standing.clause.number.clone(),
+        clause_id: standing.clause.id.clone(),
+        clause_title: standing.clause.title.clone(),
+        rating,
+        mandatory: standing.clause.mandatory,
+        severity,
+        text: note
+            .map(str::to_owned)
+            .or_else(|| checked.map(|c| c.message.clone()))
+            .unwrap_or_else(|| "The reviewer gave no reason".to_owned()),
+        owner: judgement.map(|j| j.owner.clone()).unwrap_or_default(),
+        due: judgement.and_then(|j| j.due.clone()),
+        pointers: checked.map(|c| c.pointers.clone()).unwrap_or_default(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::standard::european;
+
+    fn audit() -> Audit {
+        Audit {
+            id: "a".into(),
+            programme_id: "p".into(),
+            standard_id: european::ID.into(),
+            reviewer: "R".into(),
+            started_at: Timestamp("2026-11-23T10:00:00Z".into()),
+            judgements: vec![],
+            checks_at_decision: vec![],
+            decision: None,
+        }
+    }
+
+    fn judged(clause: &str, rating: Rating) -> Judgement {
+        Judgement {
+            clause_id: clause.into(),
+            rating: Some(rating),
+            note: String::new(),
+            severity: None,
+            owner: String::new(),
+            due: None,
+            evidence: vec![],
+        }
+    }
+
+    #[test]
+    fn the_reviewers_word_outweighs_the_rule() {
+        let standard = european::standard();
+        let programme = Programme::draft("p".into(), "A", "");
+        let mut audit = audit();
+        let before = audit.standing(&standard, &programme, &Institution::default());
+        assert!(before.findings.iter().any(|f| f.clause_number == "2"));
+        audit.judge(judged("e2", Rating::Met));
+        audit.judge(judged("e2", Rating::Met));
+        assert_eq!(audit.judgements.len(), 1);
+        let after = audit.standing(&standard, &programme, &Institution::default());
+        assert_eq!(after.score.met, before.score.met + 1);
+        assert!(after.score.conformity > before.score.conformity);
+    }
+
+    #[test]
+    fn approval_needs_every_clause_judged_and_no_mandatory_one_unmet() {
+        let standard = european::standard();
+        let programme = Programme::draft("p".into(), "A", "T");
+        let mut audit = audit();
+        let standing = |a: &Audit| a.standing(&standard, &programme, &Institution::default());
+        assert!(matches!(
+            audit.may_decide(&standing(&audit), AuditOutcome::Approved, "R"),
+            Err(DecisionRefused::ClausesToDo(_))
+        ));
+        for clause in &standard.clauses {
+            audit.judge(judged(clause.id.as_str(), Rating::Met));
+        }
+        assert_eq!(
+            audit.may_decide(&standing(&audit), AuditOutcome::Approved, "R"),
+            Ok(())
+        );
+        assert_eq!(standing(&audit).score.conformity, 100);
+        audit.judge(judged("e9", Rating::NotMet));
+        assert!(matches!(
+            audit.may_decide(&standing(&audit), AuditOutcome::Approved, "R"),
+            Err(DecisionRefused::MandatoryNotMet(..))
+        ));
+        assert_eq!(
+            audit.may_decide(&standing(&audit), AuditOutcome::ReturnedForChanges, "R"),
+            Ok(())
+        );
+        assert_eq!(
+            audit.may_decide(&standing(&audit), AuditOutcome::ReturnedForChanges, " "),
+            Err(DecisionRefused::NoSignature)
+        );
+    }
+}

@@ -1,0 +1,135 @@
+//! The institution that owns a workspace and signs its certificates.
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+/// A picture kept in the workspace's `files/` under the hash of its content.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct StoredImage {
+    /// BLAKE3 of the bytes, in hex.
+    pub hash: String,
+    /// `image/png`, `image/jpeg` or `image/svg+xml`.
+    pub media_type: String,
+    /// The name of the file it came from.
+    pub file_name: String,
+}
+
+/// A number or code by which others know the institution.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Identifier {
+    /// The scheme, such as ROR, Erasmus code, VAT or a national register.
+    pub scheme: String,
+    /// The value in that scheme.
+    pub value: String,
+}
+
+/// A person whose signature stands on certificates.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Signatory {
+    /// The name as printed.
+    pub name: String,
+    /// The office, such as Rector or Registrar.
+    pub role: String,
+    /// A picture of the signature.
+    pub signature: Option<StoredImage>,
+}
+
+/// The institution: who awards, and how it is known.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Institution {
+    /// The name in law, as printed on certificates.
+    pub legal_name: String,
+    /// Two to five letters that begin every serial, such as `NIT`.
+    pub serial_prefix: String,
+    /// ISO 3166-1 alpha-2 country code.
+    pub country: String,
+    /// Postal address, several lines allowed.
+    pub address: String,
+    /// Web address, shown to readers of certificates.
+    pub website: String,
+    /// Codes in public registers.
+    pub identifiers: Vec<Identifier>,
+    /// The logo on certificates.
+    pub logo: Option<StoredImage>,
+    /// Those who sign, in the order in which they stand on a certificate.
+    pub signatories: Vec<Signatory>,
+}
+
+impl Institution {
+    /// What is still missing before certificates can be issued, in plain words.
+    #[must_use]
+    pub fn missing_for_issue(&self) -> Vec<&'static str> {
+        let mut missing = Vec::new();
+        if self.legal_name.trim().is_empty() {
+            missing.push("the institution's legal name");
+        }
+        if self.country.trim().is_empty() {
+            missing.push("the institution's country");
+        }
+        if self.signatories.is_empty() {
+            missing.push("at least one signatory");
+        }
+        missing
+    }
+
+    /// The letters that begin serials: the chosen ones, else the initials of the name.
+    #[must_use]
+    pub fn effective_serial_prefix(&self) -> String {
+        let chosen: String = self
+            .serial_prefix
+            .chars()
+            .filter(char::is_ascii_alphanumeric)
+            .take(5)
+            .collect();
+        if !chosen.is_empty() {
+            return chosen.to_ascii_uppercase();
+        }
+        let initials: String = self
+            .legal_name
+            .split_whitespace()
+            .filter_map(|word| word.chars().next())
+            .filter(|c| c.is_ascii_uppercase())
+            .take(5)
+            .collect();
+        if initials.is_empty() {
+            "CW".to_owned()
+        } else {
+            initials
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn says_what_is_missing() {
+        let mut institution = Institution::default();
+        assert_eq!(institution.missing_for_issue().len(), 3);
+        institution.legal_name = "Northfield Institute of Technology".into();
+        institution.country = "IE".into();
+        institution.signatories.push(Signatory {
+            name: "A".into(),
+            role: "B".into(),
+            signature: None,
+        });
+        assert!(institution.missing_for_issue().is_empty());
+    }
+
+    #[test]
+    fn the_prefix_falls_back_to_initials() {
+        let mut institution = Institution {
+            legal_name: "Northfield Institute of Technology".into(),
+            ..Institution::default()
+        };
+        assert_eq!(institution.effective_serial_prefix(), "NIT");
+        institution.serial_prefix = "nf-1".into();
+        assert_eq!(institution.effective_serial_prefix(), "NF1");
+        assert_eq!(Institution::default().effective_serial_prefix(), "CW");
+    }
+}

@@ -1,0 +1,25 @@
+//! What things are and which rules bind them.
+//!
+//! Plain types and pure functions: nothing here opens a file, reads a clock or
+//! knows of a window. Times and ids are handed in, so that the same input
+//! always gives the same result.
+
+pub mod audit;
+pub mod certificate;
+pub mod check;
+pub mod cohort;
+pub mod framework;
+pub mod id;
+pub mod institution;
+pub mod language;
+pub mod lifecycle;
+pub mod outcome_verb;
+pub mod programme;
+pub mod roster;
+pub mod rubric;
+pub mod serial;
+pub mod standard;
+pub mod time;
+
+pub use id::*;
+pub use time::{Date, Timestamp};

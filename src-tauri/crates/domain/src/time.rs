@@ -1,0 +1,145 @@
+//! Calendar days and moments as they are stored: ISO 8601 text that has been checked.
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+/// A calendar day, `YYYY-MM-DD`, in the proleptic Gregorian calendar.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Type)]
+#[serde(transparent)]
+pub struct Date(String);
+
+/// A moment in UTC, RFC 3339 with seconds, such as `2026-11-23T14:05:09Z`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Type)]
+#[serde(transparent)]
+pub struct Timestamp(pub String);
+
+/// A text that is not a day of the calendar.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("“{0}” is not a date. Write it as 2026-11-23, 23.11.2026 or 23/11/2026.")]
+pub struct NotADate(pub String);
+
+impl Date {
+    /// A day from its parts; `None` when the calendar has no such day.
+    #[must_use]
+    pub fn from_parts(year: u16, month: u8, day: u8) -> Option<Self> {
+        let leap =
+            (year.is_multiple_of(4) && !year.is_multiple_of(100)) || year.is_multiple_of(400);
+        let days = match month {
+            1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+            4 | 6 | 9 | 11 => 30,
+            2 if leap => 29,
+            2 => 28,
+            _ => return None,
+        };
+        (1..=days).contains(&day).then_some(())?;
+        (1000..=9999)
+            .contains(&year)
+            .then(|| Self(format!("{year:04}-{month:02}-{day:02}")))
+    }
+
+    /// Reads ISO (`2026-11-23`), and day-first forms with dots, slashes or hyphens.
+    ///
+    /// # Errors
+    /// [`NotADate`] when the text is none of these or names no day.
+    pub fn parse(text: &str) -> Result<Self, NotADate> {
+        let trimmed = text.trim();
+        let fail = || NotADate(trimmed.to_owned());
+        let day_part = trimmed.split(['T', ' ']).next().unwrap_or(trimmed);
+        let parts: Vec<&str> = day_part.split(['-', '.', '/']).collect();
+        let [a, b, c] = parts.as_slice() else {
+            return Err(fail());
+        };
+        let number = |s: &str| s.parse::<u16>().ok();
+        let (year, month, day) = if a.len() == 4 { (a, b, c) } else { (c, b, a) };
+        if year.len() != 4 {
+            return Err(fail());
+        }
+        let built = match (number(year), number(month), number(day)) {
+            (Some(y), Some(m), Some(d)) => Self::from_parts(
+                y,
+                u8::try_from(m).unwrap_or(0),
+                u8::try_from(d).unwrap_or(0),
+            ),
+            _ => None,
+        };
+        built.ok_or_else(fail)
+    }
+
+    /// The ISO text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Year, month (1 to 12) and day (1 to 31).
+    #[must_use]
+    pub fn parts(&self) -> (u16, u8, u8) {
+        let field = |range: std::ops::Range<usize>| self.0.get(range).and_then(|s| s.parse().ok());
+        (
+            field(0..4).unwrap_or(1970),
+            field(5..7).and_then(|n| u8::try_from(n).ok()).unwrap_or(1),
+            field(8..10).and_then(|n| u8::try_from(n).ok()).unwrap_or(1),
+        )
+    }
+
+    /// The same day `months` later; the last day of the month where it has no such day.
+    #[must_use]
+    pub fn plus_months(&self, months: u16) -> Self {
+        let (year, month, day) = self.parts();
+        let total = u32::from(year) * 12 + u32::from(month) - 1 + u32::from(months);
+        let year = u16::try_from(total / 12).unwrap_or(9999).min(9999);
+        let month = u8::try_from(total % 12 + 1).unwrap_or(12);
+        (0..4)
+            .find_map(|back| Self::from_parts(year, month, day.saturating_sub(back)))
+            .unwrap_or_else(|| self.clone())
+    }
+}
+
+impl Timestamp {
+    /// The day part.
+    #[must_use]
+    pub fn date(&self) -> Option<Date> {
+        Date::parse(&self.0).ok()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_the_forms_people_write() {
+        for text in [
+            "2026-11-23",
+            "23.11.2026",
+            "23/11/2026",
+            "23-11-2026",
+            " 2026-11-23T10:00:00Z ",
+        ] {
+            assert_eq!(Date::parse(text).unwrap().as_str(), "2026-11-23", "{text}");
+        }
+    }
+
+    #[test]
+    fn refuses_days_that_do_not_exist() {
+        for text in [
+            "2026-02-29",
+            "31.04.2026",
+            "",
+            "soon",
+            "2026-13-01",
+            "1-1-26",
+        ] {
+            assert!(Date::parse(text).is_err(), "{text}");
+        }
+        assert!(Date::parse("2028-02-29").is_ok());
+    }
+
+    #[test]
+    fn a_month_later_keeps_to_the_calendar() {
+        let day = Date::parse("2027-01-31").unwrap();
+        assert_eq!(day.plus_months(1).as_str(), "2027-02-28");
+        assert_eq!(day.plus_months(13).as_str(), "2028-02-29");
+        assert_eq!(day.plus_months(24).as_str(), "2029-01-31");
+    }
+}

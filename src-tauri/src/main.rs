@@ -1,0 +1,2 @@
+//! x
+fn main() { tauri::Builder::default().run(tauri::generate_context!()).ok(); }
