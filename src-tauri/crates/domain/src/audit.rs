@@ -338,6 +338,7 @@ fn finding(standing: &ClauseStanding) -> Option<Finding> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
     use super::*;
     use crate::standard::european;

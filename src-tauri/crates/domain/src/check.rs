@@ -461,6 +461,7 @@ pub fn run_all(
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
     use super::*;
     use crate::programme::{Assessment, AssessmentType};

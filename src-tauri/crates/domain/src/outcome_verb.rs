@@ -54,6 +54,7 @@ pub fn vague_verb(outcome: &str) -> Option<VagueVerb> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
     use super::*;
 

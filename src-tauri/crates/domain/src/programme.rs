@@ -405,6 +405,7 @@ pub fn ects_in_words(hundredths: u32) -> String {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
     use super::*;
 

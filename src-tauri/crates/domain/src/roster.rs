@@ -309,7 +309,9 @@ pub fn to_write(rows: &[ClassedRow]) -> impl Iterator<Item = &Learner> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
+    use super::RowClass::{Changed, Duplicate, Invalid, New, SameName, Unchanged};
     use super::*;
     use proptest::prelude::*;
 
@@ -339,7 +341,7 @@ mod tests {
             &cohort,
             &[],
         );
-        assert_eq!(classes(&first), [RowClass::New, RowClass::New]);
+        assert_eq!(classes(&first), [New, New]);
         let existing: Vec<Learner> = to_write(&first).cloned().collect();
         let mut renamed = row(3, "2", "王大明");
         renamed.cells.insert(RosterField::Grade, "A".into());
@@ -355,7 +357,6 @@ mod tests {
             &cohort,
             &existing,
         );
-        use RowClass::*;
         assert_eq!(
             classes(&again),
             [Unchanged, Changed, Duplicate, SameName, Invalid, Invalid]
@@ -370,7 +371,7 @@ mod tests {
     fn a_name_from_a_wrong_encoding_is_refused_not_mended() {
         let cohort = CohortId::from("c");
         let rows = classify(vec![row(2, "1", "Mo\u{FFFD}ns")], &cohort, &[]);
-        assert_eq!(rows[0].class, RowClass::Invalid);
+        assert_eq!(rows[0].class, Invalid);
         assert!(rows[0].reason.contains("encoding"));
     }
 

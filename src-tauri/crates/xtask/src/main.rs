@@ -1,1 +1,26 @@
-fn main(){}
+//! The project's own commands. `cargo xtask test` installs what is missing and runs every test.
+#![allow(clippy::print_stdout, reason = "a terminal program")]
+
+mod debian;
+mod step;
+mod test;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let wanted = std::env::args().nth(1);
+    let outcome = match wanted.as_deref() {
+        Some("test") => test::run_everything(),
+        _ => {
+            println!("cargo xtask test    install what is missing, then run every test there is");
+            return ExitCode::from(2);
+        }
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failed) => {
+            println!("\n{failed}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -227,6 +227,7 @@ pub fn standard() -> QualityStandard {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
     use super::*;
 

@@ -1,0 +1,61 @@
+//! Installing the Debian packages that the build and the tests need.
+
+use std::process::{Command, Stdio};
+
+use crate::step::{StepFailed, run};
+
+/// What the desktop shell links against.
+const NEEDED: [&str; 3] = [
+    "libwebkit2gtk-4.1-dev",
+    "librsvg2-dev",
+    "libayatana-appindicator3-dev",
+];
+
+fn installed(package: &str) -> bool {
+    Command::new("dpkg")
+        .args(["-s", package])
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()
+        .is_ok_and(|status| status.success())
+}
+
+fn is_root() -> bool {
+    Command::new("id")
+        .arg("-u")
+        .output()
+        .is_ok_and(|out| out.stdout.starts_with(b"0\n"))
+}
+
+/// Installs what is missing; does nothing when all of it is there.
+pub fn install_missing() -> Result<(), StepFailed> {
+    let missing: Vec<&str> = NEEDED
+        .into_iter()
+        .filter(|package| !installed(package))
+        .collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let apt = |title: &str, arguments: &[&str]| {
+        let base = [
+            "env",
+            "DEBIAN_FRONTEND=noninteractive",
+            "apt-get",
+            "-qq",
+            "-y",
+        ];
+        let whole: Vec<&str> = base.iter().chain(arguments).copied().collect();
+        if is_root() {
+            run(
+                title,
+                whole.first().copied().unwrap_or("env"),
+                whole.get(1..).unwrap_or_default(),
+            )
+        } else {
+            run(title, "sudo", &whole)
+        }
+    };
+    apt("Refreshing the list of Debian packages", &["update"])?;
+    let arguments: Vec<&str> = ["install"].into_iter().chain(missing).collect();
+    apt("Installing Debian packages", &arguments)
+}
