@@ -36,3 +36,19 @@ pub fn run(title: &str, program: &str, arguments: &[&str]) -> Result<(), StepFai
         )))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_root_is_where_the_lock_file_is() {
+        assert!(root().join("Cargo.lock").is_file());
+    }
+
+    #[test]
+    fn a_step_that_fails_is_named() {
+        let failed = run("Nothing", "false", &[]).err().map(|e| e.to_string());
+        assert!(failed.is_some_and(|words| words.starts_with("Nothing failed")));
+    }
+}

@@ -20,5 +20,9 @@ pub fn run_everything() -> Result<(), StepFailed> {
             "warnings",
         ],
     )?;
-    run("Tests", "cargo", &["test", "--locked", "--workspace"])
+    run(
+        "Tests",
+        "cargo",
+        &["test", "--locked", "--workspace", "--all-targets"],
+    )
 }
