@@ -18,6 +18,7 @@ pub mod programme;
 pub mod roster;
 pub mod rubric;
 pub mod serial;
+pub mod spreadsheet;
 pub mod standard;
 pub mod time;
 

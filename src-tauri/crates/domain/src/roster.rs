@@ -125,7 +125,12 @@ pub fn learner_id(cohort: &CohortId, number: &str) -> LearnerId {
 
 const LONGEST_NAME: usize = 200;
 
-fn read(row: &RosterRow, cohort: &CohortId) -> Result<Learner, String> {
+/// Reads a row; what the file has no column for stays as it was in `known`.
+fn read(
+    row: &RosterRow,
+    cohort: &CohortId,
+    known: &HashMap<&LearnerId, &Learner>,
+) -> Result<Learner, String> {
     if let Some(broken) = &row.broken {
         return Err(broken.clone());
     }
@@ -189,17 +194,46 @@ fn read(row: &RosterRow, cohort: &CohortId) -> Result<Learner, String> {
         "" => None,
         text => Some(Date::parse(text).map_err(|e| e.to_string())?),
     };
-    Ok(Learner {
+    let grade = cell(RosterField::Grade);
+    if grade.chars().count() > 100 {
+        return Err("The grade is longer than 100 characters".to_owned());
+    }
+    let latin_name = tidy_name(cell(RosterField::LatinName));
+    if latin_name.chars().count() > LONGEST_NAME {
+        return Err(format!(
+            "The name in Latin letters is longer than {LONGEST_NAME} characters"
+        ));
+    }
+    let mut learner = Learner {
         id: learner_id(cohort, number),
         cohort_id: cohort.clone(),
         number: number.to_owned(),
         name,
-        latin_name: tidy_name(cell(RosterField::LatinName)),
+        latin_name,
         email: email.to_owned(),
         result,
-        grade: cell(RosterField::Grade).chars().take(100).collect(),
+        grade: grade.to_owned(),
         completed_on,
-    })
+    };
+    if let Some(old) = known.get(&learner.id) {
+        let has = |field| row.cells.contains_key(&field);
+        if !has(RosterField::LatinName) {
+            learner.latin_name.clone_from(&old.latin_name);
+        }
+        if !has(RosterField::Email) {
+            learner.email.clone_from(&old.email);
+        }
+        if !has(RosterField::Result) {
+            learner.result = old.result;
+        }
+        if !has(RosterField::Grade) {
+            learner.grade.clone_from(&old.grade);
+        }
+        if !has(RosterField::CompletedOn) {
+            learner.completed_on.clone_from(&old.completed_on);
+        }
+    }
+    Ok(learner)
 }
 
 fn differences(old: &Learner, new: &Learner) -> String {
@@ -258,7 +292,7 @@ pub fn classify(rows: Vec<RosterRow>, cohort: &CohortId, existing: &[Learner]) -
     let mut named_here: HashSet<(String, String)> = HashSet::new();
     rows.into_iter()
         .map(|row| {
-            let (class, reason, learner) = match read(&row, cohort) {
+            let (class, reason, learner) = match read(&row, cohort, &by_id) {
                 Err(reason) => (RowClass::Invalid, reason, None),
                 Ok(learner) => {
                     let key = name_key(&learner.name);
@@ -327,6 +361,21 @@ mod tests {
             broken: None,
             original: vec![number.into(), name.into()],
         }
+    }
+
+    #[test]
+    fn a_column_that_is_not_there_changes_nothing() {
+        let cohort = CohortId::from("c");
+        let first = classify(vec![row(2, "1", "Ann")], &cohort, &[]);
+        let known: Vec<Learner> = to_write(&first).cloned().collect();
+        let mut again = row(2, "1", "Ann");
+        again.cells.remove(&RosterField::Result);
+        let second = classify(vec![again], &cohort, &known);
+        assert_eq!(second[0].class, Unchanged);
+        assert_eq!(
+            second[0].learner.as_ref().map(|l| l.result),
+            Some(LearnerResult::Passed)
+        );
     }
 
     fn classes(rows: &[ClassedRow]) -> Vec<RowClass> {

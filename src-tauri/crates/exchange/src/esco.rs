@@ -1,0 +1,185 @@
+//! The skills pillar of ESCO as the European Commission publishes it, in CSV.
+//!
+//! Columns are found by name, so that both the full download and shorter extracts
+//! are read: `conceptUri`, `preferredLabel`, and where present `altLabels` (one a
+//! line inside one cell), `reuseLevel` and `skillType`.
+
+use std::collections::HashMap;
+
+use domain::Timestamp;
+use domain::framework::{Competency, CompetencyKind, Framework, FrameworkFormat};
+
+use crate::error::ExchangeError;
+use crate::framework_file::{FrameworkFile, Unreadable, shortened};
+use crate::table::{self, Row};
+
+const ID: &str = "esco";
+
+struct Columns {
+    uri: usize,
+    label: usize,
+    alternatives: Option<usize>,
+    reuse: Option<usize>,
+    skill_type: Option<usize>,
+}
+
+impl Columns {
+    fn find(names: &[String]) -> Result<Self, ExchangeError> {
+        let find = |wanted: &str| names.iter().position(|n| n.eq_ignore_ascii_case(wanted));
+        let need = |wanted: &'static str| {
+            find(wanted)
+                .ok_or_else(|| ExchangeError::NoColumn(wanted, shortened(&names.join(", "))))
+        };
+        Ok(Self {
+            uri: need("conceptUri")?,
+            label: need("preferredLabel")?,
+            alternatives: find("altLabels"),
+            reuse: find("reuseLevel"),
+            skill_type: find("skillType"),
+        })
+    }
+}
+
+fn read_row(row: &Row, columns: &Columns) -> Result<Competency, String> {
+    if let Some(broken) = &row.broken {
+        return Err(broken.clone());
+    }
+    let cell = |at: usize| row.cells.get(at).map(|c| c.trim()).unwrap_or_default();
+    let optional = |at: Option<usize>| at.map(cell).unwrap_or_default();
+    let (uri, label) = (cell(columns.uri), cell(columns.label));
+    if uri.is_empty() {
+        return Err("The conceptUri is empty".to_owned());
+    }
+    if label.is_empty() {
+        return Err("The preferredLabel is empty".to_owned());
+    }
+    let category = [optional(columns.reuse), optional(columns.skill_type)]
+        .into_iter()
+        .find(|c| !c.is_empty())
+        .unwrap_or_default();
+    let alternative_labels = optional(columns.alternatives)
+        .lines()
+        .map(str::trim)
+        .filter(|alternative| !alternative.is_empty() && *alternative != label)
+        .map(str::to_owned)
+        .collect();
+    let kind = if category == "transversal" {
+        CompetencyKind::Transversal
+    } else {
+        CompetencyKind::Technical
+    };
+    Ok(Competency {
+        id: domain::CompetencyId(format!("{ID}/{uri}")),
+        framework_id: ID.into(),
+        uri: uri.to_owned(),
+        code: String::new(),
+        label: label.to_owned(),
+        alternative_labels,
+        kind,
+        category: category.to_owned(),
+        parent_uri: None,
+    })
+}
+
+/// Reads the table.
+///
+/// # Errors
+/// [`ExchangeError`] when it is no table of skills, or beyond the limits.
+pub fn read(bytes: &[u8]) -> Result<FrameworkFile, ExchangeError> {
+    let table = table::read(bytes, None, None)?;
+    let columns = Columns::find(&table.columns)?;
+    let mut competencies: Vec<Competency> = Vec::with_capacity(table.rows.len());
+    let mut unreadable = Vec::new();
+    let mut first_line: HashMap<String, u32> = HashMap::new();
+    for row in &table.rows {
+        let read = read_row(row, &columns).and_then(|competency| {
+            match first_line.insert(competency.uri.clone(), row.line) {
+                Some(line) => Err(format!("The same conceptUri stands in line {line}")),
+                None => Ok(competency),
+            }
+        });
+        match read {
+            Ok(competency) => competencies.push(competency),
+            Err(reason) => unreadable.push(Unreadable {
+                place: row.line,
+                text: shortened(&row.cells.join(" · ")),
+                reason,
+            }),
+        }
+    }
+    let without_level = competencies
+        .iter()
+        .filter(|c| c.category.is_empty())
+        .count();
+    let notes = match without_level {
+        0 => Vec::new(),
+        n => vec![format!(
+            "{n} skills have no reuse level; they are taken as technical."
+        )],
+    };
+    let framework = Framework {
+        id: ID.into(),
+        title: "ESCO".to_owned(),
+        publisher: "European Commission".to_owned(),
+        format: FrameworkFormat::Esco,
+        attribution: "This service uses the ESCO classification of the European Commission."
+            .to_owned(),
+        competency_count: u32::try_from(competencies.len()).unwrap_or(u32::MAX),
+        imported_at: Timestamp(String::new()),
+    };
+    Ok(FrameworkFile {
+        framework,
+        competencies,
+        unreadable,
+        notes,
+    })
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_real_file_is_read_whole() {
+        let file = read(include_bytes!("../tests/data/esco-skills-en.csv")).unwrap();
+        assert_eq!(file.competencies.len(), 4_199);
+        assert_eq!(file.count_of(CompetencyKind::Transversal), 440);
+        assert_eq!(file.count_of(CompetencyKind::Technical), 3_754 + 5);
+        assert_eq!(file.unreadable, vec![]);
+        assert_eq!(
+            file.notes,
+            ["5 skills have no reuse level; they are taken as technical."]
+        );
+        let initiative = file
+            .competencies
+            .iter()
+            .find(|c| c.label == "show initiative")
+            .unwrap();
+        assert_eq!(initiative.alternative_labels.len(), 7);
+        assert!(
+            initiative
+                .uri
+                .ends_with("001115fb-569f-4ee6-8381-c6807ef2527f")
+        );
+    }
+
+    #[test]
+    fn rows_that_cannot_be_read_are_listed_with_their_line() {
+        let text = "conceptUri,reuseLevel,preferredLabel,altLabels\nu:1,transversal,lead,\"a\nb\"\n,,x,\nu:2,,,\nu:1,,again,\nu:3,x\n";
+        let file = read(text.as_bytes()).unwrap();
+        assert_eq!(file.competencies.len(), 1);
+        let lines: Vec<u32> = file.unreadable.iter().map(|u| u.place).collect();
+        assert_eq!(lines, [4, 5, 6, 7]);
+        assert!(file.unreadable[2].reason.contains("line 2"));
+    }
+
+    #[test]
+    fn another_table_is_refused_by_name() {
+        let error = read(b"a,b\n1,2\n").unwrap_err().to_string();
+        assert!(
+            error.contains("conceptUri") && error.contains("a, b"),
+            "{error}"
+        );
+    }
+}

@@ -1,0 +1,15 @@
+//! Reading and writing other systems' files.
+//!
+//! Every file is hostile until parsed: size, rows, columns and cells are limited,
+//! and what cannot be read is named with its line, never dropped.
+
+pub mod case;
+pub mod encoding;
+pub mod error;
+pub mod esco;
+pub mod framework_file;
+pub mod programme_file;
+pub mod roster;
+pub mod table;
+
+pub use error::ExchangeError;
