@@ -1,0 +1,20 @@
+//! A template and a learner in, pages out.
+//!
+//! [`Press::prepare`] shapes what all certificates of a run share, subsets its
+//! fonts once and lets printpdf write the objects they have in common. After that
+//! each certificate is a page appended to them: in one merged file, or in a file
+//! of its own. What a certificate's file holds depends on its run and itself
+//! alone, so a reprint gives the same bytes.
+
+pub mod element;
+mod error;
+pub mod font;
+mod pdf;
+pub mod picture;
+mod press;
+mod sheet;
+pub mod template;
+pub mod text;
+
+pub use error::CertificateError;
+pub use press::{Fit, Press};

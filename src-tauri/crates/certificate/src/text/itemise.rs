@@ -1,0 +1,179 @@
+//! Cutting a text into pieces of one direction, one script and one face, in the
+//! order in which they stand on paper.
+
+use std::ops::Range;
+
+use unicode_bidi::BidiInfo;
+use unicode_script::{Script, UnicodeScript};
+
+use crate::error::CertificateError;
+use crate::font::{FaceId, FontLibrary, FontRole};
+
+/// A piece of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Item {
+    pub range: Range<usize>,
+    pub face: FaceId,
+    pub script: Script,
+    pub right_to_left: bool,
+}
+
+fn is_shared(script: Script) -> bool {
+    matches!(script, Script::Common | Script::Inherited | Script::Unknown)
+}
+
+/// Characters without a picture of their own, which any font may skip.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}')
+}
+
+/// The face of each character: the first candidate that has it; marks and spaces
+/// stay with the letter before them where its face has them.
+fn faces(
+    library: &FontLibrary,
+    role: FontRole,
+    text: &str,
+) -> Result<Vec<(usize, char, FaceId)>, CertificateError> {
+    let mut found: Vec<(usize, char, FaceId)> = Vec::with_capacity(text.len());
+    let mut missing: Vec<char> = Vec::new();
+    for (at, c) in text.char_indices() {
+        let before = found.last().map(|(_, _, face)| *face);
+        let stays = before.filter(|face| {
+            is_shared(c.script())
+                && library
+                    .face(*face)
+                    .is_some_and(|f| is_invisible(c) || f.covers(c))
+        });
+        let face = stays.or_else(|| {
+            FontLibrary::candidates(role, text)
+                .find(|face| library.face(*face).is_some_and(|f| f.covers(c)))
+        });
+        match (face, before) {
+            (Some(face), _) => found.push((at, c, face)),
+            (None, Some(face)) if is_invisible(c) => found.push((at, c, face)),
+            (None, _) => {
+                if !missing.contains(&c) {
+                    missing.push(c);
+                }
+            }
+        }
+    }
+    if missing.is_empty() {
+        return Ok(found);
+    }
+    let characters: Vec<String> = missing
+        .iter()
+        .take(8)
+        .map(|c| format!("“{c}” (U+{:04X})", u32::from(*c)))
+        .collect();
+    Err(CertificateError::NotCovered {
+        text: text.to_owned(),
+        characters: characters.join(", "),
+    })
+}
+
+/// Cuts a line of text into its pieces.
+pub(crate) fn itemise(
+    library: &FontLibrary,
+    role: FontRole,
+    text: &str,
+) -> Result<Vec<Item>, CertificateError> {
+    if text.is_empty() {
+        return Ok(Vec::new());
+    }
+    let faces = faces(library, role, text)?;
+    let mut items: Vec<Item> = Vec::new();
+    if text.is_ascii() {
+        split(&faces, 0..text.len(), false, &mut items);
+        return Ok(items);
+    }
+    let bidi = BidiInfo::new(text, None);
+    for paragraph in &bidi.paragraphs {
+        let (levels, runs) = bidi.visual_runs(paragraph, paragraph.range.clone());
+        for run in runs {
+            let right_to_left = levels
+                .get(run.start)
+                .is_some_and(unicode_bidi::Level::is_rtl);
+            let mut pieces = Vec::new();
+            split(&faces, run, right_to_left, &mut pieces);
+            if right_to_left {
+                pieces.reverse();
+            }
+            items.append(&mut pieces);
+        }
+    }
+    Ok(items)
+}
+
+fn split(
+    faces: &[(usize, char, FaceId)],
+    range: Range<usize>,
+    right_to_left: bool,
+    items: &mut Vec<Item>,
+) {
+    let first = items.len();
+    for (at, c, face) in faces.iter().filter(|(at, ..)| range.contains(at)) {
+        let script = c.script();
+        let end = at + c.len_utf8();
+        let open = items.get_mut(first..).and_then(<[Item]>::last_mut);
+        match open {
+            Some(item)
+                if item.face == *face
+                    && (is_shared(script) || is_shared(item.script) || item.script == script) =>
+            {
+                item.range.end = end;
+                if is_shared(item.script) {
+                    item.script = script;
+                }
+            }
+            _ => items.push(Item {
+                range: *at..end,
+                face: *face,
+                script,
+                right_to_left,
+            }),
+        }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
+mod tests {
+    use super::*;
+
+    fn cut(text: &str) -> Vec<(String, bool)> {
+        itemise(&FontLibrary::new(), FontRole::Heading, text)
+            .unwrap()
+            .into_iter()
+            .map(|i| (text[i.range].to_owned(), i.right_to_left))
+            .collect()
+    }
+
+    #[test]
+    fn one_script_is_one_piece() {
+        assert_eq!(
+            cut("Gwenllian Ŵyn-Jones"),
+            [("Gwenllian Ŵyn-Jones".to_owned(), false)]
+        );
+        assert_eq!(cut("عبد الرحمن"), [("عبد الرحمن".to_owned(), true)]);
+    }
+
+    #[test]
+    fn pieces_stand_as_on_paper() {
+        assert_eq!(
+            cut("Dr محمد Li"),
+            [
+                ("Dr ".to_owned(), false),
+                ("محمد".to_owned(), true),
+                (" ".to_owned(), false),
+                ("Li".to_owned(), false)
+            ]
+        );
+    }
+
+    #[test]
+    fn what_no_font_has_is_named() {
+        let error = itemise(&FontLibrary::new(), FontRole::Heading, "A \u{13000}").unwrap_err();
+        assert!(error.to_string().contains("U+13000"), "{error}");
+    }
+}

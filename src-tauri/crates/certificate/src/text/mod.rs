@@ -1,0 +1,9 @@
+//! Text set in type: which face, which glyphs, how wide.
+
+mod fit;
+mod itemise;
+mod shape;
+
+pub(crate) use fit::fit;
+pub use fit::{Fitted, Limits};
+pub use shape::{Glyph, Line, Run, Shaper};

@@ -1,0 +1,222 @@
+//! Shaping: characters to glyphs, with HarfBuzz's rules (harfrust).
+
+use std::collections::HashMap;
+use std::str::FromStr;
+
+use harfrust::{Buffer, Direction, Script, ShapeOptions, ShapePlan, ShaperFont, shape};
+
+use super::itemise::{Item, itemise};
+use crate::error::CertificateError;
+use crate::font::{FaceId, FontLibrary, FontRole};
+
+/// A placed glyph. Lengths are in thousandths of an em.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Glyph {
+    /// Number in the face.
+    pub id: u16,
+    /// How far the pen moves.
+    pub advance: f32,
+    /// How far the glyph stands from the pen, to the right.
+    pub x_offset: f32,
+    /// How far the glyph stands above the line.
+    pub y_offset: f32,
+    /// The pen movement the font itself gives this glyph.
+    pub nominal: f32,
+    /// What is copied for it; empty when another glyph of its cluster has the text.
+    pub text: String,
+}
+
+/// Glyphs of one face and direction, left to right as they stand on paper.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Run {
+    /// The face.
+    pub face: FaceId,
+    /// Whether it reads from the right.
+    pub right_to_left: bool,
+    /// Whether each glyph stands for exactly its own characters.
+    pub simple: bool,
+    /// The characters in reading order.
+    pub text: String,
+    /// The glyphs.
+    pub glyphs: Vec<Glyph>,
+}
+
+/// A line of text, shaped.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Line {
+    /// Its runs, left to right.
+    pub runs: Vec<Run>,
+    /// Its width in thousandths of an em.
+    pub width: f32,
+}
+
+/// Shapes text. One a thread: it keeps the plans it has made.
+pub struct Shaper<'l> {
+    library: &'l FontLibrary,
+    fonts: HashMap<FaceId, ShaperFont<'l, 'l>>,
+    plans: HashMap<(FaceId, unicode_script::Script, bool), ShapePlan>,
+    buffer: Buffer,
+}
+
+impl<'l> Shaper<'l> {
+    /// A shaper over the fonts of a library.
+    #[must_use]
+    pub fn new(library: &'l FontLibrary) -> Self {
+        Self {
+            library,
+            fonts: HashMap::new(),
+            plans: HashMap::new(),
+            buffer: Buffer::new(),
+        }
+    }
+
+    /// The library it draws from.
+    #[must_use]
+    pub fn library(&self) -> &'l FontLibrary {
+        self.library
+    }
+
+    /// Shapes one line.
+    ///
+    /// # Errors
+    /// [`CertificateError::NotCovered`] when no font has a character.
+    pub fn line(&mut self, role: FontRole, text: &str) -> Result<Line, CertificateError> {
+        let mut line = Line::default();
+        for item in itemise(self.library, role, text)? {
+            let run = self.run(&item, text.get(item.range.clone()).unwrap_or_default())?;
+            line.width += run.glyphs.iter().map(|g| g.advance).sum::<f32>();
+            line.runs.push(run);
+        }
+        Ok(line)
+    }
+
+    fn run(&mut self, item: &Item, text: &str) -> Result<Run, CertificateError> {
+        let face = self.library.known(item.face)?;
+        let failed = |what: String| CertificateError::Font(face.name.to_owned(), what);
+        let font = self
+            .fonts
+            .entry(item.face)
+            .or_insert_with(|| ShaperFont::new(&face.font));
+        let direction = if item.right_to_left {
+            Direction::RightToLeft
+        } else {
+            Direction::LeftToRight
+        };
+        let script = Script::from_str(item.script.short_name()).ok();
+        let plan = self
+            .plans
+            .entry((item.face, item.script, item.right_to_left))
+            .or_insert_with(|| ShapePlan::new(&face.font, direction, script, None, &[]));
+        let buffer = &mut self.buffer;
+        buffer.clear();
+        buffer.push_str(text);
+        buffer.set_direction(direction);
+        buffer.set_script(script);
+        shape(font, buffer, ShapeOptions::new().plan(Some(plan)))
+            .map_err(|e| failed(e.to_string()))?;
+        let scale = 1000.0 / face.units_per_em();
+        let mut glyphs = Vec::with_capacity(buffer.glyph_infos().len());
+        let mut clusters = Vec::with_capacity(glyphs.capacity());
+        for (info, position) in buffer.glyph_infos().iter().zip(buffer.glyph_positions()) {
+            let id = u16::try_from(info.glyph_id)
+                .map_err(|_| failed("it has too many glyphs".to_owned()))?;
+            glyphs.push(Glyph {
+                id,
+                advance: position.x_advance as f32 * scale,
+                x_offset: position.x_offset as f32 * scale,
+                y_offset: position.y_offset as f32 * scale,
+                nominal: font.glyph_h_advance(harfrust::GlyphId::new(info.glyph_id)) as f32 * scale,
+                text: String::new(),
+            });
+            clusters.push(info.cluster as usize);
+        }
+        let simple = give_texts(&mut glyphs, &clusters, text, item.right_to_left);
+        Ok(Run {
+            face: item.face,
+            right_to_left: item.right_to_left,
+            simple,
+            text: text.to_owned(),
+            glyphs,
+        })
+    }
+}
+
+/// Gives each glyph the characters it stands for. Returns whether every cluster is one glyph.
+fn give_texts(glyphs: &mut [Glyph], clusters: &[usize], text: &str, right_to_left: bool) -> bool {
+    let mut starts: Vec<usize> = clusters.to_vec();
+    starts.sort_unstable();
+    starts.dedup();
+    let mut simple = true;
+    let mut at = 0;
+    while let Some(cluster) = clusters.get(at) {
+        let count = clusters
+            .iter()
+            .skip(at)
+            .take_while(|c| *c == cluster)
+            .count();
+        let end = starts
+            .iter()
+            .copied()
+            .find(|s| s > cluster)
+            .unwrap_or(text.len());
+        let characters = text.get(*cluster..end).unwrap_or_default();
+        simple &= count == 1;
+        let members = glyphs.get_mut(at..at + count).unwrap_or_default();
+        if count == characters.chars().count() {
+            let mut letters: Vec<char> = characters.chars().collect();
+            if right_to_left {
+                letters.reverse();
+            }
+            for (glyph, letter) in members.iter_mut().zip(letters) {
+                glyph.text = letter.to_string();
+            }
+        } else {
+            let carrier = if right_to_left {
+                members.last_mut()
+            } else {
+                members.first_mut()
+            };
+            if let Some(carrier) = carrier {
+                carrier.text = characters.to_owned();
+            }
+        }
+        at += count;
+    }
+    simple
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_of_glyphs_add_up_to_the_text() {
+        let library = FontLibrary::new();
+        let mut shaper = Shaper::new(&library);
+        for text in [
+            "Official Ŵyn",
+            "अनुष्का श्रीवास्तव",
+            "عبد الرحمن الخوارزمي",
+            "ณัฐพงษ์",
+            "Nguyễn Thị Hồng Ánh",
+            "אברהם",
+        ] {
+            let line = shaper.line(FontRole::Heading, text).unwrap();
+            let mut letters: Vec<char> = line
+                .runs
+                .iter()
+                .flat_map(|r| r.glyphs.iter().flat_map(|g| g.text.chars()))
+                .collect();
+            let mut wanted: Vec<char> = text.chars().collect();
+            letters.sort_unstable();
+            wanted.sort_unstable();
+            assert_eq!(letters, wanted, "{text}");
+            assert!(line.width > 1000.0);
+            assert!(
+                line.runs.iter().all(|r| r.glyphs.iter().all(|g| g.id != 0)),
+                "{text}"
+            );
+        }
+    }
+}
