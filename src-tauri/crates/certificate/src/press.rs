@@ -28,6 +28,8 @@ pub struct Fit {
     pub index: usize,
     /// Texts that were made smaller or stick out.
     pub tight: Vec<Tightness>,
+    /// Why it cannot be printed, where a character has no font.
+    pub uncovered: Option<String>,
 }
 
 /// A run of the press, ready to print.
@@ -270,35 +272,49 @@ impl<'l> Press<'l> {
         ))
     }
 
-    /// Looks at every certificate without printing: what no font covers is an error,
-    /// what had to be made smaller is listed.
+    /// Looks at every certificate without printing: what no font covers, and what had to
+    /// be made smaller.
     ///
     /// # Errors
-    /// [`CertificateError::NotCovered`] for the first name that cannot be set.
+    /// When a font cannot be used at all.
     pub fn check(&self, certificates: &[Certificate]) -> Result<Vec<Fit>, CertificateError> {
-        Ok(self.survey(certificates)?.1)
-    }
-
-    fn survey(
-        &self,
-        certificates: &[Certificate],
-    ) -> Result<(GlyphUse, Vec<Fit>), CertificateError> {
-        let mut used = GlyphUse::default();
         let mut fits = Vec::new();
-        let each = |shaper: &mut Shaper<'l>, _: &mut Deflater, certificate: &Certificate| {
-            let (marks, tight) = self.texts(shaper, certificate)?;
-            let mut used = GlyphUse::default();
-            note(&mut used, &marks);
-            Ok((used.without(&self.used), tight))
+        let each = |shaper: &mut Shaper<'l>, _: &mut Deflater, certificate: &Certificate| match self
+            .texts(shaper, certificate)
+        {
+            Ok((_, tight)) => Ok((tight, None)),
+            Err(error @ CertificateError::NotCovered { .. }) => {
+                Ok((Vec::new(), Some(error.to_string())))
+            }
+            Err(error) => Err(error),
         };
-        self.in_order(certificates, each, &mut |index, (mine, tight)| {
-            used.merge(mine);
-            if !tight.is_empty() {
-                fits.push(Fit { index, tight });
+        self.in_order(certificates, each, &mut |index, (tight, uncovered)| {
+            if !tight.is_empty() || uncovered.is_some() {
+                fits.push(Fit {
+                    index,
+                    tight,
+                    uncovered,
+                });
             }
             Ok(ControlFlow::Continue(()))
         })?;
-        Ok((used, fits))
+        Ok(fits)
+    }
+
+    /// The glyphs of a batch beyond those that every run embeds.
+    fn survey(&self, certificates: &[Certificate]) -> Result<GlyphUse, CertificateError> {
+        let mut used = GlyphUse::default();
+        let each = |shaper: &mut Shaper<'l>, _: &mut Deflater, certificate: &Certificate| {
+            let (marks, _) = self.texts(shaper, certificate)?;
+            let mut used = GlyphUse::default();
+            note(&mut used, &marks);
+            Ok(used.without(&self.used))
+        };
+        self.in_order(certificates, each, &mut |_, mine| {
+            used.merge(mine);
+            Ok(ControlFlow::Continue(()))
+        })?;
+        Ok(used)
     }
 
     /// Only the texts: QR codes take most of the time and need no font.
@@ -331,7 +347,7 @@ impl<'l> Press<'l> {
         out: &mut dyn Write,
         printed: &mut dyn FnMut(usize) -> ControlFlow<()>,
     ) -> Result<(), CertificateError> {
-        let (used, _) = self.survey(certificates)?;
+        let used = self.survey(certificates)?;
         let (extra, codes) = self.with_extra(used)?;
         let facts = self.facts(self.run.programme.title.clone());
         let mut file = Merged::begin(

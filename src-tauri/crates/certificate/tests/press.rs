@@ -131,7 +131,7 @@ fn certificate(number: u32, name: &str) -> Certificate {
         learner_number: number.to_string(),
         name: name.into(),
         latin_name: String::new(),
-        grade: if number % 2 == 0 {
+        grade: if number.is_multiple_of(2) {
             "Distinction".into()
         } else {
             String::new()
@@ -329,7 +329,11 @@ fn a_name_no_font_covers_is_caught_before_printing() {
     let library = FontLibrary::new();
     let press = press(&library);
     let bad = [certificate(1, "Ann"), certificate(2, "Nefer \u{13304}")];
-    let error = press.check(&bad).unwrap_err().to_string();
+    let fits = press.check(&bad).unwrap();
+    assert_eq!(fits[0].index, 1);
+    let error = fits[0].uncovered.clone().unwrap();
+    let refused = press.merged(&bad, &mut Vec::new(), &mut |_| ControlFlow::Continue(()));
+    assert!(matches!(refused, Err(CertificateError::NotCovered { .. })));
     assert!(
         error.contains("U+13304") && error.contains("Nefer"),
         "{error}"

@@ -162,10 +162,19 @@ impl Index {
         Ok(found)
     }
 
-    /// Every record there is.
+    /// How many records there are.
     pub(crate) fn count(&self) -> Result<usize, StoreError> {
+        self.count_under("r/")
+    }
+
+    /// How many records of a kind there are.
+    pub(crate) fn count_of(&self, kind: &str) -> Result<usize, StoreError> {
+        self.count_under(&format!("r/{kind}/"))
+    }
+
+    fn count_under(&self, prefix: &str) -> Result<usize, StoreError> {
         let mut count = 0;
-        for name in self.database.scan_prefix("r/").keys() {
+        for name in self.database.scan_prefix(prefix).keys() {
             count += usize::from(name?.ends_with(&[0, 0, 0, 0, 0]));
         }
         Ok(count)

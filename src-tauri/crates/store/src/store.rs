@@ -157,6 +157,14 @@ impl Store {
         self.index.list(kind, prefix)
     }
 
+    /// How many records of a kind there are.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn count(&self, kind: &str) -> Result<usize, StoreError> {
+        self.index.count_of(kind)
+    }
+
     /// Commits a change set whole, or refuses it whole. Returns its sequence number.
     ///
     /// # Errors

@@ -1,0 +1,92 @@
+//! Setting up the institution, and the pictures it prints.
+
+use domain::institution::{Institution, StoredImage};
+
+use crate::error::StudioError;
+use crate::output::write_whole;
+use crate::records::{self, Saved};
+use crate::workspace::Studio;
+
+const ID: &str = "main";
+
+impl Studio {
+    /// The institution; empty until it is set up.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn institution(&self) -> Result<Saved<Institution>, StudioError> {
+        Ok(self.get(records::INSTITUTION, ID)?.unwrap_or(Saved {
+            revision: 0,
+            value: Institution::default(),
+        }))
+    }
+
+    /// Saves the institution.
+    ///
+    /// # Errors
+    /// When it was changed meanwhile, or a text is beyond all use.
+    pub fn save_institution(
+        &self,
+        saved: &Saved<Institution>,
+    ) -> Result<Saved<Institution>, StudioError> {
+        let value = &saved.value;
+        if value.signatories.len() > 8 || value.identifiers.len() > 50 {
+            return Err(StudioError::refused(
+                "An institution can have at most 8 signatories and 50 identifiers.",
+            ));
+        }
+        let texts = [
+            &value.legal_name,
+            &value.address,
+            &value.website,
+            &value.country,
+        ];
+        let names = value.signatories.iter().flat_map(|s| [&s.name, &s.role]);
+        if texts
+            .into_iter()
+            .chain(names)
+            .any(|text| text.chars().count() > 2_000)
+        {
+            return Err(StudioError::refused(
+                "A text is longer than 2,000 characters. Shorten it and save again.",
+            ));
+        }
+        let guard = records::revision_is(records::INSTITUTION, ID, saved.revision);
+        self.save(
+            "Change the institution",
+            vec![guard],
+            vec![records::put(records::INSTITUTION, ID, value)?],
+        )?;
+        self.institution()
+    }
+
+    /// Keeps a picture by the hash of its content, after making sure it can be printed.
+    ///
+    /// # Errors
+    /// When it is neither PNG, JPEG nor SVG, is damaged, or too large.
+    pub fn add_picture(&self, file_name: &str, bytes: &[u8]) -> Result<StoredImage, StudioError> {
+        certificate::picture::read(file_name, bytes)?;
+        let media_type =
+            certificate::picture::media_type(bytes).unwrap_or("application/octet-stream");
+        let hash = blake3::hash(bytes).to_hex().to_string();
+        let path = self.files().join(&hash);
+        if !path.exists() {
+            write_whole(&path, bytes)?;
+        }
+        Ok(StoredImage {
+            hash,
+            media_type: media_type.to_owned(),
+            file_name: file_name.chars().take(200).collect(),
+        })
+    }
+
+    /// The bytes of a kept picture; `None` when it is missing or its content is not what it was.
+    #[must_use]
+    pub fn picture(&self, hash: &str) -> Option<Vec<u8>> {
+        let named = hash.len() == 64 && hash.bytes().all(|b| b.is_ascii_hexdigit());
+        let bytes = named
+            .then(|| std::fs::read(self.files().join(hash)).ok())
+            .flatten()?;
+        (blake3::hash(&bytes).to_hex().as_str() == hash).then_some(bytes)
+    }
+}

@@ -1,0 +1,29 @@
+//! What a person can do with Credwright: each use case once, called by the desktop
+//! shell and by the terminal program. Nothing here knows of windows.
+
+pub mod audits;
+pub mod certificates;
+pub mod clock;
+pub mod cohorts;
+pub mod error;
+pub mod frameworks;
+mod history;
+pub mod institution;
+mod output;
+pub mod programmes;
+pub mod progress;
+mod records;
+pub mod register;
+pub mod roster_import;
+pub mod rubrics;
+mod sample;
+pub mod search;
+pub mod standards;
+pub mod workspace;
+
+pub use clock::{Clock, Ids, RandomIds, SystemClock};
+pub use error::StudioError;
+pub use history::HistoryState;
+pub use progress::{Progress, ProgressState};
+pub use records::Saved;
+pub use workspace::Studio;

@@ -1,0 +1,52 @@
+//! Progress of long work, and the wish to stop it.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+/// How far a piece of work has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ProgressState {
+    /// Pieces done.
+    pub done: u32,
+    /// Pieces there are.
+    pub total: u32,
+}
+
+/// Where work reports to, and where it looks whether it should stop.
+pub struct Progress<'p> {
+    report: &'p (dyn Fn(ProgressState) + Sync),
+    cancel: &'p AtomicBool,
+}
+
+impl<'p> Progress<'p> {
+    /// Reports to `report`; stops when `cancel` is set.
+    #[must_use]
+    pub fn new(report: &'p (dyn Fn(ProgressState) + Sync), cancel: &'p AtomicBool) -> Self {
+        Self { report, cancel }
+    }
+
+    /// Nobody watches and nobody stops.
+    #[must_use]
+    pub fn quiet() -> Progress<'static> {
+        static NEVER: AtomicBool = AtomicBool::new(false);
+        Progress {
+            report: &|_| {},
+            cancel: &NEVER,
+        }
+    }
+
+    pub(crate) fn at(&self, done: usize, total: usize) {
+        let count = |n| u32::try_from(n).unwrap_or(u32::MAX);
+        (self.report)(ProgressState {
+            done: count(done),
+            total: count(total),
+        });
+    }
+
+    pub(crate) fn stopped(&self) -> bool {
+        self.cancel.load(Ordering::Relaxed)
+    }
+}

@@ -1,0 +1,175 @@
+//! The sample: Northfield Institute of Technology, invented, but made through the same
+//! use cases a person goes through, so that nothing in it could not be real.
+
+mod learners;
+mod programmes;
+
+use std::path::Path;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use domain::audit::{AuditOutcome, Evidence, Judgement};
+use domain::certificate::Paper;
+use domain::check::Rating;
+use domain::institution::{Identifier, Signatory};
+use domain::lifecycle::LifecycleStep;
+use domain::standard::european;
+use domain::{ProgrammeId, Timestamp};
+
+use crate::certificates::IssueOptions;
+use crate::clock::{Clock, Ids};
+use crate::error::StudioError;
+use crate::roster_import::RosterOptions;
+use crate::workspace::Studio;
+
+/// A working day in November, a second later each time it is asked.
+#[derive(Default)]
+struct SampleClock(AtomicU32);
+
+impl Clock for SampleClock {
+    fn now(&self) -> Timestamp {
+        let second = self.0.fetch_add(1, Ordering::Relaxed);
+        Timestamp(format!(
+            "2026-11-{:02}T{:02}:{:02}:{:02}Z",
+            20,
+            9 + second / 3600 % 10,
+            second / 60 % 60,
+            second % 60
+        ))
+    }
+}
+
+#[derive(Default)]
+struct SampleIds(AtomicU32);
+
+impl Ids for SampleIds {
+    fn next(&self) -> String {
+        format!("sample-{:04}", self.0.fetch_add(1, Ordering::Relaxed))
+    }
+}
+
+impl Studio {
+    /// Makes a workspace with the sample in an empty folder.
+    ///
+    /// # Errors
+    /// When the folder is not empty or cannot be written.
+    pub fn create_sample(folder: &Path) -> Result<Self, StudioError> {
+        let studio = Self::create(folder)?
+            .with_sources(Box::<SampleClock>::default(), Box::<SampleIds>::default());
+        studio.fill_with_sample()?;
+        studio.history().clear();
+        Ok(studio.back_to_system_sources())
+    }
+
+    fn fill_with_sample(&self) -> Result<(), StudioError> {
+        self.sample_institution()?;
+        self.import_framework(include_bytes!("../../sample/esco-extract.csv"))?;
+        let stewardship = self.sample_programmes()?;
+        self.sample_audit(&stewardship)?;
+        self.step_programme(stewardship.as_str(), LifecycleStep::Offer)?;
+        for (cohort, roster) in [
+            ("Spring 2026", learners::spring()),
+            ("Autumn 2026", learners::autumn()),
+        ] {
+            let file = format!("{cohort}.csv");
+            self.read_roster(
+                &stewardship,
+                cohort,
+                &file,
+                roster.into_bytes(),
+                RosterOptions::default(),
+            )?;
+            self.import_roster()?;
+        }
+        let programme = stewardship;
+        let spring = self.cohort_by_name(&programme, "Spring 2026")?;
+        let options = IssueOptions {
+            template_id: "laurel".into(),
+            paper: Paper::A4Landscape,
+            issued_on: domain::Date::parse("2026-06-26").ok(),
+            merged: true,
+            single: false,
+        };
+        self.issue_unprinted(spring.id.as_str(), &options)
+    }
+
+    fn sample_institution(&self) -> Result<(), StudioError> {
+        let mut saved = self.institution()?;
+        let institution = &mut saved.value;
+        institution.legal_name = "Northfield Institute of Technology".to_owned();
+        institution.serial_prefix = "NIT".to_owned();
+        institution.country = "IE".to_owned();
+        institution.address = "12 Harbour Road\nNorthfield N12 A3F4\nIreland".to_owned();
+        institution.website = "https://northfield.example".to_owned();
+        institution.identifiers = vec![
+            Identifier {
+                scheme: "Erasmus code".to_owned(),
+                value: "IRL NORTHF01".to_owned(),
+            },
+            Identifier {
+                scheme: "National register".to_owned(),
+                value: "38004129".to_owned(),
+            },
+        ];
+        institution.logo =
+            Some(self.add_picture("northfield.svg", include_bytes!("../../sample/logo.svg"))?);
+        let halvorsen = self.add_picture(
+            "halvorsen.svg",
+            include_bytes!("../../sample/signature-halvorsen.svg"),
+        )?;
+        let oliveira = self.add_picture(
+            "oliveira.svg",
+            include_bytes!("../../sample/signature-oliveira.svg"),
+        )?;
+        institution.signatories = vec![
+            Signatory {
+                name: "Prof. Dr Ingrid Halvorsen".to_owned(),
+                role: "Rector".to_owned(),
+                signature: Some(halvorsen),
+            },
+            Signatory {
+                name: "Tomás Oliveira".to_owned(),
+                role: "Registrar".to_owned(),
+                signature: Some(oliveira),
+            },
+        ];
+        self.save_institution(&saved).map(|_| ())
+    }
+
+    fn sample_audit(&self, programme: &ProgrammeId) -> Result<(), StudioError> {
+        let audit = self.start_audit(programme.as_str(), european::ID, "Tomás Oliveira")?;
+        let id = audit.value.id.0;
+        let mut view = self.audit_view(&id)?;
+        let open: Vec<_> = view
+            .standing
+            .clauses
+            .iter()
+            .filter(|c| c.rating != Some(Rating::Met))
+            .map(|c| c.clause.clone())
+            .collect();
+        for clause in open {
+            let judgement = Judgement {
+                clause_id: clause.id.clone(),
+                rating: Some(Rating::Met),
+                note: format!(
+                    "{}: seen in the programme file and discussed with the design team.",
+                    clause.title
+                ),
+                severity: None,
+                owner: String::new(),
+                due: None,
+                evidence: vec![Evidence {
+                    title: "Programme file ADS-1".to_owned(),
+                    detail: "section 4, pages 11 to 14".to_owned(),
+                }],
+            };
+            view = self.judge(&id, view.saved.revision, judgement)?;
+        }
+        self.decide_audit(
+            &id,
+            AuditOutcome::Approved,
+            "Tomás Oliveira",
+            "All mandatory elements are in place. The employers' letters are current.",
+        )
+        .map(|_| ())
+    }
+}

@@ -1,0 +1,443 @@
+//! The main job from an empty folder to the register, through the use cases.
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use domain::audit::{AuditOutcome, Judgement};
+use domain::certificate::{Paper, Standing};
+use domain::check::Rating;
+use domain::lifecycle::{LifecycleStep, ProgrammeState};
+use domain::roster::RowClass;
+use domain::standard::european;
+use studio::certificates::{IssueClass, IssueOptions};
+use studio::roster_import::RosterOptions;
+use studio::{Progress, Studio, StudioError};
+
+fn sample() -> (tempfile::TempDir, Studio) {
+    let folder = tempfile::tempdir().unwrap();
+    let studio = Studio::create_sample(&folder.path().join("w")).unwrap();
+    (folder, studio)
+}
+
+fn options(merged: bool, single: bool) -> IssueOptions {
+    IssueOptions {
+        template_id: "laurel".into(),
+        paper: Paper::A4Landscape,
+        issued_on: None,
+        merged,
+        single,
+    }
+}
+
+fn autumn(studio: &Studio) -> String {
+    studio
+        .cohorts()
+        .unwrap()
+        .into_iter()
+        .find(|c| c.cohort.name == "Autumn 2026")
+        .unwrap()
+        .cohort
+        .id
+        .0
+}
+
+#[test]
+fn the_sample_is_whole_and_survives_a_restart() {
+    let (folder, studio) = sample();
+    let before = studio.overview().unwrap();
+    assert_eq!(
+        (
+            before.programmes,
+            before.rubrics,
+            before.cohorts,
+            before.frameworks
+        ),
+        (3, 2, 2, 1)
+    );
+    assert_eq!(before.certificates, 9);
+    assert_eq!(
+        studio.audits().unwrap()[0].outcome,
+        Some(AuditOutcome::Approved)
+    );
+    let ads = studio.programme_by_code("ADS-1").unwrap();
+    assert_eq!(ads.state, ProgrammeState::Offered);
+    assert!(
+        ads.outcomes.iter().all(|o| !o.alignments.is_empty()),
+        "{:?}",
+        ads.outcomes
+    );
+    let view = studio.programme_view(ads.id.as_str()).unwrap();
+    assert_eq!(view.counts_towards[0].code, "CDG-1");
+    drop(studio);
+    let studio = Studio::open(&folder.path().join("w")).unwrap();
+    assert_eq!(studio.overview().unwrap(), before);
+    assert!(studio.check().unwrap().sound);
+    drop(studio);
+    // Without the index everything comes back from the journal.
+    std::fs::remove_dir_all(folder.path().join("w/index")).unwrap();
+    let studio = Studio::open(&folder.path().join("w")).unwrap();
+    let after = studio.overview().unwrap();
+    assert_eq!(after.mended.len(), 1);
+    assert_eq!((after.certificates, after.programmes), (9, 3));
+}
+
+#[test]
+fn a_programme_goes_from_draft_to_approved_and_freezes() {
+    let folder = tempfile::tempdir().unwrap();
+    let studio = Studio::create(&folder.path().join("w")).unwrap();
+    let mut saved = studio.create_programme("X-1", "Test").unwrap();
+    assert!(studio.create_programme("x-1", "Again").is_err());
+    saved.value.description = "First".into();
+    let second = studio.save_programme(&saved).unwrap();
+    // A stale save is refused, and nothing is lost.
+    assert!(matches!(
+        studio.save_programme(&saved),
+        Err(StudioError::Store(_))
+    ));
+    assert_eq!(
+        studio
+            .programme_view(second.value.id.as_str())
+            .unwrap()
+            .saved,
+        second
+    );
+    let id = second.value.id.0.clone();
+    let audit = studio
+        .start_audit(&id, european::ID, "R")
+        .unwrap()
+        .value
+        .id
+        .0;
+    assert!(studio.start_audit(&id, european::ID, "R").is_err());
+    assert!(
+        studio
+            .decide_audit(&audit, AuditOutcome::Approved, "R", "")
+            .is_err()
+    );
+    let mut view = studio.audit_view(&audit).unwrap();
+    assert!(!view.approval_blocked.is_empty() && !view.standing.findings.is_empty());
+    for clause in european::standard().clauses {
+        let judgement = Judgement {
+            clause_id: clause.id,
+            rating: Some(Rating::Met),
+            note: "seen".into(),
+            severity: None,
+            owner: String::new(),
+            due: None,
+            evidence: vec![],
+        };
+        view = studio
+            .judge(&audit, view.saved.revision, judgement)
+            .unwrap();
+    }
+    assert_eq!(view.standing.score.conformity, 100);
+    studio
+        .decide_audit(&audit, AuditOutcome::Approved, "R", "good")
+        .unwrap();
+    let frozen = studio.programme_view(&id).unwrap().saved;
+    assert_eq!(frozen.value.state, ProgrammeState::Approved);
+    assert!(studio.save_programme(&frozen).is_err());
+    assert!(
+        studio.undo().unwrap().is_none(),
+        "a signature is not undone"
+    );
+    let next = studio.next_version(&id).unwrap();
+    assert_eq!(
+        (next.value.version, next.value.state),
+        (2, ProgrammeState::Draft)
+    );
+    assert!(studio.next_version(&id).is_err());
+    let csv = String::from_utf8(studio.audit_csv(&audit).unwrap()).unwrap();
+    assert!(csv.contains("Type of assessment") && csv.lines().count() > 20);
+    studio.step_programme(&id, LifecycleStep::Offer).unwrap();
+}
+
+#[test]
+fn undo_and_redo_reach_through_the_session() {
+    let folder = tempfile::tempdir().unwrap();
+    let studio = Studio::create(&folder.path().join("w")).unwrap();
+    let mut saved = studio.create_programme("X-1", "One").unwrap();
+    let id = saved.value.id.0.clone();
+    for title in ["Two", "Three"] {
+        saved.value.title = title.into();
+        saved = studio.save_programme(&saved).unwrap();
+    }
+    let title = || studio.programme_view(&id).map(|v| v.saved.value.title);
+    for expected in ["Two", "One"] {
+        studio.undo().unwrap().unwrap();
+        assert_eq!(title().unwrap(), expected);
+    }
+    studio.undo().unwrap().unwrap();
+    assert!(title().is_err());
+    for expected in ["One", "Two", "Three"] {
+        studio.redo().unwrap().unwrap();
+        assert_eq!(title().unwrap(), expected);
+    }
+    assert!(studio.redo().unwrap().is_none());
+    studio.undo().unwrap();
+    assert_eq!(title().unwrap(), "Two");
+    assert!(studio.check().unwrap().sound);
+}
+
+#[test]
+fn the_real_framework_is_imported_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let studio = Studio::create(&folder.path().join("w")).unwrap();
+    let esco = include_bytes!("../../exchange/tests/data/esco-skills-en.csv");
+    let preview = studio.preview_framework(esco).unwrap();
+    assert_eq!(
+        (preview.new, preview.technical, preview.transversal),
+        (4_199, 3_759, 440)
+    );
+    assert!(studio.frameworks().unwrap().is_empty());
+    studio.import_framework(esco).unwrap();
+    assert_eq!(studio.frameworks().unwrap()[0].competency_count, 4_199);
+    let again = studio.import_framework(esco).unwrap();
+    assert_eq!((again.new, again.changed, again.unchanged), (0, 0, 4_199));
+    let found = studio.find_competencies("esco", "data quality", 5).unwrap();
+    assert!(
+        found
+            .iter()
+            .any(|c| c.label == "implement data quality processes"),
+        "{found:?}"
+    );
+    studio.undo().unwrap();
+    assert!(studio.frameworks().unwrap().is_empty());
+    assert!(studio.find_competencies("esco", "", 5).unwrap().is_empty());
+}
+
+#[test]
+fn a_roster_is_classed_imported_and_undone() {
+    let (_folder, studio) = sample();
+    let programme = studio.programme_by_code("ADS-1").unwrap().id;
+    let roster = "Nr;Name;Mail;Result\n1;Ann Li;a@b.ie;passed\n2;Ann Li;c@d.ie;failed\n1;Ann Li;;passed\n;Nobody;;\n5;\"Bo;;\n6;Zed;no;passed\n";
+    let read = |text: &str| {
+        studio
+            .read_roster(
+                &programme,
+                "Winter",
+                "w.csv",
+                text.as_bytes().to_vec(),
+                RosterOptions::default(),
+            )
+            .unwrap()
+    };
+    let preview = read(roster);
+    let t = preview.totals;
+    assert_eq!(
+        (t.rows, t.new, t.same_name, t.duplicate, t.invalid),
+        (6, 1, 1, 1, 3)
+    );
+    assert_eq!(
+        studio
+            .roster_rows(Some(RowClass::Invalid), 0, 10)
+            .iter()
+            .map(|r| r.line)
+            .collect::<Vec<_>>(),
+        [5, 6, 7]
+    );
+    let left_out = String::from_utf8(studio.rows_left_out()).unwrap();
+    assert_eq!(left_out.lines().count(), 5, "{left_out}");
+    let cohort = studio.import_roster().unwrap().1.id.0;
+    assert_eq!(studio.learners(&cohort).unwrap().len(), 2);
+    let again = read(roster).totals;
+    assert_eq!((again.new, again.changed, again.unchanged), (0, 0, 2));
+    studio.import_roster().unwrap();
+    studio.undo().unwrap();
+    assert!(studio.learners(&cohort).unwrap().is_empty());
+    assert!(
+        studio
+            .cohorts()
+            .unwrap()
+            .iter()
+            .all(|c| c.cohort.name != "Winter"),
+        "one step of undo takes the cohort too"
+    );
+}
+
+#[test]
+fn certificates_are_issued_once_frozen_and_revocable() {
+    let (folder, studio) = sample();
+    let cohort = autumn(&studio);
+    let plan = studio.plan_issue(&cohort, &options(true, true)).unwrap();
+    assert_eq!(plan.blocked, Vec::<String>::new());
+    assert_eq!(
+        (plan.first_award, plan.did_not_pass, plan.to_look_at),
+        (21, 3, 0),
+        "{:?}",
+        plan.rows
+    );
+    assert!(plan.rows.iter().any(|r| r.note.starts_with("text shrunk")));
+    let preview = studio
+        .preview_certificate(&cohort, "", &options(true, false))
+        .unwrap();
+    assert!(preview.starts_with(b"%PDF"));
+    let out = folder.path().join("out");
+    let seen = AtomicBool::new(false);
+    let report_ = |_| seen.store(true, Ordering::Relaxed);
+    let never = AtomicBool::new(false);
+    let report = studio
+        .issue(
+            &cohort,
+            &options(true, true),
+            &out,
+            &Progress::new(&report_, &never),
+        )
+        .unwrap();
+    assert!(seen.load(Ordering::Relaxed));
+    assert_eq!((report.issued, report.files.len()), (21, 2));
+    let singles = std::fs::read_dir(&report.files[1]).unwrap().count();
+    assert_eq!(singles, 21, "two learners of one name never share a file");
+    let page = studio.register("", 0, 1_000).unwrap();
+    assert_eq!(page.total, 30);
+    let mut serials: Vec<&str> = page
+        .certificates
+        .iter()
+        .map(|c| c.serial.as_str())
+        .collect();
+    serials.dedup();
+    assert_eq!(serials.len(), 30);
+    assert!(serials.iter().all(|s| domain::serial::is_valid(s)));
+    // Nobody is due a second one.
+    assert!(
+        studio
+            .issue(&cohort, &options(true, false), &out, &Progress::quiet())
+            .is_err()
+    );
+    assert_eq!(
+        studio
+            .plan_issue(&cohort, &options(true, false))
+            .unwrap()
+            .already_hold,
+        21
+    );
+    // What was printed stays as it was, whatever changes afterwards.
+    let certificate = page
+        .certificates
+        .iter()
+        .find(|c| c.name == "Gwenllian Ŵyn")
+        .unwrap()
+        .clone();
+    let printed =
+        std::fs::read(std::path::Path::new(&report.files[1]).join(certificate.file_name()))
+            .unwrap();
+    let mut institution = studio.institution().unwrap();
+    institution.value.legal_name = "Another Name".into();
+    institution.value.signatories.clear();
+    studio.save_institution(&institution).unwrap();
+    studio.delete_cohort(&cohort).unwrap();
+    assert_eq!(
+        studio.certificate_page(&certificate.serial).unwrap(),
+        printed
+    );
+    let again = studio.reprint(&certificate.serial, &out).unwrap();
+    assert_eq!(std::fs::read(again).unwrap(), printed);
+    assert!(studio.revoke(&certificate.serial, " ").is_err());
+    let revoked = studio
+        .revoke(&certificate.serial, "issued in error")
+        .unwrap();
+    assert!(matches!(revoked.standing, Standing::Revoked { .. }));
+    assert!(studio.reprint(&certificate.serial, &out).is_err());
+    let csv = String::from_utf8(studio.register_csv("").unwrap()).unwrap();
+    assert!(
+        csv.contains("issued in error")
+            && csv.contains("عبد الرحمن الخوارزمي")
+            && csv.lines().count() == 31
+    );
+    assert_eq!(studio.register("wyn", 0, 10).unwrap().total, 1);
+    assert!(studio.check().unwrap().sound);
+}
+
+#[test]
+fn a_stopped_run_leaves_nothing_behind() {
+    let (folder, studio) = sample();
+    let out = folder.path().join("out");
+    let stop = AtomicBool::new(true);
+    let stopped = studio.issue(
+        &autumn(&studio),
+        &options(true, true),
+        &out,
+        &Progress::new(&|_| {}, &stop),
+    );
+    assert!(matches!(stopped, Err(StudioError::Stopped)));
+    assert_eq!(studio.register("", 0, 1).unwrap().total, 9);
+    assert_eq!(std::fs::read_dir(&out).unwrap().count(), 0);
+}
+
+#[test]
+fn drafts_are_not_printed_and_say_why() {
+    let (folder, studio) = sample();
+    let draft = studio.programme_by_code("FRT-2").unwrap();
+    let cohort = studio.create_cohort(draft.id.as_str(), "First").unwrap();
+    let plan = studio
+        .plan_issue(cohort.id.as_str(), &options(true, false))
+        .unwrap();
+    assert!(plan.blocked[0].contains("draft"), "{:?}", plan.blocked);
+    assert!(
+        studio
+            .issue(
+                cohort.id.as_str(),
+                &options(true, false),
+                folder.path(),
+                &Progress::quiet()
+            )
+            .is_err()
+    );
+    assert_eq!(
+        plan.rows
+            .iter()
+            .filter(|r| r.class == IssueClass::FirstAward)
+            .count(),
+        0
+    );
+}
+
+#[test]
+fn a_programme_travels_as_a_file() {
+    let (_a, from) = sample();
+    let folder = tempfile::tempdir().unwrap();
+    let to = Studio::create(&folder.path().join("w")).unwrap();
+    let text = from
+        .export_programme(from.programme_by_code("ADS-1").unwrap().id.as_str())
+        .unwrap();
+    let saved = to.import_programme(text.as_bytes()).unwrap();
+    assert_eq!(
+        (
+            saved.value.code.as_str(),
+            saved.value.state,
+            saved.value.version
+        ),
+        ("ADS-1", ProgrammeState::Draft, 1)
+    );
+    assert_eq!(to.rubrics().unwrap().len(), 1);
+    let again = to.import_programme(text.as_bytes()).unwrap();
+    assert_eq!(
+        again.value.id, saved.value.id,
+        "importing again changes nothing"
+    );
+    assert!(to.import_programme(b"{}").is_err());
+}
+
+#[test]
+fn everything_is_found() {
+    let (_folder, studio) = sample();
+    for (query, title) in [
+        ("stewardship", "Applied Data Stewardship"),
+        ("zolkiewska", "Małgorzata Żółkiewska"),
+        ("kovalenko", "Олена Коваленко"),
+        ("negotiate comp", "negotiate compromises"),
+        ("NIT-26-000003", ""),
+    ] {
+        let found = studio.find(query, 10).unwrap();
+        assert!(
+            found.iter().any(|f| title.is_empty() || f.title == title),
+            "{query}: {found:?}"
+        );
+    }
+    assert!(studio.find("  ", 10).unwrap().is_empty());
+}
