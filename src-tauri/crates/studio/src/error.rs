@@ -41,6 +41,18 @@ pub enum StudioError {
 }
 
 impl StudioError {
+    /// Whether the workspace itself is damaged, rather than what was asked of it wrong.
+    #[must_use]
+    pub fn is_damage(&self) -> bool {
+        matches!(self, Self::Store(StoreError::Damaged(_)))
+    }
+
+    /// Whether somebody saved the same thing meanwhile.
+    #[must_use]
+    pub fn is_conflict(&self) -> bool {
+        matches!(self, Self::Store(StoreError::Conflict { .. }))
+    }
+
     pub(crate) fn refused(reason: impl ToString) -> Self {
         Self::Refused(reason.to_string())
     }

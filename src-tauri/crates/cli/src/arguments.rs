@@ -1,0 +1,160 @@
+//! What can be asked for on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Design, review and issue microcredentials from scripts.
+///
+/// Exit codes: 0 done, 1 the answer is no (findings, invalid rows, faults), 2 wrong
+/// use, 3 failed.
+#[derive(Parser)]
+#[command(name = "credwright-cli", version)]
+pub(crate) struct Arguments {
+    /// The workspace's folder.
+    #[arg(long, global = true, value_name = "DIR")]
+    pub workspace: Option<PathBuf>,
+    /// Answer as JSON.
+    #[arg(long, global = true)]
+    pub json: bool,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// Make a workspace in an empty folder.
+    Init {
+        /// The folder.
+        dir: PathBuf,
+        /// Fill it with the sample institution.
+        #[arg(long)]
+        sample: bool,
+    },
+    /// Competency frameworks.
+    #[command(subcommand)]
+    Framework(Framework),
+    /// Programmes.
+    #[command(subcommand)]
+    Programme(Programme),
+    /// Hold a programme against a quality standard, by the rules alone.
+    Audit {
+        /// The programme's code.
+        code: String,
+        /// The standard, such as eu-2022.
+        #[arg(long)]
+        standard: String,
+        /// Write the clauses as CSV.
+        #[arg(long, value_name = "FILE")]
+        csv: Option<PathBuf>,
+    },
+    /// Rosters of learners.
+    #[command(subcommand)]
+    Roster(Roster),
+    /// Print certificates for a cohort and enter them in the register.
+    Issue(Issue),
+    /// The register of certificates.
+    #[command(subcommand)]
+    Register(Register),
+    /// Revoke a certificate.
+    Revoke {
+        /// Its serial.
+        serial: String,
+        /// Why; it stands in the register for good.
+        #[arg(long)]
+        reason: String,
+    },
+    /// Verify the journal's chain and hold the index against it.
+    Check,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Framework {
+    /// Import ESCO (CSV) or a CASE package (JSON).
+    Import {
+        /// The file.
+        file: PathBuf,
+    },
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Programme {
+    /// Every programme version.
+    List,
+    /// One programme, newest version.
+    Show {
+        /// Its code.
+        code: String,
+    },
+    /// Take in a programme file as a draft.
+    Import {
+        /// The file.
+        file: PathBuf,
+    },
+    /// Write a programme with its rubrics to standard output.
+    Export {
+        /// Its code.
+        code: String,
+    },
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Roster {
+    /// Import a CSV roster; the cohort is made when there is none of that name.
+    Import {
+        /// The file.
+        file: PathBuf,
+        /// The programme's code.
+        #[arg(long)]
+        programme: String,
+        /// The cohort's name.
+        #[arg(long)]
+        cohort: String,
+        /// Only say what would happen.
+        #[arg(long)]
+        dry_run: bool,
+        /// Write rows that are left out as CSV, with line and reason.
+        #[arg(long, value_name = "FILE")]
+        left_out: Option<PathBuf>,
+    },
+}
+
+#[derive(Args)]
+pub(crate) struct Issue {
+    /// The programme's code.
+    #[arg(long)]
+    pub programme: String,
+    /// The cohort's name.
+    #[arg(long)]
+    pub cohort: String,
+    /// Where files go.
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    /// One file with all (the default when neither is asked for).
+    #[arg(long)]
+    pub merged: bool,
+    /// One file a learner.
+    #[arg(long)]
+    pub single: bool,
+    /// The paper, landscape.
+    #[arg(long, value_enum, default_value_t = PaperName::A4)]
+    pub paper: PaperName,
+    /// The day on the certificates, such as 2026-11-23; today when left out.
+    #[arg(long, value_name = "DATE")]
+    pub date: Option<String>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum PaperName {
+    A4,
+    Letter,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Register {
+    /// Write the register as CSV.
+    Export {
+        /// The file.
+        file: PathBuf,
+    },
+}

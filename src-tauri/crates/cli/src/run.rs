@@ -1,0 +1,442 @@
+//! Each command as one use case and an answer.
+
+use std::path::{Path, PathBuf};
+
+use domain::Date;
+use domain::certificate::Paper;
+use serde_json::{Value, json};
+use studio::certificates::IssueOptions;
+use studio::roster_import::RosterOptions;
+use studio::{Progress, Studio, StudioError};
+
+use crate::arguments::{
+    Arguments, Command, Framework, Issue, PaperName, Programme, Register, Roster,
+};
+
+/// What a command answers.
+pub(crate) struct Answer {
+    /// Whether the answer is yes (exit code 0) or no (1).
+    pub yes: bool,
+    /// The answer for people.
+    pub words: String,
+    /// The answer for programs.
+    pub value: Value,
+}
+
+/// Why there is no answer.
+pub(crate) struct Failure {
+    /// 2 wrong use, 3 failed.
+    pub code: u8,
+    words: String,
+}
+
+impl Answer {
+    fn yes(words: impl Into<String>, value: Value) -> Result<Self, Failure> {
+        Ok(Self {
+            yes: true,
+            words: words.into(),
+            value,
+        })
+    }
+
+    pub(crate) fn print(&self, json: bool) {
+        if json {
+            println!("{}", self.value);
+        } else {
+            println!("{}", self.words.trim_end());
+        }
+    }
+}
+
+impl Failure {
+    fn wrong_use(words: impl Into<String>) -> Self {
+        Self {
+            code: 2,
+            words: words.into(),
+        }
+    }
+
+    pub(crate) fn print(&self, json: bool) {
+        if json {
+            println!("{}", json!({ "error": self.words }));
+        } else {
+            eprintln!("{}", self.words);
+        }
+    }
+}
+
+impl From<StudioError> for Failure {
+    fn from(error: StudioError) -> Self {
+        Self {
+            code: 3,
+            words: error.to_string(),
+        }
+    }
+}
+
+fn file_failed(path: &Path) -> impl FnOnce(std::io::Error) -> Failure {
+    move |error| Failure {
+        code: 3,
+        words: format!("{}: {error}", path.display()),
+    }
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, Failure> {
+    std::fs::read(path).map_err(file_failed(path))
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    std::fs::write(path, bytes).map_err(file_failed(path))
+}
+
+fn as_value(value: &impl serde::Serialize) -> Value {
+    serde_json::to_value(value).unwrap_or(Value::Null)
+}
+
+fn open(workspace: Option<PathBuf>) -> Result<Studio, Failure> {
+    let folder =
+        workspace.ok_or_else(|| Failure::wrong_use("Say which workspace: --workspace DIR"))?;
+    Ok(Studio::open(&folder)?)
+}
+
+pub(crate) fn run(arguments: Arguments) -> Result<Answer, Failure> {
+    match arguments.command {
+        Command::Init { dir, sample } => {
+            let studio = if sample {
+                Studio::create_sample(&dir)?
+            } else {
+                Studio::create(&dir)?
+            };
+            let overview = studio.overview()?;
+            Answer::yes(
+                format!("A workspace was made in {}", overview.folder),
+                as_value(&overview),
+            )
+        }
+        Command::Check => match arguments.workspace.as_deref().map(Studio::open) {
+            Some(Err(error)) if error.is_damage() => {
+                let words = error.to_string();
+                Ok(Answer {
+                    yes: false,
+                    value: json!({ "sound": false, "faults": [words] }),
+                    words,
+                })
+            }
+            Some(opened) => check(&opened?),
+            None => check(&open(None)?),
+        },
+        command => run_in(&open(arguments.workspace)?, command),
+    }
+}
+
+fn run_in(studio: &Studio, command: Command) -> Result<Answer, Failure> {
+    match command {
+        Command::Init { .. } => Err(Failure::wrong_use("init makes a new workspace")),
+        Command::Framework(Framework::Import { file }) => import_framework(studio, &file),
+        Command::Programme(command) => programme(studio, command),
+        Command::Audit {
+            code,
+            standard,
+            csv,
+        } => audit(studio, &code, &standard, csv.as_deref()),
+        Command::Roster(Roster::Import {
+            file,
+            programme,
+            cohort,
+            dry_run,
+            left_out,
+        }) => import_roster(
+            studio,
+            &file,
+            &programme,
+            &cohort,
+            dry_run,
+            left_out.as_deref(),
+        ),
+        Command::Issue(options) => issue(studio, &options),
+        Command::Register(Register::Export { file }) => {
+            let csv = studio.register_csv("")?;
+            write(&file, &csv)?;
+            let total = studio.register("", 0, 0)?.total;
+            Answer::yes(
+                format!("{total} certificates written to {}", file.display()),
+                json!({ "certificates": total, "file": file }),
+            )
+        }
+        Command::Revoke { serial, reason } => {
+            let certificate = studio.revoke(&serial, &reason)?;
+            Answer::yes(
+                format!("{serial}, {}, is revoked", certificate.name),
+                as_value(&certificate),
+            )
+        }
+        Command::Check => check(studio),
+    }
+}
+
+fn check(studio: &Studio) -> Result<Answer, Failure> {
+    let check = studio.check()?;
+    let mended = studio.overview()?.mended;
+    let mut words = mended.join("\n");
+    if !words.is_empty() {
+        words.push('\n');
+    }
+    if check.sound {
+        words += &format!(
+            "Sound: {} commits, {} records; the index agrees with the journal",
+            check.commits, check.records
+        );
+    } else {
+        words += &check.faults.join("\n");
+    }
+    let mut value = as_value(&check);
+    if let Some(object) = value.as_object_mut() {
+        object.insert("mended".to_owned(), as_value(&mended));
+    }
+    Ok(Answer {
+        yes: check.sound,
+        words,
+        value,
+    })
+}
+
+fn import_framework(studio: &Studio, file: &Path) -> Result<Answer, Failure> {
+    let preview = studio.import_framework(&read(file)?)?;
+    let mut words = format!(
+        "{}: {} competencies ({} technical, {} transversal); {} new, {} changed, {} unchanged\n",
+        preview.framework.title,
+        preview.technical + preview.transversal,
+        preview.technical,
+        preview.transversal,
+        preview.new,
+        preview.changed,
+        preview.unchanged
+    );
+    for note in &preview.notes {
+        words += &format!("{note}\n");
+    }
+    for row in &preview.unreadable {
+        words += &format!("not read, {}: {} ({})\n", row.place, row.reason, row.text);
+    }
+    Ok(Answer {
+        yes: preview.unreadable.is_empty(),
+        words,
+        value: as_value(&preview),
+    })
+}
+
+fn programme(studio: &Studio, command: Programme) -> Result<Answer, Failure> {
+    match command {
+        Programme::List => {
+            let list = studio.programmes()?;
+            let lines: Vec<String> = list
+                .iter()
+                .map(|p| {
+                    format!(
+                        "{}\tversion {}\t{}\t{}",
+                        p.code,
+                        p.version,
+                        p.state.in_words(),
+                        p.title
+                    )
+                })
+                .collect();
+            Answer::yes(lines.join("\n"), as_value(&list))
+        }
+        Programme::Show { code } => {
+            let programme = studio.programme_by_code(&code)?;
+            let mut words = format!(
+                "{} version {}, {}\n{}\n",
+                programme.code,
+                programme.version,
+                programme.state.in_words(),
+                programme.title
+            );
+            words += &format!(
+                "{}\n{}\n",
+                programme.description,
+                programme.workload_in_words()
+            );
+            for (number, outcome) in programme.outcomes.iter().enumerate() {
+                words += &format!("{}. {}\n", number + 1, outcome.text);
+            }
+            Answer::yes(words, as_value(&programme))
+        }
+        Programme::Import { file } => {
+            let saved = studio.import_programme(&read(&file)?)?;
+            let p = &saved.value;
+            Answer::yes(
+                format!(
+                    "{} is here as version {}, {}",
+                    p.code,
+                    p.version,
+                    p.state.in_words()
+                ),
+                as_value(&saved),
+            )
+        }
+        Programme::Export { code } => {
+            let programme = studio.programme_by_code(&code)?;
+            let text = studio.export_programme(programme.id.as_str())?;
+            let value = serde_json::from_str(&text).unwrap_or(Value::Null);
+            Answer::yes(text, value)
+        }
+    }
+}
+
+fn audit(
+    studio: &Studio,
+    code: &str,
+    standard: &str,
+    csv: Option<&Path>,
+) -> Result<Answer, Failure> {
+    let programme = studio.programme_by_code(code)?;
+    let open = studio
+        .audits()?
+        .into_iter()
+        .find(|a| a.programme_id == programme.id);
+    let standing = match &open {
+        Some(audit)
+            if studio
+                .audit_view(audit.id.as_str())?
+                .saved
+                .value
+                .standard_id
+                .as_str()
+                == standard =>
+        {
+            studio.audit_view(audit.id.as_str())?.standing
+        }
+        _ => studio.check_programme(programme.id.as_str(), standard)?,
+    };
+    if let Some(file) = csv {
+        write(file, &report::audit(&standing))?;
+    }
+    let s = &standing.score;
+    let mut words = format!(
+        "{} version {}: conformity {} %; {} met, {} partly, {} not met, {} not applicable, {} to judge\n",
+        programme.code,
+        programme.version,
+        s.conformity,
+        s.met,
+        s.partly,
+        s.not_met,
+        s.not_applicable,
+        s.to_do
+    );
+    for finding in &standing.findings {
+        words += &format!(
+            "{} {}: {}\n",
+            finding.clause_number, finding.clause_title, finding.text
+        );
+    }
+    Ok(Answer {
+        yes: standing.findings.is_empty(),
+        words,
+        value: as_value(&standing),
+    })
+}
+
+fn import_roster(
+    studio: &Studio,
+    file: &Path,
+    code: &str,
+    cohort: &str,
+    dry_run: bool,
+    left_out: Option<&Path>,
+) -> Result<Answer, Failure> {
+    let programme = studio.programme_by_code(code)?;
+    let name = file
+        .file_name()
+        .map(|n| n.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    let preview = studio.read_roster(
+        &programme.id,
+        cohort,
+        &name,
+        read(file)?,
+        RosterOptions::default(),
+    )?;
+    if !preview.problem.is_empty() {
+        return Ok(Answer {
+            yes: false,
+            words: preview.problem.clone(),
+            value: as_value(&preview),
+        });
+    }
+    let totals = preview.totals;
+    let rows = studio.roster_rows(None, 0, u32::MAX);
+    if let Some(path) = left_out {
+        write(path, &studio.rows_left_out())?;
+    }
+    if !dry_run {
+        studio.import_roster()?;
+    }
+    let mut words = format!(
+        "{} rows: {} new, {} unchanged, {} changed, {} duplicate, {} same name as another, {} invalid\n",
+        totals.rows,
+        totals.new,
+        totals.unchanged,
+        totals.changed,
+        totals.duplicate,
+        totals.same_name,
+        totals.invalid
+    );
+    for row in rows.iter().filter(|r| !r.reason.is_empty()) {
+        words += &format!("line {}: {}\n", row.line, row.reason);
+    }
+    let reasons: Vec<Value> = rows
+        .iter()
+        .filter(|r| !r.reason.is_empty())
+        .map(|r| json!({ "line": r.line, "class": r.class, "reason": r.reason }))
+        .collect();
+    let value = json!({ "totals": totals, "rows": reasons, "imported": !dry_run, "columns": preview.columns });
+    Ok(Answer {
+        yes: totals.invalid + totals.duplicate == 0,
+        words,
+        value,
+    })
+}
+
+fn issue(studio: &Studio, options: &Issue) -> Result<Answer, Failure> {
+    let programme = studio.programme_by_code(&options.programme)?;
+    let cohort = studio.cohort_by_name(&programme.id, &options.cohort)?;
+    let issued_on = match &options.date {
+        Some(text) => Some(Date::parse(text).map_err(|e| Failure::wrong_use(e.to_string()))?),
+        None => None,
+    };
+    let how = IssueOptions {
+        template_id: "laurel".into(),
+        paper: match options.paper {
+            PaperName::A4 => Paper::A4Landscape,
+            PaperName::Letter => Paper::LetterLandscape,
+        },
+        issued_on,
+        merged: options.merged || !options.single,
+        single: options.single,
+    };
+    let plan = studio.plan_issue(cohort.id.as_str(), &how)?;
+    if !plan.blocked.is_empty() {
+        return Ok(Answer {
+            yes: false,
+            words: plan.blocked.join("\n"),
+            value: as_value(&plan),
+        });
+    }
+    if plan.first_award == 0 {
+        let words =
+            "Nobody in this cohort is due a certificate: those who passed hold one already.";
+        return Ok(Answer {
+            yes: false,
+            words: words.to_owned(),
+            value: as_value(&plan),
+        });
+    }
+    let report = studio.issue(cohort.id.as_str(), &how, &options.out, &Progress::quiet())?;
+    let words = format!(
+        "{} certificates issued\n{}",
+        report.issued,
+        report.files.join("\n")
+    );
+    Answer::yes(words, as_value(&report))
+}

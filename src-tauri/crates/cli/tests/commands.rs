@@ -1,0 +1,200 @@
+//! The terminal program as scripts use it: answers and exit codes.
+#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing)]
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+struct Desk {
+    folder: tempfile::TempDir,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let desk = Self {
+            folder: tempfile::tempdir().unwrap(),
+        };
+        assert_eq!(desk.plain(&["init", &desk.workspace(), "--sample"]).0, 0);
+        desk
+    }
+
+    fn workspace(&self) -> String {
+        self.path("w").display().to_string()
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn plain(&self, arguments: &[&str]) -> (i32, String) {
+        let out = Command::new(env!("CARGO_BIN_EXE_credwright-cli"))
+            .args(arguments)
+            .output()
+            .unwrap();
+        let words = String::from_utf8_lossy(&out.stdout).into_owned()
+            + &String::from_utf8_lossy(&out.stderr);
+        (out.status.code().unwrap(), words)
+    }
+
+    fn run(&self, arguments: &[&str]) -> (i32, String) {
+        self.plain(&[&["--workspace", &self.workspace()], arguments].concat())
+    }
+
+    fn json(&self, arguments: &[&str]) -> (i32, serde_json::Value) {
+        let (code, words) = self.run(&[&["--json"], arguments].concat());
+        (code, serde_json::from_str(&words).unwrap())
+    }
+}
+
+fn data(name: &str) -> String {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../exchange/tests/data")
+        .join(name)
+        .display()
+        .to_string()
+}
+
+#[test]
+fn the_main_job_in_the_terminal() {
+    let desk = Desk::new();
+    let (code, words) = desk.run(&["programme", "list"]);
+    assert_eq!(code, 0);
+    assert!(
+        words.contains("ADS-1") && words.lines().count() == 3,
+        "{words}"
+    );
+    assert_eq!(
+        desk.run(&["framework", "import", &data("esco-skills-en.csv")])
+            .0,
+        0
+    );
+    assert_eq!(
+        desk.json(&["framework", "import", &data("case-opensalt-sample.json")])
+            .1["new"],
+        16
+    );
+
+    let (code, audit) = desk.json(&[
+        "audit",
+        "FRT-2",
+        "--standard",
+        "eu-2022",
+        "--csv",
+        &desk.path("audit.csv").display().to_string(),
+    ]);
+    assert_eq!(code, 1, "findings are a no");
+    assert!(!audit["findings"].as_array().unwrap().is_empty());
+    assert!(
+        std::fs::read_to_string(desk.path("audit.csv"))
+            .unwrap()
+            .contains("Supervision")
+    );
+    assert_eq!(desk.run(&["audit", "ADS-1", "--standard", "eu-2022"]).0, 0);
+
+    let roster = desk.path("roster.csv");
+    std::fs::write(
+        &roster,
+        "id;name;result\n1;Þórdís Ævarsdóttir;passed\n2;王小明;passed\n3;;passed\n",
+    )
+    .unwrap();
+    let roster = roster.display().to_string();
+    let import = [
+        "roster",
+        "import",
+        &roster,
+        "--programme",
+        "ADS-1",
+        "--cohort",
+        "Winter",
+    ];
+    let (code, value) = desk.json(&import);
+    assert_eq!(
+        (code, &value["totals"]["new"], &value["rows"][0]["line"]),
+        (1, &2.into(), &4.into())
+    );
+    assert_eq!(desk.json(&import).1["totals"]["unchanged"], 2);
+
+    let out = desk.path("out").display().to_string();
+    let issue = [
+        "issue",
+        "--programme",
+        "ADS-1",
+        "--cohort",
+        "Winter",
+        "--out",
+        &out,
+        "--merged",
+        "--single",
+    ];
+    let (code, value) = desk.json(&issue);
+    assert_eq!((code, &value["issued"]), (0, &2.into()), "{value}");
+    assert_eq!(desk.run(&issue).0, 1, "nobody is due a second one");
+
+    let csv = desk.path("register.csv").display().to_string();
+    assert_eq!(desk.run(&["register", "export", &csv]).0, 0);
+    let register = std::fs::read_to_string(&csv).unwrap();
+    assert!(register.contains("王小明"));
+    let serial = register
+        .lines()
+        .find(|l| l.contains("王小明"))
+        .unwrap()
+        .split(',')
+        .next()
+        .unwrap()
+        .to_owned();
+    assert_eq!(
+        desk.run(&["revoke", &serial, "--reason", "issued in error"])
+            .0,
+        0
+    );
+    assert_eq!(desk.run(&["revoke", &serial, "--reason", "again"]).0, 3);
+    let (code, check) = desk.json(&["check"]);
+    assert_eq!((code, &check["sound"]), (0, &true.into()));
+}
+
+#[test]
+fn exit_codes_tell_what_happened() {
+    let desk = Desk::new();
+    assert_eq!(
+        desk.plain(&["programme", "list"]).0,
+        2,
+        "no workspace named"
+    );
+    assert_eq!(desk.plain(&["paint"]).0, 2);
+    assert_eq!(desk.plain(&["--help"]).0, 0);
+    assert_eq!(desk.run(&["programme", "show", "NOPE"]).0, 3);
+    assert_eq!(desk.plain(&["init", &desk.workspace()]).0, 3, "not empty");
+    let (code, words) = desk.run(&["framework", "import", "/nonexistent"]);
+    assert!(code == 3 && words.contains("/nonexistent"));
+}
+
+#[test]
+fn a_programme_travels_between_workspaces() {
+    let (from, to) = (Desk::new(), Desk::new());
+    let (_, file) = from.run(&["programme", "export", "FRT-2"]);
+    let changed = file.replace("FRT-2", "FRT-9");
+    let path = to.path("p.json");
+    std::fs::write(&path, changed).unwrap();
+    let (code, value) = to.json(&["programme", "import", &path.display().to_string()]);
+    assert_eq!((code, &value["value"]["code"]), (0, &"FRT-9".into()));
+}
+
+#[test]
+fn a_changed_byte_is_found() {
+    let desk = Desk::new();
+    let segment = std::fs::read_dir(desk.path("w/journal"))
+        .unwrap()
+        .next()
+        .unwrap()
+        .unwrap()
+        .path();
+    let mut bytes = std::fs::read(&segment).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    std::fs::write(&segment, bytes).unwrap();
+    let (code, words) = desk.run(&["check"]);
+    assert_eq!(code, 3);
+    assert!(
+        words.contains("byte") || words.contains("offset") || words.contains("journal"),
+        "{words}"
+    );
+}
