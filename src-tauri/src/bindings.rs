@@ -1,0 +1,109 @@
+//! The list of everything the window may call, from which TypeScript is generated.
+
+use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
+
+use crate::commands::{
+    audits, certificates, cohorts, frameworks, history, institution, programmes, register, rubrics,
+    search, standards, workspace,
+};
+use crate::events::WorkspaceChanged;
+
+pub(crate) fn builder() -> Builder<tauri::Wry> {
+    Builder::<tauri::Wry>::new()
+        .error_handling(ErrorHandlingMode::Throw)
+        .commands(collect_commands![
+            workspace::workspace_state,
+            workspace::recent_workspaces,
+            workspace::create_workspace,
+            workspace::open_workspace,
+            workspace::open_recent,
+            workspace::open_sample,
+            workspace::close_workspace,
+            workspace::check_workspace,
+            history::history_state,
+            history::undo,
+            history::redo,
+            search::find_anything,
+            institution::institution,
+            institution::save_institution,
+            institution::choose_picture,
+            institution::picture,
+            frameworks::frameworks,
+            frameworks::choose_framework_file,
+            frameworks::preview_framework,
+            frameworks::import_framework,
+            frameworks::remove_framework,
+            frameworks::find_competencies,
+            programmes::programmes,
+            programmes::programme_view,
+            programmes::create_programme,
+            programmes::save_programme,
+            programmes::delete_programme,
+            programmes::step_programme,
+            programmes::next_version,
+            programmes::export_programme,
+            programmes::import_programme,
+            rubrics::rubrics,
+            rubrics::rubric_view,
+            rubrics::create_rubric,
+            rubrics::save_rubric,
+            rubrics::copy_rubric,
+            rubrics::delete_rubric,
+            standards::standards,
+            audits::audits,
+            audits::audit_view,
+            audits::start_audit,
+            audits::judge,
+            audits::decide_audit,
+            audits::export_audit,
+            cohorts::cohorts,
+            cohorts::learners,
+            cohorts::delete_cohort,
+            cohorts::choose_roster,
+            cohorts::reread_roster,
+            cohorts::roster_rows,
+            cohorts::export_rows_left_out,
+            cohorts::import_roster,
+            cohorts::forget_roster,
+            certificates::certificate_templates,
+            certificates::plan_issue,
+            certificates::preview_certificate,
+            certificates::choose_output_folder,
+            certificates::issue_certificates,
+            certificates::stop_issuing,
+            register::register_page,
+            register::certificate_page,
+            register::reprint_certificate,
+            register::revoke_certificate,
+            register::export_register,
+        ])
+        .events(collect_events![WorkspaceChanged])
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use specta_typescript::Typescript;
+
+    /// `CREDWRIGHT_WRITE_BINDINGS=1 cargo test -p credwright` writes the file anew.
+    #[test]
+    fn typescript_is_up_to_date() {
+        let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/src/bindings.ts");
+        let fresh =
+            std::env::temp_dir().join(format!("credwright-bindings-{}.ts", std::process::id()));
+        let header = "// Generated from the Rust types; never edited.\n";
+        super::builder()
+            .export(Typescript::default().header(header), &fresh)
+            .unwrap();
+        let text = std::fs::read_to_string(&fresh).unwrap();
+        std::fs::remove_file(&fresh).unwrap();
+        if std::env::var_os("CREDWRIGHT_WRITE_BINDINGS").is_some() {
+            std::fs::write(&file, &text).unwrap();
+        }
+        let there = std::fs::read_to_string(&file).unwrap_or_default();
+        assert!(
+            there == text,
+            "ui/src/bindings.ts is out of date: CREDWRIGHT_WRITE_BINDINGS=1 cargo test -p credwright"
+        );
+    }
+}

@@ -1,0 +1,139 @@
+//! Cohorts and rosters.
+
+use domain::ProgrammeId;
+use domain::cohort::{Cohort, Learner};
+use domain::roster::{ClassedRow, RosterTotals, RowClass};
+use serde::Serialize;
+use specta::Type;
+use studio::cohorts::CohortSummary;
+use studio::roster_import::{RosterOptions, RosterPreview};
+use tauri::AppHandle;
+
+use crate::desk::{asking, blocking, changing};
+use crate::dialogs;
+use crate::error::CommandError;
+
+/// What an import did.
+#[derive(Debug, Clone, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct RosterImported {
+    /// How many rows were of each class.
+    pub totals: RosterTotals,
+    /// The cohort they are in.
+    pub cohort: Cohort,
+}
+
+/// Every cohort.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn cohorts(app: AppHandle) -> Result<Vec<CohortSummary>, CommandError> {
+    asking(&app, studio::Studio::cohorts).await
+}
+
+/// The learners of a cohort.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn learners(app: AppHandle, cohort: String) -> Result<Vec<Learner>, CommandError> {
+    asking(&app, move |studio| studio.learners(&cohort)).await
+}
+
+/// Deletes a cohort.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn delete_cohort(app: AppHandle, id: String) -> Result<(), CommandError> {
+    changing(&app, move |studio| studio.delete_cohort(&id)).await
+}
+
+/// Asks for a roster file and reads it for a cohort. Changes nothing.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn choose_roster(
+    app: AppHandle,
+    programme: ProgrammeId,
+    cohort: String,
+) -> Result<Option<RosterPreview>, CommandError> {
+    let endings = ["csv", "tsv", "txt"];
+    let Some(path) = dialogs::file(&app, "Import a roster", "Roster (CSV)", &endings).await? else {
+        return Ok(None);
+    };
+    let name = path
+        .file_name()
+        .map(|n| n.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    let bytes = blocking(move || std::fs::read(&path).map_err(CommandError::file(&path))).await?;
+    asking(&app, move |studio| {
+        studio
+            .read_roster(&programme, &cohort, &name, bytes, RosterOptions::default())
+            .map(Some)
+    })
+    .await
+}
+
+/// Reads the same roster again with other options.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn reread_roster(
+    app: AppHandle,
+    options: RosterOptions,
+) -> Result<RosterPreview, CommandError> {
+    asking(&app, move |studio| studio.reread_roster(options)).await
+}
+
+/// Rows of the roster that was read.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn roster_rows(
+    app: AppHandle,
+    class: Option<RowClass>,
+    offset: u32,
+    limit: u32,
+) -> Result<Vec<ClassedRow>, CommandError> {
+    asking(&app, move |studio| {
+        Ok(studio.roster_rows(class, offset, limit))
+    })
+    .await
+}
+
+/// Asks where to, and writes the rows that are left out.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn export_rows_left_out(app: AppHandle) -> Result<Option<String>, CommandError> {
+    let csv = asking(&app, |studio| Ok(studio.rows_left_out())).await?;
+    let Some(path) = dialogs::save(
+        &app,
+        "Export the rows that are left out",
+        "rows-left-out.csv",
+    )
+    .await?
+    else {
+        return Ok(None);
+    };
+    blocking(move || {
+        std::fs::write(&path, csv).map_err(CommandError::file(&path))?;
+        Ok(Some(path.display().to_string()))
+    })
+    .await
+}
+
+/// Takes the roster in.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn import_roster(app: AppHandle) -> Result<RosterImported, CommandError> {
+    changing(&app, |studio| {
+        studio
+            .import_roster()
+            .map(|(totals, cohort)| RosterImported { totals, cohort })
+    })
+    .await
+}
+
+/// Forgets the roster that was read.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn forget_roster(app: AppHandle) -> Result<(), CommandError> {
+    asking(&app, |studio| {
+        studio.forget_roster();
+        Ok(())
+    })
+    .await
+}

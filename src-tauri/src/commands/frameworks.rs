@@ -1,0 +1,86 @@
+//! Competency frameworks.
+
+use domain::framework::{Competency, Framework};
+use studio::frameworks::FrameworkPreview;
+use tauri::{AppHandle, Manager};
+
+use super::Chosen;
+use crate::desk::{Desk, asking, blocking, changing};
+use crate::dialogs;
+use crate::error::CommandError;
+
+/// Every framework.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn frameworks(app: AppHandle) -> Result<Vec<Framework>, CommandError> {
+    asking(&app, studio::Studio::frameworks).await
+}
+
+/// Asks for a file with a framework.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn choose_framework_file(app: AppHandle) -> Result<Option<Chosen>, CommandError> {
+    let path = dialogs::file(
+        &app,
+        "Import a competency framework",
+        "ESCO (CSV) or CASE (JSON)",
+        &["csv", "json"],
+    )
+    .await?;
+    Ok(path.map(|path| Chosen {
+        token: app.state::<Desk>().remember(&path),
+        name: path
+            .file_name()
+            .map(|n| n.to_string_lossy().into_owned())
+            .unwrap_or_default(),
+    }))
+}
+
+async fn bytes_of(app: &AppHandle, token: &str) -> Result<Vec<u8>, CommandError> {
+    let path = app.state::<Desk>().path(token)?;
+    blocking(move || std::fs::read(&path).map_err(CommandError::file(&path))).await
+}
+
+/// Says what importing the chosen file would do.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn preview_framework(
+    app: AppHandle,
+    token: String,
+) -> Result<FrameworkPreview, CommandError> {
+    let bytes = bytes_of(&app, &token).await?;
+    asking(&app, move |studio| studio.preview_framework(&bytes)).await
+}
+
+/// Imports the chosen file.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn import_framework(
+    app: AppHandle,
+    token: String,
+) -> Result<FrameworkPreview, CommandError> {
+    let bytes = bytes_of(&app, &token).await?;
+    changing(&app, move |studio| studio.import_framework(&bytes)).await
+}
+
+/// Takes a framework out.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn remove_framework(app: AppHandle, id: String) -> Result<(), CommandError> {
+    changing(&app, move |studio| studio.remove_framework(&id)).await
+}
+
+/// Competencies that answer a query.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn find_competencies(
+    app: AppHandle,
+    framework: String,
+    query: String,
+    limit: u32,
+) -> Result<Vec<Competency>, CommandError> {
+    asking(&app, move |studio| {
+        studio.find_competencies(&framework, &query, limit)
+    })
+    .await
+}

@@ -1,0 +1,71 @@
+//! Setting up the institution.
+
+use base64::Engine;
+use domain::institution::{Institution, StoredImage};
+use studio::Saved;
+use tauri::AppHandle;
+
+use crate::desk::{asking, blocking, changing};
+use crate::dialogs;
+use crate::error::CommandError;
+
+/// The institution.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn institution(app: AppHandle) -> Result<Saved<Institution>, CommandError> {
+    asking(&app, studio::Studio::institution).await
+}
+
+/// Saves the institution.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn save_institution(
+    app: AppHandle,
+    saved: Saved<Institution>,
+) -> Result<Saved<Institution>, CommandError> {
+    changing(&app, move |studio| studio.save_institution(&saved)).await
+}
+
+/// Asks for a picture and keeps it.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn choose_picture(app: AppHandle) -> Result<Option<StoredImage>, CommandError> {
+    let Some(path) = dialogs::file(
+        &app,
+        "Choose a picture",
+        "PNG, JPEG or SVG",
+        &["png", "jpg", "jpeg", "svg"],
+    )
+    .await?
+    else {
+        return Ok(None);
+    };
+    let name = path
+        .file_name()
+        .map(|n| n.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    let bytes = blocking(move || std::fs::read(&path).map_err(CommandError::file(&path))).await?;
+    asking(&app, move |studio| {
+        studio.add_picture(&name, &bytes).map(Some)
+    })
+    .await
+}
+
+/// A kept picture as a data address, for showing.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn picture(
+    app: AppHandle,
+    image: StoredImage,
+) -> Result<Option<String>, CommandError> {
+    asking(&app, move |studio| {
+        Ok(studio.picture(&image.hash).map(|bytes| {
+            format!(
+                "data:{};base64,{}",
+                image.media_type,
+                base64::engine::general_purpose::STANDARD.encode(bytes)
+            )
+        }))
+    })
+    .await
+}

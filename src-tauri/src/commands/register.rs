@@ -1,0 +1,80 @@
+//! The register.
+
+use base64::Engine;
+use domain::certificate::Certificate;
+use studio::register::RegisterPage;
+use tauri::AppHandle;
+
+use crate::desk::{asking, blocking, changing};
+use crate::dialogs;
+use crate::error::CommandError;
+
+/// Certificates that answer a query.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn register_page(
+    app: AppHandle,
+    query: String,
+    offset: u32,
+    limit: u32,
+) -> Result<RegisterPage, CommandError> {
+    asking(&app, move |studio| studio.register(&query, offset, limit)).await
+}
+
+/// The page of a certificate as it was printed, as base64.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn certificate_page(
+    app: AppHandle,
+    serial: String,
+) -> Result<String, CommandError> {
+    asking(&app, move |studio| {
+        Ok(base64::engine::general_purpose::STANDARD.encode(studio.certificate_page(&serial)?))
+    })
+    .await
+}
+
+/// Asks where to, and prints a certificate again.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn reprint_certificate(
+    app: AppHandle,
+    serial: String,
+) -> Result<Option<String>, CommandError> {
+    let Some(folder) = dialogs::folder(&app, "Choose a folder for the reprint").await? else {
+        return Ok(None);
+    };
+    changing(&app, move |studio| {
+        studio.reprint(&serial, &folder).map(Some)
+    })
+    .await
+}
+
+/// Revokes a certificate.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn revoke_certificate(
+    app: AppHandle,
+    serial: String,
+    reason: String,
+) -> Result<Certificate, CommandError> {
+    changing(&app, move |studio| studio.revoke(&serial, &reason)).await
+}
+
+/// Asks where to, and writes the certificates that answer a query as CSV.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn export_register(
+    app: AppHandle,
+    query: String,
+) -> Result<Option<String>, CommandError> {
+    let csv = asking(&app, move |studio| studio.register_csv(&query)).await?;
+    let Some(path) = dialogs::save(&app, "Export the register", "register.csv").await? else {
+        return Ok(None);
+    };
+    blocking(move || {
+        std::fs::write(&path, csv).map_err(CommandError::file(&path))?;
+        Ok(Some(path.display().to_string()))
+    })
+    .await
+}

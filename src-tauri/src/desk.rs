@@ -1,0 +1,112 @@
+//! What the shell keeps while it runs: the open workspace, files a person chose, and
+//! the wish to stop long work.
+
+use std::collections::HashMap;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use studio::{Studio, StudioError};
+use tauri::{AppHandle, Manager};
+use tauri_specta::Event;
+
+use crate::error::{CommandError, ErrorKind};
+use crate::events::WorkspaceChanged;
+
+/// The shell's own state. Everything else is in the workspace.
+pub(crate) struct Desk {
+    studio: Mutex<Option<Arc<Studio>>>,
+    at_start: Mutex<Option<PathBuf>>,
+    chosen: Mutex<HashMap<String, PathBuf>>,
+    pub(crate) cancel: Arc<AtomicBool>,
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Desk {
+    pub(crate) fn at_start(folder: Option<OsString>) -> Self {
+        Self {
+            studio: Mutex::default(),
+            at_start: Mutex::new(folder.map(PathBuf::from)),
+            chosen: Mutex::default(),
+            cancel: Arc::default(),
+        }
+    }
+
+    /// The folder named on the command line, once.
+    pub(crate) fn take_start(&self) -> Option<PathBuf> {
+        locked(&self.at_start).take()
+    }
+
+    pub(crate) fn set(&self, studio: Option<Studio>) {
+        *locked(&self.studio) = studio.map(Arc::new);
+    }
+
+    pub(crate) fn studio(&self) -> Result<Arc<Studio>, CommandError> {
+        locked(&self.studio)
+            .clone()
+            .ok_or_else(CommandError::no_workspace)
+    }
+
+    pub(crate) fn is_open(&self) -> bool {
+        locked(&self.studio).is_some()
+    }
+
+    /// Keeps a path a person chose and gives the window a name for it: the window never
+    /// names a path itself.
+    pub(crate) fn remember(&self, path: &Path) -> String {
+        let mut chosen = locked(&self.chosen);
+        let token = format!("chosen-{}", chosen.len() + 1);
+        chosen.insert(token.clone(), path.to_path_buf());
+        token
+    }
+
+    pub(crate) fn path(&self, token: &str) -> Result<PathBuf, CommandError> {
+        locked(&self.chosen).get(token).cloned().ok_or_else(|| {
+            CommandError::new(ErrorKind::Refused, "Choose the file or folder again.")
+        })
+    }
+
+    pub(crate) fn stop(&self) {
+        self.cancel.store(true, Ordering::Relaxed);
+    }
+}
+
+/// Does blocking work away from the window's threads.
+pub(crate) async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, CommandError> + Send + 'static,
+) -> Result<T, CommandError> {
+    tauri::async_runtime::spawn_blocking(work)
+        .await
+        .map_err(|error| {
+            CommandError::new(
+                ErrorKind::Failed,
+                format!("The program met a fault of its own: {error}. What was saved is kept."),
+            )
+        })?
+}
+
+/// Asks the open workspace.
+pub(crate) async fn asking<T: Send + 'static>(
+    app: &AppHandle,
+    work: impl FnOnce(&Studio) -> Result<T, StudioError> + Send + 'static,
+) -> Result<T, CommandError> {
+    let studio = app.state::<Desk>().studio()?;
+    blocking(move || Ok(work(&studio)?)).await
+}
+
+/// Changes the open workspace, then tells the screens.
+pub(crate) async fn changing<T: Send + 'static>(
+    app: &AppHandle,
+    work: impl FnOnce(&Studio) -> Result<T, StudioError> + Send + 'static,
+) -> Result<T, CommandError> {
+    let outcome = asking(app, work).await;
+    if outcome.is_ok() {
+        // A screen that misses this shows older figures until it asks again.
+        let _ = WorkspaceChanged.emit(app);
+    }
+    outcome
+}

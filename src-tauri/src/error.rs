@@ -1,0 +1,67 @@
+//! The one error that reaches the window.
+
+use serde::Serialize;
+use specta::Type;
+use studio::StudioError;
+
+/// What sort of trouble it was, so that a screen can offer the next step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs, reason = "each is named for what happened")]
+pub enum ErrorKind {
+    Refused,
+    Conflict,
+    Stopped,
+    NoWorkspace,
+    Failed,
+}
+
+/// What happened and what to do, in words for the person at the screen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct CommandError {
+    /// What sort of trouble.
+    pub kind: ErrorKind,
+    /// What happened and what to do.
+    pub message: String,
+}
+
+impl CommandError {
+    pub(crate) fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
+        Self {
+            kind,
+            message: message.into(),
+        }
+    }
+
+    pub(crate) fn no_workspace() -> Self {
+        Self::new(
+            ErrorKind::NoWorkspace,
+            "No workspace is open. Open one first.",
+        )
+    }
+
+    pub(crate) fn file(path: &std::path::Path) -> impl FnOnce(std::io::Error) -> Self {
+        let path = path.display().to_string();
+        move |error| {
+            Self::new(
+                ErrorKind::Failed,
+                format!("{path}: {error}. Nothing was changed."),
+            )
+        }
+    }
+}
+
+impl From<StudioError> for CommandError {
+    fn from(error: StudioError) -> Self {
+        let kind = match &error {
+            StudioError::Refused(_) | StudioError::NotFound { .. } | StudioError::Exchange(_) => {
+                ErrorKind::Refused
+            }
+            StudioError::Stopped => ErrorKind::Stopped,
+            _ if error.is_conflict() => ErrorKind::Conflict,
+            _ => ErrorKind::Failed,
+        };
+        Self::new(kind, error.to_string())
+    }
+}

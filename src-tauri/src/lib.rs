@@ -1,0 +1,37 @@
+//! The desktop shell: window, dialogs and thin commands, one file a room. No rule
+//! lives here.
+
+mod bindings;
+mod commands;
+mod desk;
+mod dialogs;
+mod error;
+mod events;
+mod recent;
+
+use tauri::Manager;
+
+/// Opens the window. A folder named on the command line is opened as a workspace.
+pub fn start() {
+    let builder = bindings::builder();
+    let handler = builder.invoke_handler();
+    let outcome = tauri::Builder::default()
+        .plugin(tauri_plugin_single_instance::init(|app, _, _| {
+            if let Some(window) = app.get_webview_window("main") {
+                // A window that cannot be raised is no reason to stop.
+                let _ = window.unminimize().and_then(|()| window.set_focus());
+            }
+        }))
+        .plugin(tauri_plugin_dialog::init())
+        .invoke_handler(handler)
+        .setup(move |app| {
+            builder.mount_events(app);
+            app.manage(desk::Desk::at_start(std::env::args_os().nth(1)));
+            Ok(())
+        })
+        .run(tauri::generate_context!());
+    if let Err(error) = outcome {
+        eprintln!("Credwright could not open its window: {error}");
+        std::process::exit(3);
+    }
+}
