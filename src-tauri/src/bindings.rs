@@ -11,6 +11,7 @@ use crate::events::WorkspaceChanged;
 pub(crate) fn builder() -> Builder<tauri::Wry> {
     Builder::<tauri::Wry>::new()
         .error_handling(ErrorHandlingMode::Throw)
+        .disable_serde_phases()
         .commands(collect_commands![
             workspace::workspace_state,
             workspace::recent_workspaces,

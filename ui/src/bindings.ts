@@ -24,7 +24,7 @@ export const commands = {
 	/**  Verifies the journal and the index. */
 	checkWorkspace: () => __TAURI_INVOKE<WorkspaceCheck>("check_workspace"),
 	/**  What Undo and Redo would do. */
-	historyState: () => __TAURI_INVOKE<HistoryState_Serialize>("history_state"),
+	historyState: () => __TAURI_INVOKE<HistoryState>("history_state"),
 	/**  Takes the last step back. */
 	undo: () => __TAURI_INVOKE<string | null>("undo"),
 	/**  Does it again. */
@@ -32,9 +32,9 @@ export const commands = {
 	/**  Programmes, competencies, learners and certificates that answer a query. */
 	findAnything: (query: string) => __TAURI_INVOKE<Found[]>("find_anything", { query }),
 	/**  The institution. */
-	institution: () => __TAURI_INVOKE<Saved<Institution_Serialize>>("institution"),
+	institution: () => __TAURI_INVOKE<Saved<Institution>>("institution"),
 	/**  Saves the institution. */
-	saveInstitution: (saved: Saved<Institution_Deserialize>) => __TAURI_INVOKE<Saved<Institution_Serialize>>("save_institution", { saved }),
+	saveInstitution: (saved: Saved<Institution>) => __TAURI_INVOKE<Saved<Institution>>("save_institution", { saved }),
 	/**  Asks for a picture and keeps it. */
 	choosePicture: () => __TAURI_INVOKE<StoredImage | null>("choose_picture"),
 	/**  A kept picture as a data address, for showing. */
@@ -44,31 +44,31 @@ export const commands = {
 	/**  Asks for a file with a framework. */
 	chooseFrameworkFile: () => __TAURI_INVOKE<Chosen | null>("choose_framework_file"),
 	/**  Says what importing the chosen file would do. */
-	previewFramework: (token: string) => __TAURI_INVOKE<FrameworkPreview_Serialize>("preview_framework", { token }),
+	previewFramework: (token: string) => __TAURI_INVOKE<FrameworkPreview>("preview_framework", { token }),
 	/**  Imports the chosen file. */
-	importFramework: (token: string) => __TAURI_INVOKE<FrameworkPreview_Serialize>("import_framework", { token }),
+	importFramework: (token: string) => __TAURI_INVOKE<FrameworkPreview>("import_framework", { token }),
 	/**  Takes a framework out. */
 	removeFramework: (id: string) => __TAURI_INVOKE<null>("remove_framework", { id }),
 	/**  Competencies that answer a query. */
-	findCompetencies: (framework: string, query: string, limit: number) => __TAURI_INVOKE<Competency_Serialize[]>("find_competencies", { framework, query, limit }),
+	findCompetencies: (framework: string, query: string, limit: number) => __TAURI_INVOKE<Competency[]>("find_competencies", { framework, query, limit }),
 	/**  Every programme version. */
-	programmes: () => __TAURI_INVOKE<ProgrammeSummary_Serialize[]>("programmes"),
+	programmes: () => __TAURI_INVOKE<ProgrammeSummary[]>("programmes"),
 	/**  A programme with everything the screen says about it. */
-	programmeView: (id: string) => __TAURI_INVOKE<ProgrammeView_Serialize>("programme_view", { id }),
+	programmeView: (id: string) => __TAURI_INVOKE<ProgrammeView>("programme_view", { id }),
 	/**  Begins a programme. */
-	createProgramme: (code: string, title: string) => __TAURI_INVOKE<Saved<Programme_Serialize>>("create_programme", { code, title }),
+	createProgramme: (code: string, title: string) => __TAURI_INVOKE<Saved<Programme>>("create_programme", { code, title }),
 	/**  Saves a programme. */
-	saveProgramme: (saved: Saved<Programme_Deserialize>) => __TAURI_INVOKE<Saved<Programme_Serialize>>("save_programme", { saved }),
+	saveProgramme: (saved: Saved<Programme>) => __TAURI_INVOKE<Saved<Programme>>("save_programme", { saved }),
 	/**  Deletes a draft. */
 	deleteProgramme: (id: string) => __TAURI_INVOKE<null>("delete_programme", { id }),
 	/**  Takes a step in the life of a version. */
-	stepProgramme: (id: string, step: LifecycleStep) => __TAURI_INVOKE<Saved<Programme_Serialize>>("step_programme", { id, step }),
+	stepProgramme: (id: string, step: LifecycleStep) => __TAURI_INVOKE<Saved<Programme>>("step_programme", { id, step }),
 	/**  Makes the next version. */
-	nextVersion: (id: string) => __TAURI_INVOKE<Saved<Programme_Serialize>>("next_version", { id }),
+	nextVersion: (id: string) => __TAURI_INVOKE<Saved<Programme>>("next_version", { id }),
 	/**  Asks where to, and writes the programme with its rubrics. */
 	exportProgramme: (id: string) => __TAURI_INVOKE<string | null>("export_programme", { id }),
 	/**  Asks for a programme file and takes it in. */
-	importProgramme: () => __TAURI_INVOKE<Saved<Programme_Serialize> | null>("import_programme"),
+	importProgramme: () => __TAURI_INVOKE<Saved<Programme> | null>("import_programme"),
 	/**  Every rubric. */
 	rubrics: () => __TAURI_INVOKE<RubricSummary[]>("rubrics"),
 	/**  A rubric with everything the screen says about it. */
@@ -82,31 +82,31 @@ export const commands = {
 	/**  Deletes a rubric nobody uses. */
 	deleteRubric: (id: string) => __TAURI_INVOKE<null>("delete_rubric", { id }),
 	/**  The standards there are. */
-	standards: () => __TAURI_INVOKE<QualityStandard_Serialize[]>("standards"),
+	standards: () => __TAURI_INVOKE<QualityStandard[]>("standards"),
 	/**  Every audit. */
-	audits: () => __TAURI_INVOKE<AuditSummary_Serialize[]>("audits"),
+	audits: () => __TAURI_INVOKE<AuditSummary[]>("audits"),
 	/**  An audit with everything the screen says about it. */
-	auditView: (id: string) => __TAURI_INVOKE<AuditView_Serialize>("audit_view", { id }),
+	auditView: (id: string) => __TAURI_INVOKE<AuditView>("audit_view", { id }),
 	/**  Begins an audit. */
-	startAudit: (programme: string, standard: string, reviewer: string) => __TAURI_INVOKE<Saved<Audit_Serialize>>("start_audit", { programme, standard, reviewer }),
+	startAudit: (programme: string, standard: string, reviewer: string) => __TAURI_INVOKE<Saved<Audit>>("start_audit", { programme, standard, reviewer }),
 	/**  Records a judgement. */
-	judge: (id: string, revision: number, judgement: Judgement_Deserialize) => __TAURI_INVOKE<AuditView_Serialize>("judge", { id, revision, judgement }),
+	judge: (id: string, revision: number, judgement: Judgement) => __TAURI_INVOKE<AuditView>("judge", { id, revision, judgement }),
 	/**  Decides an audit. */
-	decideAudit: (id: string, outcome: AuditOutcome, signedBy: string, reason: string) => __TAURI_INVOKE<AuditView_Serialize>("decide_audit", { id, outcome, signedBy, reason }),
+	decideAudit: (id: string, outcome: AuditOutcome, signedBy: string, reason: string) => __TAURI_INVOKE<AuditView>("decide_audit", { id, outcome, signedBy, reason }),
 	/**  Asks where to, and writes the audit as CSV. */
 	exportAudit: (id: string) => __TAURI_INVOKE<string | null>("export_audit", { id }),
 	/**  Every cohort. */
-	cohorts: () => __TAURI_INVOKE<CohortSummary_Serialize[]>("cohorts"),
+	cohorts: () => __TAURI_INVOKE<CohortSummary[]>("cohorts"),
 	/**  The learners of a cohort. */
-	learners: (cohort: string) => __TAURI_INVOKE<Learner_Serialize[]>("learners", { cohort }),
+	learners: (cohort: string) => __TAURI_INVOKE<Learner[]>("learners", { cohort }),
 	/**  Deletes a cohort. */
 	deleteCohort: (id: string) => __TAURI_INVOKE<null>("delete_cohort", { id }),
 	/**  Asks for a roster file and reads it for a cohort. Changes nothing. */
-	chooseRoster: (programme: ProgrammeId, cohort: string) => __TAURI_INVOKE<RosterPreview_Serialize | null>("choose_roster", { programme, cohort }),
+	chooseRoster: (programme: ProgrammeId, cohort: string) => __TAURI_INVOKE<RosterPreview | null>("choose_roster", { programme, cohort }),
 	/**  Reads the same roster again with other options. */
-	rereadRoster: (options: RosterOptions_Deserialize) => __TAURI_INVOKE<RosterPreview_Serialize>("reread_roster", { options }),
+	rereadRoster: (options: RosterOptions) => __TAURI_INVOKE<RosterPreview>("reread_roster", { options }),
 	/**  Rows of the roster that was read. */
-	rosterRows: (class: RowClass | null, offset: number, limit: number) => __TAURI_INVOKE<ClassedRow_Serialize[]>("roster_rows", { class, offset, limit }),
+	rosterRows: (class: RowClass | null, offset: number, limit: number) => __TAURI_INVOKE<ClassedRow[]>("roster_rows", { class, offset, limit }),
 	/**  Asks where to, and writes the rows that are left out. */
 	exportRowsLeftOut: () => __TAURI_INVOKE<string | null>("export_rows_left_out"),
 	/**  Takes the roster in. */
@@ -116,23 +116,23 @@ export const commands = {
 	/**  The templates there are. */
 	certificateTemplates: () => __TAURI_INVOKE<TemplateSummary[]>("certificate_templates"),
 	/**  What printing a cohort would do. */
-	planIssue: (cohort: string, options: IssueOptions_Deserialize) => __TAURI_INVOKE<IssuePlan>("plan_issue", { cohort, options }),
+	planIssue: (cohort: string, options: IssueOptions) => __TAURI_INVOKE<IssuePlan>("plan_issue", { cohort, options }),
 	/**  The very page that prints, as base64. */
-	previewCertificate: (cohort: string, number: string, options: IssueOptions_Deserialize) => __TAURI_INVOKE<string>("preview_certificate", { cohort, number, options }),
+	previewCertificate: (cohort: string, number: string, options: IssueOptions) => __TAURI_INVOKE<string>("preview_certificate", { cohort, number, options }),
 	/**  Asks where certificates go. */
 	chooseOutputFolder: () => __TAURI_INVOKE<Chosen | null>("choose_output_folder"),
 	/**  Prints a cohort into the chosen folder, telling how far it is. */
-	issueCertificates: (cohort: string, options: IssueOptions_Deserialize, folder: string, progress: Channel<ProgressState>) => __TAURI_INVOKE<IssueReport>("issue_certificates", { cohort, options, folder, progress }),
+	issueCertificates: (cohort: string, options: IssueOptions, folder: string, progress: Channel<ProgressState>) => __TAURI_INVOKE<IssueReport>("issue_certificates", { cohort, options, folder, progress }),
 	/**  Stops the press. */
 	stopIssuing: () => __TAURI_INVOKE<void>("stop_issuing"),
 	/**  Certificates that answer a query. */
-	registerPage: (query: string, offset: number, limit: number) => __TAURI_INVOKE<RegisterPage_Serialize>("register_page", { query, offset, limit }),
+	registerPage: (query: string, offset: number, limit: number) => __TAURI_INVOKE<RegisterPage>("register_page", { query, offset, limit }),
 	/**  The page of a certificate as it was printed, as base64. */
 	certificatePage: (serial: string) => __TAURI_INVOKE<string>("certificate_page", { serial }),
 	/**  Asks where to, and prints a certificate again. */
 	reprintCertificate: (serial: string) => __TAURI_INVOKE<string | null>("reprint_certificate", { serial }),
 	/**  Revokes a certificate. */
-	revokeCertificate: (serial: string, reason: string) => __TAURI_INVOKE<Certificate_Serialize>("revoke_certificate", { serial, reason }),
+	revokeCertificate: (serial: string, reason: string) => __TAURI_INVOKE<Certificate>("revoke_certificate", { serial, reason }),
 	/**  Asks where to, and writes the certificates that answer a query as CSV. */
 	exportRegister: (query: string) => __TAURI_INVOKE<string | null>("export_register", { query }),
 };
@@ -158,7 +158,20 @@ export type Alignment = {
 };
 
 /**  How outcomes are assessed. */
-export type Assessment = Assessment_Serialize | Assessment_Deserialize;
+export type Assessment = {
+	/**  Its identity within the programme. */
+	id: AssessmentId,
+	/**  What learners call it. */
+	title: string,
+	/**  The sort. */
+	assessmentType: AssessmentType,
+	/**  Share of the result, in per cent. */
+	weight: number,
+	/**  The outcomes it measures. */
+	outcomeIds: OutcomeId[],
+	/**  The rubric it is marked with. */
+	rubricId: RubricId | null,
+};
 
 /**  An assessment within a programme. */
 export type AssessmentId = string;
@@ -180,40 +193,25 @@ export type AssessmentType =
 /**  Work watched where it is done. */
 "workplaceObservation";
 
-/**  How outcomes are assessed. */
-export type Assessment_Deserialize = {
-	/**  Its identity within the programme. */
-	id: AssessmentId,
-	/**  What learners call it. */
-	title: string,
-	/**  The sort. */
-	assessmentType: AssessmentType,
-	/**  Share of the result, in per cent. */
-	weight: number,
-	/**  The outcomes it measures. */
-	outcomeIds: OutcomeId[],
-	/**  The rubric it is marked with. */
-	rubricId?: RubricId | null,
-};
-
-/**  How outcomes are assessed. */
-export type Assessment_Serialize = {
-	/**  Its identity within the programme. */
-	id: AssessmentId,
-	/**  What learners call it. */
-	title: string,
-	/**  The sort. */
-	assessmentType: AssessmentType,
-	/**  Share of the result, in per cent. */
-	weight: number,
-	/**  The outcomes it measures. */
-	outcomeIds: OutcomeId[],
-	/**  The rubric it is marked with. */
-	rubricId: RubricId | null,
-};
-
 /**  An audit of one programme version against one standard. */
-export type Audit = Audit_Serialize | Audit_Deserialize;
+export type Audit = {
+	/**  Its identity. */
+	id: AuditId,
+	/**  The version under audit. */
+	programmeId: ProgrammeId,
+	/**  The standard. */
+	standardId: StandardId,
+	/**  Who reviews. */
+	reviewer: string,
+	/**  When it was begun. */
+	startedAt: Timestamp,
+	/**  One entry for each clause that has been touched. */
+	judgements: Judgement[],
+	/**  The checks as they stood when the audit was decided. */
+	checksAtDecision: ClauseCheck[],
+	/**  The decision, once taken. */
+	decision: Decision | null,
+};
 
 /**  An audit of one programme version against one standard. */
 export type AuditId = string;
@@ -226,57 +224,17 @@ export type AuditOutcome =
 "returnedForChanges";
 
 /**  Everything a screen or a report says of an audit. */
-export type AuditStanding = AuditStanding_Serialize | AuditStanding_Deserialize;
-
-/**  Everything a screen or a report says of an audit. */
-export type AuditStanding_Deserialize = {
+export type AuditStanding = {
 	/**  Every clause in order. */
-	clauses: ClauseStanding_Deserialize[],
+	clauses: ClauseStanding[],
 	/**  In numbers. */
 	score: Score,
 	/**  What to mend. */
-	findings: Finding_Deserialize[],
-};
-
-/**  Everything a screen or a report says of an audit. */
-export type AuditStanding_Serialize = {
-	/**  Every clause in order. */
-	clauses: ClauseStanding_Serialize[],
-	/**  In numbers. */
-	score: Score,
-	/**  What to mend. */
-	findings: Finding_Serialize[],
+	findings: Finding[],
 };
 
 /**  An audit in a list. */
-export type AuditSummary = AuditSummary_Serialize | AuditSummary_Deserialize;
-
-/**  An audit in a list. */
-export type AuditSummary_Deserialize = {
-	/**  Its identity. */
-	id: AuditId,
-	/**  The programme version. */
-	programmeId: ProgrammeId,
-	/**  The programme's code. */
-	programmeCode: string,
-	/**  The programme's version. */
-	programmeVersion: number,
-	/**  The programme's title. */
-	programmeTitle: string,
-	/**  The standard's title. */
-	standardTitle: string,
-	/**  Who reviews. */
-	reviewer: string,
-	/**  When it was begun. */
-	startedAt: Timestamp,
-	/**  The decision, once taken. */
-	outcome?: AuditOutcome | null,
-	/**  How it stands. */
-	score: Score,
-};
-
-/**  An audit in a list. */
-export type AuditSummary_Serialize = {
+export type AuditSummary = {
 	/**  Its identity. */
 	id: AuditId,
 	/**  The programme version. */
@@ -300,16 +258,13 @@ export type AuditSummary_Serialize = {
 };
 
 /**  An audit with everything the screen says about it. */
-export type AuditView = AuditView_Serialize | AuditView_Deserialize;
-
-/**  An audit with everything the screen says about it. */
-export type AuditView_Deserialize = {
+export type AuditView = {
 	/**  The audit and its revision. */
-	saved: Saved<Audit_Deserialize>,
+	saved: Saved<Audit>,
 	/**  How it stands. */
-	standing: AuditStanding_Deserialize,
+	standing: AuditStanding,
 	/**  The programme version. */
-	programme: ProgrammeSummary_Deserialize,
+	programme: ProgrammeSummary,
 	/**  The standard's title. */
 	standardTitle: string,
 	/**  Where the standard is published. */
@@ -318,105 +273,8 @@ export type AuditView_Deserialize = {
 	approvalBlocked: string,
 };
 
-/**  An audit with everything the screen says about it. */
-export type AuditView_Serialize = {
-	/**  The audit and its revision. */
-	saved: Saved<Audit_Serialize>,
-	/**  How it stands. */
-	standing: AuditStanding_Serialize,
-	/**  The programme version. */
-	programme: ProgrammeSummary_Serialize,
-	/**  The standard's title. */
-	standardTitle: string,
-	/**  Where the standard is published. */
-	standardSource: string,
-	/**  What stands in the way of approving, empty when nothing does. */
-	approvalBlocked: string,
-};
-
-/**  An audit of one programme version against one standard. */
-export type Audit_Deserialize = {
-	/**  Its identity. */
-	id: AuditId,
-	/**  The version under audit. */
-	programmeId: ProgrammeId,
-	/**  The standard. */
-	standardId: StandardId,
-	/**  Who reviews. */
-	reviewer: string,
-	/**  When it was begun. */
-	startedAt: Timestamp,
-	/**  One entry for each clause that has been touched. */
-	judgements: Judgement_Deserialize[],
-	/**  The checks as they stood when the audit was decided. */
-	checksAtDecision: ClauseCheck_Deserialize[],
-	/**  The decision, once taken. */
-	decision?: Decision | null,
-};
-
-/**  An audit of one programme version against one standard. */
-export type Audit_Serialize = {
-	/**  Its identity. */
-	id: AuditId,
-	/**  The version under audit. */
-	programmeId: ProgrammeId,
-	/**  The standard. */
-	standardId: StandardId,
-	/**  Who reviews. */
-	reviewer: string,
-	/**  When it was begun. */
-	startedAt: Timestamp,
-	/**  One entry for each clause that has been touched. */
-	judgements: Judgement_Serialize[],
-	/**  The checks as they stood when the audit was decided. */
-	checksAtDecision: ClauseCheck_Serialize[],
-	/**  The decision, once taken. */
-	decision: Decision | null,
-};
-
 /**  One line of the register. */
-export type Certificate = Certificate_Serialize | Certificate_Deserialize;
-
-/**  One line of the register. */
-export type Certificate_Deserialize = {
-	/**  The serial: unique for ever. */
-	serial: string,
-	/**  The run it was printed in. */
-	runId: PrintRunId,
-	/**  The programme version. */
-	programmeId: ProgrammeId,
-	/**  The programme's code, for lists. */
-	programmeCode: string,
-	/**  The programme's version, for lists. */
-	programmeVersion: number,
-	/**  The programme's title as printed. */
-	programmeTitle: string,
-	/**  The cohort. */
-	cohortId: CohortId,
-	/**  The cohort's name, for lists. */
-	cohortName: string,
-	/**  The learner. */
-	learnerId: LearnerId,
-	/**  The learner's number as it was. */
-	learnerNumber: string,
-	/**  The name as printed. */
-	name: string,
-	/**  The name in Latin letters as printed; may be empty. */
-	latinName: string,
-	/**  The grade as printed; may be empty. */
-	grade: string,
-	/**  The day printed. */
-	issuedOn: Date,
-	/**  The last day it holds, where validity is limited. */
-	validUntil?: Date | null,
-	/**  Whether it still holds. */
-	standing: Standing,
-	/**  How often it was printed again. */
-	reprints: number,
-};
-
-/**  One line of the register. */
-export type Certificate_Serialize = {
+export type Certificate = {
 	/**  The serial: unique for ever. */
 	serial: string,
 	/**  The run it was printed in. */
@@ -457,26 +315,13 @@ export type Certificate_Serialize = {
 export type CheckId = "learnerIdentified" | "title" | "country" | "awardingBody" | "dateOfIssuing" | "learningOutcomes" | "workload" | "level" | "typeOfAssessment" | "participation" | "qualityAssurance" | "prerequisites" | "supervision" | "stackability" | "transparency" | "relevance" | "validAssessment" | "learningPathways" | "recognition" | "authentic";
 
 /**  What a rule found. */
-export type CheckResult = CheckResult_Serialize | CheckResult_Deserialize;
-
-/**  What a rule found. */
-export type CheckResult_Deserialize = {
+export type CheckResult = {
 	/**  How well the clause is met, as far as a rule can tell. */
 	rating: Rating,
 	/**  What was found, in one plain sentence. */
 	message: string,
 	/**  Where to mend it. */
-	pointers: Pointer_Deserialize[],
-};
-
-/**  What a rule found. */
-export type CheckResult_Serialize = {
-	/**  How well the clause is met, as far as a rule can tell. */
-	rating: Rating,
-	/**  What was found, in one plain sentence. */
-	message: string,
-	/**  Where to mend it. */
-	pointers: Pointer_Serialize[],
+	pointers: Pointer[],
 };
 
 /**  A file or folder a person chose. The window knows it by its token only. */
@@ -488,10 +333,7 @@ export type Chosen = {
 };
 
 /**  A row with its class and the reason. */
-export type ClassedRow = ClassedRow_Serialize | ClassedRow_Deserialize;
-
-/**  A row with its class and the reason. */
-export type ClassedRow_Deserialize = {
+export type ClassedRow = {
 	/**  Line in the file where the row begins, heading included. */
 	line: number,
 	/**  The class. */
@@ -499,99 +341,13 @@ export type ClassedRow_Deserialize = {
 	/**  Why, in plain words; empty for new and unchanged rows. */
 	reason: string,
 	/**  The learner as it would be, where the row can be read. */
-	learner?: Learner_Deserialize | null,
-	/**  The row as it stood. */
-	original: string[],
-};
-
-/**  A row with its class and the reason. */
-export type ClassedRow_Serialize = {
-	/**  Line in the file where the row begins, heading included. */
-	line: number,
-	/**  The class. */
-	class: RowClass,
-	/**  Why, in plain words; empty for new and unchanged rows. */
-	reason: string,
-	/**  The learner as it would be, where the row can be read. */
-	learner: Learner_Serialize | null,
+	learner: Learner | null,
 	/**  The row as it stood. */
 	original: string[],
 };
 
 /**  One requirement. */
-export type Clause = Clause_Serialize | Clause_Deserialize;
-
-/**  A clause with what its rule found; `None` where only a reviewer can judge. */
-export type ClauseCheck = ClauseCheck_Serialize | ClauseCheck_Deserialize;
-
-/**  A clause with what its rule found; `None` where only a reviewer can judge. */
-export type ClauseCheck_Deserialize = {
-	/**  The clause. */
-	clauseId: ClauseId,
-	/**  What the rule found. */
-	result?: CheckResult_Deserialize | null,
-};
-
-/**  A clause with what its rule found; `None` where only a reviewer can judge. */
-export type ClauseCheck_Serialize = {
-	/**  The clause. */
-	clauseId: ClauseId,
-	/**  What the rule found. */
-	result: CheckResult_Serialize | null,
-};
-
-/**  A clause of a quality standard. */
-export type ClauseId = string;
-
-/**  How a clause stands: the reviewer's word if given, else the rule's. */
-export type ClauseStanding = ClauseStanding_Serialize | ClauseStanding_Deserialize;
-
-/**  How a clause stands: the reviewer's word if given, else the rule's. */
-export type ClauseStanding_Deserialize = {
-	/**  The clause. */
-	clause: Clause_Deserialize,
-	/**  What the rule found. */
-	check?: CheckResult_Deserialize | null,
-	/**  What the reviewer said. */
-	judgement?: Judgement_Deserialize | null,
-	/**  What counts. */
-	rating?: Rating | null,
-};
-
-/**  How a clause stands: the reviewer's word if given, else the rule's. */
-export type ClauseStanding_Serialize = {
-	/**  The clause. */
-	clause: Clause_Serialize,
-	/**  What the rule found. */
-	check: CheckResult_Serialize | null,
-	/**  What the reviewer said. */
-	judgement: Judgement_Serialize | null,
-	/**  What counts. */
-	rating: Rating | null,
-};
-
-/**  One requirement. */
-export type Clause_Deserialize = {
-	/**  Its identity within the standard. */
-	id: ClauseId,
-	/**  The number people cite. */
-	number: string,
-	/**  The short name. */
-	title: string,
-	/**  What it asks for. */
-	text: string,
-	/**  The part of the standard it stands in. */
-	part: string,
-	/**  Whether a programme must meet it. */
-	mandatory: boolean,
-	/**  How much it counts in the score. */
-	weight: number,
-	/**  The rule that checks it, where a rule can. */
-	check?: CheckId | null,
-};
-
-/**  One requirement. */
-export type Clause_Serialize = {
+export type Clause = {
 	/**  Its identity within the standard. */
 	id: ClauseId,
 	/**  The number people cite. */
@@ -610,6 +366,29 @@ export type Clause_Serialize = {
 	check: CheckId | null,
 };
 
+/**  A clause with what its rule found; `None` where only a reviewer can judge. */
+export type ClauseCheck = {
+	/**  The clause. */
+	clauseId: ClauseId,
+	/**  What the rule found. */
+	result: CheckResult | null,
+};
+
+/**  A clause of a quality standard. */
+export type ClauseId = string;
+
+/**  How a clause stands: the reviewer's word if given, else the rule's. */
+export type ClauseStanding = {
+	/**  The clause. */
+	clause: Clause,
+	/**  What the rule found. */
+	check: CheckResult | null,
+	/**  What the reviewer said. */
+	judgement: Judgement | null,
+	/**  What counts. */
+	rating: Rating | null,
+};
+
 /**  A group of learners on one programme version. */
 export type Cohort = {
 	/**  Its identity. */
@@ -624,26 +403,11 @@ export type Cohort = {
 export type CohortId = string;
 
 /**  A cohort in a list. */
-export type CohortSummary = CohortSummary_Serialize | CohortSummary_Deserialize;
-
-/**  A cohort in a list. */
-export type CohortSummary_Deserialize = {
+export type CohortSummary = {
 	/**  The cohort. */
 	cohort: Cohort,
 	/**  The programme version it follows. */
-	programme: ProgrammeSummary_Deserialize,
-	/**  Learners in it. */
-	learners: number,
-	/**  Learners who passed. */
-	passed: number,
-};
-
-/**  A cohort in a list. */
-export type CohortSummary_Serialize = {
-	/**  The cohort. */
-	cohort: Cohort,
-	/**  The programme version it follows. */
-	programme: ProgrammeSummary_Serialize,
+	programme: ProgrammeSummary,
 	/**  Learners in it. */
 	learners: number,
 	/**  Learners who passed. */
@@ -651,20 +415,7 @@ export type CohortSummary_Serialize = {
 };
 
 /**  A column of the file and the field it is read as. */
-export type ColumnMapping = ColumnMapping_Serialize | ColumnMapping_Deserialize;
-
-/**  A column of the file and the field it is read as. */
-export type ColumnMapping_Deserialize = {
-	/**  The heading. */
-	column: string,
-	/**  The field; `None` when the column is not read. */
-	field?: RosterField | null,
-	/**  The first cells of the column, for a person who maps by hand. */
-	samples: string[],
-};
-
-/**  A column of the file and the field it is read as. */
-export type ColumnMapping_Serialize = {
+export type ColumnMapping = {
 	/**  The heading. */
 	column: string,
 	/**  The field; `None` when the column is not read. */
@@ -682,42 +433,7 @@ export type CommandError = {
 };
 
 /**  One competency. */
-export type Competency = Competency_Serialize | Competency_Deserialize;
-
-/**  A competency within a framework. */
-export type CompetencyId = string;
-
-/**  What sort of competency it is. UNESCO and the European approach ask for both. */
-export type CompetencyKind = 
-/**  Tied to an occupation, a sector or a subject. */
-"technical" | 
-/**  Useful in all work: communication, teamwork, initiative. */
-"transversal";
-
-/**  One competency. */
-export type Competency_Deserialize = {
-	/**  Its identity here. */
-	id: CompetencyId,
-	/**  The framework it belongs to. */
-	frameworkId: FrameworkId,
-	/**  The publisher's address for it. */
-	uri: string,
-	/**  The publisher's short code, where there is one. */
-	code: string,
-	/**  The label people read. */
-	label: string,
-	/**  Other labels for the same thing. */
-	alternativeLabels: string[],
-	/**  Technical or transversal. */
-	kind: CompetencyKind,
-	/**  The publisher's level or type, such as `cross-sector` or `Standard`. */
-	category: string,
-	/**  The competency this one is part of. */
-	parentUri?: string | null,
-};
-
-/**  One competency. */
-export type Competency_Serialize = {
+export type Competency = {
 	/**  Its identity here. */
 	id: CompetencyId,
 	/**  The framework it belongs to. */
@@ -737,6 +453,16 @@ export type Competency_Serialize = {
 	/**  The competency this one is part of. */
 	parentUri: string | null,
 };
+
+/**  A competency within a framework. */
+export type CompetencyId = string;
+
+/**  What sort of competency it is. UNESCO and the European approach ask for both. */
+export type CompetencyKind = 
+/**  Tied to an occupation, a sector or a subject. */
+"technical" | 
+/**  Useful in all work: communication, teamwork, initiative. */
+"transversal";
 
 /**  Something that is judged. */
 export type Criterion = {
@@ -770,10 +496,7 @@ export type Decision = {
 };
 
 /**  A European standard element and whether the programme has it. */
-export type ElementCheck = ElementCheck_Serialize | ElementCheck_Deserialize;
-
-/**  A European standard element and whether the programme has it. */
-export type ElementCheck_Deserialize = {
+export type ElementCheck = {
 	/**  The clause's number. */
 	number: string,
 	/**  The clause's title. */
@@ -781,19 +504,7 @@ export type ElementCheck_Deserialize = {
 	/**  Whether a programme must have it. */
 	mandatory: boolean,
 	/**  What the rule found. */
-	result: CheckResult_Deserialize,
-};
-
-/**  A European standard element and whether the programme has it. */
-export type ElementCheck_Serialize = {
-	/**  The clause's number. */
-	number: string,
-	/**  The clause's title. */
-	title: string,
-	/**  Whether a programme must have it. */
-	mandatory: boolean,
-	/**  What the rule found. */
-	result: CheckResult_Serialize,
+	result: CheckResult,
 };
 
 /**  The encodings rosters come in. */
@@ -819,34 +530,7 @@ export type Evidence = {
 };
 
 /**  Something to mend, and where. */
-export type Finding = Finding_Serialize | Finding_Deserialize;
-
-/**  Something to mend, and where. */
-export type Finding_Deserialize = {
-	/**  The clause's number. */
-	clauseNumber: string,
-	/**  The clause. */
-	clauseId: ClauseId,
-	/**  The clause's title. */
-	clauseTitle: string,
-	/**  Partly or not met. */
-	rating: Rating,
-	/**  Whether the clause is mandatory. */
-	mandatory: boolean,
-	/**  How serious. */
-	severity: Severity,
-	/**  What was found. */
-	text: string,
-	/**  Who mends it. */
-	owner: string,
-	/**  By when. */
-	due?: Date | null,
-	/**  Where to mend it. */
-	pointers: Pointer_Deserialize[],
-};
-
-/**  Something to mend, and where. */
-export type Finding_Serialize = {
+export type Finding = {
 	/**  The clause's number. */
 	clauseNumber: string,
 	/**  The clause. */
@@ -866,7 +550,7 @@ export type Finding_Serialize = {
 	/**  By when. */
 	due: Date | null,
 	/**  Where to mend it. */
-	pointers: Pointer_Serialize[],
+	pointers: Pointer[],
 };
 
 /**  Something found. */
@@ -913,10 +597,7 @@ export type FrameworkFormat =
 export type FrameworkId = string;
 
 /**  What importing a file would do. */
-export type FrameworkPreview = FrameworkPreview_Serialize | FrameworkPreview_Deserialize;
-
-/**  What importing a file would do. */
-export type FrameworkPreview_Deserialize = {
+export type FrameworkPreview = {
 	/**  The framework as it would be. */
 	framework: Framework,
 	/**  Technical competencies. */
@@ -938,48 +619,11 @@ export type FrameworkPreview_Deserialize = {
 	/**  Things to know that lost nothing. */
 	notes: string[],
 	/**  The first competencies, to see what they look like. */
-	first: Competency_Deserialize[],
-};
-
-/**  What importing a file would do. */
-export type FrameworkPreview_Serialize = {
-	/**  The framework as it would be. */
-	framework: Framework,
-	/**  Technical competencies. */
-	technical: number,
-	/**  Transversal competencies. */
-	transversal: number,
-	/**  Alternative labels in all. */
-	alternativeLabels: number,
-	/**  Competencies the workspace does not have yet. */
-	new: number,
-	/**  Competencies that are there with other words. */
-	changed: number,
-	/**  Competencies that are there as they are. */
-	unchanged: number,
-	/**  Competencies the workspace has and the file has not; they stay. */
-	onlyHere: number,
-	/**  What could not be read, and why. */
-	unreadable: Unreadable[],
-	/**  Things to know that lost nothing. */
-	notes: string[],
-	/**  The first competencies, to see what they look like. */
-	first: Competency_Serialize[],
+	first: Competency[],
 };
 
 /**  What Undo and Redo would do. */
-export type HistoryState = HistoryState_Serialize | HistoryState_Deserialize;
-
-/**  What Undo and Redo would do. */
-export type HistoryState_Deserialize = {
-	/**  What would be undone. */
-	undo?: string | null,
-	/**  What would be done again. */
-	redo?: string | null,
-};
-
-/**  What Undo and Redo would do. */
-export type HistoryState_Serialize = {
+export type HistoryState = {
 	/**  What would be undone. */
 	undo: string | null,
 	/**  What would be done again. */
@@ -995,30 +639,7 @@ export type Identifier = {
 };
 
 /**  The institution: who awards, and how it is known. */
-export type Institution = Institution_Serialize | Institution_Deserialize;
-
-/**  The institution: who awards, and how it is known. */
-export type Institution_Deserialize = {
-	/**  The name in law, as printed on certificates. */
-	legalName: string,
-	/**  Two to five letters that begin every serial, such as `NIT`. */
-	serialPrefix: string,
-	/**  ISO 3166-1 alpha-2 country code. */
-	country: string,
-	/**  Postal address, several lines allowed. */
-	address: string,
-	/**  Web address, shown to readers of certificates. */
-	website: string,
-	/**  Codes in public registers. */
-	identifiers: Identifier[],
-	/**  The logo on certificates. */
-	logo?: StoredImage | null,
-	/**  Those who sign, in the order in which they stand on a certificate. */
-	signatories: Signatory_Deserialize[],
-};
-
-/**  The institution: who awards, and how it is known. */
-export type Institution_Serialize = {
+export type Institution = {
 	/**  The name in law, as printed on certificates. */
 	legalName: string,
 	/**  Two to five letters that begin every serial, such as `NIT`. */
@@ -1034,7 +655,7 @@ export type Institution_Serialize = {
 	/**  The logo on certificates. */
 	logo: StoredImage | null,
 	/**  Those who sign, in the order in which they stand on a certificate. */
-	signatories: Signatory_Serialize[],
+	signatories: Signatory[],
 };
 
 /**  What printing would do for a learner. */
@@ -1053,24 +674,7 @@ export type IssueClass =
 "cannotPrint";
 
 /**  How to print. */
-export type IssueOptions = IssueOptions_Serialize | IssueOptions_Deserialize;
-
-/**  How to print. */
-export type IssueOptions_Deserialize = {
-	/**  The template. */
-	templateId: TemplateId,
-	/**  The paper. */
-	paper: Paper,
-	/**  The day on the certificates; today when left out. */
-	issuedOn?: Date | null,
-	/**  One file with all. */
-	merged: boolean,
-	/**  One file a learner. */
-	single: boolean,
-};
-
-/**  How to print. */
-export type IssueOptions_Serialize = {
+export type IssueOptions = {
 	/**  The template. */
 	templateId: TemplateId,
 	/**  The paper. */
@@ -1110,28 +714,7 @@ export type IssueReport = {
 };
 
 /**  A reviewer's word on one clause. */
-export type Judgement = Judgement_Serialize | Judgement_Deserialize;
-
-/**  A reviewer's word on one clause. */
-export type Judgement_Deserialize = {
-	/**  The clause. */
-	clauseId: ClauseId,
-	/**  How well it is met; `None` until judged. */
-	rating?: Rating | null,
-	/**  What was found, or why it is met. */
-	note: string,
-	/**  How serious it is, where it is not met. */
-	severity?: Severity | null,
-	/**  Who mends it. */
-	owner: string,
-	/**  By when. */
-	due?: Date | null,
-	/**  What the judgement rests on. */
-	evidence: Evidence[],
-};
-
-/**  A reviewer's word on one clause. */
-export type Judgement_Serialize = {
+export type Judgement = {
 	/**  The clause. */
 	clauseId: ClauseId,
 	/**  How well it is met; `None` until judged. */
@@ -1149,44 +732,7 @@ export type Judgement_Serialize = {
 };
 
 /**  A learner in a cohort. */
-export type Learner = Learner_Serialize | Learner_Deserialize;
-
-/**  A learner within a cohort. */
-export type LearnerId = string;
-
-/**  Whether a learner has earned the award. */
-export type LearnerResult = 
-/**  Earned it. */
-"passed" | 
-/**  Did not. */
-"failed" | 
-/**  Not known yet. */
-"pending";
-
-/**  A learner in a cohort. */
-export type Learner_Deserialize = {
-	/**  Its identity: the cohort's and the institution's number together. */
-	id: LearnerId,
-	/**  The cohort. */
-	cohortId: CohortId,
-	/**  The institution's number for the learner; unique within the cohort. */
-	number: string,
-	/**  The name as the learner writes it, in any script. */
-	name: string,
-	/**  The name in Latin letters, where `name` is in another script. */
-	latinName: string,
-	/**  Mail address. */
-	email: string,
-	/**  Passed, failed or not known. */
-	result: LearnerResult,
-	/**  The grade, where one is given. */
-	grade: string,
-	/**  The day the learner finished. */
-	completedOn?: Date | null,
-};
-
-/**  A learner in a cohort. */
-export type Learner_Serialize = {
+export type Learner = {
 	/**  Its identity: the cohort's and the institution's number together. */
 	id: LearnerId,
 	/**  The cohort. */
@@ -1206,6 +752,18 @@ export type Learner_Serialize = {
 	/**  The day the learner finished. */
 	completedOn: Date | null,
 };
+
+/**  A learner within a cohort. */
+export type LearnerId = string;
+
+/**  Whether a learner has earned the award. */
+export type LearnerResult = 
+/**  Earned it. */
+"passed" | 
+/**  Did not. */
+"failed" | 
+/**  Not known yet. */
+"pending";
 
 /**  The level of the learning. */
 export type Level = {
@@ -1314,22 +872,7 @@ export type PlannedCertificate = {
 };
 
 /**  Where to mend something, and what. */
-export type Pointer = Pointer_Serialize | Pointer_Deserialize;
-
-/**  Where to mend something, and what. */
-export type Pointer_Deserialize = {
-	/**  The field to open. */
-	field: ProgrammeField,
-	/**  The outcome or assessment it is about. */
-	itemId?: string | null,
-	/**  `Outcome 4`, or empty. */
-	label: string,
-	/**  What stands there now, or what is wrong with it. */
-	text: string,
-};
-
-/**  Where to mend something, and what. */
-export type Pointer_Serialize = {
+export type Pointer = {
 	/**  The field to open. */
 	field: ProgrammeField,
 	/**  The outcome or assessment it is about. */
@@ -1344,153 +887,7 @@ export type Pointer_Serialize = {
 export type PrintRunId = string;
 
 /**  One version of a programme. */
-export type Programme = Programme_Serialize | Programme_Deserialize;
-
-/**  A place in the programme editor. */
-export type ProgrammeField = "title" | "description" | "awardingBody" | "country" | "level" | "workload" | "languages" | "participation" | "prerequisites" | "supervision" | "qualityAssurance" | "stackability" | "partners" | "outcomes" | "assessments";
-
-/**  One version of a programme. Versions of one programme share a code. */
-export type ProgrammeId = string;
-
-/**  Where a programme version stands. */
-export type ProgrammeState = 
-/**  Being written; may change freely. */
-"draft" | 
-/**  With the reviewers; findings may still be mended. */
-"inReview" | 
-/**  Signed off; frozen. */
-"approved" | 
-/**  Open to learners; frozen. */
-"offered" | 
-/**  No longer offered; frozen. */
-"retired";
-
-/**  A programme in a list. */
-export type ProgrammeSummary = ProgrammeSummary_Serialize | ProgrammeSummary_Deserialize;
-
-/**  A programme in a list. */
-export type ProgrammeSummary_Deserialize = {
-	/**  Identity of the version. */
-	id: ProgrammeId,
-	/**  The code. */
-	code: string,
-	/**  The version. */
-	version: number,
-	/**  Where it stands. */
-	state: ProgrammeState,
-	/**  The title. */
-	title: string,
-	/**  The level in words, empty if none. */
-	level: string,
-	/**  Hundredths of an ECTS credit. */
-	ectsHundredths?: number | null,
-};
-
-/**  A programme in a list. */
-export type ProgrammeSummary_Serialize = {
-	/**  Identity of the version. */
-	id: ProgrammeId,
-	/**  The code. */
-	code: string,
-	/**  The version. */
-	version: number,
-	/**  Where it stands. */
-	state: ProgrammeState,
-	/**  The title. */
-	title: string,
-	/**  The level in words, empty if none. */
-	level: string,
-	/**  Hundredths of an ECTS credit. */
-	ectsHundredths: number | null,
-};
-
-/**  A programme with what the program says about it. */
-export type ProgrammeView = ProgrammeView_Serialize | ProgrammeView_Deserialize;
-
-/**  A programme with what the program says about it. */
-export type ProgrammeView_Deserialize = {
-	/**  The version and its revision. */
-	saved: Saved<Programme_Deserialize>,
-	/**  The European standard elements of Annex I. */
-	elements: ElementCheck_Deserialize[],
-	/**  Outcomes whose verb cannot be observed. */
-	remarks: OutcomeRemark[],
-	/**  Programmes this one counts towards, where the workspace has them. */
-	countsTowards: ProgrammeSummary_Deserialize[],
-	/**  Programmes that count towards this one. */
-	builtFrom: ProgrammeSummary_Deserialize[],
-	/**  Every version of it, newest first. */
-	versions: ProgrammeSummary_Deserialize[],
-};
-
-/**  A programme with what the program says about it. */
-export type ProgrammeView_Serialize = {
-	/**  The version and its revision. */
-	saved: Saved<Programme_Serialize>,
-	/**  The European standard elements of Annex I. */
-	elements: ElementCheck_Serialize[],
-	/**  Outcomes whose verb cannot be observed. */
-	remarks: OutcomeRemark[],
-	/**  Programmes this one counts towards, where the workspace has them. */
-	countsTowards: ProgrammeSummary_Serialize[],
-	/**  Programmes that count towards this one. */
-	builtFrom: ProgrammeSummary_Serialize[],
-	/**  Every version of it, newest first. */
-	versions: ProgrammeSummary_Serialize[],
-};
-
-/**  One version of a programme. */
-export type Programme_Deserialize = {
-	/**  Identity of this version. */
-	id: ProgrammeId,
-	/**  The code that all versions share, such as `ADS-1`. */
-	code: string,
-	/**  1 for the first version. */
-	version: number,
-	/**  Where it stands. */
-	state: ProgrammeState,
-	/**  The title as printed. */
-	title: string,
-	/**  What it is and for whom, in a few sentences. */
-	description: string,
-	/**  Who awards it; the institution unless another body does. */
-	awardingBody: string,
-	/**  ISO 3166-1 alpha-2 country code of the issuer. */
-	country: string,
-	/**  The level of the learning. */
-	level?: Level | null,
-	/**  Notional workload in hours. */
-	workloadHours?: number | null,
-	/**  Notional workload in hundredths of an ECTS credit (150 is 1.5 ECTS). */
-	ectsHundredths?: number | null,
-	/**  Languages of teaching and assessment, BCP 47. */
-	languages: string[],
-	/**  How learners take part. */
-	participation?: Participation | null,
-	/**  What a learner needs before enrolling. */
-	prerequisites: string,
-	/**  Supervision and identity verification. */
-	supervision?: Supervision | null,
-	/**  The quality assurance that stands behind it. */
-	qualityAssurance: string,
-	/**  Stand-alone, or what it counts towards. */
-	stackability: Stackability,
-	/**  How long an award holds, in months; `None` for ever. */
-	validityMonths?: number | null,
-	/**  Anything else a reader should know. */
-	furtherInformation: string,
-	/**  Employers and bodies behind it. */
-	partners: Partner[],
-	/**  What a learner can do at the end, in order. */
-	outcomes: Outcome[],
-	/**  How that is assessed. */
-	assessments: Assessment_Deserialize[],
-	/**  When it was approved. */
-	approvedAt?: Timestamp | null,
-};
-
-/**  One version of a programme. */
-export type Programme_Serialize = {
+export type Programme = {
 	/**  Identity of this version. */
 	id: ProgrammeId,
 	/**  The code that all versions share, such as `ADS-1`. */
@@ -1534,9 +931,62 @@ export type Programme_Serialize = {
 	/**  What a learner can do at the end, in order. */
 	outcomes: Outcome[],
 	/**  How that is assessed. */
-	assessments: Assessment_Serialize[],
+	assessments: Assessment[],
 	/**  When it was approved. */
 	approvedAt: Timestamp | null,
+};
+
+/**  A place in the programme editor. */
+export type ProgrammeField = "title" | "description" | "awardingBody" | "country" | "level" | "workload" | "languages" | "participation" | "prerequisites" | "supervision" | "qualityAssurance" | "stackability" | "partners" | "outcomes" | "assessments";
+
+/**  One version of a programme. Versions of one programme share a code. */
+export type ProgrammeId = string;
+
+/**  Where a programme version stands. */
+export type ProgrammeState = 
+/**  Being written; may change freely. */
+"draft" | 
+/**  With the reviewers; findings may still be mended. */
+"inReview" | 
+/**  Signed off; frozen. */
+"approved" | 
+/**  Open to learners; frozen. */
+"offered" | 
+/**  No longer offered; frozen. */
+"retired";
+
+/**  A programme in a list. */
+export type ProgrammeSummary = {
+	/**  Identity of the version. */
+	id: ProgrammeId,
+	/**  The code. */
+	code: string,
+	/**  The version. */
+	version: number,
+	/**  Where it stands. */
+	state: ProgrammeState,
+	/**  The title. */
+	title: string,
+	/**  The level in words, empty if none. */
+	level: string,
+	/**  Hundredths of an ECTS credit. */
+	ectsHundredths: number | null,
+};
+
+/**  A programme with what the program says about it. */
+export type ProgrammeView = {
+	/**  The version and its revision. */
+	saved: Saved<Programme>,
+	/**  The European standard elements of Annex I. */
+	elements: ElementCheck[],
+	/**  Outcomes whose verb cannot be observed. */
+	remarks: OutcomeRemark[],
+	/**  Programmes this one counts towards, where the workspace has them. */
+	countsTowards: ProgrammeSummary[],
+	/**  Programmes that count towards this one. */
+	builtFrom: ProgrammeSummary[],
+	/**  Every version of it, newest first. */
+	versions: ProgrammeSummary[],
 };
 
 /**  How far a piece of work has come. */
@@ -1548,10 +998,7 @@ export type ProgressState = {
 };
 
 /**  A published standard. */
-export type QualityStandard = QualityStandard_Serialize | QualityStandard_Deserialize;
-
-/**  A published standard. */
-export type QualityStandard_Deserialize = {
+export type QualityStandard = {
 	/**  Its identity. */
 	id: StandardId,
 	/**  The title. */
@@ -1561,21 +1008,7 @@ export type QualityStandard_Deserialize = {
 	/**  Where it is published. */
 	source: string,
 	/**  What it asks for, in order. */
-	clauses: Clause_Deserialize[],
-};
-
-/**  A published standard. */
-export type QualityStandard_Serialize = {
-	/**  Its identity. */
-	id: StandardId,
-	/**  The title. */
-	title: string,
-	/**  The edition. */
-	version: string,
-	/**  Where it is published. */
-	source: string,
-	/**  What it asks for, in order. */
-	clauses: Clause_Serialize[],
+	clauses: Clause[],
 };
 
 /**  How well a clause is met. */
@@ -1598,26 +1031,13 @@ export type RecentWorkspace = {
 };
 
 /**  A part of the register. */
-export type RegisterPage = RegisterPage_Serialize | RegisterPage_Deserialize;
-
-/**  A part of the register. */
-export type RegisterPage_Deserialize = {
+export type RegisterPage = {
 	/**  How many certificates answer. */
 	total: number,
 	/**  How many of them were revoked. */
 	revoked: number,
 	/**  This part of them. */
-	certificates: Certificate_Deserialize[],
-};
-
-/**  A part of the register. */
-export type RegisterPage_Serialize = {
-	/**  How many certificates answer. */
-	total: number,
-	/**  How many of them were revoked. */
-	revoked: number,
-	/**  This part of them. */
-	certificates: Certificate_Serialize[],
+	certificates: Certificate[],
 };
 
 /**  A field of the roster that a column can be mapped to. */
@@ -1650,20 +1070,7 @@ export type RosterImported = {
 };
 
 /**  How to read the file; what is left out is guessed. */
-export type RosterOptions = RosterOptions_Serialize | RosterOptions_Deserialize;
-
-/**  How to read the file; what is left out is guessed. */
-export type RosterOptions_Deserialize = {
-	/**  The encoding. */
-	encoding?: Encoding | null,
-	/**  What stands between cells. */
-	separator?: Separator | null,
-	/**  The field of each column, in order. */
-	fields?: (RosterField | null)[] | null,
-};
-
-/**  How to read the file; what is left out is guessed. */
-export type RosterOptions_Serialize = {
+export type RosterOptions = {
 	/**  The encoding. */
 	encoding: Encoding | null,
 	/**  What stands between cells. */
@@ -1673,10 +1080,7 @@ export type RosterOptions_Serialize = {
 };
 
 /**  What an import would do. */
-export type RosterPreview = RosterPreview_Serialize | RosterPreview_Deserialize;
-
-/**  What an import would do. */
-export type RosterPreview_Deserialize = {
+export type RosterPreview = {
 	/**  The file's name. */
 	fileName: string,
 	/**  The cohort's name. */
@@ -1686,25 +1090,7 @@ export type RosterPreview_Deserialize = {
 	/**  What stood between cells. */
 	separator: Separator,
 	/**  Each column with its field. */
-	columns: ColumnMapping_Deserialize[],
-	/**  What stops the import, empty when nothing does. */
-	problem: string,
-	/**  How many rows are of each class. */
-	totals: RosterTotals,
-};
-
-/**  What an import would do. */
-export type RosterPreview_Serialize = {
-	/**  The file's name. */
-	fileName: string,
-	/**  The cohort's name. */
-	cohort: string,
-	/**  How it was decoded. */
-	encoding: Encoding,
-	/**  What stood between cells. */
-	separator: Separator,
-	/**  Each column with its field. */
-	columns: ColumnMapping_Serialize[],
+	columns: ColumnMapping[],
 	/**  What stops the import, empty when nothing does. */
 	problem: string,
 	/**  How many rows are of each class. */
@@ -1851,20 +1237,7 @@ export type Severity =
 "observation";
 
 /**  A person whose signature stands on certificates. */
-export type Signatory = Signatory_Serialize | Signatory_Deserialize;
-
-/**  A person whose signature stands on certificates. */
-export type Signatory_Deserialize = {
-	/**  The name as printed. */
-	name: string,
-	/**  The office, such as Rector or Registrar. */
-	role: string,
-	/**  A picture of the signature. */
-	signature?: StoredImage | null,
-};
-
-/**  A person whose signature stands on certificates. */
-export type Signatory_Serialize = {
+export type Signatory = {
 	/**  The name as printed. */
 	name: string,
 	/**  The office, such as Rector or Registrar. */

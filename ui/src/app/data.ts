@@ -1,0 +1,114 @@
+// Data from commands: the query client, what happens after a save, and autosave.
+import { QueryClient, hashKey, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { QueryKey } from "@tanstack/react-query";
+import { useCallback } from "react";
+
+import { commands, events } from "../bindings";
+import type { CommandError, Saved } from "../bindings";
+import { notify } from "./notices";
+
+export const client = new QueryClient({
+  defaultOptions: { queries: { retry: false, staleTime: Infinity, networkMode: "always" }, mutations: { networkMode: "always" } },
+});
+
+/** What a command threw, in words. */
+export function words(error: unknown): string {
+  const known = error as Partial<CommandError> | null;
+  return typeof known?.message === "string" ? known.message : String(error);
+}
+
+/** Does something and says so on screen when it fails. Returns whether it worked. */
+export async function attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    if ((error as CommandError).kind !== "stopped") {
+      notify("bad", words(error));
+    }
+    return undefined;
+  }
+}
+
+interface Pending {
+  timer: number;
+  flush: () => Promise<void>;
+}
+
+const pending = new Map<string, Pending>();
+
+/** Writes edits that are still waiting. */
+export async function flushAll(): Promise<void> {
+  await Promise.all([...pending.values()].map((p) => p.flush()));
+}
+
+/** Screens fetch again what changed, except where somebody is typing. */
+export function listenToWorkspace(): void {
+  void events.workspaceChanged.listen(() => {
+    void client.invalidateQueries({ predicate: (query) => !pending.has(query.queryHash) });
+  });
+}
+
+export function useData<T>(key: QueryKey, fetch: () => Promise<T>, enabled = true) {
+  return useQuery({ queryKey: key, queryFn: fetch, enabled });
+}
+
+/**
+ * Edits a saved value in the query cache and writes it after a short pause. The cache
+ * is the only copy: what is on screen is what will be written.
+ */
+export function useAutosave<View, T>(
+  key: QueryKey,
+  pick: (view: View) => Saved<T>,
+  place: (view: View, saved: Saved<T>) => View,
+  save: (saved: Saved<T>) => Promise<Saved<T>>,
+) {
+  const cache = useQueryClient();
+  return useCallback(
+    (change: (value: T) => T) => {
+      const hash = hashKey(key);
+      const view = cache.getQueryData<View>(key);
+      if (view === undefined) {
+        return;
+      }
+      const saved = pick(view);
+      cache.setQueryData<View>(key, place(view, { ...saved, value: change(saved.value) }));
+      const flush = async (): Promise<void> => {
+        const waiting = pending.get(hash);
+        if (!waiting) {
+          return;
+        }
+        window.clearTimeout(waiting.timer);
+        const current = cache.getQueryData<View>(key);
+        if (current === undefined) {
+          pending.delete(hash);
+          return;
+        }
+        const sent = pick(current);
+        try {
+          const stored = await save(sent);
+          const now = cache.getQueryData<View>(key);
+          const latest = now === undefined ? undefined : pick(now);
+          if (now !== undefined && latest !== undefined && latest.value !== sent.value) {
+            // Typed on while it was written: keep the words, take the revision.
+            cache.setQueryData<View>(key, place(now, { revision: stored.revision, value: latest.value }));
+            return;
+          }
+          pending.delete(hash);
+          await cache.invalidateQueries({ queryKey: key, exact: true });
+        } catch (error) {
+          pending.delete(hash);
+          notify("bad", words(error));
+        }
+      };
+      window.clearTimeout(pending.get(hash)?.timer);
+      pending.set(hash, { timer: window.setTimeout(() => void flush(), 450), flush });
+    },
+    [cache, key, pick, place, save],
+  );
+}
+
+/** Undo or redo, after what is still waiting was written. */
+export async function travel(direction: "undo" | "redo"): Promise<string | null | undefined> {
+  await flushAll();
+  return attempt(() => commands[direction]());
+}

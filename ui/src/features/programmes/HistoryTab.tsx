@@ -1,0 +1,33 @@
+import { useTranslation } from "react-i18next";
+import { Link } from "wouter";
+
+import { Tag } from "../../design/controls";
+import layout from "../../design/layout.module.css";
+import type { TabProps } from "./Programme";
+import { STATE_TONE } from "./wording";
+
+export function HistoryTab({ view, programme }: TabProps) {
+  const { t } = useTranslation();
+  return (
+    <table className={`${layout.card} ${layout.table}`}>
+      <thead>
+        <tr>
+          <th scope="col">{t("history.version")}</th>
+          <th scope="col">{t("history.title")}</th>
+          <th scope="col">{t("history.state")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {view.versions.map((version) => (
+          <tr key={version.id}>
+            <td>{version.id === programme.id ? t("history.this", { version: version.version }) : <Link href={`/programmes/${version.id}`}>{t("history.other", { version: version.version })}</Link>}</td>
+            <td>{version.title}</td>
+            <td>
+              <Tag tone={STATE_TONE[version.state]}>{t(`states.${version.state}`)}</Tag>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,161 @@
+import { Plus, TriangleAlert } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { useData } from "../../app/data";
+import { commands } from "../../bindings";
+import type { Alignment, Outcome } from "../../bindings";
+import { Actions, Button, Dialog, RemoveButton, Tag, TextInput } from "../../design/controls";
+import layout from "../../design/layout.module.css";
+import type { TabProps } from "./Programme";
+import styles from "./programmes.module.css";
+
+function fresh(): string {
+  return crypto.randomUUID().slice(0, 8);
+}
+
+function AlignDialog({ onClose, onAlign }: { onClose: () => void; onAlign: (alignment: Alignment) => void }) {
+  const { t } = useTranslation();
+  const [query, setQuery] = useState("");
+  const found = useData(["competencies", "", query], () => commands.findCompetencies("", query, 40));
+  const frameworks = useData(["frameworks"], commands.frameworks);
+  const title = (id: string) => frameworks.data?.find((f) => f.id === id)?.title ?? "";
+  return (
+    <Dialog title={t("outcomes.align")} isOpen onClose={onClose}>
+      <TextInput label={t("outcomes.search")} value={query} onChange={setQuery} placeholder={t("outcomes.searchExample")} autoFocus />
+      <ul className={styles.competencies}>
+        {(found.data ?? []).map((competency) => (
+          <li key={competency.id}>
+            <Button
+              look="quiet"
+              onPress={() => {
+                onAlign({
+                  competencyId: competency.id,
+                  label: competency.label,
+                  framework: title(competency.frameworkId),
+                  uri: competency.uri,
+                  kind: competency.kind,
+                });
+                onClose();
+              }}
+            >
+              <span className={styles.competency}>{competency.label}</span>
+              <Tag tone={competency.kind === "technical" ? "neutral" : "accent"}>{t(`kinds.${competency.kind}`)}</Tag>
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {found.data?.length === 0 ? <p className={layout.fine}>{t("outcomes.noCompetencies")}</p> : null}
+      <Actions>
+        <Button onPress={onClose}>{t("close")}</Button>
+      </Actions>
+    </Dialog>
+  );
+}
+
+export function OutcomesTab({ view, programme, frozen, edit }: TabProps) {
+  const { t } = useTranslation();
+  const [aligning, setAligning] = useState<string | null>(null);
+  const [adding, setAdding] = useState("");
+  const change = (id: string, how: (outcome: Outcome) => Outcome) =>
+    edit((p) => ({ ...p, outcomes: p.outcomes.map((o) => (o.id === id ? how(o) : o)) }));
+  const add = () => {
+    if (adding.trim() !== "") {
+      edit((p) => ({ ...p, outcomes: [...p.outcomes, { id: fresh(), text: adding.trim(), alignments: [] }] }));
+      setAdding("");
+    }
+  };
+  const remove = (id: string) =>
+    edit((p) => ({
+      ...p,
+      outcomes: p.outcomes.filter((o) => o.id !== id),
+      assessments: p.assessments.map((a) => ({ ...a, outcomeIds: a.outcomeIds.filter((o) => o !== id) })),
+    }));
+  const technical = programme.outcomes.filter((o) => o.alignments.some((a) => a.kind === "technical")).length;
+  const transversal = programme.outcomes.filter((o) => o.alignments.some((a) => a.kind === "transversal")).length;
+  return (
+    <>
+      <ol className={layout.card}>
+        {programme.outcomes.map((outcome, place) => {
+          const assessed = programme.assessments.filter((a) => a.outcomeIds.includes(outcome.id));
+          const remark = view.remarks.find((r) => r.outcomeId === outcome.id);
+          return (
+            <li key={outcome.id} className={styles.outcome}>
+              <span className={styles.place}>{place + 1}</span>
+              <div className={layout.stack}>
+                <TextInput
+                  hideLabel
+                  rows={1}
+                  label={t("outcomes.text", { number: place + 1 })}
+                  value={outcome.text}
+                  isDisabled={frozen}
+                  onChange={(text) => change(outcome.id, (o) => ({ ...o, text }))}
+                />
+                {remark ? (
+                  <p className={styles.remark}>
+                    <TriangleAlert size={14} aria-hidden />
+                    {t("outcomes.vague", { verb: remark.verb, first: remark.instead[0], second: remark.instead[1] })}
+                  </p>
+                ) : null}
+                <div className={`${layout.row} ${layout.wrap}`}>
+                  {outcome.alignments.map((a) => (
+                    <span key={a.competencyId} className={styles.alignment}>
+                      <Tag tone={a.kind === "technical" ? "information" : "accent"}>
+                        {a.label} · {a.framework} · {t(`kinds.${a.kind}`)}
+                      </Tag>
+                      {frozen ? null : (
+                        <RemoveButton
+                          label={t("outcomes.unalign", { label: a.label })}
+                          onPress={() => change(outcome.id, (o) => ({ ...o, alignments: o.alignments.filter((x) => x.competencyId !== a.competencyId) }))}
+                        />
+                      )}
+                    </span>
+                  ))}
+                  {outcome.alignments.length === 0 ? <Tag>{t("outcomes.noCompetency")}</Tag> : null}
+                  {frozen ? null : (
+                    <Button small look="quiet" onPress={() => setAligning(outcome.id)}>
+                      <Plus size={14} aria-hidden />
+                      {t("outcomes.align")}
+                    </Button>
+                  )}
+                </div>
+              </div>
+              <p className={styles.assessed} data-missing={assessed.length === 0 || undefined}>
+                {assessed.length === 0 ? t("outcomes.notAssessed") : assessed.map((a) => a.title).join(", ")}
+              </p>
+              {frozen ? null : <RemoveButton label={t("outcomes.remove", { number: place + 1 })} onPress={() => remove(outcome.id)} />}
+            </li>
+          );
+        })}
+        {frozen ? null : (
+          <li className={styles.add}>
+            <form
+              className={layout.row}
+              onSubmit={(event) => {
+                event.preventDefault();
+                add();
+              }}
+            >
+              <div className={layout.grow}>
+                <TextInput hideLabel label={t("outcomes.add")} value={adding} onChange={setAdding} placeholder={t("outcomes.addExample")} />
+              </div>
+              <Button type="submit" isDisabled={adding.trim() === ""}>
+                <Plus size={16} aria-hidden />
+                {t("outcomes.add")}
+              </Button>
+            </form>
+          </li>
+        )}
+      </ol>
+      <p className={layout.fine}>{t("outcomes.totals", { count: programme.outcomes.length, technical, transversal })}</p>
+      {aligning ? (
+        <AlignDialog
+          onClose={() => setAligning(null)}
+          onAlign={(alignment) =>
+            change(aligning, (o) => (o.alignments.some((a) => a.competencyId === alignment.competencyId) ? o : { ...o, alignments: [...o.alignments, alignment] }))
+          }
+        />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,158 @@
+import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
+import { useTranslation } from "react-i18next";
+import { useLocation } from "wouter";
+
+import { attempt, flushAll, useAutosave, useData } from "../../app/data";
+import { notify } from "../../app/notices";
+import { commands } from "../../bindings";
+import type { LifecycleStep, Programme as ProgrammeValue, ProgrammeView, Saved } from "../../bindings";
+import { Button, Notice } from "../../design/controls";
+import layout from "../../design/layout.module.css";
+import { AssessmentTab } from "./AssessmentTab";
+import { HistoryTab } from "./HistoryTab";
+import { Inspector } from "./Inspector";
+import { OutcomesTab } from "./OutcomesTab";
+import { OverviewTab } from "./OverviewTab";
+import { PartnersTab } from "./PartnersTab";
+
+export interface TabProps {
+  view: ProgrammeView;
+  programme: ProgrammeValue;
+  frozen: boolean;
+  edit: (change: (programme: ProgrammeValue) => ProgrammeValue) => void;
+}
+
+const TABS = ["overview", "outcomes", "assessment", "partners", "history"] as const;
+const FROZEN = ["approved", "offered", "retired"];
+
+const pick = (view: ProgrammeView): Saved<ProgrammeValue> => view.saved;
+const place = (view: ProgrammeView, saved: Saved<ProgrammeValue>): ProgrammeView => ({ ...view, saved });
+
+function Steps({ programme }: { programme: ProgrammeValue }) {
+  const { t } = useTranslation();
+  const [, go] = useLocation();
+  const step = async (wanted: LifecycleStep) => {
+    await flushAll();
+    await attempt(() => commands.stepProgramme(programme.id, wanted));
+  };
+  const review = async () => {
+    await flushAll();
+    const audit = await attempt(() => commands.startAudit(programme.id, "eu-2022", ""));
+    if (audit) {
+      go(`/audits/${audit.value.id}`);
+    }
+  };
+  const next = async () => {
+    const saved = await attempt(() => commands.nextVersion(programme.id));
+    if (saved) {
+      go(`/programmes/${saved.value.id}`);
+    }
+  };
+  const remove = async () => {
+    await flushAll();
+    if ((await attempt(() => commands.deleteProgramme(programme.id))) !== undefined) {
+      notify("information", t("programmes.deleted", { code: programme.code }));
+      go("/programmes");
+    }
+  };
+  const write = async () => {
+    await flushAll();
+    const path = await attempt(() => commands.exportProgramme(programme.id));
+    if (path) {
+      notify("ok", t("written", { path }));
+    }
+  };
+  return (
+    <div className={`${layout.row} ${layout.wrap}`}>
+      {programme.state === "draft" ? (
+        <Button look="primary" onPress={() => void review()}>
+          {t("programmes.sendToReview")}
+        </Button>
+      ) : null}
+      {programme.state === "inReview" ? <Button onPress={() => void step("returnToDraft")}>{t("programmes.backToDraft")}</Button> : null}
+      {programme.state === "approved" ? (
+        <Button look="primary" onPress={() => void step("offer")}>
+          {t("programmes.offer")}
+        </Button>
+      ) : null}
+      {FROZEN.includes(programme.state) ? <Button onPress={() => void next()}>{t("programmes.nextVersion")}</Button> : null}
+      {programme.state === "approved" || programme.state === "offered" ? (
+        <Button look="quiet" onPress={() => void step("retire")}>
+          {t("programmes.retire")}
+        </Button>
+      ) : null}
+      <Button look="quiet" onPress={() => void write()}>
+        {t("export")}
+      </Button>
+      {programme.state === "draft" ? (
+        <Button look="quiet" danger onPress={() => void remove()}>
+          {t("delete")}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+export function Programme({ id, tab }: { id: string; tab: string }) {
+  const { t } = useTranslation();
+  const [, go] = useLocation();
+  const key = ["programme", id];
+  const data = useData(key, () => commands.programmeView(id));
+  const edit = useAutosave<ProgrammeView, ProgrammeValue>(key, pick, place, commands.saveProgramme);
+  if (data.error) {
+    return (
+      <main className={layout.main}>
+        <Notice tone="bad">{t("programmes.gone")}</Notice>
+      </main>
+    );
+  }
+  const view = data.data;
+  if (!view) {
+    return <main className={layout.main} aria-busy />;
+  }
+  const programme = view.saved.value;
+  const frozen = FROZEN.includes(programme.state);
+  const props: TabProps = { view, programme, frozen, edit };
+  return (
+    <>
+      <main className={layout.main}>
+        <div className={layout.column}>
+          <div className={layout.stack}>
+            <p className={layout.over}>
+              {t("programmes.over", { code: programme.code, version: programme.version, state: t(`states.${programme.state}`).toLowerCase() })}
+            </p>
+            <h1>{programme.title || t("programmes.untitled")}</h1>
+            <p className={layout.lead}>{programme.description}</p>
+          </div>
+          <Steps programme={programme} />
+          {frozen ? <Notice tone="information">{t("programmes.frozen")}</Notice> : null}
+          <Tabs selectedKey={tab} onSelectionChange={(chosen) => go(`/programmes/${id}/${String(chosen)}`)}>
+            <TabList className={layout.tabs} aria-label={t("programmes.parts")}>
+              {TABS.map((name) => (
+                <Tab key={name} id={name} className={layout.tab}>
+                  {t(`programmes.tabs.${name}`)}
+                </Tab>
+              ))}
+            </TabList>
+            <TabPanel id="overview" className={layout.panel}>
+              <OverviewTab {...props} />
+            </TabPanel>
+            <TabPanel id="outcomes" className={layout.panel}>
+              <OutcomesTab {...props} />
+            </TabPanel>
+            <TabPanel id="assessment" className={layout.panel}>
+              <AssessmentTab {...props} />
+            </TabPanel>
+            <TabPanel id="partners" className={layout.panel}>
+              <PartnersTab {...props} />
+            </TabPanel>
+            <TabPanel id="history" className={layout.panel}>
+              <HistoryTab {...props} />
+            </TabPanel>
+          </Tabs>
+        </div>
+      </main>
+      <Inspector view={view} />
+    </>
+  );
+}
