@@ -1,0 +1,137 @@
+import { CircleCheck, CircleX, Plus } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { useLocation } from "wouter";
+
+import type { AuditView, ClauseStanding, Evidence, Judgement, ProgrammeField, Rating, Severity } from "../../bindings";
+import { Button, Notice, RemoveButton, Segments, Select, Tag, TextInput } from "../../design/controls";
+import layout from "../../design/layout.module.css";
+import styles from "./audits.module.css";
+
+interface ClauseProps {
+  standing: ClauseStanding;
+  view: AuditView;
+  decided: boolean;
+  judge: (how: (judgement: Judgement) => Judgement) => void;
+}
+
+const TAB_OF: Partial<Record<ProgrammeField, string>> = { outcomes: "outcomes", assessments: "assessment", partners: "partners" };
+const RATINGS: Rating[] = ["met", "partly", "notMet", "notApplicable"];
+const SEVERITIES: Severity[] = ["major", "minor", "observation"];
+
+export function Clause({ standing, view, decided, judge }: ClauseProps) {
+  const { t } = useTranslation();
+  const [, go] = useLocation();
+  const { clause, check, judgement } = standing;
+  const evidence = judgement?.evidence ?? [];
+  const finding = view.standing.findings.find((f) => f.clauseId === clause.id);
+  const changeEvidence = (list: Evidence[]) => judge((j) => ({ ...j, evidence: list }));
+  const good = check?.rating === "met" || check?.rating === "notApplicable";
+  const decision = view.saved.value.decision;
+  return (
+    <>
+      <main className={layout.main}>
+        <div className={layout.column}>
+          <div className={layout.stack}>
+            <p className={layout.over}>
+              {t("audits.clauseOver", { number: clause.number, weight: clause.weight })} · {clause.mandatory ? t("audits.mandatory") : t("audits.optional")}
+            </p>
+            <h1>{clause.title}</h1>
+            <p className={layout.lead}>{clause.text}</p>
+          </div>
+          {decision ? (
+            <Notice tone={decision.outcome === "approved" ? "ok" : "information"}>
+              {t("audits.decided", { outcome: t(`outcomesOfAudit.${decision.outcome}`), name: decision.signedBy, date: decision.signedAt.slice(0, 10) })} {decision.reason}
+            </Notice>
+          ) : null}
+          {check ? (
+            <section className={styles.check} data-good={good || undefined}>
+              <p>
+                {good ? <CircleCheck size={16} aria-hidden /> : <CircleX size={16} aria-hidden />}
+                {t("audits.checked", { message: check.message })}
+              </p>
+              {check.pointers.map((pointer, n) => (
+                <div key={n} className={styles.pointer}>
+                  <div>
+                    {pointer.label ? <span className={layout.small}>{pointer.label}</span> : null}
+                    {pointer.text ? <p>{pointer.text}</p> : null}
+                  </div>
+                  <Button small onPress={() => go(`/programmes/${view.programme.id}/${TAB_OF[pointer.field] ?? "overview"}`)}>
+                    {t("audits.show")}
+                  </Button>
+                </div>
+              ))}
+            </section>
+          ) : (
+            <Notice tone="information">{t("audits.noRule")}</Notice>
+          )}
+          <section className={layout.stack}>
+            <h2>{t("audits.judgement")}</h2>
+            <div>
+              <Segments<Rating>
+                label={t("audits.judgement")}
+                value={judgement?.rating ?? null}
+                choices={RATINGS.map((id) => ({ id, label: t(`ratings.${id}`) }))}
+                isDisabled={decided}
+                onChange={(rating) => judge((j) => ({ ...j, rating }))}
+              />
+            </div>
+            {judgement?.rating ? null : check ? <p className={layout.fine}>{t("audits.ruleCounts")}</p> : null}
+          </section>
+          <TextInput label={t("audits.note")} rows={4} value={judgement?.note ?? ""} isDisabled={decided} onChange={(note) => judge((j) => ({ ...j, note }))} />
+          {finding || judgement?.rating === "notMet" || judgement?.rating === "partly" ? (
+            <div className={`${layout.grid} ${layout.three}`}>
+              <Select<Severity>
+                label={t("audits.severity")}
+                value={judgement?.severity ?? finding?.severity ?? null}
+                choices={SEVERITIES.map((id) => ({ id, label: t(`severities.${id}`) }))}
+                isDisabled={decided}
+                onChange={(severity) => judge((j) => ({ ...j, severity }))}
+              />
+              <TextInput label={t("audits.owner")} value={judgement?.owner ?? ""} isDisabled={decided} onChange={(owner) => judge((j) => ({ ...j, owner }))} />
+              <TextInput label={t("audits.due")} type="date" value={judgement?.due ?? ""} isDisabled={decided} onChange={(due) => judge((j) => ({ ...j, due: due === "" ? null : due }))} />
+            </div>
+          ) : null}
+        </div>
+      </main>
+      <aside className={layout.inspector} aria-label={t("audits.evidence")}>
+        <section className={layout.stack}>
+          <h2 className={layout.small}>{t("audits.evidence")}</h2>
+          {evidence.length === 0 ? <p className={layout.fine}>{t("audits.noEvidence")}</p> : null}
+          {evidence.map((item, n) => (
+            <div key={n} className={`${layout.card} ${layout.pad}`}>
+              <div className={`${layout.row} ${layout.end}`}>
+                <div className={layout.grow}>
+                  <TextInput label={t("audits.evidenceTitle")} value={item.title} isDisabled={decided} onChange={(title) => changeEvidence(evidence.map((x, m) => (m === n ? { ...x, title } : x)))} />
+                </div>
+                {decided ? null : <RemoveButton label={t("audits.removeEvidence", { number: n + 1 })} onPress={() => changeEvidence(evidence.filter((_, m) => m !== n))} />}
+              </div>
+              <TextInput label={t("audits.evidenceDetail")} value={item.detail} isDisabled={decided} onChange={(detail) => changeEvidence(evidence.map((x, m) => (m === n ? { ...x, detail } : x)))} />
+            </div>
+          ))}
+          {decided ? null : (
+            <Button look="quiet" onPress={() => changeEvidence([...evidence, { title: "", detail: "" }])}>
+              <Plus size={16} aria-hidden />
+              {t("audits.addEvidence")}
+            </Button>
+          )}
+        </section>
+        <section className={layout.stack}>
+          <h2 className={layout.small}>{t("audits.findings", { count: view.standing.findings.length })}</h2>
+          {view.standing.findings.length === 0 ? <p className={layout.fine}>{t("audits.noFindings")}</p> : null}
+          <ul className={layout.stack}>
+            {view.standing.findings.map((f) => (
+              <li key={f.clauseId} className={layout.stack}>
+                <span>
+                  <Tag tone={f.rating === "notMet" ? "bad" : "warning"}>
+                    {f.clauseNumber} {t(`ratings.${f.rating}`)}
+                  </Tag>
+                </span>
+                <span className={layout.fine}>{f.text}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      </aside>
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { attempt } from "../../app/data";
+import { notify } from "../../app/notices";
+import { commands } from "../../bindings";
+import type { AuditOutcome, AuditView } from "../../bindings";
+import { Actions, Button, Dialog, Notice, Segments, TextInput } from "../../design/controls";
+
+export function Decide({ id, view, onClose }: { id: string; view: AuditView; onClose: () => void }) {
+  const { t } = useTranslation();
+  const blocked = view.approvalBlocked;
+  const [outcome, setOutcome] = useState<AuditOutcome>(blocked ? "returnedForChanges" : "approved");
+  const [name, setName] = useState(view.saved.value.reviewer);
+  const [reason, setReason] = useState("");
+  const sign = async () => {
+    const done = await attempt(() => commands.decideAudit(id, outcome, name, reason));
+    if (done) {
+      notify("ok", outcome === "approved" ? t("audits.approvedNow", { code: view.programme.code }) : t("audits.returnedNow", { code: view.programme.code }));
+      onClose();
+    }
+  };
+  return (
+    <Dialog title={t("audits.decideTitle", { code: view.programme.code, version: view.programme.version })} isOpen onClose={onClose}>
+      <div>
+        <Segments<AuditOutcome>
+          label={t("audits.outcome")}
+          value={outcome}
+          choices={[
+            { id: "approved", label: t("outcomesOfAudit.approved") },
+            { id: "returnedForChanges", label: t("outcomesOfAudit.returnedForChanges") },
+          ]}
+          onChange={setOutcome}
+        />
+      </div>
+      {outcome === "approved" && blocked ? <Notice tone="bad">{blocked}</Notice> : null}
+      {outcome === "approved" && !blocked ? <Notice tone="information">{t("audits.freezes")}</Notice> : null}
+      <TextInput label={t("audits.signedBy")} value={name} onChange={setName} autoFocus />
+      <TextInput label={t("audits.reason")} rows={3} value={reason} onChange={setReason} />
+      <Actions>
+        <Button onPress={onClose}>{t("cancel")}</Button>
+        <Button look="primary" onPress={() => void sign()} isDisabled={name.trim() === "" || (outcome === "approved" && blocked !== "")}>
+          {t("audits.sign")}
+        </Button>
+      </Actions>
+    </Dialog>
+  );
+}

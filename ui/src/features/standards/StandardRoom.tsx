@@ -1,0 +1,62 @@
+import { useTranslation } from "react-i18next";
+
+import { TopBar } from "../../app/Frame";
+import { useData } from "../../app/data";
+import { commands } from "../../bindings";
+import { Tag } from "../../design/controls";
+import layout from "../../design/layout.module.css";
+
+export function StandardRoom() {
+  const { t } = useTranslation();
+  const standards = useData(["standards"], commands.standards);
+  const standard = standards.data?.[0];
+  if (!standard) {
+    return <main className={layout.main} aria-busy />;
+  }
+  const parts = [...new Set(standard.clauses.map((c) => c.part))];
+  return (
+    <>
+      <TopBar path={[t("rooms.review"), t("rooms.standards"), standard.title]} />
+      <main className={layout.main}>
+        <div className={layout.column}>
+          <p className={layout.over}>{standard.source}</p>
+          <h1>{standard.title}</h1>
+          <p className={layout.lead}>{t("standards.lead")}</p>
+          {parts.map((part) => (
+            <section key={part} className={layout.stack}>
+              <h2>{part}</h2>
+              <div className={layout.card}>
+                <table className={layout.table}>
+                  <thead>
+                    <tr>
+                      <th scope="col">{t("standards.number")}</th>
+                      <th scope="col">{t("standards.clause")}</th>
+                      <th scope="col">{t("standards.checked")}</th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {standard.clauses
+                      .filter((c) => c.part === part)
+                      .map((c) => (
+                        <tr key={c.id}>
+                          <td className={layout.number}>{c.number}</td>
+                          <td>
+                            <strong>{c.title}</strong>
+                            <br />
+                            <span className={layout.fine}>{c.text}</span>
+                          </td>
+                          <td>
+                            <Tag tone={c.check ? "accent" : "neutral"}>{c.check ? t("standards.automatically") : t("standards.byReviewer")}</Tag>
+                          </td>
+                        </tr>
+                      ))}
+                  </tbody>
+                </table>
+              </div>
+            </section>
+          ))}
+        </div>
+      </main>
+    </>
+  );
+}
