@@ -37,10 +37,20 @@ export function Audit({ id, clause }: { id: string; clause?: string }) {
   const [deciding, setDeciding] = useState(false);
   const key = ["audit", id];
   const data = useData(key, () => commands.auditView(id));
-  const touched = useRef("");
+  const touched = useRef(new Set<string>());
   const save = async (saved: Saved<AuditValue>): Promise<Saved<AuditValue>> => {
-    const judgement = saved.value.judgements.find((j) => j.clauseId === touched.current);
-    return judgement ? (await commands.judge(id, saved.revision, judgement)).saved : saved;
+    const waiting = [...touched.current];
+    touched.current.clear();
+    let stored = saved;
+    for (const clauseId of waiting) {
+      const judgement = saved.value.judgements.find((j) => j.clauseId === clauseId);
+      if (judgement) {
+        // One clause after the other: each save needs the revision of the one before.
+        // oxlint-disable-next-line no-await-in-loop
+        stored = (await commands.judge(id, stored.revision, judgement)).saved;
+      }
+    }
+    return stored;
   };
   const edit = useAutosave<AuditView, AuditValue>(key, pick, place, save);
   const view = data.data;
@@ -73,7 +83,7 @@ export function Audit({ id, clause }: { id: string; clause?: string }) {
   const decided = view.saved.value.decision !== null;
   const judge = (how: (judgement: Judgement) => Judgement) => {
     const clauseId = current.clause.id;
-    touched.current = clauseId;
+    touched.current.add(clauseId);
     edit((audit) => {
       const before = audit.judgements.find((j) => j.clauseId === clauseId) ?? {
         clauseId,

@@ -1,0 +1,196 @@
+import { Channel } from "@tauri-apps/api/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useLocation } from "wouter";
+
+import { attempt, useData, words } from "../../app/data";
+import { notify } from "../../app/notices";
+import { commands } from "../../bindings";
+import type { CohortSummary, IssueClass, IssueOptions, IssueReport, Paper, PlannedCertificate, ProgressState } from "../../bindings";
+import { Bar, Button, Checkbox, Notice, Select, Tag } from "../../design/controls";
+import type { Tone } from "../../design/controls";
+import layout from "../../design/layout.module.css";
+import { VirtualRows } from "../../design/VirtualRows";
+import { PdfPage } from "./PdfPage";
+import styles from "./certificates.module.css";
+
+const TONE: Record<IssueClass, Tone> = {
+  firstAward: "information",
+  alreadyHolds: "ok",
+  revokedBefore: "warning",
+  didNotPass: "neutral",
+  resultPending: "neutral",
+  cannotPrint: "bad",
+};
+
+interface Running {
+  began: number;
+  state: ProgressState;
+}
+
+function Progress({ running }: { running: Running }) {
+  const { t } = useTranslation();
+  const { done, total } = running.state;
+  const seconds = Math.max(0.001, (performance.now() - running.began) / 1000);
+  const rate = Math.round(done / seconds);
+  const left = rate > 0 ? Math.ceil((total - done) / rate) : null;
+  return (
+    <section className={`${layout.card} ${layout.pad}`}>
+      <div className={`${layout.row} ${layout.between}`}>
+        <p>
+          <strong>{t("press.progress", { done, total })}</strong>{" "}
+          <span className={layout.over}>
+            {t("press.rate", { rate })} {left === null ? "" : t("press.left", { seconds: left })}
+          </span>
+        </p>
+        <Button onPress={() => void commands.stopIssuing()}>{t("cancel")}</Button>
+      </div>
+      <Bar label={t("press.running")} value={done} most={total} />
+      <p className={layout.fine}>{t("press.stopAnyTime")}</p>
+    </section>
+  );
+}
+
+function Row({ row, chosen, choose }: { row: PlannedCertificate; chosen: boolean; choose: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.row} data-chosen={chosen || undefined}>
+      <Button look="quiet" onPress={choose} isDisabled={row.serial === ""}>
+        <span dir="auto">{row.name}</span>
+      </Button>
+      <span className={layout.number}>{row.serial || "–"}</span>
+      <span className={styles.state}>
+        {row.note ? <Tag tone={row.class === "cannotPrint" ? "bad" : "warning"}>{row.note}</Tag> : <Tag tone={TONE[row.class]}>{t(`issueClasses.${row.class}`)}</Tag>}
+      </span>
+    </div>
+  );
+}
+
+export function Press({ summary, all }: { summary: CohortSummary; all: CohortSummary[] }) {
+  const { t } = useTranslation();
+  const [, go] = useLocation();
+  const cohort = summary.cohort.id;
+  const [paper, setPaper] = useState<Paper>("a4Landscape");
+  const [merged, setMerged] = useState(true);
+  const [single, setSingle] = useState(false);
+  const [number, setNumber] = useState("");
+  const [running, setRunning] = useState<Running | null>(null);
+  const [report, setReport] = useState<IssueReport | null>(null);
+  const options: IssueOptions = { templateId: "laurel", paper, issuedOn: null, merged, single };
+  const plan = useData(["plan", cohort, paper], () => commands.planIssue(cohort, options));
+  const preview = useData(["preview", cohort, number, paper], () => commands.previewCertificate(cohort, number, options));
+  const templates = useData(["templates"], commands.certificateTemplates);
+  const print = async () => {
+    const folder = await attempt(commands.chooseOutputFolder);
+    if (!folder) {
+      return;
+    }
+    const began = performance.now();
+    const channel = new Channel<ProgressState>();
+    channel.onmessage = (state) => setRunning({ began, state });
+    setRunning({ began, state: { done: 0, total: plan.data?.firstAward ?? 0 } });
+    try {
+      const done = await commands.issueCertificates(cohort, options, folder.token, channel);
+      setReport(done);
+      notify("ok", t("press.done", { count: done.issued }));
+    } catch (error) {
+      const stopped = (error as { kind?: string }).kind === "stopped";
+      notify(stopped ? "information" : "bad", words(error));
+    }
+    setRunning(null);
+  };
+  const figures: [number, string, string?][] = plan.data
+    ? [
+        [plan.data.firstAward, t("press.firstAward")],
+        [plan.data.alreadyHold, t("press.alreadyHold")],
+        [plan.data.didNotPass, t("press.didNotPass")],
+        [plan.data.toLookAt, t("press.toLookAt"), plan.data.toLookAt > 0 ? "bad" : undefined],
+      ]
+    : [];
+  const due = plan.data?.firstAward ?? 0;
+  return (
+    <div className={`${layout.room} ${layout.split}`}>
+      <main className={layout.main}>
+        <div className={layout.stack} style={{ gap: 20 }}>
+          <div className={layout.stack}>
+            <p className={layout.over}>{t("press.over", { programme: summary.programme.title, cohort: summary.cohort.name })}</p>
+            <h1>{t("press.title")}</h1>
+          </div>
+          {plan.error ? <Notice tone="bad">{words(plan.error)}</Notice> : null}
+          {(plan.data?.blocked ?? []).map((reason) => (
+            <Notice key={reason} tone="bad">
+              {reason}
+            </Notice>
+          ))}
+          {(plan.data?.warnings ?? []).map((reason) => (
+            <Notice key={reason}>{reason}</Notice>
+          ))}
+          <div className={layout.figures}>
+            {figures.map(([count, label, tone]) => (
+              <div key={label} className={layout.figure} data-tone={tone}>
+                <strong>{count.toLocaleString("en-GB")}</strong>
+                <span>{label}</span>
+              </div>
+            ))}
+          </div>
+          <VirtualRows
+            label={t("press.learners")}
+            rows={plan.data?.rows ?? []}
+            rowHeight={44}
+            height={380}
+            render={(row) => <Row row={row} chosen={row.number === number} choose={() => setNumber(row.number)} />}
+          />
+          {running ? <Progress running={running} /> : null}
+          {report ? (
+            <Notice tone="ok">
+              {t("press.report", { count: report.issued })}
+              <ul>
+                {report.files.map((file) => (
+                  <li key={file}>{file}</li>
+                ))}
+              </ul>
+            </Notice>
+          ) : null}
+        </div>
+      </main>
+      <aside className={layout.sunken} aria-label={t("press.preview")}>
+        <div className={`${layout.row} ${layout.between}`}>
+          <p>
+            <strong>{t("press.preview")}</strong> <span className={layout.over}>{t("press.veryPage")}</span>
+          </p>
+        </div>
+        {preview.data ? <PdfPage pdf={preview.data} label={t("press.pageOf", { name: plan.data?.rows.find((r) => r.number === number)?.name ?? summary.cohort.name })} /> : null}
+        {preview.error ? <p className={layout.fine}>{words(preview.error)}</p> : null}
+        <div className={layout.grid}>
+          <Select<string>
+            label={t("press.cohort")}
+            value={cohort}
+            choices={all.map((c) => ({ id: c.cohort.id, label: `${c.cohort.name}, ${c.programme.code}` }))}
+            onChange={(id) => go(`/certificates/${id}`)}
+          />
+          <Select<Paper>
+            label={t("press.paper")}
+            value={paper}
+            choices={(["a4Landscape", "letterLandscape"] as const).map((id) => ({ id, label: t(`papers.${id}`) }))}
+            onChange={setPaper}
+          />
+          <Select<string> label={t("press.template")} value="laurel" choices={(templates.data ?? []).map((x) => ({ id: x.id, label: x.name }))} onChange={() => undefined} />
+          <fieldset className={styles.outputs}>
+            <legend className={layout.small}>{t("press.output")}</legend>
+            <Checkbox isSelected={merged} onChange={setMerged}>
+              {t("press.merged")}
+            </Checkbox>
+            <Checkbox isSelected={single} onChange={setSingle}>
+              {t("press.single")}
+            </Checkbox>
+          </fieldset>
+        </div>
+        <div>
+          <Button look="primary" onPress={() => void print()} isDisabled={running !== null || due === 0 || (!merged && !single) || (plan.data?.blocked.length ?? 1) > 0}>
+            {t("press.print", { count: due })}
+          </Button>
+        </div>
+      </aside>
+    </div>
+  );
+}

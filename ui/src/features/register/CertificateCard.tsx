@@ -1,0 +1,74 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { attempt, useData } from "../../app/data";
+import { notify } from "../../app/notices";
+import { commands } from "../../bindings";
+import { Actions, Button, Dialog, Notice, TextInput } from "../../design/controls";
+import layout from "../../design/layout.module.css";
+import { PdfPage } from "../certificates/PdfPage";
+
+function Revoke({ serial, onClose }: { serial: string; onClose: () => void }) {
+  const { t } = useTranslation();
+  const [reason, setReason] = useState("");
+  const revoke = async () => {
+    if (await attempt(() => commands.revokeCertificate(serial, reason))) {
+      notify("ok", t("register.revoked", { serial }));
+      onClose();
+    }
+  };
+  return (
+    <Dialog title={t("register.revokeTitle", { serial })} isOpen onClose={onClose}>
+      <p className={layout.lead}>{t("register.revokeLead")}</p>
+      <TextInput label={t("register.reason")} rows={3} value={reason} onChange={setReason} autoFocus />
+      <Actions>
+        <Button onPress={onClose}>{t("cancel")}</Button>
+        <Button danger onPress={() => void revoke()} isDisabled={reason.trim() === ""}>
+          {t("register.revoke")}
+        </Button>
+      </Actions>
+    </Dialog>
+  );
+}
+
+export function CertificateCard({ serial }: { serial: string }) {
+  const { t } = useTranslation();
+  const [revoking, setRevoking] = useState(false);
+  const found = useData(["register", serial, 0], () => commands.registerPage(serial, 0, 1));
+  const page = useData(["page", serial], () => commands.certificatePage(serial));
+  const certificate = found.data?.certificates.find((c) => c.serial === serial);
+  if (!certificate) {
+    return <aside className={layout.sunken} aria-busy={found.isPending} />;
+  }
+  const standing = certificate.standing;
+  const reprint = async () => {
+    const path = await attempt(() => commands.reprintCertificate(serial));
+    if (path) {
+      notify("ok", t("written", { path }));
+    }
+  };
+  return (
+    <aside className={layout.sunken} aria-label={t("register.card", { serial })}>
+      <div>
+        <h2 dir="auto">{certificate.name}</h2>
+        <p className={layout.over}>
+          {certificate.programmeTitle} · {serial}
+        </p>
+      </div>
+      {page.data ? <PdfPage pdf={page.data} label={t("press.pageOf", { name: certificate.name })} /> : null}
+      <p className={layout.fine}>{t("register.frozen")}</p>
+      {standing.kind === "revoked" ? (
+        <Notice tone="bad">{t("register.wasRevoked", { date: standing.at.slice(0, 10), reason: standing.reason })}</Notice>
+      ) : (
+        <div className={layout.row}>
+          <Button onPress={() => void reprint()}>{t("register.reprint")}</Button>
+          <Button danger onPress={() => setRevoking(true)}>
+            {t("register.revoke")}
+          </Button>
+        </div>
+      )}
+      {certificate.reprints > 0 ? <p className={layout.fine}>{t("register.reprints", { count: certificate.reprints })}</p> : null}
+      {revoking ? <Revoke serial={serial} onClose={() => setRevoking(false)} /> : null}
+    </aside>
+  );
+}
