@@ -106,7 +106,7 @@ export const commands = {
 	/**  Reads the same roster again with other options. */
 	rereadRoster: (options: RosterOptions) => __TAURI_INVOKE<RosterPreview>("reread_roster", { options }),
 	/**  Rows of the roster that was read. */
-	rosterRows: (class: RowClass | null, offset: number, limit: number) => __TAURI_INVOKE<ClassedRow[]>("roster_rows", { class, offset, limit }),
+	rosterRows: (only: RowClass | null, offset: number, limit: number) => __TAURI_INVOKE<ClassedRow[]>("roster_rows", { only, offset, limit }),
 	/**  Asks where to, and writes the rows that are left out. */
 	exportRowsLeftOut: () => __TAURI_INVOKE<string | null>("export_rows_left_out"),
 	/**  Takes the roster in. */

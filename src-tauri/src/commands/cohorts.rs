@@ -84,12 +84,12 @@ pub(crate) async fn reread_roster(
 #[specta::specta]
 pub(crate) async fn roster_rows(
     app: AppHandle,
-    class: Option<RowClass>,
+    only: Option<RowClass>,
     offset: u32,
     limit: u32,
 ) -> Result<Vec<ClassedRow>, CommandError> {
     asking(&app, move |studio| {
-        Ok(studio.roster_rows(class, offset, limit))
+        Ok(studio.roster_rows(only, offset, limit))
     })
     .await
 }

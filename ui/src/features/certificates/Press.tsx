@@ -24,15 +24,15 @@ const TONE: Record<IssueClass, Tone> = {
 };
 
 interface Running {
-  began: number;
+  /** Seconds since the press began. */
+  seconds: number;
   state: ProgressState;
 }
 
 function Progress({ running }: { running: Running }) {
   const { t } = useTranslation();
   const { done, total } = running.state;
-  const seconds = Math.max(0.001, (performance.now() - running.began) / 1000);
-  const rate = Math.round(done / seconds);
+  const rate = Math.round(done / Math.max(0.001, running.seconds));
   const left = rate > 0 ? Math.ceil((total - done) / rate) : null;
   return (
     <section className={`${layout.card} ${layout.pad}`}>
@@ -87,8 +87,8 @@ export function Press({ summary, all }: { summary: CohortSummary; all: CohortSum
     }
     const began = performance.now();
     const channel = new Channel<ProgressState>();
-    channel.onmessage = (state) => setRunning({ began, state });
-    setRunning({ began, state: { done: 0, total: plan.data?.firstAward ?? 0 } });
+    channel.onmessage = (state) => setRunning({ seconds: (performance.now() - began) / 1000, state });
+    setRunning({ seconds: 0, state: { done: 0, total: plan.data?.firstAward ?? 0 } });
     try {
       const done = await commands.issueCertificates(cohort, options, folder.token, channel);
       setReport(done);

@@ -23,7 +23,7 @@ export interface TabProps {
 }
 
 const TABS = ["overview", "outcomes", "assessment", "partners", "history"] as const;
-const FROZEN = ["approved", "offered", "retired"];
+const FROZEN = new Set(["approved", "offered", "retired"]);
 
 const pick = (view: ProgrammeView): Saved<ProgrammeValue> => view.saved;
 const place = (view: ProgrammeView, saved: Saved<ProgrammeValue>): ProgrammeView => ({ ...view, saved });
@@ -75,7 +75,7 @@ function Steps({ programme }: { programme: ProgrammeValue }) {
           {t("programmes.offer")}
         </Button>
       ) : null}
-      {FROZEN.includes(programme.state) ? <Button onPress={() => void next()}>{t("programmes.nextVersion")}</Button> : null}
+      {FROZEN.has(programme.state) ? <Button onPress={() => void next()}>{t("programmes.nextVersion")}</Button> : null}
       {programme.state === "approved" || programme.state === "offered" ? (
         <Button look="quiet" onPress={() => void step("retire")}>
           {t("programmes.retire")}
@@ -111,7 +111,7 @@ export function Programme({ id, tab }: { id: string; tab: string }) {
     return <main className={layout.main} aria-busy />;
   }
   const programme = view.saved.value;
-  const frozen = FROZEN.includes(programme.state);
+  const frozen = FROZEN.has(programme.state);
   const props: TabProps = { view, programme, frozen, edit };
   return (
     <>

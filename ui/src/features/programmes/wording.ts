@@ -10,8 +10,8 @@ export const STATE_TONE: Record<ProgrammeState, Tone> = {
 };
 
 /** Hundredths of a credit as people write them. */
-export function ects(hundredths: number | null): string {
-  return hundredths === null ? "" : `${hundredths / 100} ECTS`;
+export function ects(amount: number | null): string {
+  return amount === null ? "" : `${amount / 100} ECTS`;
 }
 
 /** A whole number from a field; null for anything else. */

@@ -1,0 +1,88 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { TopBar } from "../../app/Frame";
+import { appearance, setAppearance } from "../../app/appearance";
+import type { Appearance, Theme } from "../../app/appearance";
+import { attempt, client, flushAll, useAutosave, useData } from "../../app/data";
+import { commands } from "../../bindings";
+import type { Institution, Saved, WorkspaceCheck, WorkspaceOverview } from "../../bindings";
+import { Button, Checkbox, Notice, Segments } from "../../design/controls";
+import layout from "../../design/layout.module.css";
+import { InstitutionForm } from "./InstitutionForm";
+
+const pick = (saved: Saved<Institution>): Saved<Institution> => saved;
+const place = (_: Saved<Institution>, saved: Saved<Institution>): Saved<Institution> => saved;
+
+function Look() {
+  const { t } = useTranslation();
+  const [look, setLook] = useState(appearance);
+  const change = (part: Partial<Appearance>) => {
+    const wanted = { ...look, ...part };
+    setLook(wanted);
+    setAppearance(wanted);
+  };
+  return (
+    <section className={`${layout.card} ${layout.pad}`}>
+      <h2>{t("settings.look")}</h2>
+      <div>
+        <Segments<Theme> label={t("settings.theme")} value={look.theme} choices={(["system", "light", "dark"] as const).map((id) => ({ id, label: t(`themes.${id}`) }))} onChange={(theme) => change({ theme })} />
+      </div>
+      <Checkbox isSelected={look.moreContrast} onChange={(moreContrast) => change({ moreContrast })}>
+        {t("settings.contrast")}
+      </Checkbox>
+      <Checkbox isSelected={look.compact} onChange={(compact) => change({ compact })}>
+        {t("settings.compact")}
+      </Checkbox>
+    </section>
+  );
+}
+
+async function close(): Promise<void> {
+  await flushAll();
+  await attempt(commands.closeWorkspace);
+  client.clear();
+  client.setQueryData(["workspace"], null);
+  window.location.hash = "#/";
+  window.location.reload();
+}
+
+function Workspace({ workspace }: { workspace: WorkspaceOverview }) {
+  const { t } = useTranslation();
+  const [check, setCheck] = useState<WorkspaceCheck | null>(null);
+  return (
+    <section className={`${layout.card} ${layout.pad}`}>
+      <h2>{t("settings.workspace")}</h2>
+      <p className={layout.fine}>{workspace.folder}</p>
+      {check ? (
+        <Notice tone={check.sound ? "ok" : "bad"}>
+          {check.sound ? t("settings.sound", { commits: check.commits, records: check.records }) : check.faults.join(" ")}
+        </Notice>
+      ) : null}
+      <div className={layout.row}>
+        <Button onPress={() => void attempt(commands.checkWorkspace).then((found) => setCheck(found ?? null))}>{t("settings.check")}</Button>
+        <Button onPress={() => void close()}>{t("settings.close")}</Button>
+      </div>
+    </section>
+  );
+}
+
+export function SettingsRoom({ workspace }: { workspace: WorkspaceOverview }) {
+  const { t } = useTranslation();
+  const key = ["institution"];
+  const data = useData(key, commands.institution);
+  const edit = useAutosave<Saved<Institution>, Institution>(key, pick, place, commands.saveInstitution);
+  return (
+    <>
+      <TopBar path={[t("rooms.settings")]} />
+      <main className={layout.main}>
+        <div className={layout.column}>
+          <h1>{t("rooms.settings")}</h1>
+          {data.data ? <InstitutionForm institution={data.data.value} edit={edit} /> : null}
+          <Look />
+          <Workspace workspace={workspace} />
+        </div>
+      </main>
+    </>
+  );
+}
