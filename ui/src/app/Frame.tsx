@@ -134,7 +134,7 @@ export function Frame({ workspace }: { workspace: WorkspaceOverview }) {
         <Group title="" rooms={foot} />
       </nav>
       <div className={styles.desk}>
-        <Button look="plain" aria-label={t("find.label")} onPress={() => setFinding(true)}>
+        <Button look="plain" onPress={() => setFinding(true)}>
           <Search size={16} aria-hidden />
           <span className={styles.findWords}>{t("find.label")}</span>
           <Key>Ctrl K</Key>

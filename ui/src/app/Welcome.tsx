@@ -6,14 +6,13 @@ import type { WorkspaceOverview } from "../bindings";
 import { Button, Notice } from "../design/controls";
 import { Mark } from "./Mark";
 import styles from "./app.module.css";
-import { attempt, client, useData } from "./data";
+import { attempt, showWorkspace, useData } from "./data";
 
 async function enter(work: () => Promise<WorkspaceOverview | null>): Promise<void> {
   const overview = await attempt(work);
   if (overview) {
     window.location.hash = overview.institution ? "#/programmes" : "#/settings";
-    client.clear();
-    client.setQueryData(["workspace"], overview);
+    showWorkspace(overview);
   }
 }
 

@@ -4,12 +4,19 @@ import type { QueryKey } from "@tanstack/react-query";
 import { useCallback } from "react";
 
 import { commands, events } from "../bindings";
-import type { CommandError, Saved } from "../bindings";
+import type { CommandError, Saved, WorkspaceOverview } from "../bindings";
 import { notify } from "./notices";
 
 export const client = new QueryClient({
   defaultOptions: { queries: { retry: false, staleTime: Infinity, networkMode: "always" }, mutations: { networkMode: "always" } },
 });
+
+/** Another workspace is open, or none: everything known of the one before is forgotten. */
+export function showWorkspace(workspace: WorkspaceOverview | null): void {
+  client.removeQueries({ predicate: (query) => query.queryKey[0] !== "workspace" && query.queryKey[0] !== "recent" });
+  client.setQueryData(["workspace"], workspace);
+  void client.invalidateQueries({ queryKey: ["recent"] });
+}
 
 /** What a command threw, in words. */
 export function words(error: unknown): string {

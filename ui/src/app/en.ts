@@ -399,7 +399,7 @@ export const en = {
     registerText: "Every certificate with its standing, one a row.",
     auditsText: "Each clause with what was checked, judged and noted, one a row.",
     export: "Export as CSV",
-    exportAudit: "Export the audit of {{code}} version {{version}} as CSV",
+    exportAudit: "Export as CSV: audit of {{code}} version {{version}}",
   },
   settings: {
     look: "Appearance",
@@ -412,7 +412,7 @@ export const en = {
     sound: "Sound: {{commits}} saves, {{records}} records, and the index agrees with the journal.",
     noPicture: "None yet",
     choose: "Choose…",
-    chooseFor: "Choose a picture: {{label}}",
+    chooseFor: "Choose… {{label}}",
     removeFor: "Remove the picture: {{label}}",
     pictureOf: "{{label}}, {{file}}",
   },

@@ -4,11 +4,23 @@ use std::process::{Command, Stdio};
 
 use crate::step::{StepFailed, run};
 
-/// What the desktop shell links against.
-const NEEDED: [&str; 3] = [
+/// What the desktop shell links against and shows Chinese, Japanese and Korean with.
+pub const FOR_RUNNING: [&str; 5] = [
+    "build-essential",
     "libwebkit2gtk-4.1-dev",
     "librsvg2-dev",
     "libayatana-appindicator3-dev",
+    "fonts-noto-cjk",
+];
+
+/// What the tests need besides: a display, a driver for the window, other people's PDF tools.
+pub const FOR_TESTS: [&str; 6] = [
+    "xvfb",
+    "webkit2gtk-driver",
+    "dbus",
+    "dbus-x11",
+    "qpdf",
+    "poppler-utils",
 ];
 
 fn installed(package: &str) -> bool {
@@ -28,9 +40,10 @@ fn is_root() -> bool {
 }
 
 /// Installs what is missing; does nothing when all of it is there.
-pub fn install_missing() -> Result<(), StepFailed> {
-    let missing: Vec<&str> = NEEDED
-        .into_iter()
+pub fn install_missing(needed: &[&'static str]) -> Result<(), StepFailed> {
+    let missing: Vec<&str> = needed
+        .iter()
+        .copied()
         .filter(|package| !installed(package))
         .collect();
     if missing.is_empty() {

@@ -1,7 +1,9 @@
 //! The project's own commands. `cargo xtask test` installs what is missing and runs every test.
 #![allow(clippy::print_stdout, reason = "a terminal program")]
 
+mod build;
 mod debian;
+mod run;
 mod step;
 mod test;
 
@@ -10,8 +12,10 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let wanted = std::env::args().nth(1);
     let outcome = match wanted.as_deref() {
+        Some("run") => run::open_sample(),
         Some("test") => test::run_everything(),
         _ => {
+            println!("cargo xtask run     install what is missing, build, and open the sample");
             println!("cargo xtask test    install what is missing, then run every test there is");
             return ExitCode::from(2);
         }

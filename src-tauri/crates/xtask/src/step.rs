@@ -21,9 +21,20 @@ pub fn root() -> PathBuf {
 
 /// Runs a program in the project's folder and fails with its name when it fails.
 pub fn run(title: &str, program: &str, arguments: &[&str]) -> Result<(), StepFailed> {
+    run_with(title, program, arguments, &[])
+}
+
+/// As [`run`], with variables set for the program.
+pub fn run_with(
+    title: &str,
+    program: &str,
+    arguments: &[&str],
+    variables: &[(&str, &str)],
+) -> Result<(), StepFailed> {
     println!("\n== {title}");
     let status = Command::new(program)
         .args(arguments)
+        .envs(variables.iter().copied())
         .current_dir(root())
         .status()
         .map_err(|error| StepFailed(format!("{title}: {program} could not be started: {error}")))?;

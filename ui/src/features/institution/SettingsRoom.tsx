@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { TopBar } from "../../app/Frame";
 import { appearance, setAppearance } from "../../app/appearance";
 import type { Appearance, Theme } from "../../app/appearance";
-import { attempt, client, flushAll, useAutosave, useData } from "../../app/data";
+import { attempt, flushAll, showWorkspace, useAutosave, useData } from "../../app/data";
 import { commands } from "../../bindings";
 import type { Institution, Saved, WorkspaceCheck, WorkspaceOverview } from "../../bindings";
 import { Button, Checkbox, Notice, Segments } from "../../design/controls";
@@ -41,10 +41,8 @@ function Look() {
 async function close(): Promise<void> {
   await flushAll();
   await attempt(commands.closeWorkspace);
-  client.clear();
-  client.setQueryData(["workspace"], null);
   window.location.hash = "#/";
-  window.location.reload();
+  showWorkspace(null);
 }
 
 function Workspace({ workspace }: { workspace: WorkspaceOverview }) {

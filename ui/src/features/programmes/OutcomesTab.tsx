@@ -85,7 +85,7 @@ export function OutcomesTab({ view, programme, frozen, edit }: TabProps) {
               <div className={layout.stack}>
                 <TextInput
                   hideLabel
-                  rows={1}
+                  rows={2}
                   label={t("outcomes.text", { number: place + 1 })}
                   value={outcome.text}
                   isDisabled={frozen}

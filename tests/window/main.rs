@@ -1,0 +1,10 @@
+//! The real window under a virtual display.
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests"
+)]
+
+mod sample_screens;

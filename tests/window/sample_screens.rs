@@ -1,0 +1,58 @@
+//! Every screen of the sample, in light and dark, held against WCAG with axe-core.
+
+use whole_program::{Window, program};
+
+const SCREENS: [(&str, &str, &str); 14] = [
+    ("programme", "/programmes", "Applied Data Stewardship"),
+    (
+        "outcomes",
+        "/programmes/sample-0016/outcomes",
+        "Add an outcome",
+    ),
+    (
+        "assessment",
+        "/programmes/sample-0016/assessment",
+        "Measures these outcomes",
+    ),
+    (
+        "partners",
+        "/programmes/sample-0016/partners",
+        "What was agreed",
+    ),
+    ("history", "/programmes/sample-0016/history", "this one"),
+    ("frameworks", "/frameworks", "European Commission"),
+    ("rubrics", "/rubrics", "Data stewardship portfolio"),
+    ("standards", "/standards", "Annex II"),
+    ("audits", "/audits", "Applied Data Stewardship"),
+    ("cohorts", "/cohorts", "learners"),
+    ("press", "/certificates", "the very page that prints"),
+    ("register", "/register", "Zofia"),
+    ("reports", "/reports", "Tables for spreadsheets"),
+    ("settings", "/settings", "Check the workspace"),
+];
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_screen_of_the_sample_is_accessible() {
+    let Some(program) = program() else { return };
+    let window = Window::open(&program, &[]).await;
+    window.sees("Credentials people can trust").await;
+    window.inspect("welcome").await;
+    window.press("Try the sample").await;
+    window.sees("Applied Data Stewardship").await;
+    for theme in ["light", "dark"] {
+        window
+            .script(&format!(
+                "document.documentElement.dataset.theme = '{theme}'"
+            ))
+            .await;
+        for (name, place, words) in SCREENS {
+            window.go(place).await;
+            window.sees(words).await;
+            if name == "press" {
+                window.find("//canvas[@data-ready]").await;
+            }
+            window.inspect(&format!("{name}-{theme}")).await;
+        }
+    }
+    window.close().await;
+}
