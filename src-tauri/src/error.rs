@@ -40,16 +40,6 @@ impl CommandError {
             "No workspace is open. Open one first.",
         )
     }
-
-    pub(crate) fn file(path: &std::path::Path) -> impl FnOnce(std::io::Error) -> Self {
-        let path = path.display().to_string();
-        move |error| {
-            Self::new(
-                ErrorKind::Failed,
-                format!("{path}: {error}. Nothing was changed."),
-            )
-        }
-    }
 }
 
 impl From<StudioError> for CommandError {

@@ -7,8 +7,11 @@
     reason = "test harness"
 )]
 
+pub mod tools;
+
 use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
+use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -25,8 +28,9 @@ struct Running(Child);
 
 impl Drop for Running {
     fn drop(&mut self) {
-        // It may have ended by itself.
-        let _ = self.0.kill();
+        // The whole group: a driver starts programs of its own. It may have ended by itself.
+        let group = format!("-{}", self.0.id());
+        let _ = Command::new("kill").args(["-KILL", "--", &group]).status();
         let _ = self.0.wait();
     }
 }
@@ -71,6 +75,7 @@ fn display() -> (Running, String) {
         ])
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
+        .process_group(0)
         .spawn()
         .expect("Xvfb");
     let mut number = String::new();
@@ -117,6 +122,7 @@ impl Window {
             .env("PATH", path_with_cargo())
             .stdout(Stdio::null())
             .stderr(Stdio::null())
+            .process_group(0)
             .spawn()
             .expect("tauri-driver");
         let driver = Running(driver);
@@ -176,6 +182,7 @@ impl Window {
 
     /// Waits until a text is on screen.
     pub async fn sees(&self, text: &str) {
+        println!("looking for {text}");
         self.find(&format!(
             "//body//*[contains(normalize-space(.), {})]",
             quoted(text)
@@ -189,20 +196,7 @@ impl Window {
         let xpath = format!(
             "(//*[self::button or self::a or @role='tab' or @role='option' or @role='radio'][normalize-space(.)={q} or @aria-label={q}])[last()]"
         );
-        let begun = Instant::now();
-        loop {
-            let element = self.find(&xpath).await;
-            // A screen that is being drawn anew may take the element away again.
-            let enabled = element.is_enabled().await.unwrap_or(false);
-            if enabled && element.click().await.is_ok() {
-                return;
-            }
-            if begun.elapsed() > PATIENCE {
-                self.picture("failed").await;
-                panic!("{name} cannot be pressed");
-            }
-            tokio::time::sleep(Duration::from_millis(80)).await;
-        }
+        self.click(&xpath).await;
     }
 
     async fn control(&self, label: &str, place: usize) -> Element {
@@ -220,8 +214,7 @@ impl Window {
 
     /// Writes into the field with this label that is the n-th of its kind, from 1.
     pub async fn write_nth(&self, label: &str, place: usize, text: &str) {
-        let field = self.control(label, place).await;
-        field.click().await.unwrap();
+        let field = self.reach(|| self.control(label, place), label).await;
         field
             .send_keys(&format!(
                 "{}a{}",
@@ -246,19 +239,70 @@ impl Window {
     /// Chooses from a list by its label.
     pub async fn choose(&self, label: &str, option: &str) {
         let q = quoted(label);
-        self.find(&format!(
+        self.click(&format!(
             "(//*[normalize-space(text())={q}]/following::button[1])[1]"
         ))
-        .await
-        .click()
-        .await
-        .unwrap();
+        .await;
         self.press(option).await;
     }
 
     /// Presses keys.
     pub async fn keys(&self, keys: &str) {
         self.find("//body").await.send_keys(keys).await.unwrap();
+    }
+
+    /// Presses a letter with Ctrl.
+    pub async fn chord(&self, letter: char) {
+        self.script("document.activeElement?.blur()").await;
+        self.keys(&format!(
+            "{}{letter}{}",
+            char::from(Key::Control),
+            char::from(Key::Null)
+        ))
+        .await;
+    }
+
+    /// Whether an XPath finds something now.
+    pub async fn there(&self, xpath: &str) -> bool {
+        self.client.find(Locator::XPath(xpath)).await.is_ok()
+    }
+
+    /// Clicks the first element that an XPath finds.
+    pub async fn click(&self, xpath: &str) {
+        self.reach(|| self.find(xpath), xpath).await;
+    }
+
+    /// Brings an element into sight and clicks it, again until nothing lies over it and
+    /// no screen that is being drawn anew takes it away.
+    async fn reach<F: Future<Output = Element>>(
+        &self,
+        find: impl Fn() -> F,
+        what: &str,
+    ) -> Element {
+        let begun = Instant::now();
+        loop {
+            println!("reaching {what}");
+            let element = find().await;
+            if let Ok(argument) = serde_json::to_value(&element) {
+                let show = "arguments[0].scrollIntoView({ block: 'center' })";
+                // An element that is gone is found again in the next round.
+                let _ = self.client.execute(show, vec![argument]).await;
+            }
+            let enabled = element.is_enabled().await.unwrap_or(false);
+            if enabled && element.click().await.is_ok() {
+                return element;
+            }
+            if begun.elapsed() > PATIENCE {
+                self.picture("failed").await;
+                panic!("{what} cannot be clicked");
+            }
+            tokio::time::sleep(Duration::from_millis(80)).await;
+        }
+    }
+
+    /// Waits until every edit was written: they are written after a short pause.
+    pub async fn saved(&self) {
+        tokio::time::sleep(Duration::from_millis(900)).await;
     }
 
     /// Runs a script in the page.

@@ -7,4 +7,6 @@
     reason = "tests"
 )]
 
+mod main_job;
+mod roster_file;
 mod sample_screens;

@@ -2,7 +2,7 @@
 
 use whole_program::{Window, program};
 
-const SCREENS: [(&str, &str, &str); 14] = [
+const SCREENS: [(&str, &str, &str); 15] = [
     ("programme", "/programmes", "Applied Data Stewardship"),
     (
         "outcomes",
@@ -29,6 +29,7 @@ const SCREENS: [(&str, &str, &str); 14] = [
     ("register", "/register", "Zofia"),
     ("reports", "/reports", "Tables for spreadsheets"),
     ("settings", "/settings", "Check the workspace"),
+    ("help", "/help", "From an empty folder"),
 ];
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1077,6 +1077,8 @@ export type RosterOptions = {
 	separator: Separator | null,
 	/**  The field of each column, in order. */
 	fields: (RosterField | null)[] | null,
+	/**  The result of learners when the file has no column for it; passed when left out. */
+	unsaidResult: LearnerResult | null,
 };
 
 /**  What an import would do. */
@@ -1091,6 +1093,11 @@ export type RosterPreview = {
 	separator: Separator,
 	/**  Each column with its field. */
 	columns: ColumnMapping[],
+	/**
+	 *  The result that learners get because the file has no column for it; nothing
+	 *  when it has one.
+	 */
+	unsaidResult: LearnerResult | null,
 	/**  What stops the import, empty when nothing does. */
 	problem: string,
 	/**  How many rows are of each class. */

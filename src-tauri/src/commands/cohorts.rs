@@ -60,7 +60,7 @@ pub(crate) async fn choose_roster(
         .file_name()
         .map(|n| n.to_string_lossy().into_owned())
         .unwrap_or_default();
-    let bytes = blocking(move || std::fs::read(&path).map_err(CommandError::file(&path))).await?;
+    let bytes = blocking(move || Ok(studio::read_outside(&path)?)).await?;
     asking(&app, move |studio| {
         studio
             .read_roster(&programme, &cohort, &name, bytes, RosterOptions::default())
@@ -109,7 +109,7 @@ pub(crate) async fn export_rows_left_out(app: AppHandle) -> Result<Option<String
         return Ok(None);
     };
     blocking(move || {
-        std::fs::write(&path, csv).map_err(CommandError::file(&path))?;
+        studio::write_outside(&path, &csv)?;
         Ok(Some(path.display().to_string()))
     })
     .await

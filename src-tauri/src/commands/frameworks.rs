@@ -38,7 +38,7 @@ pub(crate) async fn choose_framework_file(app: AppHandle) -> Result<Option<Chose
 
 async fn bytes_of(app: &AppHandle, token: &str) -> Result<Vec<u8>, CommandError> {
     let path = app.state::<Desk>().path(token)?;
-    blocking(move || std::fs::read(&path).map_err(CommandError::file(&path))).await
+    blocking(move || Ok(studio::read_outside(&path)?)).await
 }
 
 /// Says what importing the chosen file would do.

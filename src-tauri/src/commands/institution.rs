@@ -44,7 +44,7 @@ pub(crate) async fn choose_picture(app: AppHandle) -> Result<Option<StoredImage>
         .file_name()
         .map(|n| n.to_string_lossy().into_owned())
         .unwrap_or_default();
-    let bytes = blocking(move || std::fs::read(&path).map_err(CommandError::file(&path))).await?;
+    let bytes = blocking(move || Ok(studio::read_outside(&path)?)).await?;
     asking(&app, move |studio| {
         studio.add_picture(&name, &bytes).map(Some)
     })

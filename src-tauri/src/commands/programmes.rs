@@ -88,7 +88,7 @@ pub(crate) async fn export_programme(
         return Ok(None);
     };
     blocking(move || {
-        std::fs::write(&path, text).map_err(CommandError::file(&path))?;
+        studio::write_outside(&path, &text)?;
         Ok(Some(path.display().to_string()))
     })
     .await
@@ -105,7 +105,7 @@ pub(crate) async fn import_programme(
     else {
         return Ok(None);
     };
-    let bytes = blocking(move || std::fs::read(&path).map_err(CommandError::file(&path))).await?;
+    let bytes = blocking(move || Ok(studio::read_outside(&path)?)).await?;
     changing(&app, move |studio| {
         studio.import_programme(&bytes).map(Some)
     })

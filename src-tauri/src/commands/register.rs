@@ -73,7 +73,7 @@ pub(crate) async fn export_register(
         return Ok(None);
     };
     blocking(move || {
-        std::fs::write(&path, csv).map_err(CommandError::file(&path))?;
+        studio::write_outside(&path, &csv)?;
         Ok(Some(path.display().to_string()))
     })
     .await

@@ -1,6 +1,7 @@
 import {
   Award,
   BookOpen,
+  CircleHelp,
   ClipboardCheck,
   FileText,
   Layers,
@@ -20,6 +21,7 @@ import { Link, Redirect, Route, Switch, useLocation } from "wouter";
 import type { WorkspaceOverview } from "../bindings";
 import { Button, Key, Notice } from "../design/controls";
 import { AuditRoom } from "../features/audits/AuditRoom";
+import { HelpRoom } from "../features/help/HelpRoom";
 import { PressRoom } from "../features/certificates/PressRoom";
 import { CohortRoom } from "../features/cohorts/CohortRoom";
 import { FrameworkRoom } from "../features/frameworks/FrameworkRoom";
@@ -118,6 +120,7 @@ export function Frame({ workspace }: { workspace: WorkspaceOverview }) {
   const foot: Room[] = [
     { path: "/reports", label: t("rooms.reports"), Icon: FileText },
     { path: "/settings", label: t("rooms.settings"), Icon: SettingsIcon },
+    { path: "/help", label: t("rooms.help"), Icon: CircleHelp },
   ];
   return (
     <div className={styles.frame}>
@@ -141,7 +144,7 @@ export function Frame({ workspace }: { workspace: WorkspaceOverview }) {
         </Button>
         {workspace.mended.length > 0 ? <Notice tone="information">{workspace.mended.join(" ")}</Notice> : null}
         <Switch>
-          <Route path="/programmes/:id?/:tab?">{(p) => <ProgrammeRoom id={p.id} tab={p.tab} />}</Route>
+          <Route path="/programmes/:id?/:tab?/:item?">{(p) => <ProgrammeRoom id={p.id} tab={p.tab} item={p.item} />}</Route>
           <Route path="/frameworks/:id?">{(p) => <FrameworkRoom id={p.id && decodeURIComponent(p.id)} />}</Route>
           <Route path="/rubrics/:id?">{(p) => <RubricRoom id={p.id} />}</Route>
           <Route path="/standards">
@@ -156,6 +159,9 @@ export function Frame({ workspace }: { workspace: WorkspaceOverview }) {
           </Route>
           <Route path="/settings">
             <SettingsRoom workspace={workspace} />
+          </Route>
+          <Route path="/help">
+            <HelpRoom />
           </Route>
           <Route>
             <Redirect to="/programmes" />

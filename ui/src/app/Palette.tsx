@@ -32,7 +32,7 @@ export function Palette({ isOpen, onClose }: { isOpen: boolean; onClose: () => v
   const [query, setQuery] = useState("");
   const [, go] = useLocation();
   const found = useData(["find", query], () => commands.findAnything(query), isOpen && query.trim() !== "");
-  const rooms = ["programmes", "frameworks", "rubrics", "standards", "audits", "cohorts", "certificates", "register", "reports", "settings"] as const;
+  const rooms = ["programmes", "frameworks", "rubrics", "standards", "audits", "cohorts", "certificates", "register", "reports", "settings", "help"] as const;
   const matching = rooms.filter((room) => t(`rooms.${room}`).toLowerCase().includes(query.trim().toLowerCase()));
   const list: Found[] = found.data ?? [];
   const leave = (place: string) => {

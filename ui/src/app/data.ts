@@ -1,5 +1,5 @@
 // Data from commands: the query client, what happens after a save, and autosave.
-import { QueryClient, hashKey, useQuery, useQueryClient } from "@tanstack/react-query";
+import { QueryClient, hashKey, useQuery, useQueryClient, keepPreviousData } from "@tanstack/react-query";
 import type { QueryKey } from "@tanstack/react-query";
 import { useCallback } from "react";
 
@@ -57,6 +57,11 @@ export function listenToWorkspace(): void {
 
 export function useData<T>(key: QueryKey, fetch: () => Promise<T>, enabled = true) {
   return useQuery({ queryKey: key, queryFn: fetch, enabled });
+}
+
+/** As `useData`, showing what was there until the answer to a new question comes. */
+export function useAnswer<T>(key: QueryKey, fetch: () => Promise<T>, enabled = true) {
+  return useQuery({ queryKey: key, queryFn: fetch, enabled, placeholderData: keepPreviousData });
 }
 
 /**

@@ -1,4 +1,6 @@
 // Every word on screen, in English.
+import { help } from "./en.help";
+
 export const en = {
   choose: "Choose…",
   cancel: "Cancel",
@@ -37,7 +39,9 @@ export const en = {
     register: "Register",
     reports: "Reports",
     settings: "Settings",
+    help: "Help",
   },
+  help,
   find: {
     label: "Find anything",
     placeholder: "A programme, competency, learner or certificate",
@@ -293,6 +297,8 @@ export const en = {
     preview: "Import {{file}}",
     encoding: "Encoding",
     separator: "Between cells",
+    unsaidResult: "The file has no column for the result",
+    unsaid: { passed: "Everyone in it passed", pending: "Results are still to come" },
     column: "Column",
     samples: "For example",
     readAs: "Read as",
@@ -350,7 +356,8 @@ export const en = {
     stopAnyTime: "Stop at any time: then nothing is issued and no file is left behind.",
     done_one: "{{count}} certificate was issued",
     done_other: "{{count}} certificates were issued",
-    report: "{{count}} certificates are in the register. The files are in:",
+    report_one: "{{count}} certificate is in the register. The files are in:",
+    report_other: "{{count}} certificates are in the register. The files are in:",
     emptyTitle: "Nobody to print for yet",
     emptyText: "Certificates are printed for a cohort. Import a roster first.",
     toCohorts: "Go to cohorts",
@@ -373,7 +380,8 @@ export const en = {
     standing: "Standing",
     search: "Search the register",
     searchExample: "Name, serial, number or programme",
-    counts: "{{count}} certificates, {{revoked}} revoked",
+    counts_one: "{{count}} certificate, {{revoked}} revoked",
+    counts_other: "{{count}} certificates, {{revoked}} revoked",
     export: "Export as CSV",
     previous: "Previous",
     next: "Next",

@@ -110,6 +110,9 @@ pub(crate) enum Roster {
         /// The cohort's name.
         #[arg(long)]
         cohort: String,
+        /// The result of everyone in a file that has no column for it.
+        #[arg(long, value_enum, default_value_t = ResultName::Passed)]
+        result: ResultName,
         /// Only say what would happen.
         #[arg(long)]
         dry_run: bool,
@@ -142,6 +145,12 @@ pub(crate) struct Issue {
     /// The day on the certificates, such as 2026-11-23; today when left out.
     #[arg(long, value_name = "DATE")]
     pub date: Option<String>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum ResultName {
+    Passed,
+    Pending,
 }
 
 #[derive(Clone, Copy, ValueEnum)]

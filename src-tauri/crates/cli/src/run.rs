@@ -4,13 +4,14 @@ use std::path::{Path, PathBuf};
 
 use domain::Date;
 use domain::certificate::Paper;
+use domain::cohort::LearnerResult;
 use serde_json::{Value, json};
 use studio::certificates::IssueOptions;
-use studio::roster_import::RosterOptions;
+use studio::roster_import::{RosterOptions, RosterPreview};
 use studio::{Progress, Studio, StudioError};
 
 use crate::arguments::{
-    Arguments, Command, Framework, Issue, PaperName, Programme, Register, Roster,
+    Arguments, Command, Framework, Issue, PaperName, Programme, Register, ResultName, Roster,
 };
 
 /// What a command answers.
@@ -74,19 +75,12 @@ impl From<StudioError> for Failure {
     }
 }
 
-fn file_failed(path: &Path) -> impl FnOnce(std::io::Error) -> Failure {
-    move |error| Failure {
-        code: 3,
-        words: format!("{}: {error}", path.display()),
-    }
-}
-
 fn read(path: &Path) -> Result<Vec<u8>, Failure> {
-    std::fs::read(path).map_err(file_failed(path))
+    Ok(studio::read_outside(path)?)
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    std::fs::write(path, bytes).map_err(file_failed(path))
+    Ok(studio::write_outside(path, bytes)?)
 }
 
 fn as_value(value: &impl serde::Serialize) -> Value {
@@ -143,16 +137,20 @@ fn run_in(studio: &Studio, command: Command) -> Result<Answer, Failure> {
             file,
             programme,
             cohort,
+            result,
             dry_run,
             left_out,
-        }) => import_roster(
-            studio,
-            &file,
-            &programme,
-            &cohort,
-            dry_run,
-            left_out.as_deref(),
-        ),
+        }) => {
+            let options = RosterOptions {
+                unsaid_result: Some(match result {
+                    ResultName::Passed => LearnerResult::Passed,
+                    ResultName::Pending => LearnerResult::Pending,
+                }),
+                ..RosterOptions::default()
+            };
+            let preview = read_roster(studio, &file, &programme, &cohort, options)?;
+            import_roster(studio, &preview, dry_run, left_out.as_deref())
+        }
         Command::Issue(options) => issue(studio, &options),
         Command::Register(Register::Export { file }) => {
             let csv = studio.register_csv("")?;
@@ -337,31 +335,32 @@ fn audit(
     })
 }
 
-fn import_roster(
+fn read_roster(
     studio: &Studio,
     file: &Path,
     code: &str,
     cohort: &str,
-    dry_run: bool,
-    left_out: Option<&Path>,
-) -> Result<Answer, Failure> {
+    options: RosterOptions,
+) -> Result<RosterPreview, Failure> {
     let programme = studio.programme_by_code(code)?;
     let name = file
         .file_name()
         .map(|n| n.to_string_lossy().into_owned())
         .unwrap_or_default();
-    let preview = studio.read_roster(
-        &programme.id,
-        cohort,
-        &name,
-        read(file)?,
-        RosterOptions::default(),
-    )?;
+    Ok(studio.read_roster(&programme.id, cohort, &name, read(file)?, options)?)
+}
+
+fn import_roster(
+    studio: &Studio,
+    preview: &RosterPreview,
+    dry_run: bool,
+    left_out: Option<&Path>,
+) -> Result<Answer, Failure> {
     if !preview.problem.is_empty() {
         return Ok(Answer {
             yes: false,
             words: preview.problem.clone(),
-            value: as_value(&preview),
+            value: as_value(preview),
         });
     }
     let totals = preview.totals;
@@ -382,6 +381,16 @@ fn import_roster(
         totals.same_name,
         totals.invalid
     );
+    if let Some(result) = preview.unsaid_result {
+        let result = match result {
+            LearnerResult::Passed => "passed",
+            LearnerResult::Failed => "did not pass",
+            LearnerResult::Pending => "pending",
+        };
+        words += &format!(
+            "The file has no column for the result; new learners are entered as: {result}\n"
+        );
+    }
     for row in rows.iter().filter(|r| !r.reason.is_empty()) {
         words += &format!("line {}: {}\n", row.line, row.reason);
     }
@@ -390,7 +399,7 @@ fn import_roster(
         .filter(|r| !r.reason.is_empty())
         .map(|r| json!({ "line": r.line, "class": r.class, "reason": r.reason }))
         .collect();
-    let value = json!({ "totals": totals, "rows": reasons, "imported": !dry_run, "columns": preview.columns });
+    let value = json!({ "totals": totals, "rows": reasons, "imported": !dry_run, "columns": preview.columns, "unsaidResult": preview.unsaid_result });
     Ok(Answer {
         yes: totals.invalid + totals.duplicate == 0,
         words,

@@ -5,7 +5,7 @@ use specta::Type;
 
 use crate::institution::Institution;
 use crate::programme::Programme;
-use crate::{CohortId, Date, LearnerId, PrintRunId, ProgrammeId, TemplateId, Timestamp};
+use crate::{CohortId, Date, LearnerId, PrintRunId, ProgrammeId, TemplateId, Timestamp, file_name};
 
 /// Paper sizes certificates come in, landscape.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Type)]
@@ -145,17 +145,7 @@ impl Certificate {
         } else {
             &self.latin_name
         };
-        let mut safe = String::new();
-        for c in name.chars() {
-            let c = if c.is_alphanumeric() { c } else { '-' };
-            if safe.len() + c.len_utf8() > 80 {
-                break;
-            }
-            if !(c == '-' && (safe.is_empty() || safe.ends_with('-'))) {
-                safe.push(c);
-            }
-        }
-        let safe = safe.trim_end_matches('-');
+        let safe = file_name::plain(name, 80);
         if safe.is_empty() {
             format!("{}.pdf", self.serial)
         } else {

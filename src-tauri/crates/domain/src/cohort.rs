@@ -31,15 +31,20 @@ pub enum LearnerResult {
 }
 
 impl LearnerResult {
-    /// Reads what rosters hold: passed, pass, yes, 1, failed, no, 0, pending, or nothing.
+    /// Reads what rosters hold: passed, pass, yes, 1, failed, no, 0, pending, or nothing;
+    /// and the same in the languages whose headings are known.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         Some(match text.trim().to_lowercase().as_str() {
-            "passed" | "pass" | "yes" | "y" | "1" | "true" | "completed" | "awarded" => {
-                Self::Passed
-            }
-            "failed" | "fail" | "no" | "n" | "0" | "false" | "not passed" => Self::Failed,
-            "" | "pending" | "in progress" | "open" => Self::Pending,
+            "passed" | "pass" | "yes" | "y" | "1" | "true" | "completed" | "complete"
+            | "awarded" | "bestanden" | "ja" | "réussi" | "admis" | "oui" | "aprobado"
+            | "aprobada" | "sí" | "aprovado" | "aprovada" | "sim" | "promosso" | "promossa"
+            | "zaliczony" | "zaliczone" | "tak" | "godkänd" => Self::Passed,
+            "failed" | "fail" | "no" | "n" | "0" | "false" | "not passed" | "did not pass"
+            | "nicht bestanden" | "nein" | "échoué" | "refusé" | "non" | "suspenso"
+            | "reprovado" | "reprovada" | "não" | "bocciato" | "bocciata" | "niezaliczony"
+            | "niezaliczone" | "nie" | "underkänd" | "nej" => Self::Failed,
+            "" | "pending" | "in progress" | "open" | "offen" | "en cours" => Self::Pending,
             _ => return None,
         })
     }

@@ -8,6 +8,7 @@ pub mod audit;
 pub mod certificate;
 pub mod check;
 pub mod cohort;
+pub mod file_name;
 pub mod framework;
 pub mod id;
 pub mod institution;

@@ -125,11 +125,13 @@ pub fn learner_id(cohort: &CohortId, number: &str) -> LearnerId {
 
 const LONGEST_NAME: usize = 200;
 
-/// Reads a row; what the file has no column for stays as it was in `known`.
+/// Reads a row; what the file has no column for stays as it was in `known`. A learner
+/// who is not known and of whose result the file has no column gets `unsaid`.
 fn read(
     row: &RosterRow,
     cohort: &CohortId,
     known: &HashMap<&LearnerId, &Learner>,
+    unsaid: LearnerResult,
 ) -> Result<Learner, String> {
     if let Some(broken) = &row.broken {
         return Err(broken.clone());
@@ -160,11 +162,17 @@ fn read(
             u32::from(odd)
         ));
     }
-    let number = cell(RosterField::Number);
+    let has = |field| row.cells.contains_key(&field);
+    // A file without numbers tells learners apart by their mail addresses.
+    let (number, what) = if has(RosterField::Number) {
+        (cell(RosterField::Number).to_owned(), "learner number")
+    } else {
+        (cell(RosterField::Email).to_lowercase(), "mail address")
+    };
     if number.is_empty() {
-        return Err(
-            "The learner number is empty, so the learner could not be told from others".to_owned(),
-        );
+        return Err(format!(
+            "The {what} is empty, so the learner could not be told from others"
+        ));
     }
     if number.chars().count() > 100 || number.contains('/') || number.chars().any(char::is_control)
     {
@@ -181,15 +189,19 @@ fn read(
             email.chars().take(60).collect::<String>()
         ));
     }
-    let result = LearnerResult::parse(cell(RosterField::Result)).ok_or_else(|| {
-        format!(
-            "The result “{}” is neither passed nor failed",
-            cell(RosterField::Result)
-                .chars()
-                .take(40)
-                .collect::<String>()
-        )
-    })?;
+    let result = if has(RosterField::Result) {
+        LearnerResult::parse(cell(RosterField::Result)).ok_or_else(|| {
+            format!(
+                "The result “{}” is neither passed nor failed",
+                cell(RosterField::Result)
+                    .chars()
+                    .take(40)
+                    .collect::<String>()
+            )
+        })?
+    } else {
+        unsaid
+    };
     let completed_on = match cell(RosterField::CompletedOn) {
         "" => None,
         text => Some(Date::parse(text).map_err(|e| e.to_string())?),
@@ -205,9 +217,9 @@ fn read(
         ));
     }
     let mut learner = Learner {
-        id: learner_id(cohort, number),
+        id: learner_id(cohort, &number),
         cohort_id: cohort.clone(),
-        number: number.to_owned(),
+        number,
         name,
         latin_name,
         email: email.to_owned(),
@@ -216,7 +228,6 @@ fn read(
         completed_on,
     };
     if let Some(old) = known.get(&learner.id) {
-        let has = |field| row.cells.contains_key(&field);
         if !has(RosterField::LatinName) {
             learner.latin_name.clone_from(&old.latin_name);
         }
@@ -278,8 +289,14 @@ fn shown(text: &str) -> &str {
 ///
 /// Duplicates are rows whose number stands further up in the same file: the first
 /// counts. A row with a name that another number has is taken in and pointed out.
+/// `unsaid` is the result of new learners when the file has no column for it.
 #[must_use]
-pub fn classify(rows: Vec<RosterRow>, cohort: &CohortId, existing: &[Learner]) -> Vec<ClassedRow> {
+pub fn classify(
+    rows: Vec<RosterRow>,
+    cohort: &CohortId,
+    existing: &[Learner],
+    unsaid: LearnerResult,
+) -> Vec<ClassedRow> {
     let by_id: HashMap<&LearnerId, &Learner> = existing.iter().map(|l| (&l.id, l)).collect();
     let mut numbers_by_name: HashMap<String, Vec<String>> = HashMap::new();
     for learner in existing {
@@ -292,7 +309,7 @@ pub fn classify(rows: Vec<RosterRow>, cohort: &CohortId, existing: &[Learner]) -
     let mut named_here: HashSet<(String, String)> = HashSet::new();
     rows.into_iter()
         .map(|row| {
-            let (class, reason, learner) = match read(&row, cohort, &by_id) {
+            let (class, reason, learner) = match read(&row, cohort, &by_id, unsaid) {
                 Err(reason) => (RowClass::Invalid, reason, None),
                 Ok(learner) => {
                     let key = name_key(&learner.name);
@@ -347,6 +364,7 @@ pub fn to_write(rows: &[ClassedRow]) -> impl Iterator<Item = &Learner> {
 mod tests {
     use super::RowClass::{Changed, Duplicate, Invalid, New, SameName, Unchanged};
     use super::*;
+    use LearnerResult::Pending;
     use proptest::prelude::*;
 
     fn row(line: u32, number: &str, name: &str) -> RosterRow {
@@ -366,16 +384,32 @@ mod tests {
     #[test]
     fn a_column_that_is_not_there_changes_nothing() {
         let cohort = CohortId::from("c");
-        let first = classify(vec![row(2, "1", "Ann")], &cohort, &[]);
+        let first = classify(vec![row(2, "1", "Ann")], &cohort, &[], Pending);
         let known: Vec<Learner> = to_write(&first).cloned().collect();
         let mut again = row(2, "1", "Ann");
         again.cells.remove(&RosterField::Result);
-        let second = classify(vec![again], &cohort, &known);
+        let second = classify(vec![again], &cohort, &known, Pending);
         assert_eq!(second[0].class, Unchanged);
         assert_eq!(
             second[0].learner.as_ref().map(|l| l.result),
             Some(LearnerResult::Passed)
         );
+    }
+
+    #[test]
+    fn a_file_without_results_or_numbers_is_read_as_the_person_says() {
+        let cohort = CohortId::from("c");
+        let mut plain = row(2, "", "Ann");
+        plain.cells.remove(&RosterField::Result);
+        plain.cells.remove(&RosterField::Number);
+        plain
+            .cells
+            .insert(RosterField::Email, "Ann@Example.org".into());
+        let rows = classify(vec![plain], &cohort, &[], LearnerResult::Passed);
+        let learner = rows[0].learner.as_ref().unwrap();
+        assert_eq!(learner.result, LearnerResult::Passed);
+        assert_eq!(learner.number, "ann@example.org");
+        assert_eq!(learner.email, "Ann@Example.org");
     }
 
     fn classes(rows: &[ClassedRow]) -> Vec<RowClass> {
@@ -389,6 +423,7 @@ mod tests {
             vec![row(2, "1", "Ada Byron"), row(3, "2", "王小明")],
             &cohort,
             &[],
+            Pending,
         );
         assert_eq!(classes(&first), [New, New]);
         let existing: Vec<Learner> = to_write(&first).cloned().collect();
@@ -405,6 +440,7 @@ mod tests {
             ],
             &cohort,
             &existing,
+            Pending,
         );
         assert_eq!(
             classes(&again),
@@ -419,7 +455,7 @@ mod tests {
     #[test]
     fn a_name_from_a_wrong_encoding_is_refused_not_mended() {
         let cohort = CohortId::from("c");
-        let rows = classify(vec![row(2, "1", "Mo\u{FFFD}ns")], &cohort, &[]);
+        let rows = classify(vec![row(2, "1", "Mo\u{FFFD}ns")], &cohort, &[], Pending);
         assert_eq!(rows[0].class, Invalid);
         assert!(rows[0].reason.contains("encoding"));
     }
@@ -431,12 +467,12 @@ mod tests {
         ) {
             let cohort = CohortId::from("c");
             let make = || rows.iter().enumerate().map(|(i, (n, name))| row(i as u32 + 2, n, name)).collect::<Vec<_>>();
-            let first = classify(make(), &cohort, &[]);
+            let first = classify(make(), &cohort, &[], Pending);
             prop_assert_eq!(first.len(), rows.len());
             let t = RosterTotals::of(&first);
             prop_assert_eq!(t.rows, t.new + t.unchanged + t.changed + t.duplicate + t.same_name + t.invalid);
             let stored: Vec<Learner> = to_write(&first).cloned().collect();
-            let second = classify(make(), &cohort, &stored);
+            let second = classify(make(), &cohort, &stored, Pending);
             prop_assert_eq!(to_write(&second).count(), 0);
         }
     }

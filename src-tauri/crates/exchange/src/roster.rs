@@ -206,9 +206,9 @@ pub fn mapping_problem(fields: &[Option<RosterField>]) -> Option<&'static str> {
         }
         seen.push(*field);
     }
-    if !has(RosterField::Number) {
+    if !has(RosterField::Number) && !has(RosterField::Email) {
         return Some(
-            "Say which column holds the learner number: without it two learners of one name could not be told apart.",
+            "Say which column holds the learner number, or the mail address: without one of them two learners of one name could not be told apart.",
         );
     }
     if !has(RosterField::Name) && !has(RosterField::GivenName) && !has(RosterField::FamilyName) {
@@ -285,6 +285,7 @@ mod tests {
     #[test]
     fn a_mapping_without_number_or_name_is_explained() {
         assert!(mapping_problem(&[Some(RosterField::Name)]).is_some());
+        assert!(mapping_problem(&[Some(RosterField::Name), Some(RosterField::Email)]).is_none());
         assert!(mapping_problem(&[Some(RosterField::Number)]).is_some());
         assert!(
             mapping_problem(&[

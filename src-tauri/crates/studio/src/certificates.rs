@@ -9,12 +9,12 @@ use certificate::{CertificateError, Press, template};
 use domain::certificate::{Certificate, Paper, PrintRun, Standing};
 use domain::cohort::{Cohort, Learner, LearnerResult};
 use domain::programme::Programme;
-use domain::{Date, PrintRunId, TemplateId, serial};
+use domain::{Date, PrintRunId, TemplateId, file_name, serial};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use crate::error::StudioError;
-use crate::output::{unfinished, write_whole};
+use crate::outside::{unfinished, write_outside};
 use crate::progress::Progress;
 use crate::records;
 use crate::workspace::Studio;
@@ -391,8 +391,8 @@ impl Studio {
         std::fs::create_dir_all(out).map_err(StudioError::file(out))?;
         let stem = format!(
             "{}-{}-{}",
-            plain(&prepared.run.programme.code),
-            plain(&cohort.name),
+            file_name::plain(&prepared.run.programme.code, 60),
+            file_name::plain(&cohort.name, 60),
             prepared.run.issued_on.as_str()
         );
         let rounds = usize::from(options.merged) + usize::from(options.single);
@@ -548,7 +548,7 @@ impl Studio {
         let bytes = self.page_of(&saved.value)?;
         let name = saved.value.file_name();
         let path = free_name(out, name.trim_end_matches(".pdf"), ".pdf");
-        write_whole(&path, &bytes)?;
+        write_outside(&path, &bytes)?;
         saved.value.reprints += 1;
         let guard = records::revision_is(records::CERTIFICATE, serial, saved.revision);
         self.save_for_good(
@@ -594,16 +594,6 @@ fn certificate_for(
         standing: Standing::Valid,
         reprints: 0,
     }
-}
-
-/// A text as file systems take it.
-fn plain(text: &str) -> String {
-    let safe: String = text
-        .chars()
-        .map(|c| if c.is_alphanumeric() { c } else { '-' })
-        .take(60)
-        .collect();
-    safe.trim_matches('-').to_owned()
 }
 
 /// A name that nothing in the folder has: existing files are never written over.

@@ -3,7 +3,7 @@
 use domain::institution::{Institution, StoredImage};
 
 use crate::error::StudioError;
-use crate::output::write_whole;
+use crate::outside::write_outside;
 use crate::records::{self, Saved};
 use crate::workspace::Studio;
 
@@ -71,7 +71,7 @@ impl Studio {
         let hash = blake3::hash(bytes).to_hex().to_string();
         let path = self.files().join(&hash);
         if !path.exists() {
-            write_whole(&path, bytes)?;
+            write_outside(&path, bytes)?;
         }
         Ok(StoredImage {
             hash,

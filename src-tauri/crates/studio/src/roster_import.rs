@@ -3,7 +3,7 @@
 use std::sync::{MutexGuard, PoisonError};
 
 use domain::ProgrammeId;
-use domain::cohort::Cohort;
+use domain::cohort::{Cohort, LearnerResult};
 use domain::roster::{ClassedRow, RosterField, RosterTotals, RowClass, classify, to_write};
 use exchange::encoding::Encoding;
 use exchange::roster::{ColumnMapping, guess_columns, mapping_problem};
@@ -25,6 +25,8 @@ pub struct RosterOptions {
     pub separator: Option<Separator>,
     /// The field of each column, in order.
     pub fields: Option<Vec<Option<RosterField>>>,
+    /// The result of learners when the file has no column for it; passed when left out.
+    pub unsaid_result: Option<LearnerResult>,
 }
 
 /// What an import would do.
@@ -41,6 +43,9 @@ pub struct RosterPreview {
     pub separator: Separator,
     /// Each column with its field.
     pub columns: Vec<ColumnMapping>,
+    /// The result that learners get because the file has no column for it; nothing
+    /// when it has one.
+    pub unsaid_result: Option<LearnerResult>,
     /// What stops the import, empty when nothing does.
     pub problem: String,
     /// How many rows are of each class.
@@ -119,6 +124,8 @@ impl Studio {
         }
         let fields: Vec<Option<RosterField>> = columns.iter().map(|c| c.field).collect();
         let problem = mapping_problem(&fields).unwrap_or_default().to_owned();
+        let unsaid = options.unsaid_result.unwrap_or(LearnerResult::Passed);
+        let says_result = fields.contains(&Some(RosterField::Result));
         let (encoding, separator) = (table.encoding, table.separator);
         let names = table.columns.clone();
         let rows = if problem.is_empty() {
@@ -127,6 +134,7 @@ impl Studio {
                 exchange::roster::rows(table, &fields),
                 &cohort.id,
                 &learners,
+                unsaid,
             )
         } else {
             Vec::new()
@@ -137,6 +145,7 @@ impl Studio {
             encoding,
             separator,
             columns,
+            unsaid_result: (!says_result).then_some(unsaid),
             totals: RosterTotals::of(&rows),
             problem: problem.clone(),
         };

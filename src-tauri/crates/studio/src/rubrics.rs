@@ -2,7 +2,7 @@
 
 use domain::RubricId;
 use domain::programme::Programme;
-use domain::rubric::{Rubric, RubricLevel, RubricWarning};
+use domain::rubric::{Criterion, Rubric, RubricLevel, RubricWarning};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use store::{Key, Write};
@@ -88,12 +88,12 @@ impl Studio {
         })
     }
 
-    /// Begins a rubric with four levels.
+    /// Begins a rubric with four levels and one criterion.
     ///
     /// # Errors
     /// When it cannot be saved.
     pub fn create_rubric(&self, title: &str) -> Result<Saved<Rubric>, StudioError> {
-        let levels = ["Beginning", "Developing", "Proficient", "Advanced"]
+        let levels: Vec<RubricLevel> = ["Beginning", "Developing", "Proficient", "Advanced"]
             .into_iter()
             .zip(1..)
             .map(|(title, points)| RubricLevel {
@@ -107,11 +107,18 @@ impl Studio {
         } else {
             title.trim()
         };
+        let first = Criterion {
+            id: self.new_id().as_str().into(),
+            title: String::new(),
+            weight: 100,
+            outcome_ids: Vec::new(),
+            descriptors: vec![String::new(); levels.len()],
+        };
         let rubric = Rubric {
             id: RubricId(self.new_id()),
             title: title.to_owned(),
             levels,
-            criteria: Vec::new(),
+            criteria: vec![first],
         };
         rubric.validate().map_err(StudioError::refused)?;
         let id = rubric.id.0.clone();

@@ -1,6 +1,7 @@
 //! The project's own commands. `cargo xtask test` installs what is missing and runs every test.
 #![allow(clippy::print_stdout, reason = "a terminal program")]
 
+mod bench;
 mod build;
 mod debian;
 mod run;
@@ -14,9 +15,11 @@ fn main() -> ExitCode {
     let outcome = match wanted.as_deref() {
         Some("run") => run::open_sample(),
         Some("test") => test::run_everything(),
+        Some("bench") => bench::measure(),
         _ => {
             println!("cargo xtask run     install what is missing, build, and open the sample");
             println!("cargo xtask test    install what is missing, then run every test there is");
+            println!("cargo xtask bench   build for release, then measure the main job");
             return ExitCode::from(2);
         }
     };

@@ -34,10 +34,7 @@ pub fn run_everything() -> Result<(), StepFailed> {
         &[
             "build",
             "--locked",
-            "-p",
-            "credwright",
-            "-p",
-            "cli",
+            "--workspace",
             "--features",
             build::FEATURES,
         ],
@@ -59,7 +56,7 @@ pub fn run_everything() -> Result<(), StepFailed> {
 }
 
 /// tauri-driver stands between the tests and WebKit's own driver.
-fn install_driver() -> Result<(), StepFailed> {
+pub fn install_driver() -> Result<(), StepFailed> {
     let there = std::process::Command::new("tauri-driver")
         .arg("--help")
         .stdout(std::process::Stdio::null())

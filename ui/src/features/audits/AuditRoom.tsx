@@ -1,15 +1,17 @@
+import { ClipboardCheck } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { Link } from "wouter";
+import { Link, useLocation } from "wouter";
 
 import { TopBar } from "../../app/Frame";
 import { useData } from "../../app/data";
 import { commands } from "../../bindings";
-import { Empty, Tag } from "../../design/controls";
+import { Button, Empty, Tag } from "../../design/controls";
 import layout from "../../design/layout.module.css";
 import { Audit } from "./Audit";
 
 function List() {
   const { t } = useTranslation();
+  const [, go] = useLocation();
   const audits = useData(["audits"], commands.audits);
   const all = audits.data ?? [];
   return (
@@ -17,13 +19,16 @@ function List() {
       <TopBar path={[t("rooms.review"), t("rooms.audits")]} />
       <main className={layout.main}>
         <div className={layout.column}>
-          <h1>{t("rooms.audits")}</h1>
           {all.length === 0 && !audits.isPending ? (
-            <Empty title={t("audits.emptyTitle")}>
+            <Empty Icon={ClipboardCheck} title={t("audits.emptyTitle")}>
               <p>{t("audits.emptyText")}</p>
-              <Link href="/programmes">{t("audits.toProgrammes")}</Link>
+              <Button look="primary" onPress={() => go("/programmes")}>
+                {t("audits.toProgrammes")}
+              </Button>
             </Empty>
           ) : (
+            <>
+            <h1>{t("rooms.audits")}</h1>
             <nav className={layout.card} aria-label={t("rooms.audits")}>
               {all.map((audit) => (
                 <Link key={audit.id} href={`/audits/${audit.id}`} className={layout.item}>
@@ -47,6 +52,7 @@ function List() {
                 </Link>
               ))}
             </nav>
+            </>
           )}
         </div>
       </main>

@@ -1,9 +1,10 @@
 import { CircleCheck, CircleX, Plus } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { useLocation } from "wouter";
+import { Link, useLocation } from "wouter";
 
-import type { AuditView, ClauseStanding, Evidence, Judgement, ProgrammeField, Rating, Severity } from "../../bindings";
-import { Button, Notice, RemoveButton, Segments, Select, Tag, TextInput } from "../../design/controls";
+import type { AuditView, ClauseStanding, Evidence, Judgement, Pointer, ProgrammeField, Rating, Severity } from "../../bindings";
+import { Button, Notice, RemoveButton, Tag } from "../../design/controls";
+import { DateInput, Segments, Select, TextInput } from "../../design/fields";
 import layout from "../../design/layout.module.css";
 import styles from "./audits.module.css";
 
@@ -15,6 +16,10 @@ interface ClauseProps {
 }
 
 const TAB_OF: Partial<Record<ProgrammeField, string>> = { outcomes: "outcomes", assessments: "assessment", partners: "partners" };
+function placeOf(programme: string, pointer: Pointer): string {
+  return `/programmes/${programme}/${TAB_OF[pointer.field] ?? "overview"}/${pointer.itemId ?? pointer.field}`;
+}
+
 const RATINGS: Rating[] = ["met", "partly", "notMet", "notApplicable"];
 const SEVERITIES: Severity[] = ["major", "minor", "observation"];
 
@@ -55,7 +60,7 @@ export function Clause({ standing, view, decided, judge }: ClauseProps) {
                     {pointer.label ? <span className={layout.small}>{pointer.label}</span> : null}
                     {pointer.text ? <p>{pointer.text}</p> : null}
                   </div>
-                  <Button small onPress={() => go(`/programmes/${view.programme.id}/${TAB_OF[pointer.field] ?? "overview"}`)}>
+                  <Button small onPress={() => go(placeOf(view.programme.id, pointer))}>
                     {t("audits.show")}
                   </Button>
                 </div>
@@ -88,7 +93,7 @@ export function Clause({ standing, view, decided, judge }: ClauseProps) {
                 onChange={(severity) => judge((j) => ({ ...j, severity }))}
               />
               <TextInput label={t("audits.owner")} value={judgement?.owner ?? ""} isDisabled={decided} onChange={(owner) => judge((j) => ({ ...j, owner }))} />
-              <TextInput label={t("audits.due")} type="date" value={judgement?.due ?? ""} isDisabled={decided} onChange={(due) => judge((j) => ({ ...j, due: due === "" ? null : due }))} />
+              <DateInput label={t("audits.due")} value={judgement?.due ?? null} isDisabled={decided} onChange={(due) => judge((j) => ({ ...j, due }))} />
             </div>
           ) : null}
         </div>
@@ -126,7 +131,9 @@ export function Clause({ standing, view, decided, judge }: ClauseProps) {
                     {f.clauseNumber} {t(`ratings.${f.rating}`)}
                   </Tag>
                 </span>
-                <span className={layout.fine}>{f.text}</span>
+                <Link className={layout.link} href={f.pointers[0] ? placeOf(view.programme.id, f.pointers[0]) : `/audits/${view.saved.value.id}/${f.clauseId}`}>
+                  {f.text}
+                </Link>
               </li>
             ))}
           </ul>

@@ -5,7 +5,8 @@ import { attempt } from "../../app/data";
 import { notify } from "../../app/notices";
 import { commands } from "../../bindings";
 import type { AuditOutcome, AuditView } from "../../bindings";
-import { Actions, Button, Dialog, Notice, Segments, TextInput } from "../../design/controls";
+import { Actions, Button, Dialog, Notice } from "../../design/controls";
+import { Segments, TextInput } from "../../design/fields";
 
 export function Decide({ id, view, onClose }: { id: string; view: AuditView; onClose: () => void }) {
   const { t } = useTranslation();

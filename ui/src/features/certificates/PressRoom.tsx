@@ -1,15 +1,17 @@
+import { Award } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { Link } from "wouter";
+import { useLocation } from "wouter";
 
 import { TopBar } from "../../app/Frame";
 import { useData } from "../../app/data";
 import { commands } from "../../bindings";
-import { Empty } from "../../design/controls";
+import { Button, Empty } from "../../design/controls";
 import layout from "../../design/layout.module.css";
 import { Press } from "./Press";
 
 export function PressRoom({ id }: { id?: string }) {
   const { t } = useTranslation();
+  const [, go] = useLocation();
   const cohorts = useData(["cohorts"], commands.cohorts);
   const all = cohorts.data ?? [];
   const chosen = all.find((c) => c.cohort.id === id) ?? all[0];
@@ -19,9 +21,11 @@ export function PressRoom({ id }: { id?: string }) {
         <TopBar path={[t("rooms.issue"), t("rooms.certificates")]} />
         <main className={layout.main}>
           {cohorts.isPending ? null : (
-            <Empty title={t("press.emptyTitle")}>
+            <Empty Icon={Award} title={t("press.emptyTitle")}>
               <p>{t("press.emptyText")}</p>
-              <Link href="/cohorts">{t("press.toCohorts")}</Link>
+              <Button look="primary" onPress={() => go("/cohorts")}>
+                {t("press.toCohorts")}
+              </Button>
             </Empty>
           )}
         </main>

@@ -1,4 +1,4 @@
-import { Upload } from "lucide-react";
+import { Upload, Users } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useLocation } from "wouter";
@@ -80,7 +80,7 @@ export function CohortRoom({ id }: { id?: string }) {
   const [importing, setImporting] = useState(false);
   const cohorts = useData(["cohorts"], commands.cohorts);
   const all = cohorts.data ?? [];
-  const chosen = id ?? all[0]?.cohort.id;
+  const chosen = (all.find((c) => c.cohort.id === id) ?? all[0])?.cohort.id;
   const name = all.find((c) => c.cohort.id === chosen)?.cohort.name;
   const button = (
     <Button look="primary" onPress={() => setImporting(true)}>
@@ -111,7 +111,7 @@ export function CohortRoom({ id }: { id?: string }) {
       ) : (
         <main className={layout.main}>
           {cohorts.isPending ? null : (
-            <Empty title={t("cohorts.emptyTitle")}>
+            <Empty Icon={Users} title={t("cohorts.emptyTitle")}>
               <p>{t("cohorts.emptyText")}</p>
               {button}
             </Empty>

@@ -5,8 +5,9 @@ import { useLocation } from "wouter";
 import { attempt, useData } from "../../app/data";
 import { notify } from "../../app/notices";
 import { commands } from "../../bindings";
-import type { Encoding, RosterField, RosterOptions, RosterPreview, RowClass, Separator } from "../../bindings";
-import { Actions, Button, Dialog, Notice, Select, TextInput } from "../../design/controls";
+import type { Encoding, LearnerResult, RosterField, RosterOptions, RosterPreview, RowClass, Separator } from "../../bindings";
+import { Actions, Button, Dialog, Notice } from "../../design/controls";
+import { Select, TextInput } from "../../design/fields";
 import layout from "../../design/layout.module.css";
 import { RosterRows } from "./RosterRows";
 
@@ -15,15 +16,24 @@ const CLASSES: RowClass[] = ["new", "unchanged", "changed", "sameName", "duplica
 
 function Columns({ preview, reread }: { preview: RosterPreview; reread: (options: RosterOptions) => void }) {
   const { t } = useTranslation();
-  const options: RosterOptions = { encoding: preview.encoding, separator: preview.separator, fields: preview.columns.map((c) => c.field) };
+  const options: RosterOptions = { encoding: preview.encoding, separator: preview.separator, fields: preview.columns.map((c) => c.field), unsaidResult: preview.unsaidResult };
   const encodings: Encoding[] = ["utf8", "utf16Le", "utf16Be", "windows1252"];
+  const results: LearnerResult[] = ["passed", "pending"];
   const separators: Separator[] = ["comma", "semicolon", "tab"];
   const choices = [{ id: "none" as const, label: t("roster.notRead") }, ...FIELDS.map((id) => ({ id, label: t(`rosterFields.${id}`) }))];
   return (
     <>
       <div className={layout.grid}>
-        <Select<Encoding> label={t("roster.encoding")} value={preview.encoding} choices={encodings.map((id) => ({ id, label: t(`encodings.${id}`) }))} onChange={(encoding) => reread({ encoding, separator: preview.separator, fields: null })} />
-        <Select<Separator> label={t("roster.separator")} value={preview.separator} choices={separators.map((id) => ({ id, label: t(`separators.${id}`) }))} onChange={(separator) => reread({ encoding: preview.encoding, separator, fields: null })} />
+        <Select<Encoding> label={t("roster.encoding")} value={preview.encoding} choices={encodings.map((id) => ({ id, label: t(`encodings.${id}`) }))} onChange={(encoding) => reread({ encoding, separator: preview.separator, fields: null, unsaidResult: preview.unsaidResult })} />
+        <Select<Separator> label={t("roster.separator")} value={preview.separator} choices={separators.map((id) => ({ id, label: t(`separators.${id}`) }))} onChange={(separator) => reread({ encoding: preview.encoding, separator, fields: null, unsaidResult: preview.unsaidResult })} />
+        {preview.unsaidResult === null ? null : (
+          <Select<LearnerResult>
+            label={t("roster.unsaidResult")}
+            value={preview.unsaidResult}
+            choices={results.map((id) => ({ id, label: t(`roster.unsaid.${id === "pending" ? "pending" : "passed"}`) }))}
+            onChange={(unsaidResult) => reread({ ...options, unsaidResult })}
+          />
+        )}
       </div>
       <div className={layout.card}>
         <table className={layout.table}>
@@ -151,7 +161,7 @@ export function RosterImport({ onClose }: { onClose: () => void }) {
   const out = totals.invalid + totals.duplicate;
   const taken = totals.new + totals.changed + totals.sameName;
   return (
-    <Dialog title={t("roster.preview", { file: preview.fileName })} isOpen onClose={leave}>
+    <Dialog wide title={t("roster.preview", { file: preview.fileName })} isOpen onClose={leave}>
       <Columns preview={preview} reread={(options) => void reread(options)} />
       {preview.problem ? <Notice>{preview.problem}</Notice> : <Check preview={preview} only={only} setOnly={setOnly} />}
       {out > 0 ? (

@@ -1,14 +1,15 @@
-import { Upload } from "lucide-react";
+import { Network, Upload } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 
 import { TopBar } from "../../app/Frame";
-import { attempt, useData } from "../../app/data";
+import { attempt, useAnswer, useData } from "../../app/data";
 import { notify } from "../../app/notices";
 import { commands } from "../../bindings";
 import type { Chosen, Competency, FrameworkPreview } from "../../bindings";
-import { Actions, Button, Dialog, Empty, Notice, Tag, TextInput } from "../../design/controls";
+import { Actions, Button, Dialog, Empty, Notice, Tag } from "../../design/controls";
+import { TextInput } from "../../design/fields";
 import layout from "../../design/layout.module.css";
 import { VirtualRows } from "../../design/VirtualRows";
 
@@ -116,7 +117,7 @@ export function FrameworkRoom({ id }: { id?: string }) {
   const frameworks = useData(["frameworks"], commands.frameworks);
   const all = frameworks.data ?? [];
   const chosen = all.find((f) => f.id === id) ?? all[0];
-  const found = useData(["competencies", chosen?.id ?? "", query], () => commands.findCompetencies(chosen?.id ?? "", query, 100_000), chosen !== undefined);
+  const found = useAnswer(["competencies", chosen?.id ?? "", query], () => commands.findCompetencies(chosen?.id ?? "", query, 100_000), chosen !== undefined);
   const choose = async () => {
     const file = await attempt(commands.chooseFrameworkFile);
     if (file) {
@@ -173,7 +174,7 @@ export function FrameworkRoom({ id }: { id?: string }) {
       ) : (
         <main className={layout.main}>
           {frameworks.isPending ? null : (
-            <Empty title={t("frameworks.emptyTitle")}>
+            <Empty Icon={Network} title={t("frameworks.emptyTitle")}>
               <p>{t("frameworks.emptyText")}</p>
               <Button look="primary" onPress={() => void choose()}>
                 {t("frameworks.choose")}

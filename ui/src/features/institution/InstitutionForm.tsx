@@ -4,7 +4,8 @@ import { useTranslation } from "react-i18next";
 import { attempt, useData } from "../../app/data";
 import { commands } from "../../bindings";
 import type { Institution, Signatory, StoredImage } from "../../bindings";
-import { Button, RemoveButton, TextInput } from "../../design/controls";
+import { Button, RemoveButton } from "../../design/controls";
+import { TextInput } from "../../design/fields";
 import layout from "../../design/layout.module.css";
 import styles from "./institution.module.css";
 

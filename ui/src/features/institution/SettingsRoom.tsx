@@ -7,7 +7,8 @@ import type { Appearance, Theme } from "../../app/appearance";
 import { attempt, flushAll, showWorkspace, useAutosave, useData } from "../../app/data";
 import { commands } from "../../bindings";
 import type { Institution, Saved, WorkspaceCheck, WorkspaceOverview } from "../../bindings";
-import { Button, Checkbox, Notice, Segments } from "../../design/controls";
+import { Button, Notice } from "../../design/controls";
+import { Checkbox, Segments } from "../../design/fields";
 import layout from "../../design/layout.module.css";
 import { InstitutionForm } from "./InstitutionForm";
 

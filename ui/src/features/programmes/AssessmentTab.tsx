@@ -4,7 +4,8 @@ import { useTranslation } from "react-i18next";
 import { useData } from "../../app/data";
 import { commands } from "../../bindings";
 import type { Assessment, AssessmentType } from "../../bindings";
-import { Button, Checkbox, Notice, RemoveButton, Select, TextInput } from "../../design/controls";
+import { Button, Notice, RemoveButton } from "../../design/controls";
+import { Checkbox, Select, TextInput } from "../../design/fields";
 import layout from "../../design/layout.module.css";
 import type { TabProps } from "./Programme";
 import styles from "./programmes.module.css";
@@ -31,7 +32,7 @@ export function AssessmentTab({ programme, frozen, edit }: TabProps) {
       {programme.assessments.length > 0 && total !== 100 ? <Notice>{t("assessment.weights", { total })}</Notice> : null}
       {programme.assessments.length === 0 ? <p className={layout.lead}>{t("assessment.empty")}</p> : null}
       {programme.assessments.map((a, place) => (
-        <section key={a.id} className={`${layout.card} ${layout.pad}`} aria-label={t("assessment.number", { number: place + 1 })}>
+        <section key={a.id} data-field={a.id} className={`${layout.card} ${layout.pad}`} aria-label={t("assessment.number", { number: place + 1 })}>
           <div className={`${layout.row} ${layout.end}`}>
             <div className={layout.grow}>
               <TextInput label={t("assessment.title")} value={a.title} isDisabled={frozen} onChange={(title) => change(a.id, (x) => ({ ...x, title }))} />
@@ -82,7 +83,7 @@ export function AssessmentTab({ programme, frozen, edit }: TabProps) {
         </section>
       ))}
       {frozen ? null : (
-        <div>
+        <div data-field="assessments">
           <Button onPress={add}>
             <Plus size={16} aria-hidden />
             {t("assessment.add")}

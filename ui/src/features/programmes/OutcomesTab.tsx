@@ -2,10 +2,11 @@ import { Plus, TriangleAlert } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import { useData } from "../../app/data";
+import { useAnswer, useData } from "../../app/data";
 import { commands } from "../../bindings";
 import type { Alignment, Outcome } from "../../bindings";
-import { Actions, Button, Dialog, RemoveButton, Tag, TextInput } from "../../design/controls";
+import { Actions, Button, Dialog, RemoveButton, Tag } from "../../design/controls";
+import { TextInput } from "../../design/fields";
 import layout from "../../design/layout.module.css";
 import type { TabProps } from "./Programme";
 import styles from "./programmes.module.css";
@@ -17,7 +18,7 @@ function fresh(): string {
 function AlignDialog({ onClose, onAlign }: { onClose: () => void; onAlign: (alignment: Alignment) => void }) {
   const { t } = useTranslation();
   const [query, setQuery] = useState("");
-  const found = useData(["competencies", "", query], () => commands.findCompetencies("", query, 40));
+  const found = useAnswer(["competencies", "", query], () => commands.findCompetencies("", query, 40));
   const frameworks = useData(["frameworks"], commands.frameworks);
   const title = (id: string) => frameworks.data?.find((f) => f.id === id)?.title ?? "";
   return (
@@ -80,12 +81,13 @@ export function OutcomesTab({ view, programme, frozen, edit }: TabProps) {
           const assessed = programme.assessments.filter((a) => a.outcomeIds.includes(outcome.id));
           const remark = view.remarks.find((r) => r.outcomeId === outcome.id);
           return (
-            <li key={outcome.id} className={styles.outcome}>
+            <li key={outcome.id} className={styles.outcome} data-field={outcome.id}>
               <span className={styles.place}>{place + 1}</span>
               <div className={layout.stack}>
                 <TextInput
                   hideLabel
-                  rows={2}
+                  plain
+                  rows={Math.max(1, Math.ceil(outcome.text.length / 42))}
                   label={t("outcomes.text", { number: place + 1 })}
                   value={outcome.text}
                   isDisabled={frozen}
@@ -128,7 +130,7 @@ export function OutcomesTab({ view, programme, frozen, edit }: TabProps) {
           );
         })}
         {frozen ? null : (
-          <li className={styles.add}>
+          <li className={styles.add} data-field="outcomes">
             <form
               className={layout.row}
               onSubmit={(event) => {

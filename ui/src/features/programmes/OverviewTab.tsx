@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { LevelScale, Participation, Stackability, Supervision } from "../../bindings";
-import { Select, TextInput } from "../../design/controls";
+import { Select, TextInput } from "../../design/fields";
 import layout from "../../design/layout.module.css";
 import type { TabProps } from "./Programme";
 import { hundredths, whole } from "./wording";
@@ -15,14 +15,16 @@ interface NumberProps {
   onChange: (value: number | null) => void;
   isDisabled: boolean;
   hint: string;
+  field?: string;
 }
 
 /** A number as text: what cannot be read stays on screen and says so. */
-function NumberInput({ label, value, show, read, onChange, isDisabled, hint }: NumberProps) {
+function NumberInput({ label, value, show, read, onChange, isDisabled, hint, field }: NumberProps) {
   const shown = value === null ? "" : show(value);
   const [odd, setOdd] = useState<string | null>(null);
   return (
     <TextInput
+      field={field}
       label={label}
       value={odd ?? shown}
       isDisabled={isDisabled}
@@ -45,6 +47,7 @@ export function OverviewTab({ programme, frozen, edit }: TabProps) {
     ids.map((id) => ({ id, label: t(`${group}.${id}` as never) as string }));
   const text = (field: "title" | "description" | "awardingBody" | "country" | "prerequisites" | "qualityAssurance" | "furtherInformation" | "code") => ({
     label: t(`fields.${field}`),
+    field,
     value: programme[field],
     isDisabled: frozen,
     onChange: (value: string) => edit((p) => ({ ...p, [field]: value })),
@@ -61,6 +64,7 @@ export function OverviewTab({ programme, frozen, edit }: TabProps) {
       <TextInput {...text("awardingBody")} />
       <TextInput {...text("country")} hint={t("fields.countryHint")} />
       <Select<LevelScale>
+        field="level"
         label={t("fields.levelScale")}
         value={programme.level?.scale ?? null}
         choices={choices("scales", ["eqf", "qfEhea", "national"])}
@@ -86,6 +90,7 @@ export function OverviewTab({ programme, frozen, edit }: TabProps) {
         </div>
       </div>
       <NumberInput
+        field="workload"
         label={t("fields.hours")}
         value={programme.workloadHours}
         show={String}
@@ -104,6 +109,7 @@ export function OverviewTab({ programme, frozen, edit }: TabProps) {
         onChange={(ectsHundredths) => edit((p) => ({ ...p, ectsHundredths }))}
       />
       <TextInput
+        field="languages"
         label={t("fields.languages")}
         value={programme.languages.join(", ")}
         isDisabled={frozen}
@@ -111,6 +117,7 @@ export function OverviewTab({ programme, frozen, edit }: TabProps) {
         onChange={(value) => edit((p) => ({ ...p, languages: value === "" ? [] : value.split(",").map((part, n) => (n === 0 ? part.trim() : part.trimStart())) }))}
       />
       <Select<Participation>
+        field="participation"
         label={t("fields.participation")}
         value={programme.participation}
         choices={choices("participation", ["onsite", "online", "blended"])}
@@ -118,6 +125,7 @@ export function OverviewTab({ programme, frozen, edit }: TabProps) {
         onChange={(participation) => edit((p) => ({ ...p, participation }))}
       />
       <Select<Supervision>
+        field="supervision"
         label={t("fields.supervision")}
         value={programme.supervision}
         choices={choices("supervision", ["unsupervised", "supervised", "supervisedWithIdentity"])}
@@ -134,6 +142,7 @@ export function OverviewTab({ programme, frozen, edit }: TabProps) {
         onChange={(validityMonths) => edit((p) => ({ ...p, validityMonths }))}
       />
       <Select<Stackability["kind"]>
+        field="stackability"
         label={t("fields.stackability")}
         value={stack.kind}
         choices={choices("stackability", kinds)}

@@ -2,7 +2,8 @@ import { Plus } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
 import type { Partner, PartnerRole } from "../../bindings";
-import { Button, RemoveButton, Select, TextInput } from "../../design/controls";
+import { Button, RemoveButton } from "../../design/controls";
+import { Select, TextInput } from "../../design/fields";
 import layout from "../../design/layout.module.css";
 import type { TabProps } from "./Programme";
 
@@ -39,7 +40,7 @@ export function PartnersTab({ programme, frozen, edit }: TabProps) {
         </section>
       ))}
       {frozen ? null : (
-        <div>
+        <div data-field="partners">
           <Button onPress={() => edit((p) => ({ ...p, partners: [...p.partners, { name: "", role: "coDesigns", note: "" }] }))}>
             <Plus size={16} aria-hidden />
             {t("partners.add")}

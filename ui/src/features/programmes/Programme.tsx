@@ -1,4 +1,5 @@
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
 
@@ -27,6 +28,15 @@ const FROZEN = new Set(["approved", "offered", "retired"]);
 
 const pick = (view: ProgrammeView): Saved<ProgrammeValue> => view.saved;
 const place = (view: ProgrammeView, saved: Saved<ProgrammeValue>): ProgrammeView => ({ ...view, saved });
+
+/** A finding leads to the very field: it is brought into sight and takes the focus. */
+function useJump(item: string | undefined, ready: boolean): void {
+  useEffect(() => {
+    const field = item && ready ? document.querySelector<HTMLElement>(`[data-field="${CSS.escape(item)}"]`) : null;
+    field?.scrollIntoView({ block: "center" });
+    field?.querySelector<HTMLElement>("input, textarea, button")?.focus();
+  }, [item, ready]);
+}
 
 function Steps({ programme }: { programme: ProgrammeValue }) {
   const { t } = useTranslation();
@@ -93,12 +103,13 @@ function Steps({ programme }: { programme: ProgrammeValue }) {
   );
 }
 
-export function Programme({ id, tab }: { id: string; tab: string }) {
+export function Programme({ id, tab, item }: { id: string; tab: string; item?: string }) {
   const { t } = useTranslation();
   const [, go] = useLocation();
   const key = ["programme", id];
   const data = useData(key, () => commands.programmeView(id));
   const edit = useAutosave<ProgrammeView, ProgrammeValue>(key, pick, place, commands.saveProgramme);
+  useJump(item, data.data !== undefined);
   if (data.error) {
     return (
       <main className={layout.main}>

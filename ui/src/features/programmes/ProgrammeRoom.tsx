@@ -1,4 +1,4 @@
-import { Plus } from "lucide-react";
+import { Layers, Plus } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useLocation } from "wouter";
@@ -7,7 +7,8 @@ import { TopBar } from "../../app/Frame";
 import { attempt, useData } from "../../app/data";
 import { commands } from "../../bindings";
 import type { ProgrammeState, ProgrammeSummary } from "../../bindings";
-import { Actions, Button, Dialog, Empty, Tag, TextInput } from "../../design/controls";
+import { Actions, Button, Dialog, Empty, Tag } from "../../design/controls";
+import { TextInput } from "../../design/fields";
 import layout from "../../design/layout.module.css";
 import { Programme } from "./Programme";
 import { STATE_TONE, ects } from "./wording";
@@ -55,7 +56,7 @@ function Item({ programme, here }: { programme: ProgrammeSummary; here: boolean 
   );
 }
 
-export function ProgrammeRoom({ id, tab }: { id?: string; tab?: string }) {
+export function ProgrammeRoom({ id, tab, item }: { id?: string; tab?: string; item?: string }) {
   const { t } = useTranslation();
   const [adding, setAdding] = useState(false);
   const [only, setOnly] = useState<ProgrammeState | null>(null);
@@ -64,7 +65,7 @@ export function ProgrammeRoom({ id, tab }: { id?: string; tab?: string }) {
   const all = programmes.data ?? [];
   const shown = only ? all.filter((p) => p.state === only) : all;
   const states = (["draft", "inReview", "approved", "offered", "retired"] as const).filter((s) => all.some((p) => p.state === s));
-  const chosen = id ?? all[0]?.id;
+  const chosen = (all.find((p) => p.id === id) ?? all[0])?.id;
   const title = all.find((p) => p.id === chosen)?.title;
   const takeIn = async () => {
     const saved = await attempt(commands.importProgramme);
@@ -83,7 +84,7 @@ export function ProgrammeRoom({ id, tab }: { id?: string; tab?: string }) {
       </TopBar>
       {all.length === 0 && !programmes.isPending ? (
         <main className={layout.main}>
-          <Empty title={t("programmes.emptyTitle")}>
+          <Empty Icon={Layers} title={t("programmes.emptyTitle")}>
             <p>{t("programmes.emptyText")}</p>
             <Button look="primary" onPress={() => setAdding(true)}>
               {t("programmes.new")}
@@ -107,7 +108,7 @@ export function ProgrammeRoom({ id, tab }: { id?: string; tab?: string }) {
               <Item key={p.id} programme={p} here={p.id === chosen} />
             ))}
           </nav>
-          {chosen ? <Programme key={chosen} id={chosen} tab={tab ?? "overview"} /> : null}
+          {chosen ? <Programme key={chosen} id={chosen} tab={tab ?? "overview"} item={item} /> : null}
         </div>
       )}
       <NewProgramme isOpen={adding} onClose={() => setAdding(false)} />

@@ -4,7 +4,8 @@ import { useTranslation } from "react-i18next";
 import { attempt, useData } from "../../app/data";
 import { notify } from "../../app/notices";
 import { commands } from "../../bindings";
-import { Actions, Button, Dialog, Notice, TextInput } from "../../design/controls";
+import { Actions, Button, Dialog, Notice } from "../../design/controls";
+import { TextInput } from "../../design/fields";
 import layout from "../../design/layout.module.css";
 import { PdfPage } from "../certificates/PdfPage";
 

@@ -1,15 +1,16 @@
 import { createColumnHelper, flexRender, getCoreRowModel, useReactTable } from "@tanstack/react-table";
-import { Download } from "lucide-react";
-import { useEffect, useState } from "react";
+import { BookOpen, Download } from "lucide-react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
 
 import { TopBar } from "../../app/Frame";
-import { attempt, useData } from "../../app/data";
+import { attempt, useAnswer } from "../../app/data";
 import { notify } from "../../app/notices";
 import { commands } from "../../bindings";
 import type { Certificate } from "../../bindings";
-import { Button, Empty, Tag, TextInput } from "../../design/controls";
+import { Button, Empty, Tag } from "../../design/controls";
+import { TextInput } from "../../design/fields";
 import layout from "../../design/layout.module.css";
 import { CertificateCard } from "./CertificateCard";
 import styles from "./register.module.css";
@@ -17,9 +18,12 @@ import styles from "./register.module.css";
 const PAGE = 100;
 const column = createColumnHelper<Certificate>();
 
+/** The table draws itself anew for a new list: with nothing to show it must be the same nothing. */
+const NOTHING: Certificate[] = [];
+
 function useColumns(open: (serial: string) => void) {
   const { t } = useTranslation();
-  return [
+  return useMemo(() => [
     column.accessor("serial", {
       header: t("register.serial"),
       cell: (cell) => (
@@ -45,7 +49,7 @@ function useColumns(open: (serial: string) => void) {
       header: t("register.standing"),
       cell: (cell) => <Tag tone={cell.getValue() === "valid" ? "ok" : "bad"}>{t(`standings.${cell.getValue()}`)}</Tag>,
     }),
-  ];
+  ], [t, open]);
 }
 
 export function RegisterRoom({ serial }: { serial?: string }) {
@@ -54,9 +58,9 @@ export function RegisterRoom({ serial }: { serial?: string }) {
   const [query, setQuery] = useState("");
   const [page, setPage] = useState(0);
   useEffect(() => setPage(0), [query]);
-  const data = useData(["register", query, page], () => commands.registerPage(query, page * PAGE, PAGE));
-  const columns = useColumns((wanted) => go(`/register/${wanted}`));
-  const rows = data.data?.certificates ?? [];
+  const data = useAnswer(["register", query, page], () => commands.registerPage(query, page * PAGE, PAGE));
+  const columns = useColumns(useCallback((wanted: string) => go(`/register/${wanted}`), [go]));
+  const rows = data.data?.certificates ?? NOTHING;
   const table = useReactTable({ data: rows, columns, getCoreRowModel: getCoreRowModel(), getRowId: (c) => c.serial });
   const total = data.data?.total ?? 0;
   const write = async () => {
@@ -77,7 +81,7 @@ export function RegisterRoom({ serial }: { serial?: string }) {
       <div className={`${layout.room} ${serial ? styles.withCard : layout.wide}`}>
         <main className={layout.main}>
           {empty ? (
-            <Empty title={t("register.emptyTitle")}>
+            <Empty Icon={BookOpen} title={t("register.emptyTitle")}>
               <p>{t("register.emptyText")}</p>
             </Empty>
           ) : (

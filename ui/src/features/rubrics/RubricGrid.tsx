@@ -2,7 +2,8 @@ import { ArrowDown, ArrowUp, Plus } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
 import type { Criterion, Rubric, RubricLevel } from "../../bindings";
-import { Button, RemoveButton, TextInput } from "../../design/controls";
+import { Button, RemoveButton } from "../../design/controls";
+import { TextInput } from "../../design/fields";
 import layout from "../../design/layout.module.css";
 import { whole } from "../programmes/wording";
 import styles from "./rubrics.module.css";

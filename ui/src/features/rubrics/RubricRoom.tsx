@@ -1,4 +1,4 @@
-import { Plus } from "lucide-react";
+import { Plus, Table2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Link, useLocation } from "wouter";
 
@@ -7,7 +7,8 @@ import { attempt, useAutosave, useData } from "../../app/data";
 import { notify } from "../../app/notices";
 import { commands } from "../../bindings";
 import type { Rubric as RubricValue, RubricView, RubricWarning, Saved } from "../../bindings";
-import { Button, Empty, Notice, TextInput } from "../../design/controls";
+import { Button, Empty, Notice } from "../../design/controls";
+import { TextInput } from "../../design/fields";
 import layout from "../../design/layout.module.css";
 import { RubricGrid } from "./RubricGrid";
 
@@ -83,7 +84,7 @@ export function RubricRoom({ id }: { id?: string }) {
   const [, go] = useLocation();
   const rubrics = useData(["rubrics"], commands.rubrics);
   const all = rubrics.data ?? [];
-  const chosen = id ?? all[0]?.id;
+  const chosen = (all.find((r) => r.id === id) ?? all[0])?.id;
   const title = all.find((r) => r.id === chosen)?.title;
   const add = async () => {
     const saved = await attempt(() => commands.createRubric(t("rubrics.untitled")));
@@ -118,7 +119,7 @@ export function RubricRoom({ id }: { id?: string }) {
       ) : (
         <main className={layout.main}>
           {rubrics.isPending ? null : (
-            <Empty title={t("rubrics.emptyTitle")}>
+            <Empty Icon={Table2} title={t("rubrics.emptyTitle")}>
               <p>{t("rubrics.emptyText")}</p>
               {button}
             </Empty>

@@ -32,18 +32,19 @@ impl Guilloche {
 
     pub(super) fn draw(&self, sheet: &mut Sheet<'_, '_>) {
         let size = sheet.size();
-        // Tenths of a point as whole numbers, relative moves folded into short text.
+        // Quarters of a point as whole numbers: short text, and finer than a hairline.
         let mut operators = format!(
-            "q\n{}.1 0 0 .1 0 0 cm 2.2 w\n",
+            "q\n{}.25 0 0 .25 0 0 cm .88 w\n",
             colour_operator(self.colour, "RG")
         );
-        let segments = 4 * self.lobes.max(2);
+        // Three pieces a lobe keep the curve within a quarter of a point of the true one.
+        let segments = 3 * self.lobes.max(2);
         let step = TAU / f32::from(segments);
         for curve in 0..self.curves {
             let turn = f32::from(curve) / f32::from(self.curves);
             let at = |angle: f32| {
                 let (x, y) = self.point(angle, turn, size);
-                (x * 10.0, y * 10.0)
+                (x * 4.0, y * 4.0)
             };
             // The tangent, for a cubic Bézier through each piece (Hermite form).
             let slope = |angle: f32| {

@@ -1,0 +1,178 @@
+//! What the main job takes, in a release build, beside a peer in the same run.
+//!
+//! Timings never fail anything: they are printed, with the goal of each where there is one.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::print_stdout,
+    clippy::panic,
+    reason = "a program that measures"
+)]
+
+mod peers;
+mod window;
+
+use std::fmt::Write as _;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use domain::certificate::Paper;
+use studio::certificates::IssueOptions;
+use studio::roster_import::RosterOptions;
+use studio::{Progress, Studio};
+
+const CERTIFICATES: u32 = 1_000;
+
+/// Prints one figure beside its goal.
+fn figure(what: &str, found: &str, goal: &str) {
+    println!("{what:<52} {found:>22}   goal: {goal}");
+}
+
+fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
+    let begun = Instant::now();
+    let done = work();
+    (done, begun.elapsed())
+}
+
+fn roster(rows: u32) -> Vec<u8> {
+    let names = [
+        "Zofia Wójcik-Dąbrowska",
+        "Nguyễn Thị Hồng Ánh",
+        "İbrahim Şükrü Iğdır",
+        "Gwenllian Ŵyn Llŷr",
+        "Þórdís Ævarsdóttir",
+        "Ana-Lucía d’Almeida O’Connor",
+    ];
+    let mut text = "Learner number,Name,E-mail,Result,Grade\n".to_owned();
+    for (number, name) in (1..=rows).zip(names.iter().cycle()) {
+        let _ = writeln!(
+            text,
+            "{number},{name} {number},l{number}@example.org,passed,Merit"
+        );
+    }
+    text.into_bytes()
+}
+
+fn frameworks(folder: &Path) {
+    let file =
+        whole_program::root().join("src-tauri/crates/exchange/tests/data/esco-skills-en.csv");
+    let bytes = std::fs::read(file).unwrap();
+    let studio = Studio::create(&folder.join("frameworks")).unwrap();
+    let (preview, time) = timed(|| studio.import_framework(&bytes).unwrap());
+    figure(
+        &format!("ESCO, {} skills imported", preview.new),
+        &format!("{:.3} s", time.as_secs_f64()),
+        "under 1 s",
+    );
+}
+
+fn rosters(studio: &Studio, programme: &domain::ProgrammeId) {
+    let bytes = roster(10_000);
+    let (preview, time) = timed(|| {
+        studio
+            .read_roster(programme, "Bench", "r.csv", bytes, RosterOptions::default())
+            .unwrap()
+    });
+    assert_eq!(preview.totals.new, 10_000);
+    figure(
+        "Roster of 10,000 rows read and checked",
+        &format!("{:.3} s", time.as_secs_f64()),
+        "under 1 s",
+    );
+    let ((), time) = timed(|| {
+        studio.import_roster().unwrap();
+    });
+    figure(
+        "the same 10,000 learners saved as one step",
+        &format!("{:.3} s", time.as_secs_f64()),
+        "none named",
+    );
+}
+
+fn issue(studio: &Studio, cohort: &str, out: &Path, merged: bool) -> (f64, u64) {
+    let options = IssueOptions {
+        template_id: "laurel".into(),
+        paper: Paper::A4Landscape,
+        issued_on: None,
+        merged,
+        single: !merged,
+    };
+    let (report, time) = timed(|| {
+        studio
+            .issue(cohort, &options, out, &Progress::quiet())
+            .unwrap()
+    });
+    let made = Path::new(report.files.first().unwrap()).to_path_buf();
+    let bytes: u64 = if merged {
+        std::fs::metadata(made).unwrap().len()
+    } else {
+        whole_program::tools::files_in(&made)
+            .iter()
+            .map(|f| std::fs::metadata(f).unwrap().len())
+            .max()
+            .unwrap()
+    };
+    (f64::from(report.issued) / time.as_secs_f64(), bytes)
+}
+
+/// Returns certificates a second, merged.
+fn certificates(studio: &Studio, programme: &domain::ProgrammeId, folder: &Path) -> f64 {
+    let mut rates = Vec::new();
+    for (name, merged) in [("Merged", true), ("Single", false)] {
+        studio
+            .read_roster(
+                programme,
+                name,
+                "r.csv",
+                roster(CERTIFICATES),
+                RosterOptions::default(),
+            )
+            .unwrap();
+        let (_, cohort) = studio.import_roster().unwrap();
+        let (rate, bytes) = issue(studio, cohort.id.as_str(), &folder.join(name), merged);
+        if merged {
+            figure(
+                "1,000 certificates with QR code, merged, registered",
+                &format!("{rate:.0} a second"),
+                "1,000 a second",
+            );
+            figure(
+                "the merged file, per certificate",
+                &format!("{} bytes", bytes / u64::from(CERTIFICATES)),
+                "none named",
+            );
+        } else {
+            figure(
+                "1,000 certificates with QR code, one file each",
+                &format!("{rate:.0} a second"),
+                "none named",
+            );
+            figure(
+                "the largest single file",
+                &format!("{bytes} bytes"),
+                "under 60,000",
+            );
+        }
+        rates.push(rate);
+    }
+    rates.first().copied().unwrap_or_default()
+}
+
+fn main() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    println!();
+    frameworks(path);
+    let (studio, time) = timed(|| Studio::create_sample(&path.join("sample")).unwrap());
+    figure(
+        "the sample workspace made",
+        &format!("{:.3} s", time.as_secs_f64()),
+        "none named",
+    );
+    let programme = studio.programme_by_code("ADS-1").unwrap().id;
+    rosters(&studio, &programme);
+    let ours = certificates(&studio, &programme, path);
+    drop(studio);
+    window::measure(&path.join("sample"));
+    peers::measure(CERTIFICATES, ours);
+}

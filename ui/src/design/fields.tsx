@@ -1,0 +1,193 @@
+import { parseDate } from "@internationalized/date";
+import type { CalendarDate } from "@internationalized/date";
+import { Check, ChevronDown } from "lucide-react";
+import type { ReactNode } from "react";
+import {
+  Button as AriaButton,
+  Checkbox as AriaCheckbox,
+  DateField,
+  DateInput as AriaDateInput,
+  DateSegment,
+  Input,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  Select as AriaSelect,
+  SelectValue,
+  TextArea as AriaTextArea,
+  TextField,
+  ToggleButton,
+  ToggleButtonGroup,
+} from "react-aria-components";
+import { useTranslation } from "react-i18next";
+
+import { classes } from "./classes";
+import styles from "./controls.module.css";
+
+interface TextProps {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  hideLabel?: boolean;
+  rows?: number;
+  placeholder?: string;
+  hint?: string;
+  isDisabled?: boolean;
+  isRequired?: boolean;
+  autoFocus?: boolean;
+  type?: "text" | "search";
+  /** The name under which a finding leads here. */
+  field?: string;
+  /** Without a frame until it is touched, for text within a list. */
+  plain?: boolean;
+}
+
+export function TextInput({ label, value, onChange, hideLabel, rows, placeholder, hint, isDisabled, autoFocus, type, field, plain }: TextProps) {
+  return (
+    <TextField
+      className={styles.field}
+      value={value}
+      onChange={onChange}
+      isDisabled={isDisabled}
+      aria-label={hideLabel ? label : undefined}
+      autoFocus={autoFocus}
+      type={type}
+      data-field={field}
+    >
+      {hideLabel ? null : <Label className={styles.label}>{label}</Label>}
+      {rows ? (
+        <AriaTextArea className={classes(styles.input, plain && styles.plain)} rows={rows} placeholder={placeholder} />
+      ) : (
+        <Input className={styles.input} placeholder={placeholder} />
+      )}
+      {hint ? <span className={styles.hint}>{hint}</span> : null}
+    </TextField>
+  );
+}
+
+interface DateProps {
+  label: string;
+  /** `YYYY-MM-DD`, or nothing. */
+  value: string | null;
+  onChange: (value: string | null) => void;
+  isDisabled?: boolean;
+}
+
+function day(text: string | null): CalendarDate | null {
+  try {
+    return text ? parseDate(text) : null;
+  } catch {
+    return null;
+  }
+}
+
+export function DateInput({ label, value, onChange, isDisabled }: DateProps) {
+  return (
+    <DateField className={styles.field} value={day(value)} onChange={(date) => onChange(date?.toString() ?? null)} isDisabled={isDisabled}>
+      <Label className={styles.label}>{label}</Label>
+      <AriaDateInput className={classes(styles.input, styles.date)}>{(segment) => <DateSegment segment={segment} className={styles.segmentOfDate} />}</AriaDateInput>
+    </DateField>
+  );
+}
+
+export interface Choice<T extends string> {
+  id: T;
+  label: string;
+}
+
+interface SelectProps<T extends string> {
+  label: string;
+  value: T | null;
+  choices: Choice<T>[];
+  onChange: (value: T) => void;
+  hideLabel?: boolean;
+  placeholder?: string;
+  isDisabled?: boolean;
+  field?: string;
+}
+
+export function Select<T extends string>({ label, value, choices, onChange, hideLabel, placeholder, isDisabled, field }: SelectProps<T>) {
+  const { t } = useTranslation();
+  return (
+    <AriaSelect
+      className={styles.field}
+      value={value}
+      onChange={(key) => {
+        if (key !== null) {
+          onChange(key as T);
+        }
+      }}
+      placeholder={placeholder ?? t("choose")}
+      isDisabled={isDisabled}
+      aria-label={hideLabel ? label : undefined}
+      data-field={field}
+    >
+      {hideLabel ? null : <Label className={styles.label}>{label}</Label>}
+      <AriaButton className={classes(styles.input, styles.select)}>
+        <SelectValue />
+        <ChevronDown size={16} aria-hidden />
+      </AriaButton>
+      <Popover className={styles.popover}>
+        <ListBox className={styles.menu}>
+          {choices.map((choice) => (
+            <ListBoxItem key={choice.id} id={choice.id} className={styles.option} textValue={choice.label}>
+              {choice.label}
+            </ListBoxItem>
+          ))}
+        </ListBox>
+      </Popover>
+    </AriaSelect>
+  );
+}
+
+interface SegmentsProps<T extends string> {
+  label: string;
+  value: T | null;
+  choices: Choice<T>[];
+  onChange: (value: T) => void;
+  isDisabled?: boolean;
+}
+
+export function Segments<T extends string>({ label, value, choices, onChange, isDisabled }: SegmentsProps<T>) {
+  return (
+    <ToggleButtonGroup
+      aria-label={label}
+      className={styles.segments}
+      selectionMode="single"
+      disallowEmptySelection={value !== null}
+      selectedKeys={value ? [value] : []}
+      onSelectionChange={(keys) => {
+        const [first] = keys;
+        if (first !== undefined) {
+          onChange(first as T);
+        }
+      }}
+      isDisabled={isDisabled}
+    >
+      {choices.map((choice) => (
+        <ToggleButton key={choice.id} id={choice.id} className={styles.segment}>
+          {choice.label}
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
+  );
+}
+
+interface CheckboxProps {
+  children: ReactNode;
+  isSelected: boolean;
+  onChange: (selected: boolean) => void;
+  isDisabled?: boolean;
+}
+
+export function Checkbox({ children, ...rest }: CheckboxProps) {
+  return (
+    <AriaCheckbox {...rest} className={styles.checkbox}>
+      <span className={styles.box} aria-hidden>
+        {rest.isSelected ? <Check size={14} /> : null}
+      </span>
+      {children}
+    </AriaCheckbox>
+  );
+}
