@@ -88,7 +88,7 @@ pub(crate) async fn export_programme(
         return Ok(None);
     };
     blocking(move || {
-        studio::write_outside(&path, &text)?;
+        studio::write_outside(&path, text.as_bytes())?;
         Ok(Some(path.display().to_string()))
     })
     .await
