@@ -156,6 +156,12 @@ impl Window {
         }
     }
 
+    /// Makes the window this large, in pixels.
+    pub async fn resize(&self, wide: u32, high: u32) {
+        self.client.set_window_rect(0, 0, wide, high).await.unwrap();
+        tokio::time::sleep(Duration::from_millis(300)).await;
+    }
+
     /// Answers the next file dialog with this path.
     pub fn answer(&self, path: &Path) {
         std::fs::write(

@@ -55,3 +55,57 @@ async fn every_screen_of_the_sample_is_accessible() {
     }
     window.close().await;
 }
+
+/// Rooms that a small or a right-to-left window could break.
+const ROOMS: [&str; 6] = [
+    "/programmes",
+    "/audits",
+    "/cohorts",
+    "/certificates",
+    "/register",
+    "/settings",
+];
+
+#[tokio::test(flavor = "multi_thread")]
+async fn small_windows_right_to_left_and_high_contrast() {
+    let Some(program) = program() else { return };
+    let window = Window::open(&program, &[]).await;
+    window.press("Try the sample").await;
+    window.sees("Applied Data Stewardship").await;
+    window.go("/audits").await;
+    window.click("//nav//a[contains(., 'ADS-1')]").await;
+    window.sees("Your judgement").await;
+    window.inspect("audit-light").await;
+    for (name, wide, high, script) in [
+        ("small", 1024, 700, ""),
+        ("narrow", 760, 800, ""),
+        (
+            "right-to-left",
+            1280,
+            800,
+            "document.documentElement.dir = 'rtl'",
+        ),
+        (
+            "contrast",
+            1280,
+            800,
+            "document.documentElement.dir = 'ltr'; document.documentElement.dataset.contrast = 'more'",
+        ),
+    ] {
+        window.resize(wide, high).await;
+        window.script(script).await;
+        for place in ROOMS {
+            window.go(place).await;
+            window.find("//main//h1").await;
+            let room = place.trim_start_matches('/');
+            window.inspect(&format!("{room}-{name}")).await;
+            let over = "return document.documentElement.scrollWidth > window.innerWidth";
+            assert_eq!(
+                window.script(over).await.as_bool(),
+                Some(false),
+                "{room} is wider than a {name} window"
+            );
+        }
+    }
+    window.close().await;
+}

@@ -83,6 +83,7 @@ impl Studio {
         criteria: &[(&str, u32, &[&str], [&str; 4])],
     ) -> Result<RubricId, StudioError> {
         let mut saved = self.create_rubric(title)?;
+        saved.value.criteria.clear();
         for (title, weight, outcomes, descriptors) in criteria {
             saved.value.criteria.push(Criterion {
                 id: self.new_id().as_str().into(),
