@@ -56,6 +56,8 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             audits::start_audit,
             audits::judge,
             audits::decide_audit,
+            audits::choose_evidence,
+            audits::save_evidence,
             audits::export_audit,
             cohorts::cohorts,
             cohorts::learners,

@@ -240,8 +240,18 @@ async fn review_programme(window: &Window, place: &Place) {
             .await;
         window.saved().await;
     }
-    window.press("Add evidence").await;
-    window.write("Document or place", "Programme file").await;
+    let minutes = place.write("minutes.txt", b"The panel met on 3 November.");
+    window.answer(&minutes);
+    window.press("Attach a document").await;
+    window.sees("minutes.txt").await;
+    window.saved().await;
+    window.answer(&place.path("minutes-again.txt"));
+    window.press("Save a copy of minutes.txt…").await;
+    window.sees("minutes-again.txt").await;
+    assert_eq!(
+        std::fs::read(place.path("minutes-again.txt")).unwrap(),
+        std::fs::read(&minutes).unwrap()
+    );
     window
         .write("Page, section or quotation", "section 4")
         .await;
@@ -403,7 +413,7 @@ async fn check_when_closed(program: &Path, workspace: &str) -> (Option<i32>, Str
 #[tokio::test(flavor = "multi_thread")]
 async fn the_main_job_from_an_empty_folder() {
     let Some(program) = program() else { return };
-    let walk = tokio::time::timeout(Duration::from_secs(300), walk(&program));
+    let walk = tokio::time::timeout(Duration::from_secs(900), walk(&program));
     assert!(walk.await.is_ok(), "the window no longer answers");
 }
 

@@ -93,6 +93,10 @@ export const commands = {
 	judge: (id: string, revision: number, judgement: Judgement) => __TAURI_INVOKE<AuditView>("judge", { id, revision, judgement }),
 	/**  Decides an audit. */
 	decideAudit: (id: string, outcome: AuditOutcome, signedBy: string, reason: string) => __TAURI_INVOKE<AuditView>("decide_audit", { id, outcome, signedBy, reason }),
+	/**  Asks for a document and keeps it as evidence. */
+	chooseEvidence: () => __TAURI_INVOKE<EvidenceFile | null>("choose_evidence"),
+	/**  Asks where to, and writes a copy of an attached document. */
+	saveEvidence: (file: EvidenceFile) => __TAURI_INVOKE<string | null>("save_evidence", { file }),
 	/**  Asks where to, and writes the audit as CSV. */
 	exportAudit: (id: string) => __TAURI_INVOKE<string | null>("export_audit", { id }),
 	/**  Every cohort. */
@@ -527,6 +531,18 @@ export type Evidence = {
 	title: string,
 	/**  Page, section or quotation. */
 	detail: string,
+	/**  The document itself, where it was attached. */
+	file: EvidenceFile | null,
+};
+
+/**  A file kept in the workspace under the hash of its content. */
+export type EvidenceFile = {
+	/**  BLAKE3 of its content, in hex. */
+	hash: string,
+	/**  The name it had when it was attached. */
+	fileName: string,
+	/**  Its size in bytes. */
+	size: number,
 };
 
 /**  Something to mend, and where. */

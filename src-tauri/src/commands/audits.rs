@@ -1,6 +1,6 @@
 //! Auditing programmes.
 
-use domain::audit::{Audit, AuditOutcome, Judgement};
+use domain::audit::{Audit, AuditOutcome, EvidenceFile, Judgement};
 use studio::Saved;
 use studio::audits::{AuditSummary, AuditView};
 use tauri::AppHandle;
@@ -62,6 +62,44 @@ pub(crate) async fn decide_audit(
 ) -> Result<AuditView, CommandError> {
     changing(&app, move |studio| {
         studio.decide_audit(&id, outcome, &signed_by, &reason)
+    })
+    .await
+}
+
+/// Asks for a document and keeps it as evidence.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn choose_evidence(app: AppHandle) -> Result<Option<EvidenceFile>, CommandError> {
+    let endings = ["*"];
+    let Some(path) = dialogs::file(&app, "Attach a document", "Any file", &endings).await? else {
+        return Ok(None);
+    };
+    let name = path
+        .file_name()
+        .map(|n| n.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    asking(&app, move |studio| {
+        let bytes = studio::read_outside(&path)?;
+        studio.attach_evidence(&name, &bytes).map(Some)
+    })
+    .await
+}
+
+/// Asks where to, and writes a copy of an attached document.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn save_evidence(
+    app: AppHandle,
+    file: EvidenceFile,
+) -> Result<Option<String>, CommandError> {
+    let name = file.file_name.clone();
+    let bytes = asking(&app, move |studio| studio.evidence(&file)).await?;
+    let Some(path) = dialogs::save(&app, "Save a copy of the document", &name).await? else {
+        return Ok(None);
+    };
+    blocking(move || {
+        studio::write_outside(&path, &bytes)?;
+        Ok(Some(path.display().to_string()))
     })
     .await
 }

@@ -59,7 +59,7 @@ pub(crate) async fn picture(
     image: StoredImage,
 ) -> Result<Option<String>, CommandError> {
     asking(&app, move |studio| {
-        Ok(studio.picture(&image.hash).map(|bytes| {
+        Ok(studio.kept_file(&image.hash).map(|bytes| {
             format!(
                 "data:{};base64,{}",
                 image.media_type,

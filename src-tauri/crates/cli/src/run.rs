@@ -308,7 +308,7 @@ fn audit(
         _ => studio.check_programme(programme.id.as_str(), standard)?,
     };
     if let Some(file) = csv {
-        write(file, &report::audit(&standing))?;
+        write(file, &studio.standing_csv(&standing))?;
     }
     let s = &standing.score;
     let mut words = format!(

@@ -21,6 +21,18 @@ pub enum Severity {
     Observation,
 }
 
+/// A file kept in the workspace under the hash of its content.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct EvidenceFile {
+    /// BLAKE3 of its content, in hex.
+    pub hash: String,
+    /// The name it had when it was attached.
+    pub file_name: String,
+    /// Its size in bytes.
+    pub size: u32,
+}
+
 /// What a judgement rests on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
@@ -29,6 +41,8 @@ pub struct Evidence {
     pub title: String,
     /// Page, section or quotation.
     pub detail: String,
+    /// The document itself, where it was attached.
+    pub file: Option<EvidenceFile>,
 }
 
 /// A reviewer's word on one clause.

@@ -119,7 +119,12 @@ pub fn audit(standing: &AuditStanding) -> Vec<u8> {
             let evidence = judgement.map(|j| {
                 j.evidence
                     .iter()
-                    .map(|e| format!("{}: {}", e.title, e.detail))
+                    .map(|e| match &e.file {
+                        Some(f) => {
+                            format!("{}: {} ({}, {})", e.title, e.detail, f.file_name, f.hash)
+                        }
+                        None => format!("{}: {}", e.title, e.detail),
+                    })
                     .collect::<Vec<_>>()
                     .join("; ")
             });

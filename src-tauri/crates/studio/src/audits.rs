@@ -294,6 +294,12 @@ impl Studio {
         Ok(report::audit(&self.standing(&self.audit(id)?.value)?))
     }
 
+    /// A standing as CSV, one clause a row.
+    #[must_use]
+    pub fn standing_csv(&self, standing: &AuditStanding) -> Vec<u8> {
+        report::audit(standing)
+    }
+
     /// How a programme version stands against a standard by the rules alone.
     ///
     /// # Errors

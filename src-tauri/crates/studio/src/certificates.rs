@@ -252,7 +252,7 @@ impl Studio {
         let found = template::find(&run.template_id)
             .ok_or_else(|| StudioError::not_found("certificate template", &run.template_id))?;
         Ok(Press::prepare(&self.fonts, run, found, &|hash| {
-            self.picture(hash)
+            self.kept_file(hash)
         })?)
     }
 

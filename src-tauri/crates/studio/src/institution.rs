@@ -3,7 +3,6 @@
 use domain::institution::{Institution, StoredImage};
 
 use crate::error::StudioError;
-use crate::outside::write_outside;
 use crate::records::{self, Saved};
 use crate::workspace::Studio;
 
@@ -68,25 +67,10 @@ impl Studio {
         certificate::picture::read(file_name, bytes)?;
         let media_type =
             certificate::picture::media_type(bytes).unwrap_or("application/octet-stream");
-        let hash = blake3::hash(bytes).to_hex().to_string();
-        let path = self.files().join(&hash);
-        if !path.exists() {
-            write_outside(&path, bytes)?;
-        }
         Ok(StoredImage {
-            hash,
+            hash: self.keep_file(bytes)?,
             media_type: media_type.to_owned(),
             file_name: file_name.chars().take(200).collect(),
         })
-    }
-
-    /// The bytes of a kept picture; `None` when it is missing or its content is not what it was.
-    #[must_use]
-    pub fn picture(&self, hash: &str) -> Option<Vec<u8>> {
-        let named = hash.len() == 64 && hash.bytes().all(|b| b.is_ascii_hexdigit());
-        let bytes = named
-            .then(|| std::fs::read(self.files().join(hash)).ok())
-            .flatten()?;
-        (blake3::hash(&bytes).to_hex().as_str() == hash).then_some(bytes)
     }
 }

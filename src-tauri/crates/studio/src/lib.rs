@@ -9,6 +9,7 @@ pub mod error;
 pub mod frameworks;
 mod history;
 pub mod institution;
+mod kept_files;
 mod outside;
 pub mod programmes;
 pub mod progress;

@@ -441,3 +441,20 @@ fn everything_is_found() {
     }
     assert!(studio.find("  ", 10).unwrap().is_empty());
 }
+
+#[test]
+fn attached_evidence_comes_back_whole_or_not_at_all() {
+    let (_folder, studio) = sample();
+    let kept = studio.attach_evidence("minutes.pdf", b"minutes").unwrap();
+    assert_eq!(studio.evidence(&kept).unwrap(), b"minutes");
+    assert!(studio.attach_evidence("empty.pdf", b"").is_err());
+    let place = studio.folder().join("files").join(&kept.hash);
+    std::fs::write(place, b"other words").unwrap();
+    let refused = studio.evidence(&kept).unwrap_err().to_string();
+    assert!(refused.contains("minutes.pdf"), "{refused}");
+    let outside = domain::audit::EvidenceFile {
+        hash: "../../lock".into(),
+        ..kept
+    };
+    assert!(studio.evidence(&outside).is_err());
+}

@@ -1,8 +1,11 @@
-import { CircleCheck, CircleX, Plus } from "lucide-react";
+import { CircleCheck, CircleX, Plus, FileText, Paperclip } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Link, useLocation } from "wouter";
 
-import type { AuditView, ClauseStanding, Evidence, Judgement, Pointer, ProgrammeField, Rating, Severity } from "../../bindings";
+import { attempt } from "../../app/data";
+import { notify } from "../../app/notices";
+import { commands } from "../../bindings";
+import type { AuditView, ClauseStanding, Evidence, EvidenceFile, Judgement, Pointer, ProgrammeField, Rating, Severity } from "../../bindings";
 import { Button, Notice, RemoveButton, Tag } from "../../design/controls";
 import { DateInput, Segments, Select, TextInput } from "../../design/fields";
 import layout from "../../design/layout.module.css";
@@ -23,6 +26,29 @@ function placeOf(programme: string, pointer: Pointer): string {
 const RATINGS: Rating[] = ["met", "partly", "notMet", "notApplicable"];
 const SEVERITIES: Severity[] = ["major", "minor", "observation"];
 
+function Attached({ file }: { file: EvidenceFile }) {
+  const { t } = useTranslation();
+  const save = async () => {
+    const path = await attempt(() => commands.saveEvidence(file));
+    if (path) {
+      notify("ok", t("written", { path }));
+    }
+  };
+  return (
+    <div className={styles.attached}>
+      <FileText size={16} aria-hidden />
+      <span className={layout.grow}>
+        {file.fileName}
+        <br />
+        <span className={layout.fine}>{t("audits.fileFacts", { size: Math.max(1, Math.round(file.size / 1000)).toLocaleString("en-GB"), hash: file.hash.slice(0, 8) })}</span>
+      </span>
+      <Button small look="quiet" aria-label={t("audits.saveCopyOf", { file: file.fileName })} onPress={() => void save()}>
+        {t("audits.saveCopy")}
+      </Button>
+    </div>
+  );
+}
+
 export function Clause({ standing, view, decided, judge }: ClauseProps) {
   const { t } = useTranslation();
   const [, go] = useLocation();
@@ -30,6 +56,12 @@ export function Clause({ standing, view, decided, judge }: ClauseProps) {
   const evidence = judgement?.evidence ?? [];
   const finding = view.standing.findings.find((f) => f.clauseId === clause.id);
   const changeEvidence = (list: Evidence[]) => judge((j) => ({ ...j, evidence: list }));
+  const attach = async () => {
+    const file = await attempt(commands.chooseEvidence);
+    if (file) {
+      changeEvidence([...evidence, { title: file.fileName, detail: "", file }]);
+    }
+  };
   const good = check?.rating === "met" || check?.rating === "notApplicable";
   const decision = view.saved.value.decision;
   return (
@@ -110,14 +142,21 @@ export function Clause({ standing, view, decided, judge }: ClauseProps) {
                 </div>
                 {decided ? null : <RemoveButton label={t("audits.removeEvidence", { number: n + 1 })} onPress={() => changeEvidence(evidence.filter((_, m) => m !== n))} />}
               </div>
+              {item.file ? <Attached file={item.file} /> : null}
               <TextInput label={t("audits.evidenceDetail")} value={item.detail} isDisabled={decided} onChange={(detail) => changeEvidence(evidence.map((x, m) => (m === n ? { ...x, detail } : x)))} />
             </div>
           ))}
           {decided ? null : (
-            <Button look="quiet" onPress={() => changeEvidence([...evidence, { title: "", detail: "" }])}>
-              <Plus size={16} aria-hidden />
-              {t("audits.addEvidence")}
-            </Button>
+            <div className={`${layout.row} ${layout.wrap}`}>
+              <Button small onPress={() => void attach()}>
+                <Paperclip size={14} aria-hidden />
+                {t("audits.attach")}
+              </Button>
+              <Button small onPress={() => changeEvidence([...evidence, { title: "", detail: "", file: null }])}>
+                <Plus size={14} aria-hidden />
+                {t("audits.addEvidence")}
+              </Button>
+            </div>
           )}
         </section>
         <section className={layout.stack}>

@@ -160,6 +160,7 @@ impl Studio {
                 evidence: vec![Evidence {
                     title: "Programme file ADS-1".to_owned(),
                     detail: "section 4, pages 11 to 14".to_owned(),
+                    file: None,
                 }],
             };
             view = self.judge(&id, view.saved.revision, judgement)?;

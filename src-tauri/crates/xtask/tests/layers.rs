@@ -1,0 +1,58 @@
+//! Dependencies point one way. ARCHITECTURE.md says which; this holds it.
+#![allow(missing_docs, clippy::unwrap_used, clippy::panic)]
+
+use std::path::Path;
+
+/// Each crate with the crates of ours that it may use.
+const MAY_USE: [(&str, &[&str]); 10] = [
+    ("crates/domain", &[]),
+    ("crates/store", &[]),
+    ("crates/exchange", &["domain"]),
+    ("crates/certificate", &["domain"]),
+    ("crates/report", &["domain"]),
+    (
+        "crates/studio",
+        &["domain", "store", "exchange", "certificate", "report"],
+    ),
+    ("crates/cli", &["domain", "studio"]),
+    (".", &["domain", "studio"]),
+    ("crates/xtask", &[]),
+    ("../tests", &["domain", "studio"]),
+];
+const OURS: [&str; 8] = [
+    "domain",
+    "store",
+    "exchange",
+    "certificate",
+    "report",
+    "studio",
+    "cli",
+    "xtask",
+];
+
+fn dependencies(manifest: &str) -> Vec<String> {
+    let mut inside = false;
+    let mut found = Vec::new();
+    for line in manifest.lines() {
+        if line.starts_with('[') {
+            inside = line.contains("dependencies");
+        } else if inside && let Some((name, _)) = line.split_once(['.', ' ', '=']) {
+            found.push(name.to_owned());
+        }
+    }
+    found
+}
+
+#[test]
+fn dependencies_point_one_way() {
+    let shell = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    for (folder, allowed) in MAY_USE {
+        let manifest = std::fs::read_to_string(shell.join(folder).join("Cargo.toml")).unwrap();
+        for name in dependencies(&manifest) {
+            assert!(
+                !OURS.contains(&name.as_str()) || allowed.contains(&name.as_str()),
+                "{folder} may not depend on {name}"
+            );
+        }
+    }
+}
