@@ -96,6 +96,7 @@ fn issue(studio: &Studio, cohort: &str, out: &Path, merged: bool) -> (f64, u64) 
         issued_on: None,
         merged,
         single: !merged,
+        again: Vec::new(),
     };
     let (report, time) = timed(|| {
         studio

@@ -93,8 +93,8 @@ async fn import_frameworks(window: &Window) {
     window.press("Import a framework").await;
     window.sees("4,199").await;
     window.inspect("walk-3-esco-preview").await;
-    window.press("Import 4199").await;
-    window.sees("4199 new competencies").await;
+    window.press("Import 4,199").await;
+    window.sees("4,199 new competencies").await;
     window.answer(&data.join("case-opensalt-sample.json"));
     window.press("Import a framework").await;
     window.find("//*[@role='dialog']//*[.='16']").await;
@@ -373,6 +373,12 @@ async fn keep_register(window: &Window, place: &Place) {
     window.press("Revoke…").await;
     window.sees("Revoked on").await;
     window.inspect("walk-8-revoked").await;
+    window.go("/certificates").await;
+    window.press("Issue again to Małgorzata Żółkiewska").await;
+    window.answer(&place.path("issued-again"));
+    window.press("Print 1 certificate…").await;
+    window.sees("1 certificate was issued").await;
+    window.inspect("walk-8-issued-again").await;
     window.go("/reports").await;
     window.answer(&place.path("register.csv"));
     window

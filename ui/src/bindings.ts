@@ -682,6 +682,8 @@ export type IssueClass =
 "alreadyHolds" | 
 /**  Had one that was revoked; issued again only by hand. */
 "revokedBefore" | 
+/**  Had one that was revoked, and gets a new one because a person said so. */
+"again" | 
 /**  Did not pass. */
 "didNotPass" | 
 /**  The result is not known. */
@@ -701,6 +703,8 @@ export type IssueOptions = {
 	merged: boolean,
 	/**  One file a learner. */
 	single: boolean,
+	/**  Numbers of learners whose certificate was revoked and who get a new one. */
+	again: string[],
 };
 
 /**  What printing a cohort would do. */
@@ -727,6 +731,8 @@ export type IssueReport = {
 	issued: number,
 	/**  Files and folders that were made. */
 	files: string[],
+	/**  Why learners were left out, a sentence each. */
+	leftOut: string[],
 };
 
 /**  A reviewer's word on one clause. */

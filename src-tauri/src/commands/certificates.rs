@@ -4,7 +4,8 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use base64::Engine;
-use studio::certificates::{IssueOptions, IssuePlan, IssueReport, TemplateSummary};
+use studio::certificates::{IssueOptions, IssueReport, TemplateSummary};
+use studio::issue_plan::IssuePlan;
 use studio::{Progress, ProgressState};
 use tauri::ipc::Channel;
 use tauri::{AppHandle, Manager, State};

@@ -18,3 +18,4 @@ pub mod text;
 
 pub use error::CertificateError;
 pub use press::{Fit, Press};
+pub use sheet::Tightness;

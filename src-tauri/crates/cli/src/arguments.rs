@@ -139,6 +139,9 @@ pub(crate) struct Issue {
     /// One file a learner.
     #[arg(long)]
     pub single: bool,
+    /// Issue again to this learner, whose certificate was revoked; may be given several times.
+    #[arg(long, value_name = "NUMBER")]
+    pub again: Vec<String>,
     /// The paper, landscape.
     #[arg(long, value_enum, default_value_t = PaperName::A4)]
     pub paper: PaperName,

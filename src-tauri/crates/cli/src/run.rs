@@ -423,6 +423,7 @@ fn issue(studio: &Studio, options: &Issue) -> Result<Answer, Failure> {
         issued_on,
         merged: options.merged || !options.single,
         single: options.single,
+        again: options.again.clone(),
     };
     let plan = studio.plan_issue(cohort.id.as_str(), &how)?;
     if !plan.blocked.is_empty() {
@@ -442,10 +443,17 @@ fn issue(studio: &Studio, options: &Issue) -> Result<Answer, Failure> {
         });
     }
     let report = studio.issue(cohort.id.as_str(), &how, &options.out, &Progress::quiet())?;
-    let words = format!(
-        "{} certificates issued\n{}",
+    let mut words = format!(
+        "{} certificates issued\n{}\n",
         report.issued,
         report.files.join("\n")
     );
-    Answer::yes(words, as_value(&report))
+    for reason in &report.left_out {
+        words += &format!("left out: {reason}\n");
+    }
+    Ok(Answer {
+        yes: report.left_out.is_empty(),
+        words,
+        value: as_value(&report),
+    })
 }

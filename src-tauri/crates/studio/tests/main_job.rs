@@ -14,7 +14,8 @@ use domain::check::Rating;
 use domain::lifecycle::{LifecycleStep, ProgrammeState};
 use domain::roster::RowClass;
 use domain::standard::european;
-use studio::certificates::{IssueClass, IssueOptions};
+use studio::certificates::IssueOptions;
+use studio::issue_plan::IssueClass;
 use studio::roster_import::RosterOptions;
 use studio::{Progress, Studio, StudioError};
 
@@ -31,6 +32,7 @@ fn options(merged: bool, single: bool) -> IssueOptions {
         issued_on: None,
         merged,
         single,
+        again: Vec::new(),
     }
 }
 
@@ -457,4 +459,58 @@ fn attached_evidence_comes_back_whole_or_not_at_all() {
         ..kept
     };
     assert!(studio.evidence(&outside).is_err());
+}
+
+#[test]
+fn a_name_without_a_font_is_left_out_and_a_revoked_learner_can_have_another() {
+    let (folder, studio) = sample();
+    let programme = studio.programme_by_code("ADS-1").unwrap().id;
+    let roster = "Number,Name,Result\n1,Ann Li,passed\n2,Nefer \u{13304},passed\n3,Bo Li,passed\n";
+    studio
+        .read_roster(
+            &programme,
+            "Winter",
+            "w.csv",
+            roster.as_bytes().to_vec(),
+            RosterOptions::default(),
+        )
+        .unwrap();
+    let cohort = studio.import_roster().unwrap().1.id.0;
+    let plan = studio.plan_issue(&cohort, &options(true, true)).unwrap();
+    assert_eq!((plan.first_award, plan.to_look_at), (2, 1));
+    let planned: Vec<&str> = plan.rows.iter().map(|r| r.serial.as_str()).collect();
+    let out = folder.path().join("winter");
+    let report = studio
+        .issue(&cohort, &options(true, true), &out, &Progress::quiet())
+        .unwrap();
+    assert_eq!(report.issued, 2);
+    assert!(
+        report.left_out[0].contains("U+13304"),
+        "{:?}",
+        report.left_out
+    );
+    let page = studio.register("Winter", 0, 10).unwrap();
+    let serials: Vec<&str> = page
+        .certificates
+        .iter()
+        .map(|c| c.serial.as_str())
+        .collect();
+    assert!(
+        serials.iter().all(|s| planned.contains(s)),
+        "{serials:?} {planned:?}"
+    );
+
+    studio.revoke(serials[0], "Misspelt").unwrap();
+    let plan = studio.plan_issue(&cohort, &options(true, false)).unwrap();
+    assert_eq!(plan.first_award, 0);
+    let number = page.certificates[0].learner_number.clone();
+    let again = IssueOptions {
+        again: vec![number],
+        ..options(true, false)
+    };
+    let report = studio
+        .issue(&cohort, &again, &out, &Progress::quiet())
+        .unwrap();
+    assert_eq!(report.issued, 1);
+    assert_eq!(studio.register("Winter", 0, 10).unwrap().total, 3);
 }

@@ -41,10 +41,11 @@ function Attached({ file }: { file: EvidenceFile }) {
         {file.fileName}
         <br />
         <span className={layout.fine}>{t("audits.fileFacts", { size: Math.max(1, Math.round(file.size / 1000)).toLocaleString("en-GB"), hash: file.hash.slice(0, 8) })}</span>
+        <br />
+        <Button small aria-label={t("audits.saveCopyOf", { file: file.fileName })} onPress={() => void save()}>
+          {t("audits.saveCopy")}
+        </Button>
       </span>
-      <Button small look="quiet" aria-label={t("audits.saveCopyOf", { file: file.fileName })} onPress={() => void save()}>
-        {t("audits.saveCopy")}
-      </Button>
     </div>
   );
 }

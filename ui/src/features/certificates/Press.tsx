@@ -19,6 +19,7 @@ const TONE: Record<IssueClass, Tone> = {
   firstAward: "information",
   alreadyHolds: "ok",
   revokedBefore: "warning",
+  again: "information",
   didNotPass: "neutral",
   resultPending: "neutral",
   cannotPrint: "bad",
@@ -52,7 +53,14 @@ function Progress({ running }: { running: Running }) {
   );
 }
 
-function Row({ row, chosen, choose }: { row: PlannedCertificate; chosen: boolean; choose: () => void }) {
+interface RowProps {
+  row: PlannedCertificate;
+  chosen: boolean;
+  choose: () => void;
+  issueAgain: () => void;
+}
+
+function Row({ row, chosen, choose, issueAgain }: RowProps) {
   const { t } = useTranslation();
   return (
     <div className={styles.row} data-chosen={chosen || undefined}>
@@ -61,6 +69,11 @@ function Row({ row, chosen, choose }: { row: PlannedCertificate; chosen: boolean
       </Button>
       <span className={layout.number}>{row.serial || "–"}</span>
       <span className={styles.state}>
+        {row.class === "revokedBefore" ? (
+          <Button small onPress={issueAgain} aria-label={t("press.issueAgainTo", { name: row.name })}>
+            {t("press.issueAgain")}
+          </Button>
+        ) : null}
         {row.note ? <Tag tone={row.class === "cannotPrint" ? "bad" : "warning"}>{row.note}</Tag> : <Tag tone={TONE[row.class]}>{t(`issueClasses.${row.class}`)}</Tag>}
       </span>
     </div>
@@ -75,11 +88,12 @@ export function Press({ summary, all }: { summary: CohortSummary; all: CohortSum
   const [merged, setMerged] = useState(true);
   const [single, setSingle] = useState(false);
   const [number, setNumber] = useState("");
+  const [again, setAgain] = useState<string[]>([]);
   const [running, setRunning] = useState<Running | null>(null);
   const [report, setReport] = useState<IssueReport | null>(null);
-  const options: IssueOptions = { templateId: "laurel", paper, issuedOn: null, merged, single };
-  const plan = useData(["plan", cohort, paper], () => commands.planIssue(cohort, options));
-  const preview = useData(["preview", cohort, number, paper], () => commands.previewCertificate(cohort, number, options));
+  const options: IssueOptions = { templateId: "laurel", paper, issuedOn: null, merged, single, again };
+  const plan = useData(["plan", cohort, paper, again], () => commands.planIssue(cohort, options));
+  const preview = useData(["preview", cohort, number, paper, again], () => commands.previewCertificate(cohort, number, options));
   const templates = useData(["templates"], commands.certificateTemplates);
   const print = async () => {
     const folder = await attempt(commands.chooseOutputFolder);
@@ -139,7 +153,7 @@ export function Press({ summary, all }: { summary: CohortSummary; all: CohortSum
             rows={plan.data?.rows ?? []}
             rowHeight={44}
             height={380}
-            render={(row) => <Row row={row} chosen={row.number === number} choose={() => setNumber(row.number)} />}
+            render={(row) => <Row row={row} chosen={row.number === number} choose={() => setNumber(row.number)} issueAgain={() => setAgain([...again, row.number])} />}
           />
           {running ? <Progress running={running} /> : null}
           {report ? (
@@ -150,6 +164,10 @@ export function Press({ summary, all }: { summary: CohortSummary; all: CohortSum
                   <li key={file}>{file}</li>
                 ))}
               </ul>
+              {report.leftOut.length > 0 ? <p>{t("press.leftOut", { count: report.leftOut.length })}</p> : null}
+              {report.leftOut.map((reason) => (
+                <p key={reason}>{reason}</p>
+              ))}
             </Notice>
           ) : null}
         </div>

@@ -16,7 +16,7 @@ import { VirtualRows } from "../../design/VirtualRows";
 function Figures({ preview }: { preview: FrameworkPreview }) {
   const { t } = useTranslation();
   const figures: [number, string][] = [
-    [preview.technical + preview.transversal, t("frameworks.competencies")],
+    [preview.technical + preview.transversal, t("frameworks.inFile")],
     [preview.transversal, t("kinds.transversal")],
     [preview.alternativeLabels, t("frameworks.alternative")],
     [preview.new, t("frameworks.new")],

@@ -88,6 +88,7 @@ impl Studio {
             issued_on: domain::Date::parse("2026-06-26").ok(),
             merged: true,
             single: false,
+            again: Vec::new(),
         };
         self.issue_unprinted(spring.id.as_str(), &options)
     }

@@ -1,0 +1,323 @@
+//! What printing a cohort would do, before anything is printed.
+
+use std::collections::HashMap;
+
+use certificate::{Fit, Tightness, template};
+use domain::certificate::{Certificate, PrintRun, Standing};
+use domain::cohort::{Cohort, Learner, LearnerResult};
+use domain::programme::Programme;
+use domain::{PrintRunId, serial};
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+use crate::certificates::{Counter, IssueOptions};
+use crate::error::StudioError;
+use crate::records;
+use crate::workspace::Studio;
+
+/// What printing would do for a learner.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum IssueClass {
+    /// The first certificate of this programme.
+    FirstAward,
+    /// Holds a valid one already.
+    AlreadyHolds,
+    /// Had one that was revoked; issued again only by hand.
+    RevokedBefore,
+    /// Had one that was revoked, and gets a new one because a person said so.
+    Again,
+    /// Did not pass.
+    DidNotPass,
+    /// The result is not known.
+    ResultPending,
+    /// The name cannot be printed.
+    CannotPrint,
+}
+
+/// A learner in the plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct PlannedCertificate {
+    /// The learner's name.
+    pub name: String,
+    /// The learner's number.
+    pub number: String,
+    /// What printing would do.
+    pub class: IssueClass,
+    /// The serial it has or would have.
+    pub serial: String,
+    /// Something to look at, such as a name that had to be made smaller.
+    pub note: String,
+}
+
+/// What printing a cohort would do.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct IssuePlan {
+    /// What stands in the way, empty when nothing does.
+    pub blocked: Vec<String>,
+    /// Things to look at that do not stand in the way.
+    pub warnings: Vec<String>,
+    /// Certificates that would be printed.
+    pub first_award: u32,
+    /// Learners who hold one.
+    pub already_hold: u32,
+    /// Learners who did not pass, or whose result is not known.
+    pub did_not_pass: u32,
+    /// Learners to look at: revoked before, or a name that cannot be printed.
+    pub to_look_at: u32,
+    /// Every learner.
+    pub rows: Vec<PlannedCertificate>,
+}
+
+/// A plan with what is needed to carry it out.
+pub(crate) struct Prepared {
+    pub run: PrintRun,
+    pub certificates: Vec<Certificate>,
+    pub rows: Vec<PlannedCertificate>,
+    pub counter: Option<(u32, u32)>,
+    pub counter_id: String,
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+/// Learners whose certificate cannot be printed, by number, with the reason.
+pub(crate) fn unprintable(fits: &[Fit], certificates: &[Certificate]) -> HashMap<String, String> {
+    fits.iter()
+        .filter_map(|fit| {
+            let certificate = certificates.get(fit.index)?;
+            Some((certificate.learner_number.clone(), fit.uncovered.clone()?))
+        })
+        .collect()
+}
+
+fn in_words(tight: &Tightness) -> String {
+    let how = if tight.overflows {
+        "does not fit".to_owned()
+    } else {
+        format!("is set at {} % of its size", tight.percent)
+    };
+    let text: String = tight.text.chars().take(60).collect();
+    format!("“{text}” {how}.")
+}
+
+impl Studio {
+    /// What stands in the way of issuing for a programme.
+    pub(crate) fn blocked(&self, programme: &Programme) -> Result<Vec<String>, StudioError> {
+        let mut blocked = Vec::new();
+        let missing = self.institution()?.value.missing_for_issue();
+        if !missing.is_empty() {
+            blocked.push(format!(
+                "Set up {} in Settings first.",
+                missing.join(" and ")
+            ));
+        }
+        if !programme.state.may_issue() {
+            blocked.push(format!(
+                "Version {} of {} is {}. Certificates are issued for approved programmes only.",
+                programme.version,
+                programme.code,
+                programme.state.in_words()
+            ));
+        }
+        Ok(blocked)
+    }
+
+    /// The certificate that each learner of a cohort holds or last held, by number.
+    pub(crate) fn issued_to(
+        &self,
+        cohort: &Cohort,
+        programme: &Programme,
+    ) -> Result<HashMap<String, Certificate>, StudioError> {
+        let mut held = HashMap::new();
+        for saved in self.list::<Certificate>(records::CERTIFICATE, "")? {
+            let c = saved.value;
+            if c.programme_code == programme.code
+                && (c.cohort_id == cohort.id || c.programme_id == programme.id)
+            {
+                let valid = c.standing == Standing::Valid;
+                let number = c.learner_number.clone();
+                if valid || !held.contains_key(&number) {
+                    held.insert(number, c);
+                }
+            }
+        }
+        Ok(held)
+    }
+
+    /// Who would get which certificate. Learners in `unprintable`, by number, get none.
+    pub(crate) fn prepare_issue(
+        &self,
+        cohort: &Cohort,
+        options: &IssueOptions,
+        unprintable: &HashMap<String, String>,
+    ) -> Result<Prepared, StudioError> {
+        let programme = self.programme(cohort.programme_id.as_str())?.value;
+        let institution = self.institution()?.value;
+        let found = template::find(&options.template_id)
+            .ok_or_else(|| StudioError::not_found("certificate template", &options.template_id))?;
+        let now = self.now();
+        let today = now.date().ok_or_else(|| {
+            StudioError::refused("The computer's clock gives no date. Set it and try again.")
+        })?;
+        let day = options.issued_on.clone().unwrap_or(today);
+        let held = self.issued_to(cohort, &programme)?;
+        let counter_id = format!("serial-{}", day.parts().0);
+        let counter = self.get::<Counter>(records::COUNTER, &counter_id)?;
+        let (revision, mut last) = counter.map_or((0, 0), |c| (c.revision, c.value.last));
+        let prefix = institution.effective_serial_prefix();
+        let run = PrintRun {
+            id: PrintRunId(self.new_id()),
+            institution,
+            programme,
+            template_id: found.id,
+            template_version: found.version,
+            paper: options.paper,
+            issued_on: day.clone(),
+            started_at: now,
+        };
+        let (mut certificates, mut rows) = (Vec::new(), Vec::new());
+        for learner in self.learners(cohort.id.as_str())? {
+            let known = held.get(&learner.number);
+            let class = match (learner.result, known.map(|c| &c.standing)) {
+                (_, Some(Standing::Valid)) => IssueClass::AlreadyHolds,
+                (LearnerResult::Passed, Some(Standing::Revoked { .. }))
+                    if !options.again.contains(&learner.number) =>
+                {
+                    IssueClass::RevokedBefore
+                }
+                (LearnerResult::Passed, Some(Standing::Revoked { .. })) => IssueClass::Again,
+                (LearnerResult::Passed, None) => IssueClass::FirstAward,
+                (LearnerResult::Failed, _) => IssueClass::DidNotPass,
+                (LearnerResult::Pending, _) => IssueClass::ResultPending,
+            };
+            let mut row = PlannedCertificate {
+                name: learner.name.clone(),
+                number: learner.number.clone(),
+                class,
+                serial: known.map(|c| c.serial.clone()).unwrap_or_default(),
+                note: String::new(),
+            };
+            if !matches!(class, IssueClass::FirstAward | IssueClass::Again) {
+                rows.push(row);
+                continue;
+            }
+            if let Some(reason) = unprintable.get(&learner.number) {
+                row.class = IssueClass::CannotPrint;
+                row.serial = String::new();
+                row.note.clone_from(reason);
+            } else {
+                last += 1;
+                row.serial = serial::serial(&prefix, &day, last);
+                certificates.push(certificate_for(&run, cohort, &learner, row.serial.clone()));
+            }
+            rows.push(row);
+        }
+        Ok(Prepared {
+            run,
+            certificates,
+            rows,
+            counter: Some((revision, last)),
+            counter_id,
+        })
+    }
+
+    /// Says what printing a cohort would do. Changes nothing.
+    ///
+    /// # Errors
+    /// When there is no such cohort or template.
+    pub fn plan_issue(
+        &self,
+        cohort: &str,
+        options: &IssueOptions,
+    ) -> Result<IssuePlan, StudioError> {
+        let cohort = self.cohort(cohort)?;
+        let mut prepared = self.prepare_issue(&cohort, options, &HashMap::new())?;
+        let blocked = self.blocked(&prepared.run.programme)?;
+        let press = self.press(&prepared.run)?;
+        let fits = press.check(&prepared.certificates)?;
+        let unprintable = unprintable(&fits, &prepared.certificates);
+        let mut tight: HashMap<String, String> = HashMap::new();
+        for fit in &fits {
+            if let (Some(certificate), Some(first)) =
+                (prepared.certificates.get(fit.index), fit.tight.first())
+            {
+                let note = if first.overflows {
+                    "text does not fit".to_owned()
+                } else {
+                    format!("text shrunk to {} %", first.percent)
+                };
+                tight.insert(certificate.learner_number.clone(), note);
+            }
+        }
+        let warnings = press.tight().iter().map(in_words).collect();
+        drop(press);
+        if !unprintable.is_empty() {
+            prepared = self.prepare_issue(&cohort, options, &unprintable)?;
+        }
+        for row in &mut prepared.rows {
+            if let Some(note) = tight.remove(&row.number)
+                && row.note.is_empty()
+            {
+                row.note = note;
+            }
+        }
+        let of = |classes: &[IssueClass]| {
+            count(
+                prepared
+                    .rows
+                    .iter()
+                    .filter(|r| classes.contains(&r.class))
+                    .count(),
+            )
+        };
+        Ok(IssuePlan {
+            first_award: of(&[IssueClass::FirstAward, IssueClass::Again]),
+            already_hold: of(&[IssueClass::AlreadyHolds]),
+            did_not_pass: of(&[IssueClass::DidNotPass, IssueClass::ResultPending]),
+            to_look_at: of(&[IssueClass::RevokedBefore, IssueClass::CannotPrint]),
+            blocked,
+            warnings,
+            rows: prepared.rows,
+        })
+    }
+}
+
+fn certificate_for(
+    run: &PrintRun,
+    cohort: &Cohort,
+    learner: &Learner,
+    serial: String,
+) -> Certificate {
+    let programme = &run.programme;
+    let valid_until = programme
+        .validity_months
+        .and_then(|months| u16::try_from(months).ok())
+        .map(|months| run.issued_on.plus_months(months));
+    Certificate {
+        serial,
+        run_id: run.id.clone(),
+        programme_id: programme.id.clone(),
+        programme_code: programme.code.clone(),
+        programme_version: programme.version,
+        programme_title: programme.title.clone(),
+        cohort_id: cohort.id.clone(),
+        cohort_name: cohort.name.clone(),
+        learner_id: learner.id.clone(),
+        learner_number: learner.number.clone(),
+        name: learner.name.clone(),
+        latin_name: if learner.latin_name == learner.name {
+            String::new()
+        } else {
+            learner.latin_name.clone()
+        },
+        grade: learner.grade.clone(),
+        issued_on: run.issued_on.clone(),
+        valid_until,
+        standing: Standing::Valid,
+        reprints: 0,
+    }
+}
