@@ -188,7 +188,6 @@ impl Window {
 
     /// Waits until a text is on screen.
     pub async fn sees(&self, text: &str) {
-        println!("looking for {text}");
         self.find(&format!(
             "//body//*[contains(normalize-space(.), {})]",
             quoted(text)

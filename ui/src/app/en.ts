@@ -354,6 +354,7 @@ export const en = {
     output: "Output",
     merged: "One merged PDF",
     single: "One file a learner",
+    print_zero: "Nobody is due a certificate",
     print_one: "Print {{count, number}} certificate…",
     print_other: "Print {{count, number}} certificates…",
     progress: "{{done, number}} of {{total, number}}",
