@@ -8,5 +8,6 @@
 )]
 
 mod main_job;
+mod press_run;
 mod roster_file;
 mod sample_screens;

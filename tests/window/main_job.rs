@@ -317,6 +317,12 @@ async fn print(window: &Window, place: &Place) {
     window
         .click("//label[contains(., 'One file a learner')]")
         .await;
+    window
+        .find("(//*[@role='spinbutton'])[1]")
+        .await
+        .send_keys("23112026")
+        .await
+        .unwrap();
     let out = place.path("certificates");
     window.answer(&out);
     window.press(&format!("Print {people} certificates…")).await;
@@ -334,6 +340,7 @@ async fn print(window: &Window, place: &Place) {
             .find(|page| page.lines().any(|line| line.trim() == name));
         assert!(page.is_some(), "{name} is not in the merged file");
     }
+    assert!(merged[0].contains("23 November 2026"), "{}", merged[0]);
     assert_sound(&pdfs[0]);
     for file in &singles {
         assert_sound(file);

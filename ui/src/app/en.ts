@@ -351,6 +351,7 @@ export const en = {
     cohort: "Cohort",
     paper: "Paper",
     template: "Template",
+    issuedOn: "Date on it, today if empty",
     output: "Output",
     merged: "One merged PDF",
     single: "One file a learner",

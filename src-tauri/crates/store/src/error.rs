@@ -37,7 +37,7 @@ pub enum StoreError {
     #[error("{0} exists already. Nothing was changed.")]
     Duplicate(Key),
     /// The journal is damaged in the middle.
-    #[error("{0}. The file was left untouched; open the newest backup.")]
+    #[error("{0}. The file was left untouched; open a copy of the workspace from before.")]
     Damaged(JournalDamage),
     /// The journal could not be written, and what stands on disk is not known.
     #[error(

@@ -3,12 +3,12 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
 
-import { attempt, useData, words } from "../../app/data";
+import { attempt, useAnswer, useData, words } from "../../app/data";
 import { notify } from "../../app/notices";
 import { commands } from "../../bindings";
 import type { CohortSummary, IssueClass, IssueOptions, IssueReport, Paper, PlannedCertificate, ProgressState } from "../../bindings";
 import { Bar, Button, Notice, Tag } from "../../design/controls";
-import { Checkbox, Select } from "../../design/fields";
+import { Checkbox, DateInput, Select } from "../../design/fields";
 import type { Tone } from "../../design/controls";
 import layout from "../../design/layout.module.css";
 import { VirtualRows } from "../../design/VirtualRows";
@@ -88,12 +88,13 @@ export function Press({ summary, all }: { summary: CohortSummary; all: CohortSum
   const [merged, setMerged] = useState(true);
   const [single, setSingle] = useState(false);
   const [number, setNumber] = useState("");
+  const [issuedOn, setIssuedOn] = useState<string | null>(null);
   const [again, setAgain] = useState<string[]>([]);
   const [running, setRunning] = useState<Running | null>(null);
   const [report, setReport] = useState<IssueReport | null>(null);
-  const options: IssueOptions = { templateId: "laurel", paper, issuedOn: null, merged, single, again };
-  const plan = useData(["plan", cohort, paper, again], () => commands.planIssue(cohort, options));
-  const preview = useData(["preview", cohort, number, paper, again], () => commands.previewCertificate(cohort, number, options));
+  const options: IssueOptions = { templateId: "laurel", paper, issuedOn, merged, single, again };
+  const plan = useAnswer(["plan", cohort, paper, again, issuedOn], () => commands.planIssue(cohort, options));
+  const preview = useAnswer(["preview", cohort, number, paper, again, issuedOn], () => commands.previewCertificate(cohort, number, options));
   const templates = useData(["templates"], commands.certificateTemplates);
   const print = async () => {
     const folder = await attempt(commands.chooseOutputFolder);
@@ -194,6 +195,7 @@ export function Press({ summary, all }: { summary: CohortSummary; all: CohortSum
             onChange={setPaper}
           />
           <Select<string> label={t("press.template")} value="laurel" choices={(templates.data ?? []).map((x) => ({ id: x.id, label: x.name }))} onChange={() => undefined} />
+          <DateInput label={t("press.issuedOn")} value={issuedOn} onChange={setIssuedOn} />
           <fieldset className={styles.outputs}>
             <legend className={layout.small}>{t("press.output")}</legend>
             <Checkbox isSelected={merged} onChange={setMerged}>
