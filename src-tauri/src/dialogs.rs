@@ -1,7 +1,7 @@
 //! File dialogs. With the feature `scripted-dialogs` the answers come from a file, one a
 //! line, so that tests of the real window can go through them.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use tauri::AppHandle;
 use tauri_plugin_dialog::DialogExt;
@@ -41,6 +41,26 @@ pub(crate) async fn file(
     blocking(move || Ok(dialog.blocking_pick_file().and_then(|f| f.into_path().ok()))).await
 }
 
+/// The last part of a path, as a person knows the file.
+pub(crate) fn name_of(path: &Path) -> String {
+    path.file_name()
+        .map(|n| n.to_string_lossy().into_owned())
+        .unwrap_or_default()
+}
+
+/// Asks for a file and reads it: its name and its bytes.
+pub(crate) async fn read(
+    app: &AppHandle,
+    title: &str,
+    kind: &str,
+    endings: &[&str],
+) -> Result<Option<(String, Vec<u8>)>, CommandError> {
+    let Some(path) = file(app, title, kind, endings).await? else {
+        return Ok(None);
+    };
+    blocking(move || Ok(Some((name_of(&path), studio::read_outside(&path)?)))).await
+}
+
 /// Asks for a folder.
 pub(crate) async fn folder(app: &AppHandle, title: &str) -> Result<Option<PathBuf>, CommandError> {
     if let Some(answer) = scripted() {
@@ -59,12 +79,24 @@ pub(crate) async fn folder(app: &AppHandle, title: &str) -> Result<Option<PathBu
     .await
 }
 
-/// Asks where to write a file.
-pub(crate) async fn save(
+/// Asks where to, and writes a file. Returns where it is.
+pub(crate) async fn write(
     app: &AppHandle,
     title: &str,
     name: &str,
-) -> Result<Option<PathBuf>, CommandError> {
+    bytes: Vec<u8>,
+) -> Result<Option<String>, CommandError> {
+    let Some(path) = save(app, title, name).await? else {
+        return Ok(None);
+    };
+    blocking(move || {
+        studio::write_outside(&path, &bytes)?;
+        Ok(Some(path.display().to_string()))
+    })
+    .await
+}
+
+async fn save(app: &AppHandle, title: &str, name: &str) -> Result<Option<PathBuf>, CommandError> {
     if let Some(answer) = scripted() {
         return Ok(answer);
     }

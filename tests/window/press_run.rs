@@ -34,6 +34,7 @@ async fn a_large_run_shows_its_progress_and_can_be_cancelled() {
     window.sees("The file has no column for the result").await;
     window.press("Import 3,000 learners").await;
     window.sees("3,000 learners imported").await;
+    window.sees("3,000 learners, 3,000 passed").await;
     window.press("Print certificates").await;
     window.find("//canvas[@data-ready]").await;
     window

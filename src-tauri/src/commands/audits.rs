@@ -5,7 +5,7 @@ use studio::Saved;
 use studio::audits::{AuditSummary, AuditView};
 use tauri::AppHandle;
 
-use crate::desk::{asking, blocking, changing};
+use crate::desk::{asking, changing};
 use crate::dialogs;
 use crate::error::CommandError;
 
@@ -71,15 +71,12 @@ pub(crate) async fn decide_audit(
 #[specta::specta]
 pub(crate) async fn choose_evidence(app: AppHandle) -> Result<Option<EvidenceFile>, CommandError> {
     let endings = ["*"];
-    let Some(path) = dialogs::file(&app, "Attach a document", "Any file", &endings).await? else {
+    let Some((name, bytes)) =
+        dialogs::read(&app, "Attach a document", "Any file", &endings).await?
+    else {
         return Ok(None);
     };
-    let name = path
-        .file_name()
-        .map(|n| n.to_string_lossy().into_owned())
-        .unwrap_or_default();
     asking(&app, move |studio| {
-        let bytes = studio::read_outside(&path)?;
         studio.attach_evidence(&name, &bytes).map(Some)
     })
     .await
@@ -94,14 +91,7 @@ pub(crate) async fn save_evidence(
 ) -> Result<Option<String>, CommandError> {
     let name = file.file_name.clone();
     let bytes = asking(&app, move |studio| studio.evidence(&file)).await?;
-    let Some(path) = dialogs::save(&app, "Save a copy of the document", &name).await? else {
-        return Ok(None);
-    };
-    blocking(move || {
-        studio::write_outside(&path, &bytes)?;
-        Ok(Some(path.display().to_string()))
-    })
-    .await
+    dialogs::write(&app, "Save a copy of the document", &name, bytes).await
 }
 
 /// Asks where to, and writes the audit as CSV.
@@ -112,12 +102,5 @@ pub(crate) async fn export_audit(
     id: String,
 ) -> Result<Option<String>, CommandError> {
     let csv = asking(&app, move |studio| studio.audit_csv(&id)).await?;
-    let Some(path) = dialogs::save(&app, "Export the audit", "audit.csv").await? else {
-        return Ok(None);
-    };
-    blocking(move || {
-        studio::write_outside(&path, &csv)?;
-        Ok(Some(path.display().to_string()))
-    })
-    .await
+    dialogs::write(&app, "Export the audit", "audit.csv", csv).await
 }

@@ -9,7 +9,7 @@ use studio::cohorts::CohortSummary;
 use studio::roster_import::{RosterOptions, RosterPreview};
 use tauri::AppHandle;
 
-use crate::desk::{asking, blocking, changing};
+use crate::desk::{asking, changing};
 use crate::dialogs;
 use crate::error::CommandError;
 
@@ -53,14 +53,11 @@ pub(crate) async fn choose_roster(
     cohort: String,
 ) -> Result<Option<RosterPreview>, CommandError> {
     let endings = ["csv", "tsv", "txt"];
-    let Some(path) = dialogs::file(&app, "Import a roster", "Roster (CSV)", &endings).await? else {
+    let Some((name, bytes)) =
+        dialogs::read(&app, "Import a roster", "Roster (CSV)", &endings).await?
+    else {
         return Ok(None);
     };
-    let name = path
-        .file_name()
-        .map(|n| n.to_string_lossy().into_owned())
-        .unwrap_or_default();
-    let bytes = blocking(move || Ok(studio::read_outside(&path)?)).await?;
     asking(&app, move |studio| {
         studio
             .read_roster(&programme, &cohort, &name, bytes, RosterOptions::default())
@@ -99,19 +96,12 @@ pub(crate) async fn roster_rows(
 #[specta::specta]
 pub(crate) async fn export_rows_left_out(app: AppHandle) -> Result<Option<String>, CommandError> {
     let csv = asking(&app, |studio| Ok(studio.rows_left_out())).await?;
-    let Some(path) = dialogs::save(
+    dialogs::write(
         &app,
         "Export the rows that are left out",
         "rows-left-out.csv",
+        csv,
     )
-    .await?
-    else {
-        return Ok(None);
-    };
-    blocking(move || {
-        studio::write_outside(&path, &csv)?;
-        Ok(Some(path.display().to_string()))
-    })
     .await
 }
 

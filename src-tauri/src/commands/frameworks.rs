@@ -29,10 +29,7 @@ pub(crate) async fn choose_framework_file(app: AppHandle) -> Result<Option<Chose
     .await?;
     Ok(path.map(|path| Chosen {
         token: app.state::<Desk>().remember(&path),
-        name: path
-            .file_name()
-            .map(|n| n.to_string_lossy().into_owned())
-            .unwrap_or_default(),
+        name: dialogs::name_of(&path),
     }))
 }
 

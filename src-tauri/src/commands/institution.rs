@@ -5,7 +5,7 @@ use domain::institution::{Institution, StoredImage};
 use studio::Saved;
 use tauri::AppHandle;
 
-use crate::desk::{asking, blocking, changing};
+use crate::desk::{asking, changing};
 use crate::dialogs;
 use crate::error::CommandError;
 
@@ -30,7 +30,7 @@ pub(crate) async fn save_institution(
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn choose_picture(app: AppHandle) -> Result<Option<StoredImage>, CommandError> {
-    let Some(path) = dialogs::file(
+    let Some((name, bytes)) = dialogs::read(
         &app,
         "Choose a picture",
         "PNG, JPEG or SVG",
@@ -40,11 +40,6 @@ pub(crate) async fn choose_picture(app: AppHandle) -> Result<Option<StoredImage>
     else {
         return Ok(None);
     };
-    let name = path
-        .file_name()
-        .map(|n| n.to_string_lossy().into_owned())
-        .unwrap_or_default();
-    let bytes = blocking(move || Ok(studio::read_outside(&path)?)).await?;
     asking(&app, move |studio| {
         studio.add_picture(&name, &bytes).map(Some)
     })

@@ -6,7 +6,7 @@ use studio::Saved;
 use studio::programmes::ProgrammeView;
 use tauri::AppHandle;
 
-use crate::desk::{asking, blocking, changing};
+use crate::desk::{asking, changing};
 use crate::dialogs;
 use crate::error::CommandError;
 
@@ -84,13 +84,12 @@ pub(crate) async fn export_programme(
     id: String,
 ) -> Result<Option<String>, CommandError> {
     let text = asking(&app, move |studio| studio.export_programme(&id)).await?;
-    let Some(path) = dialogs::save(&app, "Export the programme", "programme.json").await? else {
-        return Ok(None);
-    };
-    blocking(move || {
-        studio::write_outside(&path, text.as_bytes())?;
-        Ok(Some(path.display().to_string()))
-    })
+    dialogs::write(
+        &app,
+        "Export the programme",
+        "programme.json",
+        text.into_bytes(),
+    )
     .await
 }
 
@@ -100,12 +99,11 @@ pub(crate) async fn export_programme(
 pub(crate) async fn import_programme(
     app: AppHandle,
 ) -> Result<Option<Saved<Programme>>, CommandError> {
-    let Some(path) =
-        dialogs::file(&app, "Import a programme", "Programme (JSON)", &["json"]).await?
+    let Some((_, bytes)) =
+        dialogs::read(&app, "Import a programme", "Programme (JSON)", &["json"]).await?
     else {
         return Ok(None);
     };
-    let bytes = blocking(move || Ok(studio::read_outside(&path)?)).await?;
     changing(&app, move |studio| {
         studio.import_programme(&bytes).map(Some)
     })

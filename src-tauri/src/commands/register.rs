@@ -5,7 +5,7 @@ use domain::certificate::Certificate;
 use studio::register::RegisterPage;
 use tauri::AppHandle;
 
-use crate::desk::{asking, blocking, changing};
+use crate::desk::{asking, changing};
 use crate::dialogs;
 use crate::error::CommandError;
 
@@ -69,12 +69,5 @@ pub(crate) async fn export_register(
     query: String,
 ) -> Result<Option<String>, CommandError> {
     let csv = asking(&app, move |studio| studio.register_csv(&query)).await?;
-    let Some(path) = dialogs::save(&app, "Export the register", "register.csv").await? else {
-        return Ok(None);
-    };
-    blocking(move || {
-        studio::write_outside(&path, &csv)?;
-        Ok(Some(path.display().to_string()))
-    })
-    .await
+    dialogs::write(&app, "Export the register", "register.csv", csv).await
 }

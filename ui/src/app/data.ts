@@ -55,6 +55,11 @@ export function listenToWorkspace(): void {
   });
 }
 
+/** Fetches a list anew: what was just made is in it before its room opens. */
+export async function refreshed(list: QueryKey): Promise<void> {
+  await client.refetchQueries({ queryKey: list, exact: true });
+}
+
 export function useData<T>(key: QueryKey, fetch: () => Promise<T>, enabled = true) {
   return useQuery({ queryKey: key, queryFn: fetch, enabled });
 }

@@ -285,7 +285,7 @@ export const en = {
     learners: "Learners",
     learnerCount_one: "{{count, number}} learner",
     learnerCount_other: "{{count, number}} learners",
-    counts: "{{count, number}} learners, {{passed}} passed",
+    counts: "{{count, number}} learners, {{passed, number}} passed",
     deleted: "{{name}} was deleted. Ctrl+Z brings it back.",
     emptyTitle: "No cohorts yet",
     emptyText: "A cohort is a group of learners on one programme. Import a roster to make one.",

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
 
-import { attempt, useData } from "../../app/data";
+import { attempt, refreshed, useData } from "../../app/data";
 import { notify } from "../../app/notices";
 import { commands } from "../../bindings";
 import type { Encoding, LearnerResult, RosterField, RosterOptions, RosterPreview, RowClass, Separator } from "../../bindings";
@@ -127,6 +127,7 @@ export function RosterImport({ onClose }: { onClose: () => void }) {
     if (done) {
       const { totals } = done;
       notify("ok", t("roster.done", { count: totals.new + totals.changed + totals.sameName, unchanged: totals.unchanged, out: totals.invalid + totals.duplicate }));
+      await refreshed(["cohorts"]);
       onClose();
       go(`/cohorts/${done.cohort.id}`);
     }

@@ -3,7 +3,7 @@ import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
 
-import { attempt, flushAll, useAutosave, useData } from "../../app/data";
+import { attempt, flushAll, refreshed, useAutosave, useData } from "../../app/data";
 import { notify } from "../../app/notices";
 import { commands } from "../../bindings";
 import type { LifecycleStep, Programme as ProgrammeValue, ProgrammeView, Saved } from "../../bindings";
@@ -55,6 +55,7 @@ function Steps({ programme }: { programme: ProgrammeValue }) {
   const next = async () => {
     const saved = await attempt(() => commands.nextVersion(programme.id));
     if (saved) {
+      await refreshed(["programmes"]);
       go(`/programmes/${saved.value.id}`);
     }
   };

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Link, useLocation } from "wouter";
 
 import { TopBar } from "../../app/Frame";
-import { attempt, useData } from "../../app/data";
+import { attempt, refreshed, useData } from "../../app/data";
 import { commands } from "../../bindings";
 import type { ProgrammeState, ProgrammeSummary } from "../../bindings";
 import { Actions, Button, Dialog, Empty, Tag } from "../../design/controls";
@@ -21,6 +21,7 @@ function NewProgramme({ isOpen, onClose }: { isOpen: boolean; onClose: () => voi
   const create = async () => {
     const saved = await attempt(() => commands.createProgramme(code, title));
     if (saved) {
+      await refreshed(["programmes"]);
       onClose();
       go(`/programmes/${saved.value.id}`);
     }
@@ -70,6 +71,7 @@ export function ProgrammeRoom({ id, tab, item }: { id?: string; tab?: string; it
   const takeIn = async () => {
     const saved = await attempt(commands.importProgramme);
     if (saved) {
+      await refreshed(["programmes"]);
       go(`/programmes/${saved.value.id}`);
     }
   };

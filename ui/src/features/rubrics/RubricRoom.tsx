@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Link, useLocation } from "wouter";
 
 import { TopBar } from "../../app/Frame";
-import { attempt, useAutosave, useData } from "../../app/data";
+import { attempt, refreshed, useAutosave, useData } from "../../app/data";
 import { notify } from "../../app/notices";
 import { commands } from "../../bindings";
 import type { Rubric as RubricValue, RubricView, RubricWarning, Saved } from "../../bindings";
@@ -44,6 +44,7 @@ function Rubric({ id }: { id: string }) {
   const copy = async () => {
     const saved = await attempt(() => commands.copyRubric(id));
     if (saved) {
+      await refreshed(["rubrics"]);
       go(`/rubrics/${saved.value.id}`);
     }
   };
@@ -89,6 +90,7 @@ export function RubricRoom({ id }: { id?: string }) {
   const add = async () => {
     const saved = await attempt(() => commands.createRubric(t("rubrics.untitled")));
     if (saved) {
+      await refreshed(["rubrics"]);
       go(`/rubrics/${saved.value.id}`);
     }
   };
