@@ -7,9 +7,9 @@ export const help = {
     programme: { title: "Design a programme", text: "Outcomes that begin with a verb one can observe, each aligned to a competency and assessed. The panel on the right shows which elements of the European standard are in place." },
     rubric: { title: "Write a rubric", text: "Criteria with weights, levels with points, and the words that tell them apart. Once an approved programme uses a rubric it no longer changes; make a copy to go on." },
     audit: { title: "Audit and approve it", text: "Send the programme to review. Rules check what they can; judge the rest, attach evidence, and follow each finding to its field. Approving freezes the version." },
-    roster: { title: "Import a roster", text: "A table of learners in any order of columns. The dry run says what each row would do: new, changed, duplicate, same name, or invalid with the reason. The import is one step of undo." },
+    roster: { title: "Import a roster", text: "A table of learners in any order of columns. The dry run says what each row would do: new, changed, duplicate, same name, or invalid with the reason. A file without a result column is read as you say: everyone passed, or results to come. The import is one step of undo." },
     print: { title: "Print certificates", text: "The preview is the very page that prints. One merged file, one file a learner, or both. Stop at any time: then nothing is issued and no file is left behind." },
-    register: { title: "Keep the register", text: "Every certificate stays here with its page as it was. Reprint it, revoke it with a reason, or export the list." },
+    register: { title: "Keep the register", text: "Every certificate stays here with its page as it was. Reprint it, revoke it with a reason, or export the list. After revoking, “Issue again” under Certificates gives the learner a new one." },
   },
   keys: "Keys",
   key: {
