@@ -221,6 +221,14 @@ async fn review_programme(window: &Window, place: &Place) {
     window.sees("1 of 3 outcomes cannot be observed").await;
     window.inspect("walk-5-finding").await;
     window.press("Show in programme").await;
+    window.find("//textarea[@aria-label='Outcome 1']").await;
+    window.saved().await;
+    let focused = "return document.activeElement.getAttribute('aria-label')";
+    assert_eq!(
+        window.script(focused).await.as_str(),
+        Some("Outcome 1"),
+        "a finding does not lead to its field"
+    );
     window
         .write("Outcome 1", "Apply the law on personal data to a case")
         .await;

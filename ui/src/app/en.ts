@@ -22,7 +22,7 @@ export const en = {
     open: "Open workspace",
     sample: "Try the sample",
     recent: "Opened lately",
-    promise: "Nothing leaves this computer. Every change is saved as you make it, and can be undone.",
+    promise: "Nothing leaves this computer. Every change is saved as you make it, and can be undone until it is signed or issued.",
   },
   rooms: {
     label: "Rooms",

@@ -37,7 +37,8 @@ impl Guilloche {
             "q\n{}.25 0 0 .25 0 0 cm .88 w\n",
             colour_operator(self.colour, "RG")
         );
-        // Three pieces a lobe keep the curve within a quarter of a point of the true one.
+        // Three pieces a lobe are smooth but loose: up to 19 points from `point` on A4, which
+        // an ornament can bear, for a quarter less to store than four pieces.
         let segments = 3 * self.lobes.max(2);
         let step = TAU / f32::from(segments);
         for curve in 0..self.curves {
