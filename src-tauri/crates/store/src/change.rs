@@ -6,7 +6,7 @@ use serde_json::Value;
 /// What a record is called: its kind and its identity within the kind.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Key {
-    /// The kind, such as `programme`; no slash.
+    /// The kind, such as `programme`.
     pub kind: String,
     /// The identity within the kind.
     pub id: String,
@@ -21,6 +21,11 @@ impl Key {
             id: id.to_owned(),
         }
     }
+
+    /// Whether it can be stored: rows of the index are told apart by zero bytes.
+    pub(crate) fn is_storable(&self) -> bool {
+        !self.kind.is_empty() && !self.kind.contains('\0') && !self.id.contains('\0')
+    }
 }
 
 impl std::fmt::Display for Key {
@@ -29,13 +34,32 @@ impl std::fmt::Display for Key {
     }
 }
 
+/// A field by whose value records of a kind are found, and which a guard can hold unique.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Lookup {
+    /// The kind of record.
+    pub kind: &'static str,
+    /// Where the value is, as a JSON pointer (RFC 6901). Only text is looked up.
+    pub field: &'static str,
+}
+
 /// What must hold for a change set to be taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Guard {
     /// No record has this key.
     Absent(Key),
-    /// The record has this revision.
+    /// The record has this revision; 0 when there must be none.
     RevisionIs(Key, u32),
+    /// No record of the kind, other than those this change set writes, holds the value
+    /// in that field. The field must be a [`Lookup`].
+    Unique {
+        /// The kind.
+        kind: String,
+        /// The field, as a JSON pointer.
+        field: String,
+        /// The value.
+        value: String,
+    },
 }
 
 /// One record written or deleted.
@@ -43,8 +67,17 @@ pub enum Guard {
 pub enum Write {
     /// The record's new value.
     Put(Key, Value),
-    /// The record goes.
+    /// The record goes; its past stays.
     Delete(Key),
+}
+
+impl Write {
+    /// The record written.
+    #[must_use]
+    pub fn key(&self) -> &Key {
+        let (Self::Put(key, _) | Self::Delete(key)) = self;
+        key
+    }
 }
 
 /// Who did what, for the history and the audit trail.
@@ -61,12 +94,24 @@ pub struct AuditEntry {
 /// A transaction over any number of records.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ChangeSet {
+    /// Names this wish, so that asking twice does it once; empty for none. The last
+    /// thousand are remembered, across restarts.
+    pub request: String,
     /// What must hold.
     pub guards: Vec<Guard>,
-    /// What is written, in order.
+    /// What is written; of several writes to one record the last counts.
     pub writes: Vec<Write>,
     /// Who and what.
     pub audit: AuditEntry,
+}
+
+/// What a commit came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Committed {
+    /// Counts from 1 without a gap.
+    pub sequence: u64,
+    /// The request had been committed before; nothing was written now.
+    pub repeated: bool,
 }
 
 /// A record as it is read.
@@ -78,32 +123,74 @@ pub struct Record {
     pub revision: u32,
     /// The commit that wrote this revision.
     pub sequence: u64,
+    /// Version of the value's shape, from [`crate::Opening::schema`] when it was written.
+    pub schema: u16,
     /// The value.
     pub value: Value,
 }
 
-/// A record in the journal: one whole transaction.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Commit {
-    /// Counts from 1 without a gap.
+/// A record as it was once.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Version {
+    /// Its revision.
+    pub revision: u32,
+    /// The commit that wrote it.
     pub sequence: u64,
-    /// Hash of the record before, in hex; zeros for the first.
-    pub previous: String,
-    /// Who and what.
+    /// Who, when and what.
     pub audit: AuditEntry,
-    /// What was written.
-    pub writes: Vec<CommittedWrite>,
+    /// Version of the value's shape.
+    pub schema: u16,
+    /// The value; `None` when it was deleted here.
+    pub value: Option<Value>,
 }
 
-/// One write of a commit.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct CommittedWrite {
-    /// The record.
-    pub key: Key,
-    /// Its revision after the write.
-    pub revision: u32,
-    /// The commit that wrote the revision before; 0 when there was none.
-    pub before: u64,
-    /// The value; `None` when deleted.
-    pub value: Option<Value>,
+/// The versions of a record that can be read.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Past {
+    /// Newest first.
+    pub versions: Vec<Version>,
+    /// Earlier ones are known of but cannot be read here.
+    pub earlier_unreadable: bool,
+}
+
+/// Which part of a kind to read.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PageOf {
+    /// The kind.
+    pub kind: String,
+    /// What the identity begins with.
+    pub prefix: String,
+    /// The cursor: an earlier page's [`Page::next`].
+    pub after: Option<String>,
+    /// From the last identity to the first.
+    pub backwards: bool,
+    /// How many at most.
+    pub limit: usize,
+}
+
+/// Records in order of identity, and where to go on.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Page {
+    /// The records.
+    pub records: Vec<Record>,
+    /// The cursor of the next page; `None` after the last.
+    pub next: Option<String>,
+}
+
+/// The end of the chain of commits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tip {
+    /// The last commit's number; 0 before the first.
+    pub sequence: u64,
+    /// Its hash in hex; zeros before the first.
+    pub hash: String,
+}
+
+impl Tip {
+    pub(crate) fn start() -> Self {
+        Self {
+            sequence: 0,
+            hash: "0".repeat(64),
+        }
+    }
 }

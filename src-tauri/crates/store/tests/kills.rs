@@ -13,7 +13,7 @@ use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use serde_json::json;
-use store::{ChangeSet, Key, Store, Write};
+use store::{ChangeSet, Key, Opening, Records, Store, Write};
 
 const FOLDER: &str = "CREDWRIGHT_KILL_FOLDER";
 /// Rounds in a short run; `CREDWRIGHT_KILLS` asks for more.
@@ -46,7 +46,7 @@ fn writer() {
     let Some(folder) = std::env::var_os(FOLDER) else {
         return;
     };
-    let (store, _) = Store::open(Path::new(&folder)).unwrap();
+    let (store, _) = Store::open(Path::new(&folder), &Opening::default()).unwrap();
     let known = store.get(&Key::new("together", "one")).unwrap();
     let mut number = known.and_then(|r| r.value.as_u64()).unwrap_or(0);
     loop {
@@ -89,14 +89,14 @@ fn a_killed_writer_loses_nothing_that_was_acknowledged() {
         .unwrap_or(ROUNDS);
     let folder = tempfile::tempdir().unwrap();
     let place = folder.path().join("w");
-    drop(Store::create(&place).unwrap());
+    drop(Store::create(&place, &Opening::default()).unwrap());
     let mut seed = 7_u64;
     let mut last = 0;
     for round in 0..rounds {
         seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
         let acknowledged = write_and_kill(&place, Duration::from_millis(20 + (seed >> 33) % 130));
         last = last.max(acknowledged);
-        let (store, _) = Store::open(&place).unwrap();
+        let (store, _) = Store::open(&place, &Opening::default()).unwrap();
         let found: Vec<u64> = TOGETHER
             .iter()
             .map(|id| {

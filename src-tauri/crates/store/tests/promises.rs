@@ -1,11 +1,24 @@
 //! What the store promises: whole or not at all, there after a restart, damage found.
-#![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    missing_docs
+)]
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_json::json;
-use store::{ChangeSet, Guard, Key, Store, StoreError, Write};
+use store::{ChangeSet, Guard, Key, Opened, Opening, Records, Store, StoreError, Write};
+
+fn create(folder: &Path) -> Store {
+    Store::create(folder, &Opening::default()).unwrap()
+}
+
+fn open(folder: &Path) -> Result<(Store, Opened), StoreError> {
+    Store::open(folder, &Opening::default())
+}
 
 fn put(id: &str, value: i32) -> ChangeSet {
     ChangeSet {
@@ -31,11 +44,11 @@ fn segment(folder: &Path) -> PathBuf {
 #[test]
 fn what_was_committed_is_there_after_a_restart() {
     let (_dir, folder) = workspace();
-    let store = Store::create(&folder).unwrap();
+    let store = create(&folder);
     store.commit(put("a", 1)).unwrap();
     store.commit(put("a", 2)).unwrap();
     drop(store);
-    let (store, opened) = Store::open(&folder).unwrap();
+    let (store, opened) = open(&folder).unwrap();
     assert!(!opened.index_rebuilt);
     let record = store.get(&key("a")).unwrap().unwrap();
     assert_eq!((record.revision, record.value), (2, json!({ "value": 2 })));
@@ -45,7 +58,7 @@ fn what_was_committed_is_there_after_a_restart() {
 #[test]
 fn a_stale_save_is_refused_whole_with_both_revisions() {
     let (_dir, folder) = workspace();
-    let store = Store::create(&folder).unwrap();
+    let store = create(&folder);
     store.commit(put("a", 1)).unwrap();
     store.commit(put("a", 2)).unwrap();
     let mut stale = put("b", 1);
@@ -70,10 +83,10 @@ fn a_stale_save_is_refused_whole_with_both_revisions() {
 #[test]
 fn a_second_program_is_told_so() {
     let (_dir, folder) = workspace();
-    let store = Store::create(&folder).unwrap();
-    assert!(matches!(Store::open(&folder), Err(StoreError::InUse)));
+    let store = create(&folder);
+    assert!(matches!(open(&folder), Err(StoreError::InUse)));
     drop(store);
-    assert!(Store::open(&folder).is_ok());
+    assert!(open(&folder).is_ok());
 }
 
 #[test]
@@ -81,11 +94,11 @@ fn only_an_empty_folder_becomes_a_workspace() {
     let (dir, folder) = workspace();
     fs::write(dir.path().join("thesis.doc"), "x").unwrap();
     assert!(matches!(
-        Store::create(dir.path()),
+        Store::create(dir.path(), &Opening::default()),
         Err(StoreError::NotEmpty(_))
     ));
     assert!(matches!(
-        Store::open(&folder),
+        open(&folder),
         Err(StoreError::NotAWorkspace(_))
     ));
 }
@@ -93,23 +106,23 @@ fn only_an_empty_folder_becomes_a_workspace() {
 #[test]
 fn an_index_that_is_missing_empty_or_foreign_is_rebuilt() {
     let (_dir, folder) = workspace();
-    let store = Store::create(&folder).unwrap();
+    let store = create(&folder);
     for n in 0..50 {
         store.commit(put(&format!("k{n}"), n)).unwrap();
     }
     drop(store);
     let whole = |folder: &Path| {
-        let (store, opened) = Store::open(folder).unwrap();
+        let (store, opened) = open(folder).unwrap();
         assert!(store.check().unwrap().is_sound());
         assert_eq!(store.list("thing", "").unwrap().len(), 50);
         opened.index_rebuilt
     };
     fs::remove_dir_all(folder.join("index")).unwrap();
     assert!(whole(&folder), "missing");
-    fs::write(folder.join("index/db"), [7_u8; 5_000]).unwrap();
+    fs::write(folder.join("index/records/db"), [7_u8; 5_000]).unwrap();
     whole(&folder);
     let (_other_dir, other) = workspace();
-    let stranger = Store::create(&other).unwrap();
+    let stranger = create(&other);
     for n in 0..9 {
         stranger.commit(put(&format!("s{n}"), n)).unwrap();
     }
@@ -122,7 +135,7 @@ fn an_index_that_is_missing_empty_or_foreign_is_rebuilt() {
 #[test]
 fn an_index_that_is_behind_catches_up() {
     let (dir, folder) = workspace();
-    let store = Store::create(&folder).unwrap();
+    let store = create(&folder);
     store.commit(put("a", 1)).unwrap();
     drop(store);
     let old = dir.path().join("old-index");
@@ -135,12 +148,12 @@ fn an_index_that_is_behind_catches_up() {
             .unwrap()
             .success()
     );
-    let (store, _) = Store::open(&folder).unwrap();
+    let (store, _) = open(&folder).unwrap();
     store.commit(put("b", 2)).unwrap();
     drop(store);
     fs::remove_dir_all(folder.join("index")).unwrap();
     fs::rename(&old, folder.join("index")).unwrap();
-    let (store, opened) = Store::open(&folder).unwrap();
+    let (store, opened) = open(&folder).unwrap();
     assert!(!opened.index_rebuilt);
     assert_eq!(store.list("thing", "").unwrap().len(), 2);
     assert!(store.check().unwrap().is_sound());
@@ -149,7 +162,7 @@ fn an_index_that_is_behind_catches_up() {
 #[test]
 fn the_journal_cut_at_every_byte_of_its_last_record_keeps_the_rest() {
     let (_dir, folder) = workspace();
-    let store = Store::create(&folder).unwrap();
+    let store = create(&folder);
     store.commit(put("a", 1)).unwrap();
     let before = fs::metadata(segment(&folder)).unwrap().len();
     store.commit(put("b", 2)).unwrap();
@@ -157,7 +170,7 @@ fn the_journal_cut_at_every_byte_of_its_last_record_keeps_the_rest() {
     let bytes = fs::read(segment(&folder)).unwrap();
     for cut in usize::try_from(before).unwrap()..bytes.len() {
         fs::write(segment(&folder), &bytes[..cut]).unwrap();
-        let (store, opened) = Store::open(&folder).unwrap();
+        let (store, opened) = open(&folder).unwrap();
         assert_eq!(opened.torn_bytes, cut as u64 - before, "cut at {cut}");
         assert!(store.get(&key("a")).unwrap().is_some() && store.get(&key("b")).unwrap().is_none());
         assert!(store.check().unwrap().is_sound());
@@ -168,7 +181,7 @@ fn the_journal_cut_at_every_byte_of_its_last_record_keeps_the_rest() {
 #[test]
 fn any_changed_byte_in_the_journal_is_found() {
     let (_dir, folder) = workspace();
-    let store = Store::create(&folder).unwrap();
+    let store = create(&folder);
     for n in 0..4 {
         store.commit(put("a", n)).unwrap();
     }
@@ -184,16 +197,20 @@ fn any_changed_byte_in_the_journal_is_found() {
 #[test]
 fn damage_in_the_middle_is_located_and_the_file_left_alone() {
     let (_dir, folder) = workspace();
-    let store = Store::create(&folder).unwrap();
+    let store = create(&folder);
     for n in 0..4 {
         store.commit(put("a", n)).unwrap();
     }
     drop(store);
     let mut bytes = fs::read(segment(&folder)).unwrap();
-    bytes[12] ^= 1;
+    bytes[70] ^= 1;
     fs::write(segment(&folder), &bytes).unwrap();
-    match Store::open(&folder) {
-        Err(StoreError::Damaged(damage)) => assert_eq!((damage.offset, damage.sequence), (0, 1)),
+    match open(&folder) {
+        Err(StoreError::Damaged(account)) => {
+            assert_eq!(account.places.len(), 1);
+            assert_eq!((account.places[0].offset, account.places[0].sequence), (56, 1));
+            assert_eq!((account.readable, account.missing()), (3, 1));
+        }
         Err(other) => panic!("{other}"),
         Ok(_) => panic!("opened"),
     }
@@ -203,7 +220,7 @@ fn damage_in_the_middle_is_located_and_the_file_left_alone() {
 #[test]
 fn large_values_and_neighbouring_names_come_back_as_they_were() {
     let (_dir, folder) = workspace();
-    let store = Store::create(&folder).unwrap();
+    let store = create(&folder);
     let noise: String = (0..40_000_u32)
         .map(|n| char::from(33 + (n.wrapping_mul(2_654_435_761) >> 25) as u8 % 90))
         .collect();

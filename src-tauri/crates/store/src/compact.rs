@@ -1,0 +1,158 @@
+//! Tidying the journal: a checkpoint takes the place of everything before it.
+
+use std::collections::BTreeMap;
+
+use crate::change::AuditEntry;
+use crate::error::StoreError;
+use crate::index::Index;
+use crate::journal::Journal;
+use crate::journal::checkpoint::{self, CheckpointWriter, Entry};
+use crate::journal::frame::first_place;
+use crate::journal::place::{FileId, Folders};
+use crate::opening::archive;
+use crate::rebuild::Layout;
+use crate::shared::{BlockCache, Shared};
+use crate::store::Store;
+use crate::writer::Writer;
+
+/// Segments after the last checkpoint that are worth tidying (bytes).
+const WORTH: u64 = 32 << 20;
+
+impl Store {
+    /// Whether reading the journal would be shorter by a good deal after tidying.
+    ///
+    /// # Errors
+    /// When the folder cannot be read.
+    pub fn is_worth_tidying(&self) -> Result<bool, StoreError> {
+        let folders = &self.shared.folders;
+        let layout = Layout::read(folders)?;
+        let size = |file: &FileId| std::fs::metadata(folders.path(*file)).map_or(0, |m| m.len());
+        let base = layout.base.as_ref().map_or(0, size);
+        let after: u64 = layout.segments.iter().map(size).sum();
+        Ok(after > WORTH.max(base))
+    }
+
+    /// Writes a checkpoint of everything there is and moves the files it stands for to
+    /// the backups. Saves wait meanwhile. Returns how many records there are.
+    ///
+    /// # Errors
+    /// When there is no room, or the workspace can only be read; nothing is changed then.
+    pub fn tidy(
+        &self,
+        audit: AuditEntry,
+        progress: impl Fn(u64, u64) + Send + 'static,
+    ) -> Result<u64, StoreError> {
+        let _held = self.maintain();
+        self.writer()?
+            .with_writer(move |writer| tidy(writer, audit, &progress))
+    }
+}
+
+/// Writes a checkpoint of what an index holds.
+pub(crate) fn write_checkpoint(
+    shared: &Shared,
+    index: &Index,
+    folders: &Folders,
+    progress: &dyn Fn(u64, u64),
+) -> Result<(FileId, String), StoreError> {
+    let tip = index.tip().ok_or_else(|| StoreError::Index("it is empty".to_owned()))?;
+    let anchor = crate::change::Tip {
+        sequence: tip.sequence,
+        hash: tip.hash.clone(),
+    };
+    let mut out = CheckpointWriter::begin(folders, &anchor)?;
+    let mut cache = BlockCache::default();
+    let mut done = 0;
+    let written = index.every_row(|key, row| {
+        let value = shared.record(key.clone(), &row, &mut cache)?.map(|r| r.value);
+        done += u64::from(value.is_some());
+        if done % 1_000 == 0 {
+            progress(done, tip.live);
+        }
+        let size = row.spot.map_or(0, |s| s.length as usize);
+        out.add(
+            Entry {
+                key,
+                revision: row.revision,
+                schema: row.schema,
+                sequence: row.sequence,
+                origin: row.frame,
+                before: row.before,
+                value,
+            },
+            size,
+        )?;
+        Ok(true)
+    });
+    if let Err(error) = written {
+        out.give_up();
+        return Err(error);
+    }
+    let (file, hash, state) = out.finish()?;
+    if state != tip.state() {
+        let path = folders.journal().join(file.name());
+        std::fs::remove_file(&path).map_err(StoreError::disk(&path))?;
+        return Err(StoreError::Index("its rows do not add up".to_owned()));
+    }
+    Ok((file, hash))
+}
+
+fn tidy(writer: &mut Writer, audit: AuditEntry, progress: &dyn Fn(u64, u64)) -> Result<u64, StoreError> {
+    let shared = std::sync::Arc::clone(&writer.shared);
+    let folders = &shared.folders;
+    let index = shared.index();
+    let live = index.state().live;
+    if writer.journal.tip.sequence == 0 {
+        return Ok(0);
+    }
+    let layout = Layout::read(folders)?;
+    let (file, hash) = match write_checkpoint(&shared, &index, folders, progress) {
+        Err(StoreError::Index(_)) => {
+            writer.remake_index()?;
+            write_checkpoint(&shared, &shared.index(), folders, progress)?
+        }
+        other => other?,
+    };
+    let tip = writer.journal.tip.clone();
+    writer.journal = Journal::begin(folders, &tip)?;
+    archive(
+        folders,
+        &layout
+            .base
+            .iter()
+            .chain(&layout.segments)
+            .filter(|f| **f != file && **f != writer.journal.id)
+            .copied()
+            .collect::<Vec<_>>(),
+    )?;
+    // The rows now lead into the checkpoint. Should this fail, the index is made anew.
+    let index = shared.index();
+    let mut counts = BTreeMap::new();
+    let moved = checkpoint::read(folders, file, |frame| index.load(frame, &mut counts))
+        .and_then(|state| index.at_checkpoint(&tip, first_place(file), state, counts));
+    if moved.is_err() {
+        writer.remake_index()?;
+    }
+    writer.vouch(audit, hash)?;
+    Ok(live)
+}
+
+/// Writes a checkpoint in the place of one that cannot be read, which is set aside.
+pub(crate) fn replace_checkpoint(
+    writer: &mut Writer,
+    damaged: Option<FileId>,
+    audit: AuditEntry,
+) -> Result<(), StoreError> {
+    let folders = writer.shared.folders.clone();
+    if let Some(file) = damaged {
+        crate::repair::copy_aside(&folders, &folders.path(file))?;
+    }
+    tidy(writer, audit, &|_, _| {})?;
+    if let Some(file) = damaged {
+        let moved = folders.archive().join(file.name());
+        if moved.exists() {
+            std::fs::remove_file(&moved).map_err(StoreError::disk(&moved))?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,161 @@
+//! Sorted rows that an index is kept in: on disk by sled, or in memory where nothing may
+//! be written.
+
+use std::collections::BTreeMap;
+use std::ops::Bound;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::{PoisonError, RwLock};
+
+use crate::error::StoreError;
+
+/// What changes, by key; `None` takes a row away.
+pub(crate) type Changes = BTreeMap<Vec<u8>, Option<Vec<u8>>>;
+
+/// Looks at a row; `false` ends the reading.
+pub(crate) type Each<'e> = dyn FnMut(&[u8], &[u8]) -> Result<bool, StoreError> + 'e;
+
+/// Rows in order of their keys' bytes.
+pub(crate) trait Rows: Send + Sync {
+    fn get(&self, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError>;
+    fn range(
+        &self,
+        from: Bound<Vec<u8>>,
+        to: Bound<Vec<u8>>,
+        backwards: bool,
+        each: &mut Each<'_>,
+    ) -> Result<(), StoreError>;
+    /// All or nothing.
+    fn apply(&self, changes: Changes) -> Result<(), StoreError>;
+    /// When this returns, the rows are on the disk.
+    fn flush(&self) -> Result<(), StoreError>;
+}
+
+/// Rows in memory.
+#[derive(Default)]
+pub(crate) struct MemoryRows(RwLock<BTreeMap<Vec<u8>, Vec<u8>>>);
+
+impl Rows for MemoryRows {
+    fn get(&self, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
+        let rows = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        Ok(rows.get(key).cloned())
+    }
+
+    fn range(
+        &self,
+        from: Bound<Vec<u8>>,
+        to: Bound<Vec<u8>>,
+        backwards: bool,
+        each: &mut Each<'_>,
+    ) -> Result<(), StoreError> {
+        let rows = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        let mut found = rows.range((from, to));
+        while let Some((key, value)) = if backwards { found.next_back() } else { found.next() } {
+            if !each(key, value)? {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    fn apply(&self, changes: Changes) -> Result<(), StoreError> {
+        let mut rows = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        for (key, value) in changes {
+            match value {
+                Some(value) => rows.insert(key, value),
+                None => rows.remove(&key),
+            };
+        }
+        Ok(())
+    }
+
+    fn flush(&self) -> Result<(), StoreError> {
+        Ok(())
+    }
+}
+
+/// Rows in sled.
+pub(crate) struct SledRows {
+    database: sled::Db,
+    file: PathBuf,
+}
+
+const CACHE_BYTES: u64 = 64 << 20;
+
+/// sled panics on some damaged files: a panic means that the index is rebuilt.
+fn guarded<T>(work: impl FnOnce() -> Result<T, StoreError>) -> Result<T, StoreError> {
+    catch_unwind(AssertUnwindSafe(work))
+        .unwrap_or_else(|_| Err(StoreError::Index("sled stopped".to_owned())))
+}
+
+impl SledRows {
+    pub(crate) fn open(folder: &Path) -> Result<Self, StoreError> {
+        let config = sled::Config::new()
+            .path(folder)
+            .cache_capacity(CACHE_BYTES)
+            // Flushed by the store, which syncs the file itself afterwards.
+            .flush_every_ms(None);
+        let database = guarded(|| Ok(config.open()?))?;
+        Ok(Self {
+            database,
+            file: folder.join("db"),
+        })
+    }
+}
+
+impl Rows for SledRows {
+    fn get(&self, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
+        guarded(|| Ok(self.database.get(key)?.map(|bytes| bytes.to_vec())))
+    }
+
+    fn range(
+        &self,
+        from: Bound<Vec<u8>>,
+        to: Bound<Vec<u8>>,
+        backwards: bool,
+        each: &mut Each<'_>,
+    ) -> Result<(), StoreError> {
+        let mut found = self.database.range::<Vec<u8>, _>((from, to));
+        loop {
+            let next = guarded(|| {
+                let next = if backwards { found.next_back() } else { found.next() };
+                Ok(next.transpose()?)
+            })?;
+            match next {
+                Some((key, value)) if each(&key, &value)? => {}
+                _ => return Ok(()),
+            }
+        }
+    }
+
+    fn apply(&self, changes: Changes) -> Result<(), StoreError> {
+        let mut batch = sled::Batch::default();
+        for (key, value) in changes {
+            match value {
+                Some(value) => batch.insert(key, value),
+                None => batch.remove(key),
+            }
+        }
+        guarded(|| Ok(self.database.apply_batch(batch)?))
+    }
+
+    fn flush(&self) -> Result<(), StoreError> {
+        guarded(|| Ok(self.database.flush().map(drop)?))?;
+        // sled's flush does not reach the disk on every file system (its issue 1351).
+        std::fs::File::open(&self.file)
+            .and_then(|file| file.sync_data())
+            .map_err(|e| StoreError::Index(e.to_string()))
+    }
+}
+
+/// The bound after every key that begins with these bytes.
+pub(crate) fn after_prefix(prefix: &[u8]) -> Bound<Vec<u8>> {
+    let mut end = prefix.to_vec();
+    while let Some(last) = end.pop() {
+        if last < u8::MAX {
+            end.push(last + 1);
+            return Bound::Excluded(end);
+        }
+    }
+    Bound::Unbounded
+}

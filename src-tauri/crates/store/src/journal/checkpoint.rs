@@ -1,0 +1,215 @@
+//! A checkpoint: every record there is after a commit, so that opening and rebuilding do
+//! not read all that came before.
+//!
+//! It is a file of frames like a segment. Its head names the commit it stands for; its
+//! frames are chained from that commit's hash; the last one says so and carries the
+//! state. The hash of the last frame is vouched for by a commit of its own.
+
+use std::fs::File;
+use std::io::{BufWriter, Write};
+use std::path::Path;
+
+use serde_json::Value;
+
+use super::frame::{Encoded, Frame, Head, HeadWrite, State, encode};
+use super::place::{FileId, Folders, Place, sync_folder};
+use super::reader::{Reader, Step, head_of};
+use super::segment::{HeadRead, SEGMENT_HEAD, SegmentHead};
+use crate::change::{AuditEntry, Key, Tip};
+use crate::error::StoreError;
+
+/// Records a frame of a checkpoint holds.
+const RECORDS: usize = 1_000;
+/// A frame is closed once its values are this much JSON (bytes, roughly).
+const BYTES: usize = 4 << 20;
+
+/// A record that goes into a checkpoint.
+pub(crate) struct Entry {
+    pub key: Key,
+    pub revision: u32,
+    pub schema: u16,
+    pub sequence: u64,
+    pub origin: Place,
+    pub before: Option<Place>,
+    /// `None` for one that was deleted: its past is still found.
+    pub value: Option<Value>,
+}
+
+/// Writes a checkpoint entry by entry.
+pub(crate) struct CheckpointWriter {
+    folders: Folders,
+    file: FileId,
+    out: BufWriter<File>,
+    sequence: u64,
+    previous: String,
+    state: State,
+    pending: Vec<Entry>,
+    pending_bytes: usize,
+}
+
+fn unfinished(folders: &Folders, file: FileId) -> std::path::PathBuf {
+    folders.journal().join(format!("{}.part", file.name()))
+}
+
+impl CheckpointWriter {
+    pub(crate) fn begin(folders: &Folders, anchor: &Tip) -> Result<Self, StoreError> {
+        let file = FileId::Checkpoint(anchor.sequence);
+        let path = unfinished(folders, file);
+        let head = SegmentHead {
+            file,
+            anchor: anchor.clone(),
+        };
+        let out = (|| {
+            let mut out = BufWriter::with_capacity(1 << 18, File::create(&path)?);
+            out.write_all(&head.to_bytes())?;
+            Ok(out)
+        })()
+        .map_err(StoreError::disk(&path))?;
+        Ok(Self {
+            folders: folders.clone(),
+            file,
+            out,
+            sequence: anchor.sequence,
+            previous: anchor.hash.clone(),
+            state: State::default(),
+            pending: Vec::new(),
+            pending_bytes: 0,
+        })
+    }
+
+    pub(crate) fn add(&mut self, entry: Entry, size: usize) -> Result<(), StoreError> {
+        if entry.value.is_some() {
+            self.state
+                .gains(State::hash_of(&entry.key, entry.revision, entry.sequence));
+        }
+        self.pending.push(entry);
+        self.pending_bytes += size;
+        if self.pending.len() >= RECORDS || self.pending_bytes >= BYTES {
+            self.frame(false)?;
+        }
+        Ok(())
+    }
+
+    fn frame(&mut self, end: bool) -> Result<(), StoreError> {
+        let entries = std::mem::take(&mut self.pending);
+        self.pending_bytes = 0;
+        let mut head = Head {
+            sequence: self.sequence,
+            previous: self.previous.clone(),
+            request: String::new(),
+            audit: AuditEntry::default(),
+            state: self.state,
+            checkpoint: None,
+            end,
+            writes: entries
+                .iter()
+                .map(|e| HeadWrite {
+                    kind: e.key.kind.clone(),
+                    id: e.key.id.clone(),
+                    revision: e.revision,
+                    schema: e.schema,
+                    at: None,
+                    before: e.before,
+                    origin: Some((e.sequence, e.origin)),
+                })
+                .collect(),
+        };
+        let values: Vec<Option<&Value>> = entries.iter().map(|e| e.value.as_ref()).collect();
+        let Encoded { bytes, hash, .. } = encode(&mut head, &values)?;
+        self.previous = hash;
+        let path = unfinished(&self.folders, self.file);
+        self.out.write_all(&bytes).map_err(StoreError::disk(&path))
+    }
+
+    /// Finishes, verifies what was written, and puts it in place. Returns the hash of its
+    /// last frame.
+    pub(crate) fn finish(mut self) -> Result<(FileId, String, State), StoreError> {
+        self.frame(true)?;
+        let path = unfinished(&self.folders, self.file);
+        let synced = self
+            .out
+            .into_inner()
+            .map_err(std::io::IntoInnerError::into_error)
+            .and_then(|file| file.sync_all());
+        synced.map_err(StoreError::disk(&path))?;
+        let state = read_file(&path, self.file, |_| Ok(()))?;
+        if state != self.state {
+            return Err(StoreError::Unreadable(
+                "the checkpoint that was just written".to_owned(),
+            ));
+        }
+        let place = self.folders.journal().join(self.file.name());
+        std::fs::rename(&path, &place).map_err(StoreError::disk(&place))?;
+        sync_folder(&self.folders.journal())?;
+        Ok((self.file, self.previous, self.state))
+    }
+
+    /// Takes away what was begun.
+    pub(crate) fn give_up(self) {
+        // A part left behind is taken away at the next opening.
+        let _ = std::fs::remove_file(unfinished(&self.folders, self.file));
+    }
+}
+
+/// What a checkpoint stands for.
+pub(crate) fn anchor_of(path: &Path, file: FileId) -> Result<Tip, StoreError> {
+    match head_of(path, file)? {
+        HeadRead::Whole(head) => Ok(head.anchor),
+        _ => Err(broken(file)),
+    }
+}
+
+fn broken(file: FileId) -> StoreError {
+    StoreError::Unreadable(file.name())
+}
+
+/// Reads a whole checkpoint, verifying its chain, its end and its state.
+pub(crate) fn read(
+    folders: &Folders,
+    file: FileId,
+    each: impl FnMut(&Frame) -> Result<(), StoreError>,
+) -> Result<State, StoreError> {
+    read_file(&folders.path(file), file, each)
+}
+
+fn read_file(
+    path: &Path,
+    file: FileId,
+    mut each: impl FnMut(&Frame) -> Result<(), StoreError>,
+) -> Result<State, StoreError> {
+    let mut tip = anchor_of(path, file)?;
+    let mut reader = Reader::open(path, file, SEGMENT_HEAD as u64)?;
+    let mut ended = None;
+    let mut state = State::default();
+    loop {
+        match reader.step()? {
+            Step::Frame(frame) if ended.is_none() && frame.head.previous == tip.hash => {
+                for write in frame.head.writes.iter().filter(|w| w.at.is_some()) {
+                    let sequence = write.origin.map_or(0, |(sequence, _)| sequence);
+                    state.gains(State::hash_of(&write.key(), write.revision, sequence));
+                }
+                each(&frame)?;
+                tip = frame.tip();
+                if frame.head.end {
+                    ended = Some(frame.head.state);
+                }
+            }
+            Step::End => break,
+            _ => return Err(broken(file)),
+        }
+    }
+    match ended {
+        Some(known) if known == state => Ok(state),
+        _ => Err(broken(file)),
+    }
+}
+
+/// The hash of a checkpoint's last frame.
+pub(crate) fn hash_of(folders: &Folders, file: FileId) -> Result<String, StoreError> {
+    let mut last = String::new();
+    read(folders, file, |frame| {
+        last.clone_from(&frame.hash);
+        Ok(())
+    })?;
+    Ok(last)
+}

@@ -1,0 +1,89 @@
+//! Bringing a journal of Credwright 0.1 into the present form.
+//!
+//! Its records go into a checkpoint that stands for its last commit; its files are kept
+//! beside the backups, where history still reads them.
+
+use std::collections::BTreeMap;
+
+use crate::change::{Key, Tip};
+use crate::damage::DamageAccount;
+use crate::error::StoreError;
+use crate::journal::checkpoint::{CheckpointWriter, Entry};
+use crate::journal::format_1;
+use crate::journal::place::{FileId, Folders, files_in};
+use crate::journal::reader::head_of;
+use crate::journal::segment::HeadRead;
+use crate::opening::{OpenProgress, OpenStep, archive};
+
+/// Version of values' shapes in Credwright 0.1.
+pub const FIRST_SCHEMA: u16 = 1;
+
+/// Migrates when there is something to migrate. Returns whether there was.
+pub(crate) fn from_format_1(
+    folders: &Folders,
+    progress: &dyn Fn(OpenProgress),
+) -> Result<bool, StoreError> {
+    let files = files_in(&folders.journal())?;
+    if files.iter().any(|f| matches!(f, FileId::Checkpoint(_))) {
+        return Ok(false);
+    }
+    let Some(first) = files.first() else {
+        return Ok(false);
+    };
+    if head_of(&folders.path(*first), *first)? != HeadRead::Format1 {
+        return Ok(false);
+    }
+    let total: u64 = files
+        .iter()
+        .filter_map(|f| std::fs::metadata(folders.path(*f)).ok())
+        .map(|m| m.len())
+        .sum();
+    let mut entries: BTreeMap<Key, Entry> = BTreeMap::new();
+    let mut tip = Tip::start();
+    for file in &files {
+        let (after, _, damage) = format_1::read(&folders.path(*file), *file, tip, |commit, place, _| {
+            progress(OpenProgress {
+                step: OpenStep::Migrating,
+                done: place.offset,
+                total,
+            });
+            for write in commit.writes {
+                let before = entries.get(&write.key).map(|e| e.origin);
+                let entry = Entry {
+                    key: write.key.clone(),
+                    revision: write.revision,
+                    schema: FIRST_SCHEMA,
+                    sequence: commit.sequence,
+                    origin: place,
+                    before,
+                    value: write.value,
+                };
+                entries.insert(write.key, entry);
+            }
+            Ok(())
+        })?;
+        if let Some(damage) = damage {
+            return Err(StoreError::Damaged(Box::new(DamageAccount {
+                readable: after.sequence,
+                places: vec![damage],
+                newest_backup: crate::backup::newest(folders),
+                ..DamageAccount::default()
+            })));
+        }
+        tip = after;
+    }
+    if tip.sequence == 0 && total > 0 {
+        // Not a single record: a head that was damaged, not an older journal.
+        return Ok(false);
+    }
+    let mut writer = CheckpointWriter::begin(folders, &tip)?;
+    for entry in entries.into_values() {
+        if let Err(error) = writer.add(entry, 1_000) {
+            writer.give_up();
+            return Err(error);
+        }
+    }
+    writer.finish()?;
+    archive(folders, &files)?;
+    Ok(true)
+}

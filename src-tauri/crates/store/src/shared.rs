@@ -1,0 +1,120 @@
+//! What readers and the one writer of an open workspace share.
+
+use std::path::Path;
+use std::sync::{Arc, PoisonError, RwLock};
+
+use crate::change::{Key, Lookup, Record};
+use crate::error::StoreError;
+use crate::index::Index;
+use crate::index::row::Row;
+use crate::index::rows::{MemoryRows, SledRows};
+use crate::journal::frame::{Block, block_size};
+use crate::journal::place::{Folders, OpenFiles};
+
+/// sled is not opened with less room than this (bytes): on a full disk its opening can
+/// leave files behind that never open again.
+const ROOM_FOR_INDEX: u64 = 24 << 20;
+
+/// The folder, the files in it, and the index over them.
+pub(crate) struct Shared {
+    pub folders: Folders,
+    pub files: OpenFiles,
+    pub lookups: &'static [Lookup],
+    pub schema: u16,
+    index: RwLock<Index>,
+}
+
+fn has_room(folder: &Path) -> bool {
+    fs4::available_space(folder).map_or(true, |room| room >= ROOM_FOR_INDEX)
+}
+
+/// The index in the folder as it was left, if it can be opened.
+pub(crate) fn index_as_left(folders: &Folders, lookups: &'static [Lookup]) -> Option<Index> {
+    let folder = folders.index().join("records");
+    if !folder.is_dir() || !has_room(&folders.root) {
+        return None;
+    }
+    let rows = SledRows::open(&folder).ok()?;
+    Index::over(Arc::new(rows), lookups, false).ok()
+}
+
+/// An empty index: in the folder, or in memory where it cannot be there.
+pub(crate) fn empty_index(
+    folders: &Folders,
+    lookups: &'static [Lookup],
+    in_memory: bool,
+) -> Result<Index, StoreError> {
+    if !in_memory && has_room(&folders.root) {
+        let folder = folders.index();
+        let made = (|| {
+            if folder.exists() {
+                std::fs::remove_dir_all(&folder)?;
+            }
+            std::fs::create_dir_all(&folder)
+        })();
+        if made.is_ok()
+            && let Ok(rows) = SledRows::open(&folder.join("records"))
+        {
+            return Index::over(Arc::new(rows), lookups, false);
+        }
+    }
+    Index::over(Arc::new(MemoryRows::default()), lookups, true)
+}
+
+impl Shared {
+    pub(crate) fn new(folders: Folders, lookups: &'static [Lookup], schema: u16, index: Index) -> Self {
+        Self {
+            files: OpenFiles::new(folders.clone()),
+            folders,
+            lookups,
+            schema,
+            index: RwLock::new(index),
+        }
+    }
+
+    pub(crate) fn index(&self) -> Index {
+        self.index
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+
+    pub(crate) fn set_index(&self, index: Index) {
+        *self.index.write().unwrap_or_else(PoisonError::into_inner) = index;
+    }
+
+    /// The record a row stands for. A row that leads to anything else is a fault of the
+    /// index; bytes that fail their checksum are damage of the journal.
+    pub(crate) fn record(
+        &self,
+        key: Key,
+        row: &Row,
+        cache: &mut BlockCache,
+    ) -> Result<Option<Record>, StoreError> {
+        let Some(spot) = row.spot else {
+            return Ok(None);
+        };
+        let place = (spot.file, spot.offset);
+        if cache.0.as_ref().is_none_or(|(at, _)| *at != place) {
+            let bytes = self.files.read(spot.file, spot.offset, block_size(&spot))?;
+            cache.0 = Some((place, Block::open(&bytes)?));
+        }
+        let value = cache
+            .0
+            .as_ref()
+            .and_then(|(_, block)| block.value(spot.slot, &key, row.revision))
+            .cloned()
+            .ok_or_else(|| StoreError::Index(format!("its row for {key} leads elsewhere")))?;
+        Ok(Some(Record {
+            key,
+            revision: row.revision,
+            sequence: row.sequence,
+            schema: row.schema,
+            value,
+        }))
+    }
+}
+
+/// The block read last: records that were saved together are read together.
+#[derive(Default)]
+pub(crate) struct BlockCache(Option<((crate::journal::place::FileId, u64), Block)>);
