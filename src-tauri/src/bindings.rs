@@ -3,10 +3,10 @@
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 
 use crate::commands::{
-    audits, certificates, cohorts, frameworks, history, institution, programmes, register, rubrics,
-    search, standards, workspace,
+    audits, backups, certificates, cohorts, frameworks, history, institution, past, people,
+    programmes, register, rubrics, search, standards, workspace,
 };
-use crate::events::WorkspaceChanged;
+use crate::events::{Trouble, WorkspaceChanged, WorkspaceOpening};
 
 pub(crate) fn builder() -> Builder<tauri::Wry> {
     Builder::<tauri::Wry>::new()
@@ -21,6 +21,26 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             workspace::open_sample,
             workspace::close_workspace,
             workspace::check_workspace,
+            workspace::repair_workspace,
+            workspace::tidy_workspace,
+            backups::backups,
+            backups::back_up_now,
+            backups::set_retention,
+            backups::verify_backup,
+            backups::delete_backup,
+            backups::restore_backup,
+            backups::restore_archive,
+            backups::export_workspace,
+            people::people,
+            people::session,
+            people::add_person,
+            people::change_person,
+            people::set_passphrase,
+            people::sign_in,
+            people::sign_out,
+            past::past,
+            past::bring_back,
+            past::compare,
             history::history_state,
             history::undo,
             history::redo,
@@ -80,7 +100,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             register::revoke_certificate,
             register::export_register,
         ])
-        .events(collect_events![WorkspaceChanged])
+        .events(collect_events![WorkspaceChanged, WorkspaceOpening, Trouble])
 }
 
 #[cfg(test)]

@@ -18,6 +18,7 @@ use crate::events::WorkspaceChanged;
 pub(crate) struct Desk {
     studio: Mutex<Option<Arc<Studio>>>,
     at_start: Mutex<Option<PathBuf>>,
+    damaged: Mutex<Option<PathBuf>>,
     chosen: Mutex<HashMap<String, PathBuf>>,
     pub(crate) cancel: Arc<AtomicBool>,
 }
@@ -30,6 +31,7 @@ impl Desk {
     pub(crate) fn at_start(folder: Option<OsString>) -> Self {
         Self {
             studio: Mutex::default(),
+            damaged: Mutex::default(),
             at_start: Mutex::new(folder.map(PathBuf::from)),
             chosen: Mutex::default(),
             cancel: Arc::default(),
@@ -41,8 +43,24 @@ impl Desk {
         locked(&self.at_start).take()
     }
 
-    pub(crate) fn set(&self, studio: Option<Studio>) {
-        *locked(&self.studio) = studio.map(Arc::new);
+    pub(crate) fn set(&self, studio: Studio) -> Arc<Studio> {
+        let studio = Arc::new(studio);
+        *locked(&self.studio) = Some(Arc::clone(&studio));
+        studio
+    }
+
+    /// Closes what is open.
+    pub(crate) fn take(&self) -> Option<Arc<Studio>> {
+        locked(&self.studio).take()
+    }
+
+    pub(crate) fn remember_damaged(&self, folder: Option<PathBuf>) {
+        *locked(&self.damaged) = folder;
+    }
+
+    /// The workspace that could not be opened because it is damaged.
+    pub(crate) fn damaged(&self) -> Option<PathBuf> {
+        locked(&self.damaged).clone()
     }
 
     pub(crate) fn studio(&self) -> Result<Arc<Studio>, CommandError> {

@@ -86,7 +86,7 @@ pub(crate) async fn write(
     name: &str,
     bytes: Vec<u8>,
 ) -> Result<Option<String>, CommandError> {
-    let Some(path) = save(app, title, name).await? else {
+    let Some(path) = place(app, title, name).await? else {
         return Ok(None);
     };
     blocking(move || {
@@ -96,7 +96,12 @@ pub(crate) async fn write(
     .await
 }
 
-async fn save(app: &AppHandle, title: &str, name: &str) -> Result<Option<PathBuf>, CommandError> {
+/// Asks where a file goes.
+pub(crate) async fn place(
+    app: &AppHandle,
+    title: &str,
+    name: &str,
+) -> Result<Option<PathBuf>, CommandError> {
     if let Some(answer) = scripted() {
         return Ok(answer);
     }

@@ -3,6 +3,8 @@
 use serde::Serialize;
 use specta::Type;
 use studio::StudioError;
+use studio::opening::WorkspaceDamage;
+use studio::past::StoredVersion;
 
 /// What sort of trouble it was, so that a screen can offer the next step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
@@ -13,6 +15,7 @@ pub enum ErrorKind {
     Conflict,
     Stopped,
     NoWorkspace,
+    Damaged,
     Failed,
 }
 
@@ -24,6 +27,10 @@ pub struct CommandError {
     pub kind: ErrorKind,
     /// What happened and what to do.
     pub message: String,
+    /// The account of a damaged workspace.
+    pub damage: Option<WorkspaceDamage>,
+    /// What is stored, after a stale save.
+    pub stored: Option<StoredVersion>,
 }
 
 impl CommandError {
@@ -31,6 +38,8 @@ impl CommandError {
         Self {
             kind,
             message: message.into(),
+            damage: None,
+            stored: None,
         }
     }
 
@@ -50,8 +59,13 @@ impl From<StudioError> for CommandError {
             }
             StudioError::Stopped => ErrorKind::Stopped,
             _ if error.is_conflict() => ErrorKind::Conflict,
+            _ if error.is_damage() => ErrorKind::Damaged,
             _ => ErrorKind::Failed,
         };
-        Self::new(kind, error.to_string())
+        Self {
+            damage: error.damage(),
+            stored: error.stored(),
+            ..Self::new(kind, error.to_string())
+        }
     }
 }

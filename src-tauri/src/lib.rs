@@ -7,9 +7,10 @@ mod desk;
 mod dialogs;
 mod error;
 mod events;
+mod keeping;
 mod recent;
 
-use tauri::Manager;
+use tauri::{Manager, RunEvent};
 
 /// Opens the window. A folder named on the command line is opened as a workspace.
 pub fn start() {
@@ -29,9 +30,18 @@ pub fn start() {
             app.manage(desk::Desk::at_start(std::env::args_os().nth(1)));
             Ok(())
         })
-        .run(tauri::generate_context!());
-    if let Err(error) = outcome {
-        eprintln!("Credwright could not open its window: {error}");
-        std::process::exit(3);
+        .build(tauri::generate_context!());
+    match outcome {
+        Ok(app) => app.run(|app, event| {
+            if let RunEvent::Exit = event
+                && let Some(studio) = app.state::<desk::Desk>().take()
+            {
+                keeping::leave(app, &studio);
+            }
+        }),
+        Err(error) => {
+            eprintln!("Credwright could not open its window: {error}");
+            std::process::exit(3);
+        }
     }
 }

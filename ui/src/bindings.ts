@@ -20,9 +20,49 @@ export const commands = {
 	/**  Opens the sample, making it when it is not there yet. */
 	openSample: () => __TAURI_INVOKE<WorkspaceOverview | null>("open_sample"),
 	/**  Closes the workspace; everything in it is saved already. */
-	closeWorkspace: () => __TAURI_INVOKE<void>("close_workspace"),
+	closeWorkspace: () => __TAURI_INVOKE<null>("close_workspace"),
 	/**  Verifies the journal and the index. */
 	checkWorkspace: () => __TAURI_INVOKE<WorkspaceCheck>("check_workspace"),
+	/**  Repairs the workspace that was just found damaged, and opens it. */
+	repairWorkspace: () => __TAURI_INVOKE<WorkspaceRepair>("repair_workspace"),
+	/**  Writes a checkpoint in the place of the journal so far. */
+	tidyWorkspace: () => __TAURI_INVOKE<number>("tidy_workspace"),
+	/**  The backups there are. */
+	backups: () => __TAURI_INVOKE<BackupsView>("backups"),
+	/**  Makes a backup now. */
+	backUpNow: (progress: Channel<ProgressState>) => __TAURI_INVOKE<Backup>("back_up_now", { progress }),
+	/**  Sets how many backups are kept. */
+	setRetention: (saved: Saved<Retention>) => __TAURI_INVOKE<Saved<Retention>>("set_retention", { saved }),
+	/**  Reads a backup whole. */
+	verifyBackup: (name: string) => __TAURI_INVOKE<null>("verify_backup", { name }),
+	/**  Deletes a backup. */
+	deleteBackup: (name: string) => __TAURI_INVOKE<null>("delete_backup", { name }),
+	/**  Asks for an empty folder, puts a backup into it and opens that. */
+	restoreBackup: (name: string) => __TAURI_INVOKE<WorkspaceOverview | null>("restore_backup", { name }),
+	/**  Asks for a workspace in one file and for an empty folder, and opens it there. */
+	restoreArchive: () => __TAURI_INVOKE<WorkspaceOverview | null>("restore_archive"),
+	/**  Asks where to, and writes the whole workspace into one file. */
+	exportWorkspace: (progress: Channel<ProgressState>) => __TAURI_INVOKE<string | null>("export_workspace", { progress }),
+	/**  Everybody. */
+	people: () => __TAURI_INVOKE<Person[]>("people"),
+	/**  Who is here and what they may do. */
+	session: () => __TAURI_INVOKE<Session>("session"),
+	/**  Adds a person. */
+	addPerson: (name: string, role: Role, passphrase: string) => __TAURI_INVOKE<Person>("add_person", { name, role, passphrase }),
+	/**  Changes a person. */
+	changePerson: (person: Person) => __TAURI_INVOKE<Person>("change_person", { person }),
+	/**  Sets a passphrase. */
+	setPassphrase: (id: string, passphrase: string) => __TAURI_INVOKE<Person>("set_passphrase", { id, passphrase }),
+	/**  Signs a person in. */
+	signIn: (id: string, passphrase: string) => __TAURI_INVOKE<Session>("sign_in", { id, passphrase }),
+	/**  Signs out. */
+	signOut: () => __TAURI_INVOKE<null>("sign_out"),
+	/**  Every version of a thing. */
+	past: (kind: PastKind, id: string) => __TAURI_INVOKE<PastView>("past", { kind, id }),
+	/**  Makes an earlier version the present one. */
+	bringBack: (kind: PastKind, id: string, revision: number) => __TAURI_INVOKE<null>("bring_back", { kind, id, revision }),
+	/**  What differs between two versions, each as JSON. */
+	compare: (before: string, after: string) => __TAURI_INVOKE<FieldChange[]>("compare", { before, after }),
 	/**  What Undo and Redo would do. */
 	historyState: () => __TAURI_INVOKE<HistoryState>("history_state"),
 	/**  Takes the last step back. */
@@ -143,10 +183,33 @@ export const commands = {
 
 /** Events */
 export const events = {
+	trouble: makeEvent<Trouble, Trouble>("trouble"),
 	workspaceChanged: makeEvent<WorkspaceChanged, WorkspaceChanged>("workspace-changed"),
+	workspaceOpening: makeEvent<WorkspaceOpening, WorkspaceOpening>("workspace-opening"),
 };
 
 /* Types */
+/**  What is done. Reading and exporting need no permission. */
+export type Action = 
+/**  Make and change programmes, rubrics and frameworks; send to review. */
+"design" | 
+/**  Begin audits and judge clauses. */
+"review" | 
+/**  Decide an audit, and so approve or return a programme version. */
+"signOff" | 
+/**  Open an approved version to learners, or retire it. */
+"offer" | 
+/**  Take in rosters, keep cohorts. */
+"keepCohorts" | 
+/**  Print certificates, reprint and revoke them. */
+"issue" | 
+/**  Change the institution and its pictures. */
+"setUpInstitution" | 
+/**  Backups, tidying, importing archives, locking. */
+"keepWorkspace" | 
+/**  Add people, change their roles, let them go. */
+"keepPeople";
+
 /**  How an outcome points at a competency: enough to read it without the framework at hand. */
 export type Alignment = {
 	/**  The competency. */
@@ -275,6 +338,26 @@ export type AuditView = {
 	standardSource: string,
 	/**  What stands in the way of approving, empty when nothing does. */
 	approvalBlocked: string,
+};
+
+/**  A backup as a screen shows it. */
+export type Backup = {
+	/**  Its file's name, by which it is asked for. */
+	name: string,
+	/**  When it was made. */
+	at: Timestamp,
+	/**  Why: `rolling`, `by-hand`, or `before-` something. */
+	reason: string,
+	/**  Its size in kilobytes, rounded up. */
+	kilobytes: number,
+};
+
+/**  The backups there are and how many are kept. */
+export type BackupsView = {
+	/**  Newest first. */
+	backups: Backup[],
+	/**  How many are kept. */
+	retention: Saved<Retention>,
 };
 
 /**  One line of the register. */
@@ -434,6 +517,10 @@ export type CommandError = {
 	kind: ErrorKind,
 	/**  What happened and what to do. */
 	message: string,
+	/**  The account of a damaged workspace. */
+	damage: WorkspaceDamage | null,
+	/**  What is stored, after a stale save. */
+	stored: StoredVersion | null,
 };
 
 /**  One competency. */
@@ -497,6 +584,10 @@ export type Decision = {
 	reason: string,
 	/**  The score at that moment. */
 	score: Score,
+	/**  The profile of who signed; empty where there are none. */
+	profile?: string,
+	/**  Who signed designed the version, which the institution allowed. */
+	ownWork?: boolean,
 };
 
 /**  A European standard element and whether the programme has it. */
@@ -523,7 +614,7 @@ export type Encoding =
 "windows1252";
 
 /**  What sort of trouble it was, so that a screen can offer the next step. */
-export type ErrorKind = "refused" | "conflict" | "stopped" | "noWorkspace" | "failed";
+export type ErrorKind = "refused" | "conflict" | "stopped" | "noWorkspace" | "damaged" | "failed";
 
 /**  What a judgement rests on. */
 export type Evidence = {
@@ -543,6 +634,16 @@ export type EvidenceFile = {
 	fileName: string,
 	/**  Its size in bytes. */
 	size: number,
+};
+
+/**  A field that a version changed. */
+export type FieldChange = {
+	/**  Which field, in words. */
+	place: string,
+	/**  What it was; empty when it was not there. */
+	before: string,
+	/**  What it became; empty when it went. */
+	after: string,
 };
 
 /**  Something to mend, and where. */
@@ -672,6 +773,11 @@ export type Institution = {
 	logo: StoredImage | null,
 	/**  Those who sign, in the order in which they stand on a certificate. */
 	signatories: Signatory[],
+	/**
+	 *  Whether somebody may decide the audit of a version they designed; the decision
+	 *  then says so.
+	 */
+	ownSignOffAllowed?: boolean,
 };
 
 /**  What printing would do for a learner. */
@@ -819,6 +925,25 @@ export type LifecycleStep =
 /**  The institution closes it. */
 "retire";
 
+/**  How far the opening of a workspace is. */
+export type OpeningProgress = {
+	/**  What is being done. */
+	step: OpeningStep,
+	/**  Thousandths done; 0 when that is not known. */
+	thousandths: number,
+};
+
+/**  What is being done while a workspace opens. */
+export type OpeningStep = 
+/**  An older workspace is brought into the present form. */
+"migrating" | 
+/**  The index is made anew from the journal. */
+"rebuilding" | 
+/**  The index takes in what it lacks. */
+"catchingUp" | 
+/**  The index is counted through. */
+"verifying";
+
 /**  What a learner can do at the end. */
 export type Outcome = {
 	/**  Its identity within the programme. */
@@ -879,6 +1004,51 @@ export type PartnerRole =
 /**  Teaches or hosts part of it. */
 "delivers";
 
+/**  The kinds of things whose past can be looked at and brought back here. */
+export type PastKind = "institution" | "programme" | "rubric" | "audit" | "cohort" | "learner" | "certificate";
+
+/**  One version of a thing. */
+export type PastVersion = {
+	/**  Its revision. */
+	revision: number,
+	/**  When it was saved. */
+	at: Timestamp,
+	/**  Who saved it; empty where nobody has a profile. */
+	who: string,
+	/**  What was done, in a few words. */
+	what: string,
+	/**  It was deleted here. */
+	deleted: boolean,
+	/**  What it changed from the version before. */
+	changes: FieldChange[],
+};
+
+/**  The past of a thing, newest first. */
+export type PastView = {
+	/**  The versions. */
+	versions: PastVersion[],
+	/**  There were earlier ones that are not in this folder any more. */
+	earlierUnreadable: boolean,
+	/**  Whether a version can be brought back here. */
+	comesBack: boolean,
+};
+
+/**  A person as a screen shows them. */
+export type Person = {
+	/**  Their identity. */
+	id: ProfileId,
+	/**  Their name. */
+	name: string,
+	/**  Their role. */
+	role: Role,
+	/**  Whether a passphrase is asked for. */
+	hasPassphrase: boolean,
+	/**  They work here no more. */
+	left: boolean,
+	/**  The profile's revision. */
+	revision: number,
+};
+
 /**  A learner in the plan. */
 export type PlannedCertificate = {
 	/**  The learner's name. */
@@ -907,6 +1077,9 @@ export type Pointer = {
 
 /**  One run of the press: what its certificates share is kept under this. */
 export type PrintRunId = string;
+
+/**  A person who works in the workspace. */
+export type ProfileId = string;
 
 /**  One version of a programme. */
 export type Programme = {
@@ -956,6 +1129,8 @@ export type Programme = {
 	assessments: Assessment[],
 	/**  When it was approved. */
 	approvedAt: Timestamp | null,
+	/**  Who wrote this version: they do not sign off its audit. */
+	designedBy?: ProfileId[],
 };
 
 /**  A place in the programme editor. */
@@ -1061,6 +1236,31 @@ export type RegisterPage = {
 	/**  This part of them. */
 	certificates: Certificate[],
 };
+
+/**  How many backups are kept of each sort. */
+export type Retention = {
+	/**  One an hour, while there is work. */
+	hourly: number,
+	/**  One a day. */
+	daily: number,
+	/**  One a week, by ISO 8601 weeks. */
+	weekly: number,
+	/**  One a month. */
+	monthly: number,
+	/**  Those made before imports, migrations and repairs. */
+	beforeChanges: number,
+};
+
+/**  What a person is there for. */
+export type Role = 
+/**  Builds programmes, rubrics and frameworks. */
+"designer" | 
+/**  Audits programmes and signs off. */
+"reviewer" | 
+/**  Keeps cohorts and the register, and prints certificates. */
+"registrar" | 
+/**  Everything, and the workspace itself. */
+"administrator";
 
 /**  A field of the roster that a column can be mapped to. */
 export type RosterField = 
@@ -1256,6 +1456,16 @@ export type Separator =
 /**  A tab. */
 "tab";
 
+/**  Who is here and what they may do. */
+export type Session = {
+	/**  Whoever is signed in. */
+	person: Person | null,
+	/**  Whether somebody must sign in. */
+	mustSignIn: boolean,
+	/**  What may be done now. */
+	may: Action[],
+};
+
 /**  How serious a finding is. */
 export type Severity = 
 /**  Must be mended before approval. */
@@ -1310,6 +1520,14 @@ export type StoredImage = {
 	fileName: string,
 };
 
+/**  What is stored, where somebody wanted to save something else. */
+export type StoredVersion = {
+	/**  Its revision. */
+	revision: number,
+	/**  Its value as JSON. */
+	json: string,
+};
+
 /**  Supervision and identity verification during assessment, in the words of Annex I. */
 export type Supervision = 
 /**  Unsupervised with no identity verification. */
@@ -1334,6 +1552,9 @@ export type TemplateSummary = {
 
 /**  A moment in UTC, RFC 3339 with seconds, such as `2026-11-23T14:05:09Z`. */
 export type Timestamp = string;
+
+/**  Something went wrong that nobody asked for just now, such as an hourly backup. */
+export type Trouble = string;
 
 /**  A part of the file that could not be read. */
 export type Unreadable = {
@@ -1360,6 +1581,23 @@ export type WorkspaceCheck = {
 	faults: string[],
 };
 
+/**  A plain account of a damaged workspace. */
+export type WorkspaceDamage = {
+	/**  Where, exactly: file, byte, save, and what is wrong. */
+	places: string[],
+	/**  Saves that can be read. */
+	readable: number,
+	/**  Saves that cannot. */
+	missing: number,
+	/**  How many of those a backup in the workspace's folder still has. */
+	inBackups: number,
+	/**  When the newest backup was made, if there is one. */
+	newestBackup: Timestamp | null,
+};
+
+/**  How far the opening of a workspace is. */
+export type WorkspaceOpening = OpeningProgress;
+
 /**  What a workspace holds, in numbers. */
 export type WorkspaceOverview = {
 	/**  The folder's name. */
@@ -1382,6 +1620,16 @@ export type WorkspaceOverview = {
 	cohorts: number,
 	/**  Certificates in the register. */
 	certificates: number,
+};
+
+/**  What a repair came to. */
+export type WorkspaceRepair = {
+	/**  Saves taken from backups. */
+	recovered: number,
+	/**  Saves that nothing has any more. */
+	lost: number,
+	/**  Where the damaged files are now, untouched. */
+	aside: string[],
 };
 
 /* Tauri Specta runtime */

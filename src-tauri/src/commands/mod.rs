@@ -1,11 +1,14 @@
 //! Commands the window may call: a few lines each, one file a room.
 
 pub(crate) mod audits;
+pub(crate) mod backups;
 pub(crate) mod certificates;
 pub(crate) mod cohorts;
 pub(crate) mod frameworks;
 pub(crate) mod history;
 pub(crate) mod institution;
+pub(crate) mod past;
+pub(crate) mod people;
 pub(crate) mod programmes;
 pub(crate) mod register;
 pub(crate) mod rubrics;

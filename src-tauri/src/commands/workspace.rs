@@ -1,32 +1,78 @@
 //! Opening, making and checking workspaces.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
 
-use studio::Studio;
+use studio::opening::{OpeningProgress, WorkspaceRepair};
 use studio::workspace::{WorkspaceCheck, WorkspaceOverview};
-use tauri::{AppHandle, Manager, State};
+use studio::{Studio, StudioError};
+use tauri::{AppHandle, Manager};
+use tauri_specta::Event;
 
-use crate::desk::{Desk, asking, blocking};
+use crate::desk::{Desk, asking, blocking, changing};
 use crate::dialogs;
-use crate::error::CommandError;
+use crate::error::{CommandError, ErrorKind};
+use crate::events::WorkspaceOpening;
+use crate::keeping;
 use crate::recent::{self, RecentWorkspace};
 
-async fn enter(
+/// Opens with what is told on the way going to the window.
+pub(crate) fn telling(app: &AppHandle) -> impl Fn(OpeningProgress) + Sync + use<> {
+    let app = app.clone();
+    let last = AtomicU32::new(u32::MAX);
+    move |progress| {
+        // A hundred steps are enough for a bar.
+        let percent = progress.thousandths / 10;
+        if last.swap(percent, Ordering::Relaxed) != percent {
+            // A window that does not listen yet misses a step of the bar.
+            let _ = WorkspaceOpening(progress).emit(&app);
+        }
+    }
+}
+
+pub(crate) async fn enter(
     app: &AppHandle,
     folder: PathBuf,
-    how: impl FnOnce(&std::path::Path) -> Result<Studio, studio::StudioError> + Send + 'static,
+    how: impl FnOnce(&Path) -> Result<Studio, StudioError> + Send + 'static,
 ) -> Result<Option<WorkspaceOverview>, CommandError> {
-    // The lock of the workspace that is open now must go before another is taken.
-    app.state::<Desk>().set(None);
-    let (studio, overview) = blocking(move || {
+    close(app).await?;
+    app.state::<Desk>().remember_damaged(None);
+    let wanted = folder.clone();
+    let entered = blocking(move || {
         let studio = how(&folder)?;
         let overview = studio.overview()?;
         Ok((studio, overview))
     })
-    .await?;
+    .await;
+    if matches!(&entered, Err(error) if error.kind == ErrorKind::Damaged) {
+        app.state::<Desk>().remember_damaged(Some(wanted));
+    }
+    let (studio, overview) = entered?;
     recent::remember(app, studio.folder());
-    app.state::<Desk>().set(Some(studio));
+    let studio = app.state::<Desk>().set(studio);
+    keeping::keep(app.clone(), &studio);
     Ok(Some(overview))
+}
+
+async fn open(app: &AppHandle, folder: PathBuf) -> Result<Option<WorkspaceOverview>, CommandError> {
+    let tell = telling(app);
+    enter(app, folder, move |folder| {
+        Studio::open_telling(folder, &tell)
+    })
+    .await
+}
+
+/// The lock of the workspace that is open must go before another is taken.
+async fn close(app: &AppHandle) -> Result<(), CommandError> {
+    let Some(studio) = app.state::<Desk>().take() else {
+        return Ok(());
+    };
+    let app = app.clone();
+    blocking(move || {
+        keeping::leave(&app, &studio);
+        Ok(())
+    })
+    .await
 }
 
 /// The open workspace in numbers, or nothing when none is open.
@@ -37,7 +83,7 @@ pub(crate) async fn workspace_state(
 ) -> Result<Option<WorkspaceOverview>, CommandError> {
     let desk = app.state::<Desk>();
     if let Some(folder) = desk.take_start() {
-        return enter(&app, folder, Studio::open).await;
+        return open(&app, folder).await;
     }
     if !desk.is_open() {
         return Ok(None);
@@ -71,7 +117,7 @@ pub(crate) async fn open_workspace(
     app: AppHandle,
 ) -> Result<Option<WorkspaceOverview>, CommandError> {
     match dialogs::folder(&app, "Open a workspace").await? {
-        Some(folder) => enter(&app, folder, Studio::open).await,
+        Some(folder) => open(&app, folder).await,
         None => Ok(None),
     }
 }
@@ -84,7 +130,7 @@ pub(crate) async fn open_recent(
     place: u32,
 ) -> Result<Option<WorkspaceOverview>, CommandError> {
     match recent::list(&app).into_iter().nth(place as usize) {
-        Some(recent) => enter(&app, PathBuf::from(recent.folder), Studio::open).await,
+        Some(recent) => open(&app, PathBuf::from(recent.folder)).await,
         None => Ok(None),
     }
 }
@@ -95,13 +141,13 @@ pub(crate) async fn open_recent(
 pub(crate) async fn open_sample(app: AppHandle) -> Result<Option<WorkspaceOverview>, CommandError> {
     let base = app.path().app_local_data_dir().map_err(|e| {
         CommandError::new(
-            crate::error::ErrorKind::Failed,
+            ErrorKind::Failed,
             format!("There is no folder for the sample: {e}"),
         )
     })?;
     let folder = base.join("sample");
     if folder.join("journal").is_dir() {
-        enter(&app, folder, Studio::open).await
+        open(&app, folder).await
     } else {
         enter(&app, folder, Studio::create_sample).await
     }
@@ -110,8 +156,29 @@ pub(crate) async fn open_sample(app: AppHandle) -> Result<Option<WorkspaceOvervi
 /// Closes the workspace; everything in it is saved already.
 #[tauri::command]
 #[specta::specta]
-pub(crate) fn close_workspace(desk: State<'_, Desk>) {
-    desk.set(None);
+pub(crate) async fn close_workspace(app: AppHandle) -> Result<(), CommandError> {
+    close(&app).await
+}
+
+/// Repairs the workspace that was just found damaged, and opens it.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn repair_workspace(app: AppHandle) -> Result<WorkspaceRepair, CommandError> {
+    let folder = app.state::<Desk>().damaged().ok_or_else(|| {
+        CommandError::new(ErrorKind::Refused, "Open the damaged workspace first.")
+    })?;
+    let tell = telling(&app);
+    let wanted = folder.clone();
+    let repair = blocking(move || Ok(Studio::repair(&folder, &tell)?)).await?;
+    open(&app, wanted).await?;
+    Ok(repair)
+}
+
+/// Writes a checkpoint in the place of the journal so far.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn tidy_workspace(app: AppHandle) -> Result<u32, CommandError> {
+    changing(&app, Studio::tidy).await
 }
 
 /// Verifies the journal and the index.

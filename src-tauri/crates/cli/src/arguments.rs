@@ -14,6 +14,10 @@ pub(crate) struct Arguments {
     /// The workspace's folder.
     #[arg(long, global = true, value_name = "DIR")]
     pub workspace: Option<PathBuf>,
+    /// Who you are, where the workspace has people; the passphrase comes from
+    /// CREDWRIGHT_PASSPHRASE.
+    #[arg(long = "as", global = true, value_name = "NAME")]
+    pub person: Option<String>,
     /// Answer as JSON.
     #[arg(long, global = true)]
     pub json: bool,
@@ -66,6 +70,23 @@ pub(crate) enum Command {
     },
     /// Verify the journal's chain and hold the index against it.
     Check,
+    /// Make a backup in the workspace's folder, or the whole workspace as one file.
+    Backup {
+        /// The file; the workspace's own backups when left out.
+        #[arg(long, value_name = "FILE")]
+        to: Option<PathBuf>,
+    },
+    /// Put a workspace that an archive holds into an empty folder.
+    Restore {
+        /// The archive.
+        archive: PathBuf,
+        /// The folder.
+        dir: PathBuf,
+    },
+    /// Repair a damaged journal with what backups have.
+    Repair,
+    /// Write a checkpoint in the place of the journal so far.
+    Tidy,
 }
 
 #[derive(Subcommand)]

@@ -87,10 +87,17 @@ fn as_value(value: &impl serde::Serialize) -> Value {
     serde_json::to_value(value).unwrap_or(Value::Null)
 }
 
-fn open(workspace: Option<PathBuf>) -> Result<Studio, Failure> {
-    let folder =
-        workspace.ok_or_else(|| Failure::wrong_use("Say which workspace: --workspace DIR"))?;
-    Ok(Studio::open(&folder)?)
+fn folder(workspace: Option<PathBuf>) -> Result<PathBuf, Failure> {
+    workspace.ok_or_else(|| Failure::wrong_use("Say which workspace: --workspace DIR"))
+}
+
+fn open(workspace: Option<PathBuf>, person: Option<&str>) -> Result<Studio, Failure> {
+    let studio = Studio::open(&folder(workspace)?)?;
+    if let Some(name) = person {
+        let passphrase = std::env::var("CREDWRIGHT_PASSPHRASE").unwrap_or_default();
+        studio.sign_in_by_name(name, &passphrase)?;
+    }
+    Ok(studio)
 }
 
 pub(crate) fn run(arguments: Arguments) -> Result<Answer, Failure> {
@@ -117,15 +124,53 @@ pub(crate) fn run(arguments: Arguments) -> Result<Answer, Failure> {
                 })
             }
             Some(opened) => check(&opened?),
-            None => check(&open(None)?),
+            None => check(&open(None, None)?),
         },
-        command => run_in(&open(arguments.workspace)?, command),
+        Command::Restore { archive, dir } => {
+            let overview = Studio::restore(&archive, &dir)?.overview()?;
+            Answer::yes(
+                format!("Restored into {}", overview.folder),
+                as_value(&overview),
+            )
+        }
+        Command::Repair => {
+            let repair = Studio::repair(&folder(arguments.workspace)?, &|_| {})?;
+            Answer::yes(
+                format!(
+                    "{} saves taken from backups, {} lost. Damaged files are kept: {}",
+                    repair.recovered,
+                    repair.lost,
+                    repair.aside.join(", ")
+                ),
+                as_value(&repair),
+            )
+        }
+        command => run_in(
+            &open(arguments.workspace, arguments.person.as_deref())?,
+            command,
+        ),
     }
 }
 
 fn run_in(studio: &Studio, command: Command) -> Result<Answer, Failure> {
     match command {
-        Command::Init { .. } => Err(Failure::wrong_use("init makes a new workspace")),
+        Command::Init { .. } | Command::Restore { .. } | Command::Repair => {
+            Err(Failure::wrong_use("this makes or mends a workspace"))
+        }
+        Command::Backup { to: Some(file) } => {
+            studio.export_workspace(&file, &Progress::quiet())?;
+            let words = format!("The workspace was written to {}", file.display());
+            Answer::yes(words, json!({ "file": file.display().to_string() }))
+        }
+        Command::Backup { to: None } => {
+            let backup = studio.back_up_now(&Progress::quiet())?;
+            Answer::yes(format!("Backup {}", backup.name), as_value(&backup))
+        }
+        Command::Tidy => {
+            let records = studio.tidy()?;
+            let words = format!("A checkpoint of {records} records was written");
+            Answer::yes(words, json!({ "records": records }))
+        }
         Command::Framework(Framework::Import { file }) => import_framework(studio, &file),
         Command::Programme(command) => programme(studio, command),
         Command::Audit {

@@ -89,6 +89,12 @@ pub struct Decision {
     pub reason: String,
     /// The score at that moment.
     pub score: Score,
+    /// The profile of who signed; empty where there are none.
+    #[serde(default)]
+    pub profile: String,
+    /// Who signed designed the version, which the institution allowed.
+    #[serde(default)]
+    pub own_work: bool,
 }
 
 /// An audit of one programme version against one standard.

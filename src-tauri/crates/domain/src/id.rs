@@ -59,6 +59,8 @@ ids! {
     LearnerId,
     /// A certificate template.
     TemplateId,
+    /// A person who works in the workspace.
+    ProfileId,
     /// One run of the press: what its certificates share is kept under this.
     PrintRunId,
 }

@@ -57,6 +57,10 @@ pub struct Institution {
     pub logo: Option<StoredImage>,
     /// Those who sign, in the order in which they stand on a certificate.
     pub signatories: Vec<Signatory>,
+    /// Whether somebody may decide the audit of a version they designed; the decision
+    /// then says so.
+    #[serde(default)]
+    pub own_sign_off_allowed: bool,
 }
 
 impl Institution {

@@ -5,7 +5,7 @@ use specta::Type;
 
 use crate::framework::{Alignment, CompetencyKind};
 use crate::lifecycle::ProgrammeState;
-use crate::{AssessmentId, OutcomeId, ProgrammeId, RubricId, Timestamp};
+use crate::{AssessmentId, OutcomeId, ProfileId, ProgrammeId, RubricId, Timestamp};
 
 /// The scale on which a level is given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -224,6 +224,9 @@ pub struct Programme {
     pub assessments: Vec<Assessment>,
     /// When it was approved.
     pub approved_at: Option<Timestamp>,
+    /// Who wrote this version: they do not sign off its audit.
+    #[serde(default)]
+    pub designed_by: Vec<ProfileId>,
 }
 
 /// A programme in a list.
@@ -291,6 +294,7 @@ impl Programme {
             outcomes: Vec::new(),
             assessments: Vec::new(),
             approved_at: None,
+            designed_by: Vec::new(),
         }
     }
 
@@ -302,6 +306,7 @@ impl Programme {
             version: self.version + 1,
             state: ProgrammeState::Draft,
             approved_at: None,
+            designed_by: Vec::new(),
             ..self.clone()
         }
     }

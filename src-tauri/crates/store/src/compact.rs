@@ -55,7 +55,9 @@ pub(crate) fn write_checkpoint(
     folders: &Folders,
     progress: &dyn Fn(u64, u64),
 ) -> Result<(FileId, String), StoreError> {
-    let tip = index.tip().ok_or_else(|| StoreError::Index("it is empty".to_owned()))?;
+    let tip = index
+        .tip()
+        .ok_or_else(|| StoreError::Index("it is empty".to_owned()))?;
     let anchor = crate::change::Tip {
         sequence: tip.sequence,
         hash: tip.hash.clone(),
@@ -64,7 +66,9 @@ pub(crate) fn write_checkpoint(
     let mut cache = BlockCache::default();
     let mut done = 0;
     let written = index.every_row(|key, row| {
-        let value = shared.record(key.clone(), &row, &mut cache)?.map(|r| r.value);
+        let value = shared
+            .record(key.clone(), &row, &mut cache)?
+            .map(|r| r.value);
         done += u64::from(value.is_some());
         if done % 1_000 == 0 {
             progress(done, tip.live);
@@ -97,7 +101,11 @@ pub(crate) fn write_checkpoint(
     Ok((file, hash))
 }
 
-fn tidy(writer: &mut Writer, audit: AuditEntry, progress: &dyn Fn(u64, u64)) -> Result<u64, StoreError> {
+fn tidy(
+    writer: &mut Writer,
+    audit: AuditEntry,
+    progress: &dyn Fn(u64, u64),
+) -> Result<u64, StoreError> {
     let shared = std::sync::Arc::clone(&writer.shared);
     let folders = &shared.folders;
     let index = shared.index();

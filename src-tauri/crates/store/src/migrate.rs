@@ -41,27 +41,28 @@ pub(crate) fn from_format_1(
     let mut entries: BTreeMap<Key, Entry> = BTreeMap::new();
     let mut tip = Tip::start();
     for file in &files {
-        let (after, _, damage) = format_1::read(&folders.path(*file), *file, tip, |commit, place, _| {
-            progress(OpenProgress {
-                step: OpenStep::Migrating,
-                done: place.offset,
-                total,
-            });
-            for write in commit.writes {
-                let before = entries.get(&write.key).map(|e| e.origin);
-                let entry = Entry {
-                    key: write.key.clone(),
-                    revision: write.revision,
-                    schema: FIRST_SCHEMA,
-                    sequence: commit.sequence,
-                    origin: place,
-                    before,
-                    value: write.value,
-                };
-                entries.insert(write.key, entry);
-            }
-            Ok(())
-        })?;
+        let (after, _, damage) =
+            format_1::read(&folders.path(*file), *file, tip, |commit, place, _| {
+                progress(OpenProgress {
+                    step: OpenStep::Migrating,
+                    done: place.offset,
+                    total,
+                });
+                for write in commit.writes {
+                    let before = entries.get(&write.key).map(|e| e.origin);
+                    let entry = Entry {
+                        key: write.key.clone(),
+                        revision: write.revision,
+                        schema: FIRST_SCHEMA,
+                        sequence: commit.sequence,
+                        origin: place,
+                        before,
+                        value: write.value,
+                    };
+                    entries.insert(write.key, entry);
+                }
+                Ok(())
+            })?;
         if let Some(damage) = damage {
             return Err(StoreError::Damaged(Box::new(DamageAccount {
                 readable: after.sequence,

@@ -197,7 +197,9 @@ fn find(
                     });
                     match crate::backup::verify(folders, &found.layout, &tip) {
                         // A checkpoint that cannot be read: what it stands for serves.
-                        Err(StoreError::Unreadable(_)) => return anew(folders, opening, false, known),
+                        Err(StoreError::Unreadable(_)) => {
+                            return anew(folders, opening, false, known);
+                        }
                         other => other?,
                     }
                 }
@@ -332,7 +334,8 @@ impl Store {
             hash: t.hash,
         });
         opened.lost_saves = known.map_or(0, |k| k.saturating_sub(tip.sequence));
-        opened.index_rebuilt = found.rebuilt && (tip.sequence > 0 || known.is_some()) && !opened.migrated;
+        opened.index_rebuilt =
+            found.rebuilt && (tip.sequence > 0 || known.is_some()) && !opened.migrated;
         opened.caught_up = found.caught_up;
         opened.index_in_memory = found.index.in_memory;
         if let Some(torn) = &found.walked.torn {
@@ -341,7 +344,12 @@ impl Store {
                 keep_aside(&folders, torn)?;
             }
         }
-        let shared = Arc::new(Shared::new(folders.clone(), opening.lookups, opening.schema, found.index.clone()));
+        let shared = Arc::new(Shared::new(
+            folders.clone(),
+            opening.lookups,
+            opening.schema,
+            found.index.clone(),
+        ));
         let writer = if read_only.is_some() {
             None
         } else {

@@ -152,18 +152,23 @@ pub(crate) fn rebuild(
         let mut gathering = Gathering::into(&index);
         let mut file = None;
         let mut finished = 0;
-        let walked = walk(folders, &layout.segments, From::Following(anchor), |frame, walked| {
-            if walked.places.is_empty() {
-                gathering.add(frame)?;
-            }
-            if file != Some(frame.place.file) {
-                done += finished;
-                file = Some(frame.place.file);
-            }
-            finished = frame.end;
-            tell(done + finished);
-            Ok(true)
-        })?;
+        let walked = walk(
+            folders,
+            &layout.segments,
+            From::Following(anchor),
+            |frame, walked| {
+                if walked.places.is_empty() {
+                    gathering.add(frame)?;
+                }
+                if file != Some(frame.place.file) {
+                    done += finished;
+                    file = Some(frame.place.file);
+                }
+                finished = frame.end;
+                tell(done + finished);
+                Ok(true)
+            },
+        )?;
         gathering.finish()?;
         return Ok(Rebuilt {
             index,

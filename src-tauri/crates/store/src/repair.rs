@@ -13,13 +13,13 @@ use crate::damage::{DamageAccount, Gap};
 use crate::error::StoreError;
 use crate::index::Index;
 use crate::index::row::Row;
+use crate::journal::Journal;
 use crate::journal::checkpoint;
 use crate::journal::frame::Frame;
 use crate::journal::place::{FileId, Folders, sync_folder};
 use crate::journal::reader::{Reader, Step, head_of};
 use crate::journal::segment::{HeadRead, SEGMENT_HEAD, SegmentHead};
 use crate::journal::walk::{From, Walked, walk};
-use crate::journal::Journal;
 use crate::lock::Lock;
 use crate::opening::{OpenProgress, OpenStep, Opening, archive};
 use crate::rebuild::{Layout, rebuild};
@@ -52,7 +52,9 @@ fn frames_in_backups(folders: &Folders, gaps: &[Gap]) -> BTreeMap<u64, Frame> {
             continue;
         };
         for (file, name) in journal_files(&archive.manifest().clone()) {
-            let FileId::Segment(first) = file else { continue };
+            let FileId::Segment(first) = file else {
+                continue;
+            };
             if !gaps.iter().any(|g| first <= g.to) {
                 continue;
             }
@@ -116,7 +118,11 @@ fn recover_checkpoint(folders: &Folders, file: FileId) -> Result<Option<PathBuf>
 fn place_aside(folders: &Folders, path: &Path) -> Result<PathBuf, StoreError> {
     let folder = folders.aside();
     std::fs::create_dir_all(&folder).map_err(StoreError::disk(&folder))?;
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let name = path
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
     let to = (1..)
         .map(|n| folder.join(format!("{name}.damaged-{n}")))
         .find(|p| !p.exists())
@@ -207,7 +213,8 @@ fn heal(
             anchor: tip.clone(),
         };
         let mut bytes = head.to_bytes();
-        let mut changed = !matches!(head_of(&path, *file)?, HeadRead::Whole(found) if found == head);
+        let mut changed =
+            !matches!(head_of(&path, *file)?, HeadRead::Whole(found) if found == head);
         let fill = |tip: &mut Tip, before: u64, bytes: &mut Vec<u8>| {
             let mut filled = false;
             while tip.sequence + 1 < before {
@@ -276,12 +283,17 @@ fn gather_readable(
     index: &Index,
     anchor: Tip,
 ) -> Result<Walked, StoreError> {
-    walk(folders, &layout.segments, From::Following(anchor), |frame, _| {
-        let mut applied = index.applied(frame)?;
-        applied.state = index.state_after(&applied)?;
-        index.apply(&[applied])?;
-        Ok(true)
-    })
+    walk(
+        folders,
+        &layout.segments,
+        From::Following(anchor),
+        |frame, _| {
+            let mut applied = index.applied(frame)?;
+            applied.state = index.state_after(&applied)?;
+            index.apply(&[applied])?;
+            Ok(true)
+        },
+    )
 }
 
 /// Keeps everything that can be read, in a checkpoint of its own, and says what is lost.
@@ -299,16 +311,31 @@ fn give_up(
         anchor = checkpoint::anchor_of(&folders.path(base), base)?;
         let mut counts = BTreeMap::new();
         let state = checkpoint::read(folders, base, |frame| index.load(frame, &mut counts))?;
-        index.at_checkpoint(&anchor, crate::journal::frame::first_place(base), state, counts)?;
+        index.at_checkpoint(
+            &anchor,
+            crate::journal::frame::first_place(base),
+            state,
+            counts,
+        )?;
     }
     let walked = gather_readable(folders, &layout, &index, anchor)?;
     let tip = walked.tip.clone().unwrap_or_else(Tip::start);
-    let shared = Arc::new(Shared::new(folders.clone(), opening.lookups, opening.schema, index));
+    let shared = Arc::new(Shared::new(
+        folders.clone(),
+        opening.lookups,
+        opening.schema,
+        index,
+    ));
     let (_, hash) =
         crate::compact::write_checkpoint(&shared, &shared.index(), folders, &|_, _| {})?;
     let journal = Journal::begin(folders, &tip)?;
     let damaged: Vec<String> = walked.places.iter().map(|p| p.segment.clone()).collect();
-    let moved: Vec<FileId> = layout.base.into_iter().chain(layout.segments).filter(|f| *f != journal.id).collect();
+    let moved: Vec<FileId> = layout
+        .base
+        .into_iter()
+        .chain(layout.segments)
+        .filter(|f| *f != journal.id)
+        .collect();
     archive(folders, &moved)?;
     for file in &moved {
         if damaged.contains(&file.name()) {
@@ -324,11 +351,20 @@ fn give_up(
     let lost: Vec<String> = repaired
         .lost
         .iter()
-        .map(|g| if g.from == g.to { g.from.to_string() } else { format!("{}–{}", g.from, g.to) })
+        .map(|g| {
+            if g.from == g.to {
+                g.from.to_string()
+            } else {
+                format!("{}–{}", g.from, g.to)
+            }
+        })
         .collect();
     writer.vouch(
         AuditEntry {
-            what: format!("Repaired the journal; saves {} could not be read", lost.join(", ")),
+            what: format!(
+                "Repaired the journal; saves {} could not be read",
+                lost.join(", ")
+            ),
             ..audit.clone()
         },
         hash,
@@ -383,11 +419,24 @@ fn take_back(
             Ok((frame, rows))
         })
         .collect::<Result<_, StoreError>>()?;
-    let tip = shared.index.tip().map_or_else(Tip::start, |t| Tip { sequence: t.sequence, hash: t.hash });
+    let tip = shared.index.tip().map_or_else(Tip::start, |t| Tip {
+        sequence: t.sequence,
+        hash: t.hash,
+    });
     let end = shared.index.tip().map_or(0, |t| t.end);
-    let file = shared.layout.segments.last().copied().unwrap_or(FileId::Segment(tip.sequence + 1));
+    let file = shared
+        .layout
+        .segments
+        .last()
+        .copied()
+        .unwrap_or(FileId::Segment(tip.sequence + 1));
     let journal = Journal::resume(folders, file, end, &tip)?;
-    let holder = Arc::new(Shared::new(folders.clone(), opening.lookups, opening.schema, shared.index));
+    let holder = Arc::new(Shared::new(
+        folders.clone(),
+        opening.lookups,
+        opening.schema,
+        shared.index,
+    ));
     let mut writer = Writer::new(holder, journal);
     for (frame, rows) in rows {
         let mut changes = ChangeSet {

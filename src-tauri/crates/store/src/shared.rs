@@ -62,7 +62,12 @@ pub(crate) fn empty_index(
 }
 
 impl Shared {
-    pub(crate) fn new(folders: Folders, lookups: &'static [Lookup], schema: u16, index: Index) -> Self {
+    pub(crate) fn new(
+        folders: Folders,
+        lookups: &'static [Lookup],
+        schema: u16,
+        index: Index,
+    ) -> Self {
         Self {
             files: OpenFiles::new(folders.clone()),
             folders,

@@ -51,13 +51,15 @@ impl Store {
     }
 
     pub(crate) fn writer(&self) -> Result<&WriterThread, StoreError> {
-        self.writer.as_ref().ok_or_else(|| {
-            StoreError::ReadOnly(self.read_only.clone().unwrap_or_default())
-        })
+        self.writer
+            .as_ref()
+            .ok_or_else(|| StoreError::ReadOnly(self.read_only.clone().unwrap_or_default()))
     }
 
     pub(crate) fn maintain(&self) -> MutexGuard<'_, ()> {
-        self.maintenance.lock().unwrap_or_else(PoisonError::into_inner)
+        self.maintenance
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Reads through the index. When the index fails it is made anew from the journal, and
@@ -98,7 +100,9 @@ impl Records for Store {
 
     fn get(&self, key: &Key) -> Result<Option<Record>, StoreError> {
         self.reading(|index| match index.live_row(key)? {
-            Some(row) => self.shared.record(key.clone(), &row, &mut BlockCache::default()),
+            Some(row) => self
+                .shared
+                .record(key.clone(), &row, &mut BlockCache::default()),
             None => Ok(None),
         })
     }

@@ -30,7 +30,8 @@ fn make(entries: &[(&str, &[u8])], listed: &Value) -> Made {
         "format": "credwright-archive", "version": 1, "what": "workspace", "entries": listed,
     });
     zip.start_file("manifest.json", options).unwrap();
-    zip.write_all(&serde_json::to_vec(&manifest).unwrap()).unwrap();
+    zip.write_all(&serde_json::to_vec(&manifest).unwrap())
+        .unwrap();
     zip.finish().unwrap();
     Made { dir, path }
 }
@@ -64,7 +65,10 @@ fn names_that_lead_elsewhere_are_refused() {
         "journal/1.journal",
         "index/records/db",
     ] {
-        refused(&make(&[(name, b"x")], &json!([entry(name, b"x")])), "no place");
+        refused(
+            &make(&[(name, b"x")], &json!([entry(name, b"x")])),
+            "no place",
+        );
         refused(&make(&[(name, b"x")], &json!([])), "not in its manifest");
     }
 }
@@ -73,7 +77,10 @@ fn names_that_lead_elsewhere_are_refused() {
 fn bombs_are_refused() {
     let name = format!("files/{HASH}");
     let zeros = vec![0; 32 << 20];
-    refused(&make(&[(&name, &zeros)], &json!([entry(&name, &zeros)])), "far more");
+    refused(
+        &make(&[(&name, &zeros)], &json!([entry(&name, &zeros)])),
+        "far more",
+    );
     // A manifest that says less than there is: no more is read than it says.
     let mut small = entry(&name, &zeros);
     small["size"] = json!(10);
@@ -84,12 +91,18 @@ fn bombs_are_refused() {
 fn entries_that_stand_twice_are_refused() {
     let name = format!("files/{HASH}");
     refused(
-        &make(&[(&name, b"")], &json!([entry(&name, b""), entry(&name, b"")])),
+        &make(
+            &[(&name, b"")],
+            &json!([entry(&name, b""), entry(&name, b"")]),
+        ),
         "twice",
     );
     // Two entries of one name in the file itself: written under another, then renamed.
     let other = name.replace("af1", "bf1");
-    let made = make(&[(&name, b"x"), (&other, b"y")], &json!([entry(&name, b"y")]));
+    let made = make(
+        &[(&name, b"x"), (&other, b"y")],
+        &json!([entry(&name, b"y")]),
+    );
     let bytes = fs::read(&made.path).unwrap();
     let mut changed = bytes.clone();
     for at in 0..bytes.len() - other.len() {
@@ -104,7 +117,10 @@ fn entries_that_stand_twice_are_refused() {
 #[test]
 fn content_that_is_not_what_the_manifest_says_is_refused() {
     let name = format!("files/{HASH}");
-    refused(&make(&[(&name, b"x")], &json!([entry(&name, b"y")])), "manifest says");
+    refused(
+        &make(&[(&name, b"x")], &json!([entry(&name, b"y")])),
+        "manifest says",
+    );
     refused(&make(&[], &json!([entry(&name, b"y")])), &name);
 }
 
@@ -121,7 +137,9 @@ fn every_cut_and_every_flipped_byte_of_an_archive_is_refused_or_harmless() {
             .unwrap();
     }
     let path = dir.path().join("a.credwright");
-    store.write_archive(&path, "2026-11-24T10:00:00Z", "", true, &|_, _| {}).unwrap();
+    store
+        .write_archive(&path, "2026-11-24T10:00:00Z", "", true, &|_, _| {})
+        .unwrap();
     let bytes = fs::read(&path).unwrap();
     let mut harmless = 0;
     let mut try_it = |bytes: &[u8], what: &str| {
@@ -151,10 +169,17 @@ fn every_cut_and_every_flipped_byte_of_an_archive_is_refused_or_harmless() {
 #[test]
 fn another_programs_file_is_no_archive() {
     let dir = tempfile::tempdir().unwrap();
-    for (name, bytes) in [("a.zip", &b"PK\x03\x04"[..]), ("b.txt", b"hello"), ("c", b"")] {
+    for (name, bytes) in [
+        ("a.zip", &b"PK\x03\x04"[..]),
+        ("b.txt", b"hello"),
+        ("c", b""),
+    ] {
         let path = dir.path().join(name);
         fs::write(&path, bytes).unwrap();
-        assert!(matches!(restore(&path, &dir.path().join("out")), Err(ArchiveError::Damaged(_) | ArchiveError::Refused(_))));
+        assert!(matches!(
+            restore(&path, &dir.path().join("out")),
+            Err(ArchiveError::Damaged(_) | ArchiveError::Refused(_))
+        ));
     }
     assert!(restore(Path::new("/nowhere/at/all"), &dir.path().join("out")).is_err());
 }

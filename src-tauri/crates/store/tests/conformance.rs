@@ -75,11 +75,18 @@ fn on_every_backend(promise: fn(&dyn Records)) {
 fn a_change_set_is_taken_whole() {
     on_every_backend(|records| {
         let committed = records
-            .commit(set(vec![put("a", json!(1)), put("b", json!(2)), Write::Delete(key("c"))]))
+            .commit(set(vec![
+                put("a", json!(1)),
+                put("b", json!(2)),
+                Write::Delete(key("c")),
+            ]))
             .unwrap();
         assert_eq!((committed.sequence, committed.repeated), (1, false));
         let a = records.get(&key("a")).unwrap().unwrap();
-        assert_eq!((a.revision, a.sequence, a.schema, a.value), (1, 1, 3, json!(1)));
+        assert_eq!(
+            (a.revision, a.sequence, a.schema, a.value),
+            (1, 1, 3, json!(1))
+        );
         assert!(records.get(&key("c")).unwrap().is_none());
         assert_eq!(records.count("thing").unwrap(), 2);
         assert_eq!(records.tip().unwrap().sequence, 1);
@@ -89,7 +96,9 @@ fn a_change_set_is_taken_whole() {
 #[test]
 fn of_several_writes_to_one_record_the_last_counts() {
     on_every_backend(|records| {
-        records.commit(set(vec![put("a", json!(1)), put("a", json!(2))])).unwrap();
+        records
+            .commit(set(vec![put("a", json!(1)), put("a", json!(2))]))
+            .unwrap();
         let a = records.get(&key("a")).unwrap().unwrap();
         assert_eq!((a.revision, a.value), (1, json!(2)));
     });
@@ -102,7 +111,12 @@ fn a_refused_change_set_leaves_nothing() {
         let mut stale = set(vec![put("b", json!(2)), put("a", json!(3))]);
         stale.guards = vec![Guard::RevisionIs(key("a"), 7)];
         match records.commit(stale) {
-            Err(StoreError::Conflict { expected: 7, found: 1, stored: Some(stored), .. }) => {
+            Err(StoreError::Conflict {
+                expected: 7,
+                found: 1,
+                stored: Some(stored),
+                ..
+            }) => {
                 assert_eq!(stored.value, json!(1), "what is stored is in hand");
             }
             other => panic!("{other:?}"),
@@ -110,7 +124,10 @@ fn a_refused_change_set_leaves_nothing() {
         assert!(records.get(&key("b")).unwrap().is_none());
         let mut twice = set(vec![put("a", json!(4))]);
         twice.guards = vec![Guard::Absent(key("a"))];
-        assert!(matches!(records.commit(twice), Err(StoreError::Duplicate(_))));
+        assert!(matches!(
+            records.commit(twice),
+            Err(StoreError::Duplicate(_))
+        ));
         assert_eq!(records.tip().unwrap().sequence, 1);
         assert_eq!(records.past(&key("a")).unwrap().versions.len(), 1);
     });
@@ -152,7 +169,10 @@ fn a_unique_value_has_one_holder() {
         records
             .commit(set(vec![put("d", json!({ "place": { "town": "Łódź" } }))]))
             .unwrap();
-        assert_eq!(records.holding("thing", "/place/town", "Łódź").unwrap(), [key("d")]);
+        assert_eq!(
+            records.holding("thing", "/place/town", "Łódź").unwrap(),
+            [key("d")]
+        );
         assert!(records.holding("thing", "/nowhere", "x").is_err());
     });
 }
@@ -182,10 +202,19 @@ fn deleting_keeps_the_past_and_revisions_go_on() {
         back.guards = vec![Guard::RevisionIs(key("a"), 0)];
         records.commit(back).unwrap();
         let past = records.past(&key("a")).unwrap();
-        let seen: Vec<_> = past.versions.iter().map(|v| (v.revision, v.value.clone())).collect();
+        let seen: Vec<_> = past
+            .versions
+            .iter()
+            .map(|v| (v.revision, v.value.clone()))
+            .collect();
         assert_eq!(
             seen,
-            [(4, Some(json!(3))), (3, None), (2, Some(json!(2))), (1, Some(json!(1)))]
+            [
+                (4, Some(json!(3))),
+                (3, None),
+                (2, Some(json!(2))),
+                (1, Some(json!(1)))
+            ]
         );
         assert_eq!(past.versions[0].audit.who, "p1");
         assert!(!past.earlier_unreadable);
@@ -205,12 +234,17 @@ fn pages_meet_every_record_once_in_order() {
             let mut seen = Vec::new();
             let mut after: Option<String> = None;
             loop {
-                let part = records.page(&page("x/", after.as_deref(), backwards, 7)).unwrap();
+                let part = records
+                    .page(&page("x/", after.as_deref(), backwards, 7))
+                    .unwrap();
                 seen.extend(part.records.into_iter().map(|r| r.key.id));
                 // Somebody deletes what was passed and adds before and after the cursor.
                 if seen.len() == 7 {
                     records
-                        .commit(set(vec![Write::Delete(key(&seen[0])), put("x/zz", json!(1))]))
+                        .commit(set(vec![
+                            Write::Delete(key(&seen[0])),
+                            put("x/zz", json!(1)),
+                        ]))
                         .unwrap();
                 }
                 match part.next {
@@ -233,7 +267,13 @@ fn pages_meet_every_record_once_in_order() {
         }
         // Twenty-four of the first, and x/zz.
         assert_eq!(records.list("thing", "x/").unwrap().len(), 25);
-        assert!(records.page(&page("none", None, false, 5)).unwrap().records.is_empty());
+        assert!(
+            records
+                .page(&page("none", None, false, 5))
+                .unwrap()
+                .records
+                .is_empty()
+        );
     });
 }
 

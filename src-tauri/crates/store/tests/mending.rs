@@ -50,7 +50,10 @@ fn workspace(saves: u64) -> (tempfile::TempDir, PathBuf) {
 }
 
 fn value(store: &Store, id: &str) -> u64 {
-    store.get(&key(id)).unwrap().map_or(0, |r| r.value["value"].as_u64().unwrap())
+    store
+        .get(&key(id))
+        .unwrap()
+        .map_or(0, |r| r.value["value"].as_u64().unwrap())
 }
 
 fn segment(folder: &Path, first: u64) -> PathBuf {
@@ -107,7 +110,9 @@ fn a_confirmed_save_that_the_disk_lost_is_reported_and_kept_aside() {
     assert_eq!(opened.lost_saves, 1);
     assert!(opened.torn_bytes > 0 && opened.index_rebuilt);
     assert_eq!((value(&store, "k3"), value(&store, "k4")), (3, 0));
-    let aside: Vec<_> = fs::read_dir(folder.join("journal/aside")).unwrap().collect();
+    let aside: Vec<_> = fs::read_dir(folder.join("journal/aside"))
+        .unwrap()
+        .collect();
     assert_eq!(aside.len(), 1);
     assert!(store.check().unwrap().is_sound());
 }
@@ -171,7 +176,10 @@ fn tidying_keeps_everything_and_its_past() {
     let (store, opened) = open(&folder).unwrap();
     assert!(opened.index_rebuilt);
     assert_eq!(value(&store, "k5"), 500);
-    assert_eq!(store.past(&key("k5")).unwrap().versions.len(), gone.versions.len() + 1);
+    assert_eq!(
+        store.past(&key("k5")).unwrap().versions.len(),
+        gone.versions.len() + 1
+    );
     store.tidy(audit("Tidy"), |_, _| {}).unwrap();
     assert_eq!(store.past(&key("k3")).unwrap(), past);
     let report = store.check().unwrap();
@@ -192,11 +200,19 @@ fn a_tidying_that_was_cut_short_changes_nothing() {
         fs::rename(entry.path(), folder.join("journal").join(entry.file_name())).unwrap();
     }
     fs::remove_file(segment(&folder, 21)).unwrap();
-    fs::write(folder.join("journal/00000000000000000099.checkpoint.part"), "half").unwrap();
+    fs::write(
+        folder.join("journal/00000000000000000099.checkpoint.part"),
+        "half",
+    )
+    .unwrap();
     let (store, _) = open(&folder).unwrap();
     assert_eq!(store.list("thing", "").unwrap(), list);
     assert!(store.check().unwrap().is_sound());
-    assert!(!folder.join("journal/00000000000000000099.checkpoint.part").exists());
+    assert!(
+        !folder
+            .join("journal/00000000000000000099.checkpoint.part")
+            .exists()
+    );
 }
 
 #[test]
@@ -225,7 +241,10 @@ fn a_changed_checkpoint_is_found_and_the_journal_behind_it_serves() {
     assert_eq!(value(&store, "later"), 1);
     let report = store.check().unwrap();
     assert!(report.is_sound(), "{report:?}");
-    assert_eq!(fs::read_dir(folder.join("journal/aside")).unwrap().count(), 1);
+    assert_eq!(
+        fs::read_dir(folder.join("journal/aside")).unwrap().count(),
+        1
+    );
     // The same with an index that was left in order.
     drop(store);
     let newest = folder.join("journal/00000000000000000021.checkpoint");
@@ -241,7 +260,9 @@ fn any_changed_byte_of_an_archived_segment_is_found() {
     let (_dir, folder) = workspace(5);
     let store = open(&folder).unwrap().0;
     store.tidy(audit("Tidy"), |_, _| {}).unwrap();
-    let path = folder.join("backups/journal").join(segment(&folder, 1).file_name().unwrap());
+    let path = folder
+        .join("backups/journal")
+        .join(segment(&folder, 1).file_name().unwrap());
     for at in 0..fs::metadata(&path).unwrap().len() {
         flip(&path, usize::try_from(at).unwrap());
         assert!(!store.check().unwrap().is_sound(), "byte {at}");
@@ -258,8 +279,13 @@ fn a_backup_restores_elsewhere_with_everything() {
     fs::write(folder.join("files").join(&hash), b"a logo").unwrap();
     store.tidy(audit("Tidy"), |_, _| {}).unwrap();
     store.commit(put("k1", 100)).unwrap();
-    let backup = store.back_up("2026-11-24T10:30:00Z", "by-hand", "Try", &|_, _| {}).unwrap();
-    assert_eq!((backup.at.as_str(), backup.reason.as_str()), ("2026-11-24T10:30:00Z", "by-hand"));
+    let backup = store
+        .back_up("2026-11-24T10:30:00Z", "by-hand", "Try", &|_, _| {})
+        .unwrap();
+    assert_eq!(
+        (backup.at.as_str(), backup.reason.as_str()),
+        ("2026-11-24T10:30:00Z", "by-hand")
+    );
     assert_eq!(backups_in(&folder), [backup.clone()]);
     store.commit(put("k1", 101)).unwrap();
     let other = dir.path().join("other");
@@ -267,16 +293,27 @@ fn a_backup_restores_elsewhere_with_everything() {
     assert_eq!(manifest.sequence, 32);
     let (restored, _) = open(&other).unwrap();
     assert_eq!((value(&restored, "k1"), value(&restored, "k7")), (100, 27));
-    assert_eq!(fs::read(other.join("files").join(&hash)).unwrap(), b"a logo");
+    assert_eq!(
+        fs::read(other.join("files").join(&hash)).unwrap(),
+        b"a logo"
+    );
     assert!(restored.check().unwrap().is_sound());
-    assert!(restored.past(&key("k7")).unwrap().earlier_unreadable, "history stayed behind");
+    assert!(
+        restored.past(&key("k7")).unwrap().earlier_unreadable,
+        "history stayed behind"
+    );
     // With its history, nothing stays behind.
     let whole = dir.path().join("whole.credwright");
-    store.write_archive(&whole, "2026-11-24T11:00:00Z", "Try", true, &|_, _| {}).unwrap();
+    store
+        .write_archive(&whole, "2026-11-24T11:00:00Z", "Try", true, &|_, _| {})
+        .unwrap();
     let third = dir.path().join("third");
     restore(&whole, &third).unwrap();
     let (third, _) = open(&third).unwrap();
-    assert_eq!(third.past(&key("k7")).unwrap(), store.past(&key("k7")).unwrap());
+    assert_eq!(
+        third.past(&key("k7")).unwrap(),
+        store.past(&key("k7")).unwrap()
+    );
 }
 
 #[test]
@@ -290,7 +327,9 @@ fn what_a_backup_has_heals_the_journal_whole() {
                 store.commit(put(&format!("k{n}"), 200 + n)).unwrap();
             }
         }
-        store.back_up("2026-11-24T10:30:00Z", "hourly", "", &|_, _| {}).unwrap();
+        store
+            .back_up("2026-11-24T10:30:00Z", "hourly", "", &|_, _| {})
+            .unwrap();
         store.commit(put("k9", 999)).unwrap();
         let list = store.list("thing", "").unwrap();
         drop(store);
@@ -313,7 +352,11 @@ fn what_a_backup_has_heals_the_journal_whole() {
         assert_eq!(account.places.len(), 2, "{account}");
         let repaired = repair(&folder, &Opening::default(), &audit("Repair")).unwrap();
         assert_eq!((repaired.recovered, repaired.lost.len()), (4, 0));
-        assert_eq!(fs::read(&repaired.aside[0]).unwrap(), damaged, "set aside untouched");
+        assert_eq!(
+            fs::read(&repaired.aside[0]).unwrap(),
+            damaged,
+            "set aside untouched"
+        );
         assert_eq!(fs::read(&path).unwrap(), bytes, "healed to the byte");
         let (store, _) = open(&folder).unwrap();
         assert_eq!(store.list("thing", "").unwrap(), list);
@@ -325,7 +368,9 @@ fn what_a_backup_has_heals_the_journal_whole() {
 fn what_no_backup_has_is_given_up_by_name_and_the_rest_kept() {
     let (_dir, folder) = workspace(20);
     let store = open(&folder).unwrap().0;
-    store.back_up("2026-11-24T10:30:00Z", "hourly", "", &|_, _| {}).unwrap();
+    store
+        .back_up("2026-11-24T10:30:00Z", "hourly", "", &|_, _| {})
+        .unwrap();
     for n in 21..=30 {
         store.commit(put(&format!("m{n}"), n)).unwrap();
     }
@@ -344,9 +389,20 @@ fn what_no_backup_has_is_given_up_by_name_and_the_rest_kept() {
     assert_eq!(repaired.recovered, 2);
     assert_eq!(repaired.lost, [store::Gap { from: 21, to: 22 }]);
     let (store, _) = open(&folder).unwrap();
-    assert_eq!((value(&store, "k9"), value(&store, "k0")), (19, 20), "from the backup");
+    assert_eq!(
+        (value(&store, "k9"), value(&store, "k0")),
+        (19, 20),
+        "from the backup"
+    );
     assert_eq!((value(&store, "m21"), value(&store, "m22")), (0, 0), "lost");
-    assert_eq!((value(&store, "m23"), value(&store, "m30"), value(&store, "k1")), (23, 30, 11));
+    assert_eq!(
+        (
+            value(&store, "m23"),
+            value(&store, "m30"),
+            value(&store, "k1")
+        ),
+        (23, 30, 11)
+    );
     let report = store.check().unwrap();
     assert!(report.is_sound(), "{report:?}");
     store.commit(put("m21", 1)).unwrap();
@@ -359,7 +415,9 @@ fn a_damaged_checkpoint_without_its_past_comes_back_from_a_backup() {
     let (_dir, folder) = workspace(20);
     let store = open(&folder).unwrap().0;
     store.tidy(audit("Tidy"), |_, _| {}).unwrap();
-    store.back_up("2026-11-24T10:30:00Z", "daily", "", &|_, _| {}).unwrap();
+    store
+        .back_up("2026-11-24T10:30:00Z", "daily", "", &|_, _| {})
+        .unwrap();
     store.commit(put("k9", 999)).unwrap();
     drop(store);
     fs::remove_dir_all(folder.join("backups/journal")).unwrap();

@@ -97,10 +97,7 @@ fn only_an_empty_folder_becomes_a_workspace() {
         Store::create(dir.path(), &Opening::default()),
         Err(StoreError::NotEmpty(_))
     ));
-    assert!(matches!(
-        open(&folder),
-        Err(StoreError::NotAWorkspace(_))
-    ));
+    assert!(matches!(open(&folder), Err(StoreError::NotAWorkspace(_))));
 }
 
 #[test]
@@ -208,7 +205,10 @@ fn damage_in_the_middle_is_located_and_the_file_left_alone() {
     match open(&folder) {
         Err(StoreError::Damaged(account)) => {
             assert_eq!(account.places.len(), 1);
-            assert_eq!((account.places[0].offset, account.places[0].sequence), (56, 1));
+            assert_eq!(
+                (account.places[0].offset, account.places[0].sequence),
+                (56, 1)
+            );
             assert_eq!((account.readable, account.missing()), (3, 1));
         }
         Err(other) => panic!("{other}"),

@@ -2,6 +2,7 @@
 
 use domain::audit::{Audit, AuditOutcome, AuditStanding, Decision, Judgement, Score};
 use domain::lifecycle::LifecycleStep;
+use domain::people::Action;
 use domain::programme::ProgrammeSummary;
 use domain::{AuditId, ProgrammeId, StandardId, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -108,6 +109,7 @@ impl Studio {
         standard: &str,
         reviewer: &str,
     ) -> Result<Saved<Audit>, StudioError> {
+        self.may(Action::Review)?;
         let mut version = self.programme(programme)?;
         let standard = self.standard(standard)?;
         if version.value.state.is_frozen() {
@@ -194,6 +196,7 @@ impl Studio {
         revision: u32,
         judgement: Judgement,
     ) -> Result<AuditView, StudioError> {
+        self.may(Action::Review)?;
         let mut saved = self.audit(id)?;
         if saved.value.decision.is_some() {
             return Err(StudioError::refused(
@@ -231,6 +234,7 @@ impl Studio {
         signed_by: &str,
         reason: &str,
     ) -> Result<AuditView, StudioError> {
+        self.may(Action::SignOff)?;
         let mut audit = self.audit(id)?;
         let standing = self.standing(&audit.value)?;
         audit
@@ -238,6 +242,13 @@ impl Studio {
             .may_decide(&standing, outcome, signed_by)
             .map_err(StudioError::refused)?;
         let mut programme = self.programme(audit.value.programme_id.as_str())?;
+        let signed_in = self.signed_in()?;
+        let own_work = domain::people::own_work(
+            signed_in.as_ref(),
+            &programme.value.designed_by,
+            self.institution()?.value.own_sign_off_allowed,
+        )
+        .map_err(StudioError::refused)?;
         let step = match outcome {
             AuditOutcome::Approved => LifecycleStep::Approve,
             AuditOutcome::ReturnedForChanges => LifecycleStep::ReturnToDraft,
@@ -260,11 +271,13 @@ impl Studio {
             signed_at: now,
             reason: reason.trim().to_owned(),
             score: standing.score,
+            profile: signed_in.map(|p| p.id.0).unwrap_or_default(),
+            own_work,
         });
         let code = &programme.value.code;
         let what = match outcome {
-            AuditOutcome::Approved => format!("{signed_by} approved {code}"),
-            AuditOutcome::ReturnedForChanges => format!("{signed_by} returned {code} for changes"),
+            AuditOutcome::Approved => format!("Approve {code}"),
+            AuditOutcome::ReturnedForChanges => format!("Return {code} for changes"),
         };
         let guards = vec![
             records::revision_is(records::AUDIT, id, audit.revision),

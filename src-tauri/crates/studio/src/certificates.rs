@@ -1,5 +1,6 @@
 //! Previewing and printing certificates.
 
+use domain::people::Action;
 use std::collections::HashMap;
 use std::path::Path;
 
@@ -142,6 +143,7 @@ impl Studio {
         out: &Path,
         progress: &Progress<'_>,
     ) -> Result<IssueReport, StudioError> {
+        self.may(Action::Issue)?;
         let cohort = self.cohort(cohort)?;
         let mut unprintable = HashMap::new();
         loop {
@@ -273,6 +275,7 @@ impl Studio {
     /// # Errors
     /// When there is no such certificate, or it was revoked.
     pub fn reprint(&self, serial: &str, out: &Path) -> Result<String, StudioError> {
+        self.may(Action::Issue)?;
         let mut saved = self
             .get::<Certificate>(records::CERTIFICATE, serial)?
             .ok_or_else(|| StudioError::not_found("certificate", serial))?;

@@ -14,6 +14,11 @@ pub trait Clock: Send + Sync {
 pub trait Ids: Send + Sync {
     /// A text no other thing in the workspace has as its identity.
     fn next(&self) -> String;
+    /// Thirty-two bytes that nobody can guess, for keys and salts.
+    ///
+    /// # Errors
+    /// When the system has none to give.
+    fn secret(&self) -> Result<[u8; 32], String>;
 }
 
 /// The system's clock.
@@ -49,5 +54,11 @@ impl Ids for RandomIds {
             .get(..16)
             .unwrap_or_default()
             .to_owned()
+    }
+
+    fn secret(&self) -> Result<[u8; 32], String> {
+        let mut bytes = [0; 32];
+        getrandom::fill(&mut bytes).map_err(|e| e.to_string())?;
+        Ok(bytes)
     }
 }

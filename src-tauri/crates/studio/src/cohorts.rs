@@ -1,6 +1,7 @@
 //! Cohorts and the learners in them.
 
 use domain::cohort::{Cohort, Learner, LearnerResult};
+use domain::people::Action;
 use domain::programme::ProgrammeSummary;
 use domain::{CohortId, ProgrammeId};
 use serde::{Deserialize, Serialize};
@@ -109,6 +110,7 @@ impl Studio {
     /// # Errors
     /// When the name is empty or taken.
     pub fn create_cohort(&self, programme: &str, name: &str) -> Result<Cohort, StudioError> {
+        self.may(Action::KeepCohorts)?;
         let cohort = self.new_cohort(&programme.into(), name)?;
         let write = records::put(records::COHORT, cohort.id.as_str(), &cohort)?;
         self.save(
@@ -148,6 +150,7 @@ impl Studio {
     /// # Errors
     /// When there is none.
     pub fn delete_cohort(&self, id: &str) -> Result<(), StudioError> {
+        self.may(Action::KeepCohorts)?;
         let cohort = self.cohort(id)?;
         let mut writes = vec![Write::Delete(Key::new(records::COHORT, id))];
         for learner in self.learners(id)? {

@@ -2,7 +2,10 @@
 
 use certificate::CertificateError;
 use exchange::ExchangeError;
-use store::StoreError;
+use store::{ArchiveError, StoreError};
+
+use crate::opening::WorkspaceDamage;
+use crate::past::StoredVersion;
 
 /// What went wrong. Nothing was changed unless the words say so.
 #[derive(Debug, thiserror::Error)]
@@ -21,6 +24,9 @@ pub enum StudioError {
     /// A stale save, or a workspace that cannot be used.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// An archive that was not taken.
+    #[error(transparent)]
+    Archive(ArchiveError),
     /// A file that cannot be read.
     #[error(transparent)]
     Exchange(#[from] ExchangeError),
@@ -40,6 +46,15 @@ pub enum StudioError {
     Stopped,
 }
 
+impl From<ArchiveError> for StudioError {
+    fn from(error: ArchiveError) -> Self {
+        match error {
+            ArchiveError::Store(error) => Self::Store(error),
+            other => Self::Archive(other),
+        }
+    }
+}
+
 impl StudioError {
     /// Whether the workspace itself is damaged, rather than what was asked of it wrong.
     #[must_use]
@@ -47,10 +62,30 @@ impl StudioError {
         matches!(self, Self::Store(StoreError::Damaged(_)))
     }
 
+    /// The account of a damaged workspace.
+    #[must_use]
+    pub fn damage(&self) -> Option<WorkspaceDamage> {
+        match self {
+            Self::Store(StoreError::Damaged(account)) => Some(WorkspaceDamage::of(account)),
+            _ => None,
+        }
+    }
+
     /// Whether somebody saved the same thing meanwhile.
     #[must_use]
     pub fn is_conflict(&self) -> bool {
         matches!(self, Self::Store(StoreError::Conflict { .. }))
+    }
+
+    /// What is stored, after a stale save: the other of the two versions.
+    #[must_use]
+    pub fn stored(&self) -> Option<StoredVersion> {
+        match self {
+            Self::Store(StoreError::Conflict { stored, .. }) => {
+                stored.as_ref().map(|record| StoredVersion::of(record))
+            }
+            _ => None,
+        }
     }
 
     pub(crate) fn refused(reason: impl ToString) -> Self {

@@ -1,5 +1,6 @@
 //! Competency frameworks: preview, import, find.
 
+use domain::people::Action;
 use std::collections::HashMap;
 
 use domain::framework::{Competency, CompetencyKind, Framework};
@@ -101,6 +102,7 @@ impl Studio {
     /// # Errors
     /// When the file is no framework, or nothing in it can be read.
     pub fn import_framework(&self, bytes: &[u8]) -> Result<FrameworkPreview, StudioError> {
+        self.may(Action::Design)?;
         let file = framework_file::read(bytes)?;
         let preview = self.preview_of(&file)?;
         if file.competencies.is_empty() {
@@ -129,6 +131,7 @@ impl Studio {
                 )?);
             }
         }
+        self.back_up_before("import")?;
         self.save(&format!("Import {}", framework.title), Vec::new(), writes)?;
         Ok(preview)
     }
@@ -150,6 +153,7 @@ impl Studio {
     /// # Errors
     /// When there is none.
     pub fn remove_framework(&self, id: &str) -> Result<(), StudioError> {
+        self.may(Action::Design)?;
         let framework = self
             .get::<Framework>(records::FRAMEWORK, id)?
             .ok_or_else(|| StudioError::not_found("framework", id))?;

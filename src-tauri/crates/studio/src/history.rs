@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 use specta::Type;
-use store::{Guard, Key, StoreError, Write};
+use store::{Guard, Key, Records, StoreError, Write};
 
 use crate::error::StudioError;
 use crate::workspace::Studio;

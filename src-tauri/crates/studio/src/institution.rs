@@ -1,6 +1,7 @@
 //! Setting up the institution, and the pictures it prints.
 
 use domain::institution::{Institution, StoredImage};
+use domain::people::Action;
 
 use crate::error::StudioError;
 use crate::records::{self, Saved};
@@ -28,6 +29,7 @@ impl Studio {
         &self,
         saved: &Saved<Institution>,
     ) -> Result<Saved<Institution>, StudioError> {
+        self.may(Action::SetUpInstitution)?;
         let value = &saved.value;
         if value.signatories.len() > 8 || value.identifiers.len() > 50 {
             return Err(StudioError::refused(
@@ -64,6 +66,7 @@ impl Studio {
     /// # Errors
     /// When it is neither PNG, JPEG nor SVG, is damaged, or too large.
     pub fn add_picture(&self, file_name: &str, bytes: &[u8]) -> Result<StoredImage, StudioError> {
+        self.may(Action::SetUpInstitution)?;
         certificate::picture::read(file_name, bytes)?;
         let media_type =
             certificate::picture::media_type(bytes).unwrap_or("application/octet-stream");

@@ -1,6 +1,7 @@
 //! Files kept in the workspace under the hash of their content.
 
 use domain::audit::EvidenceFile;
+use domain::people::Action;
 
 use crate::error::StudioError;
 use crate::outside::write_outside;
@@ -36,6 +37,7 @@ impl Studio {
         file_name: &str,
         bytes: &[u8],
     ) -> Result<EvidenceFile, StudioError> {
+        self.may(Action::Review)?;
         if bytes.is_empty() {
             return Err(StudioError::refused(
                 "The file is empty. Nothing was attached.",

@@ -2,6 +2,7 @@
 //! shell and by the terminal program. Nothing here knows of windows.
 
 pub mod audits;
+pub mod backups;
 pub mod certificates;
 pub mod clock;
 pub mod cohorts;
@@ -11,7 +12,11 @@ mod history;
 pub mod institution;
 pub mod issue_plan;
 mod kept_files;
+mod migration;
+pub mod opening;
 mod outside;
+pub mod past;
+pub mod people;
 mod print_files;
 pub mod programmes;
 pub mod progress;

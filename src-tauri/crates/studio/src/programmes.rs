@@ -4,6 +4,7 @@ use domain::ProgrammeId;
 use domain::check::CheckResult;
 use domain::lifecycle::{LifecycleStep, ProgrammeState};
 use domain::outcome_verb::vague_verb;
+use domain::people::Action;
 use domain::programme::{Assessment, Programme, ProgrammeSummary, Stackability};
 use domain::rubric::Rubric;
 use domain::standard::european;
@@ -173,6 +174,7 @@ impl Studio {
         code: &str,
         title: &str,
     ) -> Result<Saved<Programme>, StudioError> {
+        self.may(Action::Design)?;
         let code = code.trim();
         if self
             .all_programmes()?
@@ -195,6 +197,8 @@ impl Studio {
         programme: Programme,
         what: &str,
     ) -> Result<Saved<Programme>, StudioError> {
+        let mut programme = programme;
+        self.sign_as_designer(&mut programme);
         programme.validate().map_err(StudioError::refused)?;
         let id = programme.id.0.clone();
         let guard = records::absent(records::PROGRAMME, &id);
@@ -214,6 +218,7 @@ impl Studio {
         &self,
         saved: &Saved<Programme>,
     ) -> Result<Saved<Programme>, StudioError> {
+        self.may(Action::Design)?;
         let id = saved.value.id.as_str();
         let before = self.programme(id)?.value;
         if before.state.is_frozen() {
@@ -225,6 +230,8 @@ impl Studio {
             )));
         }
         let mut after = saved.value.clone();
+        after.designed_by.clone_from(&before.designed_by);
+        self.sign_as_designer(&mut after);
         // State, version and sign-off change only by their own steps.
         (after.state, after.version, after.approved_at) =
             (before.state, before.version, before.approved_at);
@@ -255,6 +262,7 @@ impl Studio {
     /// # Errors
     /// When it is more than a draft, or has audits or cohorts.
     pub fn delete_programme(&self, id: &str) -> Result<(), StudioError> {
+        self.may(Action::Design)?;
         let programme = self.programme(id)?.value;
         if programme.state != ProgrammeState::Draft {
             return Err(StudioError::refused(format!(
@@ -295,6 +303,12 @@ impl Studio {
                 "A programme is approved by deciding an audit of it.",
             ));
         }
+        self.may(match step {
+            LifecycleStep::Offer | LifecycleStep::Retire => Action::Offer,
+            // A reviewer may hand a version back as well as its designer.
+            LifecycleStep::ReturnToDraft if self.may(Action::Review).is_ok() => Action::Review,
+            _ => Action::Design,
+        })?;
         let mut saved = self.programme(id)?;
         saved.value.state = saved
             .value
@@ -320,6 +334,7 @@ impl Studio {
     /// # Errors
     /// When there is a newer version already that can still change.
     pub fn next_version(&self, id: &str) -> Result<Saved<Programme>, StudioError> {
+        self.may(Action::Design)?;
         let programme = self.programme(id)?.value;
         let newest = self.programme_by_code(&programme.code)?;
         if !newest.state.is_frozen() {
@@ -362,6 +377,7 @@ impl Studio {
     /// # Errors
     /// When the file breaks a rule, or the version here can still change.
     pub fn import_programme(&self, bytes: &[u8]) -> Result<Saved<Programme>, StudioError> {
+        self.may(Action::Design)?;
         let file = programme_file::read(bytes)?;
         let mut writes = Vec::new();
         let mut programme = file.programme;
@@ -394,6 +410,7 @@ impl Studio {
                 version: here.version,
                 state: here.state,
                 approved_at: here.approved_at.clone(),
+                designed_by: here.designed_by.clone(),
                 ..programme.clone()
             };
             if same == *here && writes.is_empty() {
@@ -414,6 +431,7 @@ impl Studio {
         programme.approved_at = None;
         let id = programme.id.0.clone();
         writes.push(records::put(records::PROGRAMME, &id, &programme)?);
+        self.back_up_before("import")?;
         self.save(
             &format!("Import {}", programme.code),
             vec![records::absent(records::PROGRAMME, &id)],

@@ -28,6 +28,13 @@ impl<'p> Progress<'p> {
         Self { report, cancel }
     }
 
+    /// Reports to `report`; nobody stops it.
+    #[must_use]
+    pub fn told(report: &'p (dyn Fn(ProgressState) + Sync)) -> Self {
+        static NEVER: AtomicBool = AtomicBool::new(false);
+        Self::new(report, &NEVER)
+    }
+
     /// Nobody watches and nobody stops.
     #[must_use]
     pub fn quiet() -> Progress<'static> {
@@ -44,6 +51,14 @@ impl<'p> Progress<'p> {
             done: count(done),
             total: count(total),
         });
+    }
+
+    pub(crate) fn at_bytes(&self, done: u64, total: u64) {
+        // In kilobytes, so that the largest workspace fits.
+        self.at(
+            usize::try_from(done / 1_000).unwrap_or(usize::MAX),
+            usize::try_from(total / 1_000).unwrap_or(usize::MAX),
+        );
     }
 
     pub(crate) fn stopped(&self) -> bool {

@@ -3,9 +3,10 @@
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use specta::Type;
-use store::{Guard, Key, Record, Write};
+use store::{Guard, Key, Lookup, Record, Write};
 
 use crate::error::StudioError;
+use crate::migration;
 
 pub(crate) const INSTITUTION: &str = "institution";
 pub(crate) const FRAMEWORK: &str = "framework";
@@ -18,6 +19,14 @@ pub(crate) const LEARNER: &str = "learner";
 pub(crate) const PRINT_RUN: &str = "printRun";
 pub(crate) const CERTIFICATE: &str = "certificate";
 pub(crate) const COUNTER: &str = "counter";
+pub(crate) const PROFILE: &str = "profile";
+pub(crate) const SETTINGS: &str = "settings";
+
+/// Fields by which records are found, and which guards can hold unique.
+pub(crate) const LOOKUPS: &[Lookup] = &[Lookup {
+    kind: PROFILE,
+    field: "/name",
+}];
 
 /// A value with the revision it was read at; a save names the revision it was made from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -34,7 +43,8 @@ fn unreadable(record: &Key, error: &serde_json::Error) -> StudioError {
 }
 
 pub(crate) fn read<T: DeserializeOwned>(record: Record) -> Result<Saved<T>, StudioError> {
-    let value = serde_json::from_value(record.value).map_err(|e| unreadable(&record.key, &e))?;
+    let present = migration::to_present(&record.key.kind, record.schema, record.value);
+    let value = serde_json::from_value(present).map_err(|e| unreadable(&record.key, &e))?;
     Ok(Saved {
         revision: record.revision,
         value,

@@ -1,6 +1,7 @@
 //! The register: every certificate issued.
 
 use domain::certificate::{Certificate, Standing};
+use domain::people::Action;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -87,6 +88,7 @@ impl Studio {
     /// # Errors
     /// Without a reason, or when it was revoked before.
     pub fn revoke(&self, serial: &str, reason: &str) -> Result<Certificate, StudioError> {
+        self.may(Action::Issue)?;
         let mut saved = self
             .get::<Certificate>(records::CERTIFICATE, serial)?
             .ok_or_else(|| StudioError::not_found("certificate", serial))?;

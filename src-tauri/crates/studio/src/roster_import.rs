@@ -1,5 +1,6 @@
 //! Importing a roster: a dry run first, then one step that can be undone.
 
+use domain::people::Action;
 use std::sync::{MutexGuard, PoisonError};
 
 use domain::ProgrammeId;
@@ -198,6 +199,7 @@ impl Studio {
     /// # Errors
     /// When no roster was read, or its columns are not mapped.
     pub fn import_roster(&self) -> Result<(RosterTotals, Cohort), StudioError> {
+        self.may(Action::KeepCohorts)?;
         let run = self
             .dry_run()
             .take()
@@ -228,7 +230,8 @@ impl Studio {
         let outcome = if writes.is_empty() {
             Ok(())
         } else {
-            self.save(&format!("Import {}", run.file_name), guards, writes)
+            self.back_up_before("import")
+                .and_then(|()| self.save(&format!("Import {}", run.file_name), guards, writes))
         };
         let cohort = run.cohort.clone();
         if let Err(error) = outcome {

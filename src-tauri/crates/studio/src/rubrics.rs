@@ -1,6 +1,7 @@
 //! The library of rubrics.
 
 use domain::RubricId;
+use domain::people::Action;
 use domain::programme::Programme;
 use domain::rubric::{Criterion, Rubric, RubricLevel, RubricWarning};
 use serde::{Deserialize, Serialize};
@@ -93,6 +94,7 @@ impl Studio {
     /// # Errors
     /// When it cannot be saved.
     pub fn create_rubric(&self, title: &str) -> Result<Saved<Rubric>, StudioError> {
+        self.may(Action::Design)?;
         let levels: Vec<RubricLevel> = ["Beginning", "Developing", "Proficient", "Advanced"]
             .into_iter()
             .zip(1..)
@@ -138,6 +140,7 @@ impl Studio {
     /// # Errors
     /// When it is frozen, was changed meanwhile, or breaks a rule.
     pub fn save_rubric(&self, saved: &Saved<Rubric>) -> Result<RubricView, StudioError> {
+        self.may(Action::Design)?;
         let id = saved.value.id.as_str();
         if self.rubric_view(id)?.frozen {
             return Err(StudioError::refused(
@@ -159,6 +162,7 @@ impl Studio {
     /// # Errors
     /// When there is no such rubric.
     pub fn copy_rubric(&self, id: &str) -> Result<Saved<Rubric>, StudioError> {
+        self.may(Action::Design)?;
         let mut rubric = self.rubric_view(id)?.saved.value;
         rubric.id = RubricId(self.new_id());
         rubric.title = format!("{} (copy)", rubric.title);
@@ -179,6 +183,7 @@ impl Studio {
     /// # Errors
     /// When one does.
     pub fn delete_rubric(&self, id: &str) -> Result<(), StudioError> {
+        self.may(Action::Design)?;
         let view = self.rubric_view(id)?;
         if !view.used_by.is_empty() {
             return Err(StudioError::refused(format!(

@@ -4,15 +4,16 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use certificate::font::FontLibrary;
-use domain::Timestamp;
+use domain::{ProfileId, Timestamp};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use specta::Type;
-use store::{AuditEntry, ChangeSet, Guard, Key, Store, Write};
+use store::{AuditEntry, ChangeSet, Guard, Key, Records, Store, Write};
 
 use crate::clock::{Clock, Ids, RandomIds, SystemClock};
 use crate::error::StudioError;
 use crate::history::{History, Undoable};
+use crate::migration;
 use crate::records::{self, Saved};
 use crate::roster_import::DryRun;
 
@@ -24,6 +25,7 @@ pub struct Studio {
     ids: Box<dyn Ids>,
     history: Mutex<History>,
     pub(crate) dry_run: Mutex<Option<DryRun>>,
+    session: Mutex<Option<ProfileId>>,
     opened: WorkspaceNote,
 }
 
@@ -75,12 +77,12 @@ pub struct WorkspaceCheck {
     pub faults: Vec<String>,
 }
 
-fn count(number: usize) -> u32 {
+fn count(number: u64) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 impl Studio {
-    fn over(store: Store, opened: WorkspaceNote) -> Self {
+    pub(crate) fn over(store: Store, opened: WorkspaceNote) -> Self {
         Self {
             store,
             fonts: Arc::new(FontLibrary::new()),
@@ -88,35 +90,9 @@ impl Studio {
             ids: Box::new(RandomIds::default()),
             history: Mutex::default(),
             dry_run: Mutex::default(),
+            session: Mutex::default(),
             opened,
         }
-    }
-
-    /// Makes a workspace in an empty folder.
-    ///
-    /// # Errors
-    /// When the folder is not empty or cannot be written.
-    pub fn create(folder: &Path) -> Result<Self, StudioError> {
-        Ok(Self::over(Store::create(folder)?, WorkspaceNote::default()))
-    }
-
-    /// Opens a workspace, mending what can be mended.
-    ///
-    /// # Errors
-    /// When it is in use, is none, or is damaged beyond what can be mended.
-    pub fn open(folder: &Path) -> Result<Self, StudioError> {
-        let (store, opened) = Store::open(folder)?;
-        let mut note = WorkspaceNote::default();
-        if opened.torn_bytes > 0 {
-            note.mended.push(format!(
-                "The last save had not been finished ({} bytes) and was taken back. Everything confirmed before it is here.",
-                opened.torn_bytes
-            ));
-        }
-        if opened.index_rebuilt {
-            note.mended.push("The index did not agree with the journal and was rebuilt from it. Nothing was lost.".to_owned());
-        }
-        Ok(Self::over(store, note))
     }
 
     /// Replaces the clock and the source of identities, for samples and tests.
@@ -147,6 +123,24 @@ impl Studio {
         self.ids.next()
     }
 
+    /// Bytes nobody can guess.
+    pub(crate) fn secret(&self) -> Result<[u8; 32], StudioError> {
+        self.ids.secret().map_err(|e| {
+            StudioError::refused(format!(
+                "This computer has no source of secret numbers: {e}"
+            ))
+        })
+    }
+
+    /// Whoever is signed in, by identity.
+    pub(crate) fn session(&self) -> MutexGuard<'_, Option<ProfileId>> {
+        self.session.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn who(&self) -> String {
+        self.session().clone().map(|id| id.0).unwrap_or_default()
+    }
+
     /// What it holds, in numbers.
     ///
     /// # Errors
@@ -166,7 +160,7 @@ impl Studio {
             programmes: number(records::PROGRAMME)?,
             frameworks: number(records::FRAMEWORK)?,
             rubrics: number(records::RUBRIC)?,
-            open_audits: count(audits.iter().filter(|a| a.value.decision.is_none()).count()),
+            open_audits: count(audits.iter().filter(|a| a.value.decision.is_none()).count() as u64),
             cohorts: number(records::COHORT)?,
             certificates: number(records::CERTIFICATE)?,
         })
@@ -179,19 +173,17 @@ impl Studio {
     pub fn check(&self) -> Result<WorkspaceCheck, StudioError> {
         let report = self.store.check()?;
         let mut faults = Vec::new();
-        if let Some(damage) = &report.journal.damage {
-            faults.push(damage.to_string());
-        }
-        if report.journal.torn_bytes > 0 {
+        faults.extend(report.damage.iter().map(ToString::to_string));
+        if report.torn_bytes > 0 {
             faults.push(format!(
                 "the journal ends in an unfinished record of {} bytes",
-                report.journal.torn_bytes
+                report.torn_bytes
             ));
         }
         faults.extend(report.index_faults.iter().cloned());
         Ok(WorkspaceCheck {
             sound: report.is_sound(),
-            commits: u32::try_from(report.journal.commits).unwrap_or(u32::MAX),
+            commits: count(report.commits),
             records: count(report.records),
             faults,
         })
@@ -256,15 +248,19 @@ impl Studio {
         guards: Vec<Guard>,
         writes: Vec<Write>,
     ) -> Result<(), StudioError> {
-        let audit = AuditEntry {
-            who: String::new(),
-            at: self.now().0,
-            what: what.to_owned(),
-        };
+        let mut writes = writes;
+        if self.store.tip()?.sequence == 0 {
+            writes.push(migration::mark());
+        }
         self.store.commit(ChangeSet {
+            request: self.new_id(),
             guards,
             writes,
-            audit,
+            audit: AuditEntry {
+                who: self.who(),
+                at: self.now().0,
+                what: what.to_owned(),
+            },
         })?;
         Ok(())
     }

@@ -75,7 +75,9 @@ pub enum ArchiveError {
     #[error("This archive holds a {0}, which does not belong here. Nothing was changed.")]
     OtherKind(String),
     /// It was made by a newer program.
-    #[error("This archive was made by a newer Credwright. Open it with that version. Nothing was changed.")]
+    #[error(
+        "This archive was made by a newer Credwright. Open it with that version. Nothing was changed."
+    )]
     Newer,
     /// The workspace or its disk refused.
     #[error(transparent)]
@@ -88,7 +90,10 @@ fn damaged(error: impl std::fmt::Display) -> ArchiveError {
 
 /// Whether a name is that of a kept file.
 pub(crate) fn is_hash(name: &str) -> bool {
-    name.len() == 64 && name.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
+    name.len() == 64
+        && name
+            .bytes()
+            .all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
 }
 
 fn is_journal_file(name: &str) -> bool {
@@ -103,7 +108,9 @@ fn is_known(name: &str) -> bool {
     name == "records.jsonl"
         || name.strip_prefix("files/").is_some_and(is_hash)
         || name.strip_prefix("journal/").is_some_and(is_journal_file)
-        || name.strip_prefix("backups/journal/").is_some_and(is_journal_file)
+        || name
+            .strip_prefix("backups/journal/")
+            .is_some_and(is_journal_file)
 }
 
 /// Writes an archive beside its place, verifies it, and moves it there.
@@ -159,7 +166,9 @@ impl ArchiveWriter {
     /// When it cannot be read or written.
     pub fn add(&mut self, name: &str, content: &mut dyn Read) -> Result<(), StoreError> {
         if !is_known(name) || self.entries.len() >= MOST_ENTRIES {
-            return Err(StoreError::Misuse(format!("“{name}” has no place in an archive")));
+            return Err(StoreError::Misuse(format!(
+                "“{name}” has no place in an archive"
+            )));
         }
         let packed = STORED.iter().any(|ending| name.ends_with(ending));
         let method = if packed {
@@ -222,7 +231,9 @@ impl ArchiveWriter {
         drop(file);
         let verified = Archive::open(&self.part).and_then(|mut archive| archive.verify());
         if let Err(error) = verified {
-            return Err(StoreError::Unreadable(format!("the archive just written ({error})")));
+            return Err(StoreError::Unreadable(format!(
+                "the archive just written ({error})"
+            )));
         }
         std::fs::rename(&self.part, &self.to).map_err(StoreError::disk(&self.to))?;
         Ok(manifest)
@@ -263,7 +274,9 @@ impl Archive {
             return Err(ArchiveError::Refused("it has too many entries".to_owned()));
         }
         if claimed != Some(zip.len()) {
-            return Err(ArchiveError::Refused("two of its entries have one name".to_owned()));
+            return Err(ArchiveError::Refused(
+                "two of its entries have one name".to_owned(),
+            ));
         }
         if zip.has_overlapping_files().map_err(damaged)? {
             return Err(ArchiveError::Refused("its entries overlap".to_owned()));
@@ -275,7 +288,9 @@ impl Archive {
             .read_to_end(&mut json)
             .map_err(damaged)?;
         if json.len() as u64 > LARGEST_MANIFEST {
-            return Err(ArchiveError::Refused("its manifest is too large".to_owned()));
+            return Err(ArchiveError::Refused(
+                "its manifest is too large".to_owned(),
+            ));
         }
         let manifest: Manifest = serde_json::from_slice(&json).map_err(damaged)?;
         if manifest.format != FORMAT {
@@ -288,22 +303,32 @@ impl Archive {
         let mut total = 0_u64;
         for entry in &manifest.entries {
             if !is_known(&entry.name) {
-                return Err(ArchiveError::Refused(format!("“{}” has no place in it", entry.name)));
+                return Err(ArchiveError::Refused(format!(
+                    "“{}” has no place in it",
+                    entry.name
+                )));
             }
             if !names.insert(entry.name.as_str()) {
-                return Err(ArchiveError::Refused(format!("“{}” stands in it twice", entry.name)));
+                return Err(ArchiveError::Refused(format!(
+                    "“{}” stands in it twice",
+                    entry.name
+                )));
             }
             total = total.saturating_add(entry.size);
         }
         if total > packed.saturating_mul(MOST_RATIO).saturating_add(RATIO_FREE) {
-            return Err(ArchiveError::Refused("it would unpack to far more than its size".to_owned()));
+            return Err(ArchiveError::Refused(
+                "it would unpack to far more than its size".to_owned(),
+            ));
         }
         let unnamed = zip
             .file_names()
             .map(|name| name.map_or_else(|_| String::from("?"), std::borrow::Cow::into_owned))
             .find(|name| name != MANIFEST && !names.contains(name.as_str()));
         if let Some(name) = unnamed {
-            return Err(ArchiveError::Refused(format!("“{name}” is not in its manifest")));
+            return Err(ArchiveError::Refused(format!(
+                "“{name}” is not in its manifest"
+            )));
         }
         Ok(Self { zip, manifest })
     }
@@ -379,7 +404,12 @@ impl Archive {
     /// # Errors
     /// At the first entry that is not what the manifest says.
     pub fn verify(&mut self) -> Result<(), ArchiveError> {
-        let names: Vec<String> = self.manifest.entries.iter().map(|e| e.name.clone()).collect();
+        let names: Vec<String> = self
+            .manifest
+            .entries
+            .iter()
+            .map(|e| e.name.clone())
+            .collect();
         for name in names {
             self.copy(&name, &mut std::io::sink())?;
         }

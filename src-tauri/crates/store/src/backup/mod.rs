@@ -74,7 +74,9 @@ struct Source {
 }
 
 fn whole(name: String, path: PathBuf) -> Result<Source, StoreError> {
-    let length = std::fs::metadata(&path).map_err(StoreError::disk(&path))?.len();
+    let length = std::fs::metadata(&path)
+        .map_err(StoreError::disk(&path))?
+        .len();
     Ok(Source { name, path, length })
 }
 
@@ -114,7 +116,10 @@ impl Store {
         let folders = &self.shared.folders;
         let (tip, current) = match self.writer() {
             Ok(writer) => writer.with_writer(|w| {
-                Ok((w.journal.tip.clone(), Some((w.journal.id, w.journal.length))))
+                Ok((
+                    w.journal.tip.clone(),
+                    Some((w.journal.id, w.journal.length)),
+                ))
             })?,
             Err(_) => (crate::records::Records::tip(self)?, None),
         };
@@ -171,7 +176,11 @@ impl Store {
     ) -> Result<BackupFile, StoreError> {
         let folder = self.folder().join("backups");
         std::fs::create_dir_all(&folder).map_err(StoreError::disk(&folder))?;
-        let time: String = at.chars().take(19).map(|c| if c == ':' { '-' } else { c }).collect();
+        let time: String = at
+            .chars()
+            .take(19)
+            .map(|c| if c == ':' { '-' } else { c })
+            .collect();
         let path = folder.join(format!("{time}Z-{reason}.{ENDING}"));
         self.write_archive(&path, at, about, false, progress)?;
         sync_folder(&folder)?;
@@ -184,7 +193,10 @@ pub(crate) fn verify(folders: &Folders, layout: &Layout, tip: &Tip) -> Result<()
     let from = match layout.base {
         Some(base) => {
             crate::journal::checkpoint::read(folders, base, |_| Ok(()))?;
-            From::Following(crate::journal::checkpoint::anchor_of(&folders.path(base), base)?)
+            From::Following(crate::journal::checkpoint::anchor_of(
+                &folders.path(base),
+                base,
+            )?)
         }
         None => From::Following(Tip::start()),
     };

@@ -50,7 +50,11 @@ fn poisoned<T>(error: PoisonError<T>) -> T {
 }
 
 impl Index {
-    pub(crate) fn over(rows: Arc<dyn Rows>, lookups: &'static [Lookup], in_memory: bool) -> Result<Self, StoreError> {
+    pub(crate) fn over(
+        rows: Arc<dyn Rows>,
+        lookups: &'static [Lookup],
+        in_memory: bool,
+    ) -> Result<Self, StoreError> {
         let tip = match rows.get(row::TIP)? {
             Some(bytes) => Some(unpack::<TipRow>(&bytes)?),
             None => None,
@@ -132,7 +136,12 @@ impl Index {
             .map_or(0, u64::from_be_bytes))
     }
 
-    pub(crate) fn holding(&self, lookup: u8, kind: &str, value: &str) -> Result<Vec<Key>, StoreError> {
+    pub(crate) fn holding(
+        &self,
+        lookup: u8,
+        kind: &str,
+        value: &str,
+    ) -> Result<Vec<Key>, StoreError> {
         let prefix = row::holding_prefix(lookup, value);
         let mut found = Vec::new();
         self.rows.range(
@@ -176,7 +185,8 @@ impl Index {
                 more = true;
                 return Ok(false);
             }
-            let key = key_of(name).ok_or_else(|| StoreError::Index("a row without a name".to_owned()))?;
+            let key =
+                key_of(name).ok_or_else(|| StoreError::Index("a row without a name".to_owned()))?;
             found.push((key, unpack(bytes)?));
             Ok(true)
         })?;
@@ -229,7 +239,9 @@ impl Index {
                 frame: place,
                 spot: write.at.and_then(|at| frame.spot(at)),
                 before: write.before,
-                fields: value.map(|v| self.fields(&write.kind, v)).unwrap_or_default(),
+                fields: value
+                    .map(|v| self.fields(&write.kind, v))
+                    .unwrap_or_default(),
             };
             (write.key(), row)
         });
@@ -342,7 +354,11 @@ impl Index {
     }
 
     /// Takes in the records of a checkpoint's frame. The tip is set by [`Index::at_checkpoint`].
-    pub(crate) fn load(&self, frame: &Frame, counts: &mut BTreeMap<String, u64>) -> Result<(), StoreError> {
+    pub(crate) fn load(
+        &self,
+        frame: &Frame,
+        counts: &mut BTreeMap<String, u64>,
+    ) -> Result<(), StoreError> {
         let mut changes = Changes::new();
         for (key, row) in self.applied(frame)?.writes {
             let name = match row.spot {

@@ -50,7 +50,11 @@ impl Rows for MemoryRows {
     ) -> Result<(), StoreError> {
         let rows = self.0.read().unwrap_or_else(PoisonError::into_inner);
         let mut found = rows.range((from, to));
-        while let Some((key, value)) = if backwards { found.next_back() } else { found.next() } {
+        while let Some((key, value)) = if backwards {
+            found.next_back()
+        } else {
+            found.next()
+        } {
             if !each(key, value)? {
                 break;
             }
@@ -118,7 +122,11 @@ impl Rows for SledRows {
         let mut found = self.database.range::<Vec<u8>, _>((from, to));
         loop {
             let next = guarded(|| {
-                let next = if backwards { found.next_back() } else { found.next() };
+                let next = if backwards {
+                    found.next_back()
+                } else {
+                    found.next()
+                };
                 Ok(next.transpose()?)
             })?;
             match next {

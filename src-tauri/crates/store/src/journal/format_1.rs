@@ -77,7 +77,11 @@ pub(crate) fn read(
             return Ok((tip, 0, Some(damage("the record cannot be read"))));
         };
         if commit.sequence != tip.sequence + 1 || commit.previous != tip.hash {
-            return Ok((tip, 0, Some(damage("the record does not follow from the one before it"))));
+            return Ok((
+                tip,
+                0,
+                Some(damage("the record does not follow from the one before it")),
+            ));
         }
         let hash = blake3::hash(packed).to_hex().to_string();
         tip = Tip {

@@ -200,9 +200,14 @@ pub(crate) fn encode(head: &mut Head, values: &[Option<&Value>]) -> Result<Encod
         blocks.push(pack(&open)?);
     }
     let packed_head = pack(&to_json(head)?)?;
-    let too_large = || StoreError::Misuse("The change is too large to be saved at once.".to_owned());
+    let too_large =
+        || StoreError::Misuse("The change is too large to be saved at once.".to_owned());
     let mut body = Vec::with_capacity(4 + packed_head.len());
-    body.extend_from_slice(&u32::try_from(packed_head.len()).map_err(|_| too_large())?.to_le_bytes());
+    body.extend_from_slice(
+        &u32::try_from(packed_head.len())
+            .map_err(|_| too_large())?
+            .to_le_bytes(),
+    );
     body.extend_from_slice(&packed_head);
     let mut spots = Vec::with_capacity(blocks.len());
     for block in &blocks {
@@ -213,7 +218,10 @@ pub(crate) fn encode(head: &mut Head, values: &[Option<&Value>]) -> Result<Encod
         body.extend_from_slice(&crc32c::crc32c(block).to_le_bytes());
         body.extend_from_slice(block);
     }
-    let length = u32::try_from(body.len()).ok().filter(|l| *l <= LARGEST_FRAME).ok_or_else(too_large)?;
+    let length = u32::try_from(body.len())
+        .ok()
+        .filter(|l| *l <= LARGEST_FRAME)
+        .ok_or_else(too_large)?;
     let mut bytes = Vec::with_capacity(FRAME_HEAD + body.len());
     bytes.extend_from_slice(MAGIC);
     bytes.extend_from_slice(&length.to_le_bytes());
@@ -257,7 +265,9 @@ impl Frame {
                 .map(u32::from_le_bytes)
         };
         let head_length = word(0).ok_or("the record is too short")? as usize;
-        let packed = body.get(4..4 + head_length).ok_or("the record is too short")?;
+        let packed = body
+            .get(4..4 + head_length)
+            .ok_or("the record is too short")?;
         let json = unpack(packed).ok_or("the record cannot be unpacked")?;
         let head: Head = serde_json::from_slice(&json).map_err(|_| "the record cannot be read")?;
         let mut blocks = Vec::new();
@@ -358,8 +368,13 @@ fn unreadable(key: &Key) -> StoreError {
 
 fn open_block(bytes: &[u8]) -> Result<Vec<Kept<Value>>, StoreError> {
     let bad = |what: &str| StoreError::Unreadable(format!("a block of the journal {what}"));
-    let (head, packed) = bytes.split_at_checked(BLOCK_HEAD).ok_or_else(|| bad("is too short"))?;
-    let sum = head.get(5..9).and_then(|b| b.try_into().ok()).map_or(0, u32::from_le_bytes);
+    let (head, packed) = bytes
+        .split_at_checked(BLOCK_HEAD)
+        .ok_or_else(|| bad("is too short"))?;
+    let sum = head
+        .get(5..9)
+        .and_then(|b| b.try_into().ok())
+        .map_or(0, u32::from_le_bytes);
     if head.first() != Some(&ZSTD) {
         return Err(StoreError::Newer);
     }

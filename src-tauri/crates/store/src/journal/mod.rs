@@ -68,7 +68,12 @@ impl Journal {
     }
 
     /// Goes on after the last whole frame of a segment, cutting off what follows it.
-    pub(crate) fn resume(folders: &Folders, id: FileId, length: u64, tip: &Tip) -> Result<Self, StoreError> {
+    pub(crate) fn resume(
+        folders: &Folders,
+        id: FileId,
+        length: u64,
+        tip: &Tip,
+    ) -> Result<Self, StoreError> {
         if length < SEGMENT_HEAD as u64 {
             return Self::begin(folders, tip);
         }
@@ -115,7 +120,11 @@ impl Journal {
         if self.broken {
             return Err(StoreError::CannotTell);
         }
-        let bytes = frames.iter().map(|f| f.bytes.as_slice()).collect::<Vec<_>>().concat();
+        let bytes = frames
+            .iter()
+            .map(|f| f.bytes.as_slice())
+            .collect::<Vec<_>>()
+            .concat();
         let written = self
             .file
             .write_all(&bytes)

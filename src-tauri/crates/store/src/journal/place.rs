@@ -140,13 +140,20 @@ impl OpenFiles {
     }
 
     /// Reads exactly `length` bytes.
-    pub(crate) fn read(&self, id: FileId, offset: u64, length: usize) -> Result<Vec<u8>, StoreError> {
+    pub(crate) fn read(
+        &self,
+        id: FileId,
+        offset: u64,
+        length: usize,
+    ) -> Result<Vec<u8>, StoreError> {
         let file = self.file(id)?;
         let mut bytes = vec![0; length];
         read_exact_at(&file, &mut bytes, offset).map_err(|error| match error.kind() {
-            std::io::ErrorKind::UnexpectedEof => {
-                StoreError::Unreadable(format!("{} ends before byte {}", id.name(), offset + length as u64))
-            }
+            std::io::ErrorKind::UnexpectedEof => StoreError::Unreadable(format!(
+                "{} ends before byte {}",
+                id.name(),
+                offset + length as u64
+            )),
             _ => StoreError::disk(&self.folders.path(id))(error),
         })?;
         Ok(bytes)

@@ -44,7 +44,11 @@ impl SegmentHead {
 
     pub(crate) fn read(bytes: &[u8], expected: FileId) -> HeadRead {
         let Some(head) = bytes.get(..SEGMENT_HEAD) else {
-            return if MAGIC.starts_with(bytes.get(..MAGIC.len().min(bytes.len())).unwrap_or_default()) {
+            return if MAGIC.starts_with(
+                bytes
+                    .get(..MAGIC.len().min(bytes.len()))
+                    .unwrap_or_default(),
+            ) {
                 HeadRead::Short
             } else {
                 HeadRead::Format1
@@ -53,12 +57,22 @@ impl SegmentHead {
         if !head.starts_with(MAGIC) {
             return HeadRead::Format1;
         }
-        let word = |at: usize| head.get(at..at + 4).and_then(|b| b.try_into().ok()).map_or(0, u32::from_le_bytes);
+        let word = |at: usize| {
+            head.get(at..at + 4)
+                .and_then(|b| b.try_into().ok())
+                .map_or(0, u32::from_le_bytes)
+        };
         if crc32c::crc32c(head.get(..52).unwrap_or_default()) != word(52) {
             return HeadRead::Bad("the head of the file fails its checksum");
         }
-        let number = head.get(12..20).and_then(|b| b.try_into().ok()).map_or(0, u64::from_le_bytes);
-        let hash: [u8; 32] = head.get(20..52).and_then(|b| b.try_into().ok()).unwrap_or_default();
+        let number = head
+            .get(12..20)
+            .and_then(|b| b.try_into().ok())
+            .map_or(0, u64::from_le_bytes);
+        let hash: [u8; 32] = head
+            .get(20..52)
+            .and_then(|b| b.try_into().ok())
+            .unwrap_or_default();
         let (file, sequence) = match word(8) {
             1 => (FileId::Segment(number), number.saturating_sub(1)),
             2 => (FileId::Checkpoint(number), number),
@@ -68,6 +82,9 @@ impl SegmentHead {
             return HeadRead::Bad("the file has another file’s name");
         }
         let hash = blake3::Hash::from_bytes(hash).to_hex().to_string();
-        HeadRead::Whole(Self { file, anchor: Tip { sequence, hash } })
+        HeadRead::Whole(Self {
+            file,
+            anchor: Tip { sequence, hash },
+        })
     }
 }

@@ -122,7 +122,9 @@ pub(crate) fn walk(
                 Step::Frame(frame) => {
                     let place = frame.place;
                     let known = walked.tip.clone().unwrap_or_else(Tip::start);
-                    if frame.head.sequence != known.sequence + 1 || frame.head.previous != known.hash {
+                    if frame.head.sequence != known.sequence + 1
+                        || frame.head.previous != known.hash
+                    {
                         link_broken(&mut walked, &frame, &known);
                     }
                     let go_on = each(&frame, &walked)?;
@@ -143,11 +145,19 @@ pub(crate) fn walk(
                     break;
                 }
                 Step::Torn => {
-                    walked.damaged(*file, reader.offset, "the file ends in the middle of a record");
+                    walked.damaged(
+                        *file,
+                        reader.offset,
+                        "the file ends in the middle of a record",
+                    );
                     break;
                 }
                 Step::Bad(what) => {
-                    if walked.places.last().is_none_or(|p| p.offset != reader.offset || p.segment != file.name()) {
+                    if walked
+                        .places
+                        .last()
+                        .is_none_or(|p| p.offset != reader.offset || p.segment != file.name())
+                    {
                         walked.damaged(*file, reader.offset, what);
                     }
                     match reader.next_whole(reader.offset + 1)? {
@@ -174,7 +184,11 @@ fn link_broken(walked: &mut Walked, frame: &Frame, known: &Tip) {
         // The place was named when the bytes before could not be read.
         let named = walked.places.last().is_some_and(|p| p.sequence == expected);
         if !named {
-            walked.damaged(frame.place.file, frame.place.offset, "saves before this one are missing");
+            walked.damaged(
+                frame.place.file,
+                frame.place.offset,
+                "saves before this one are missing",
+            );
         }
         walked.gaps.push(gap);
     } else {

@@ -45,6 +45,10 @@ impl Ids for SampleIds {
     fn next(&self) -> String {
         format!("sample-{:04}", self.0.fetch_add(1, Ordering::Relaxed))
     }
+
+    fn secret(&self) -> Result<[u8; 32], String> {
+        Err("the sample has none".to_owned())
+    }
 }
 
 impl Studio {
@@ -56,6 +60,7 @@ impl Studio {
         let studio = Self::create(folder)?
             .with_sources(Box::<SampleClock>::default(), Box::<SampleIds>::default());
         studio.fill_with_sample()?;
+        studio.forget_backups()?;
         studio.history().clear();
         Ok(studio.back_to_system_sources())
     }

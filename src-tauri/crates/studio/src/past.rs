@@ -1,0 +1,253 @@
+//! What a thing was before: every version, who made it and when, what it changed, and
+//! bringing one back.
+
+use domain::Timestamp;
+use domain::difference::{differences, shown};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use specta::Type;
+use store::{Guard, Key, Record, Records, Version, Write};
+
+use crate::error::StudioError;
+use crate::migration;
+use crate::records;
+use crate::workspace::Studio;
+
+/// The kinds of things whose past can be looked at and brought back here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs, reason = "each is named for what it is")]
+pub enum PastKind {
+    Institution,
+    Programme,
+    Rubric,
+    Audit,
+    Cohort,
+    Learner,
+    Certificate,
+}
+
+impl PastKind {
+    fn record(self) -> &'static str {
+        match self {
+            Self::Institution => records::INSTITUTION,
+            Self::Programme => records::PROGRAMME,
+            Self::Rubric => records::RUBRIC,
+            Self::Audit => records::AUDIT,
+            Self::Cohort => records::COHORT,
+            Self::Learner => records::LEARNER,
+            Self::Certificate => records::CERTIFICATE,
+        }
+    }
+
+    /// Whether an older version may take the place of the present one. What was signed or
+    /// issued has rules of its own.
+    fn comes_back(self) -> bool {
+        matches!(self, Self::Institution | Self::Programme | Self::Rubric)
+    }
+}
+
+/// A field that a version changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct FieldChange {
+    /// Which field, in words.
+    pub place: String,
+    /// What it was; empty when it was not there.
+    pub before: String,
+    /// What it became; empty when it went.
+    pub after: String,
+}
+
+/// One version of a thing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct PastVersion {
+    /// Its revision.
+    pub revision: u32,
+    /// When it was saved.
+    pub at: Timestamp,
+    /// Who saved it; empty where nobody has a profile.
+    pub who: String,
+    /// What was done, in a few words.
+    pub what: String,
+    /// It was deleted here.
+    pub deleted: bool,
+    /// What it changed from the version before.
+    pub changes: Vec<FieldChange>,
+}
+
+/// The past of a thing, newest first.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct PastView {
+    /// The versions.
+    pub versions: Vec<PastVersion>,
+    /// There were earlier ones that are not in this folder any more.
+    pub earlier_unreadable: bool,
+    /// Whether a version can be brought back here.
+    pub comes_back: bool,
+}
+
+/// What is stored, where somebody wanted to save something else.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct StoredVersion {
+    /// Its revision.
+    pub revision: u32,
+    /// Its value as JSON.
+    pub json: String,
+}
+
+impl StoredVersion {
+    pub(crate) fn of(record: &Record) -> Self {
+        let value = migration::to_present(&record.key.kind, record.schema, record.value.clone());
+        Self {
+            revision: record.revision,
+            json: value.to_string(),
+        }
+    }
+}
+
+/// What differs between two versions, each as JSON.
+///
+/// # Errors
+/// When one of them is none.
+pub fn compare(before: &str, after: &str) -> Result<Vec<FieldChange>, StudioError> {
+    let read = |text: &str| {
+        serde_json::from_str::<Value>(text).map_err(|e| StudioError::refused(e.to_string()))
+    };
+    Ok(field_changes(&read(before)?, &read(after)?))
+}
+
+pub(crate) fn field_changes(before: &Value, after: &Value) -> Vec<FieldChange> {
+    differences(before, after)
+        .into_iter()
+        .map(|d| FieldChange {
+            place: d.place,
+            before: shown(d.before.as_ref()),
+            after: shown(d.after.as_ref()),
+        })
+        .collect()
+}
+
+fn present(kind: &str, version: &Version) -> Option<Value> {
+    let value = version.value.clone()?;
+    Some(migration::to_present(kind, version.schema, value))
+}
+
+impl Studio {
+    /// Every version of a thing there is or was.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn past(&self, kind: PastKind, id: &str) -> Result<PastView, StudioError> {
+        let past = self.store.past(&Key::new(kind.record(), id))?;
+        let values: Vec<Option<Value>> = past
+            .versions
+            .iter()
+            .map(|v| present(kind.record(), v))
+            .collect();
+        let versions = past
+            .versions
+            .iter()
+            .enumerate()
+            .map(|(n, version)| {
+                let after = values.get(n).and_then(Option::as_ref);
+                let before = values.get(n + 1).and_then(Option::as_ref);
+                PastVersion {
+                    revision: version.revision,
+                    at: Timestamp(version.audit.at.clone()),
+                    who: self.name_of(&version.audit.who),
+                    what: version.audit.what.clone(),
+                    deleted: version.value.is_none(),
+                    changes: match (before, after) {
+                        (Some(before), Some(after)) => field_changes(before, after),
+                        _ => Vec::new(),
+                    },
+                }
+            })
+            .collect();
+        Ok(PastView {
+            versions,
+            earlier_unreadable: past.earlier_unreadable,
+            comes_back: kind.comes_back(),
+        })
+    }
+
+    /// Makes an earlier version the present one, as a change like any other: it can be
+    /// undone, and what stood meanwhile stays in the past.
+    ///
+    /// # Errors
+    /// When there is no such version, or it may not take the present one's place.
+    pub fn bring_back(&self, kind: PastKind, id: &str, revision: u32) -> Result<(), StudioError> {
+        if !kind.comes_back() {
+            return Err(StudioError::refused(
+                "What was signed or issued is not changed by bringing an older version back. Nothing was changed.",
+            ));
+        }
+        let key = Key::new(kind.record(), id);
+        let past = self.store.past(&key)?;
+        let wanted = past
+            .versions
+            .iter()
+            .find(|v| v.revision == revision)
+            .and_then(|v| present(kind.record(), v))
+            .ok_or_else(|| {
+                StudioError::refused("That version cannot be read any more. Nothing was changed.")
+            })?;
+        let now = self.store.get(&key)?;
+        match kind {
+            PastKind::Programme => {
+                let programme = serde_json::from_value(wanted).map_err(|e| {
+                    StudioError::refused(format!("That version cannot be read: {e}"))
+                })?;
+                match now {
+                    // The rules of saving hold: a frozen version stays as it is.
+                    Some(now) => {
+                        self.save_programme(&records::Saved {
+                            revision: now.revision,
+                            value: programme,
+                        })?;
+                        Ok(())
+                    }
+                    None => self.put_back(&key, records::put(kind.record(), id, &programme)?),
+                }
+            }
+            PastKind::Rubric => {
+                let rubric = serde_json::from_value(wanted).map_err(|e| {
+                    StudioError::refused(format!("That version cannot be read: {e}"))
+                })?;
+                match now {
+                    Some(now) => {
+                        self.save_rubric(&records::Saved {
+                            revision: now.revision,
+                            value: rubric,
+                        })?;
+                        Ok(())
+                    }
+                    None => self.put_back(&key, records::put(kind.record(), id, &rubric)?),
+                }
+            }
+            _ => {
+                let institution = serde_json::from_value(wanted).map_err(|e| {
+                    StudioError::refused(format!("That version cannot be read: {e}"))
+                })?;
+                self.save_institution(&records::Saved {
+                    revision: now.map_or(0, |n| n.revision),
+                    value: institution,
+                })?;
+                Ok(())
+            }
+        }
+    }
+
+    fn put_back(&self, key: &Key, write: Write) -> Result<(), StudioError> {
+        self.may(domain::people::Action::Design)?;
+        self.save(
+            &format!("Bring back a deleted {}", key.kind),
+            vec![Guard::Absent(key.clone())],
+            vec![write],
+        )
+    }
+}

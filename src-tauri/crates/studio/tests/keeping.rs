@@ -1,0 +1,335 @@
+//! Keeping a workspace: its past, its backups, its people, and what older versions left.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    missing_docs
+)]
+
+use std::path::{Path, PathBuf};
+
+use domain::audit::AuditOutcome;
+use domain::lifecycle::LifecycleStep;
+use domain::people::{Action, Role};
+use studio::past::PastKind;
+use studio::{Progress, Studio};
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap().flatten() {
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), &target).unwrap();
+        }
+    }
+}
+
+fn fixtures() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../tests/fixtures")
+}
+
+fn sample() -> (tempfile::TempDir, Studio) {
+    let dir = tempfile::tempdir().unwrap();
+    let studio = Studio::create_sample(&dir.path().join("w")).unwrap();
+    (dir, studio)
+}
+
+#[test]
+fn a_workspace_of_0_1_0_opens_with_everything_in_it() {
+    let dir = tempfile::tempdir().unwrap();
+    let folder = dir.path().join("w");
+    copy(&fixtures().join("workspace-0.1.0"), &folder);
+    let studio = Studio::open(&folder).unwrap();
+    let overview = studio.overview().unwrap();
+    assert!(
+        overview.mended[0].contains("older Credwright"),
+        "{:?}",
+        overview.mended
+    );
+    assert_eq!(
+        (overview.programmes, overview.cohorts, overview.certificates),
+        (3, 3, 30)
+    );
+    let register = std::fs::read(fixtures().join("workspace-0.1.0.register.csv")).unwrap();
+    let ours = String::from_utf8(studio.register_csv("").unwrap()).unwrap();
+    let theirs = String::from_utf8(register).unwrap();
+    // The one line that differs is the certificate revoked after the export.
+    let differ: Vec<&str> = ours
+        .lines()
+        .filter(|l| !theirs.lines().any(|t| t == *l))
+        .collect();
+    assert_eq!(differ.len(), 0, "{differ:?}");
+    let check = studio.check().unwrap();
+    assert!(check.sound, "{:?}", check.faults);
+    // Its past reaches back into the old journal.
+    let programme = studio.programme_by_code("ADS-1").unwrap();
+    let past = studio
+        .past(PastKind::Programme, programme.id.as_str())
+        .unwrap();
+    assert!(!past.versions.is_empty() && !past.earlier_unreadable);
+    let serial = ours
+        .lines()
+        .nth(1)
+        .unwrap()
+        .split(',')
+        .next()
+        .unwrap()
+        .to_owned();
+    let past = studio.past(PastKind::Certificate, &serial).unwrap();
+    assert!(
+        past.versions.iter().any(|v| v.what.starts_with("Revoke")),
+        "{past:?}"
+    );
+    // A certificate still prints as it did, and learners are found under their new names.
+    assert!(
+        studio
+            .certificate_page(&serial)
+            .unwrap()
+            .starts_with(b"%PDF")
+    );
+    let cohorts = studio.cohorts().unwrap();
+    let learners: usize = cohorts
+        .iter()
+        .map(|c| studio.learners(c.cohort.id.as_str()).unwrap().len())
+        .sum();
+    assert!(learners > 20);
+    let backups = studio.backups().unwrap().backups;
+    assert_eq!(backups.len(), 1);
+    assert_eq!(backups[0].reason, "before-migration");
+    drop(studio);
+    let studio = Studio::open(&folder).unwrap();
+    assert!(studio.overview().unwrap().mended.is_empty());
+    assert_eq!(studio.overview().unwrap().certificates, 30);
+}
+
+#[test]
+fn a_thing_comes_back_as_it_was_and_that_can_be_undone() {
+    let (_dir, studio) = sample();
+    let mut saved = studio.create_programme("NEW-1", "First title").unwrap();
+    saved.value.title = "Second title".to_owned();
+    saved.value.description = "Words.".to_owned();
+    let saved = studio.save_programme(&saved).unwrap();
+    let id = saved.value.id.as_str();
+    let past = studio.past(PastKind::Programme, id).unwrap();
+    assert_eq!(past.versions.len(), 2);
+    let changes: Vec<_> = past.versions[0]
+        .changes
+        .iter()
+        .map(|c| (c.place.as_str(), c.before.as_str(), c.after.as_str()))
+        .collect();
+    assert_eq!(
+        changes,
+        [
+            ("Description", "", "Words."),
+            ("Title", "First title", "Second title")
+        ]
+    );
+    studio.bring_back(PastKind::Programme, id, 1).unwrap();
+    assert_eq!(
+        studio.programme_view(id).unwrap().saved.value.title,
+        "First title"
+    );
+    studio.undo().unwrap();
+    assert_eq!(
+        studio.programme_view(id).unwrap().saved.value.title,
+        "Second title"
+    );
+    studio.delete_programme(id).unwrap();
+    let past = studio.past(PastKind::Programme, id).unwrap();
+    assert!(past.versions[0].deleted);
+    studio.bring_back(PastKind::Programme, id, 2).unwrap();
+    assert_eq!(
+        studio.programme_view(id).unwrap().saved.value.description,
+        "Words."
+    );
+    assert!(studio.bring_back(PastKind::Certificate, "x", 1).is_err());
+}
+
+#[test]
+fn backups_are_made_thinned_verified_and_restored() {
+    let (dir, studio) = sample();
+    assert!(studio.back_up_if_due().unwrap());
+    assert!(!studio.back_up_if_due().unwrap(), "nothing was saved since");
+    studio.create_programme("NEW-1", "After").unwrap();
+    assert!(!studio.back_up_if_due().unwrap(), "not within the hour");
+    let made = studio.back_up_now(&Progress::quiet()).unwrap();
+    assert_eq!(made.reason, "by-hand");
+    studio.verify_backup(&made.name).unwrap();
+    let other = dir.path().join("restored");
+    let restored = Studio::restore(&studio.backup_file(&made.name).unwrap(), &other).unwrap();
+    assert_eq!(restored.programme_by_code("NEW-1").unwrap().title, "After");
+    assert!(restored.check().unwrap().sound);
+    assert_eq!(
+        restored.register_csv("").unwrap(),
+        studio.register_csv("").unwrap()
+    );
+    let mut retention = studio.backups().unwrap().retention;
+    retention.value.hourly = 0;
+    retention.value.monthly = 1_000;
+    let kept = studio.set_retention(&retention).unwrap().value;
+    assert_eq!(
+        (kept.hourly, kept.monthly),
+        (1, 99),
+        "within what makes sense"
+    );
+    studio.delete_backup(&made.name).unwrap();
+    assert!(studio.backup_file(&made.name).is_err());
+    assert!(studio.backup_file("../../etc/passwd").is_err());
+    let whole = dir.path().join("whole.credwright");
+    studio.export_workspace(&whole, &Progress::quiet()).unwrap();
+    let third = Studio::restore(&whole, &dir.path().join("third")).unwrap();
+    assert_eq!(
+        third.overview().unwrap().programmes,
+        studio.overview().unwrap().programmes
+    );
+}
+
+#[test]
+fn a_damaged_workspace_says_what_is_lost_and_is_repaired() {
+    let (dir, studio) = sample();
+    studio.back_up_now(&Progress::quiet()).unwrap();
+    drop(studio);
+    let folder = dir.path().join("w");
+    let segment = folder.join("journal/00000000000000000001.journal");
+    let mut bytes = std::fs::read(&segment).unwrap();
+    bytes[400] ^= 4;
+    std::fs::write(&segment, &bytes).unwrap();
+    let Err(error) = Studio::open(&folder) else {
+        panic!("opened");
+    };
+    let damage = error.damage().unwrap();
+    assert_eq!((damage.missing, damage.in_backups), (1, 1), "{damage:?}");
+    assert!(damage.newest_backup.is_some());
+    let repaired = Studio::repair(&folder, &|_| {}).unwrap();
+    assert_eq!((repaired.recovered, repaired.lost), (1, 0));
+    assert!(Studio::open(&folder).unwrap().check().unwrap().sound);
+}
+
+#[test]
+fn people_sign_in_and_do_what_their_role_allows() {
+    let (dir, studio) = sample();
+    assert!(!studio.session_state().unwrap().must_sign_in);
+    assert!(
+        studio.add_person("Ada", Role::Designer, "").is_err(),
+        "an administrator first"
+    );
+    assert!(
+        studio
+            .add_person("Ada", Role::Administrator, "short")
+            .is_err()
+    );
+    let ada = studio
+        .add_person("Ada Berg", Role::Administrator, "four plain words")
+        .unwrap();
+    let bo = studio
+        .add_person("Bo Lind", Role::Designer, "another passphrase")
+        .unwrap();
+    let cy = studio.add_person("Cy Reis", Role::Reviewer, "").unwrap();
+    assert!(
+        studio.add_person("Bo Lind", Role::Reviewer, "").is_err(),
+        "the name is taken"
+    );
+    drop(studio);
+    let studio = Studio::open(&dir.path().join("w")).unwrap();
+    assert!(studio.session_state().unwrap().must_sign_in);
+    let refused = studio.create_programme("P-1", "Title").unwrap_err();
+    assert!(refused.to_string().contains("Sign in"), "{refused}");
+    assert!(studio.sign_in(bo.id.as_str(), "wrong words here").is_err());
+    let session = studio
+        .sign_in(bo.id.as_str(), "another passphrase")
+        .unwrap();
+    assert_eq!(session.may, [Action::Design, Action::Offer]);
+    let made = studio.create_programme("P-1", "Title").unwrap();
+    assert_eq!(made.value.designed_by, [bo.id.clone()]);
+    let past = studio
+        .past(PastKind::Programme, made.value.id.as_str())
+        .unwrap();
+    assert_eq!(past.versions[0].who, "Bo Lind");
+    let serial = studio.register("", 0, 1).unwrap().certificates[0]
+        .serial
+        .clone();
+    let refused = studio.revoke(&serial, "no").unwrap_err().to_string();
+    assert!(
+        refused.contains("Bo Lind is signed in as designer"),
+        "{refused}"
+    );
+    // The journal never holds a passphrase, nor does a name stand in its plain heads.
+    let state = studio.sign_in(cy.id.as_str(), "").unwrap();
+    assert_eq!(state.may, [Action::Review, Action::SignOff]);
+    assert!(
+        studio
+            .set_passphrase(bo.id.as_str(), "taken over now")
+            .is_err()
+    );
+    studio
+        .set_passphrase(cy.id.as_str(), "my very own words")
+        .unwrap();
+    assert!(studio.sign_in(cy.id.as_str(), "").is_err());
+    studio.sign_in(ada.id.as_str(), "four plain words").unwrap();
+    let mut leaving = ada.clone();
+    leaving.left = true;
+    assert!(
+        studio.change_person(&leaving).is_err(),
+        "the last administrator stays"
+    );
+    let mut gone = studio
+        .people()
+        .unwrap()
+        .into_iter()
+        .find(|p| p.id == bo.id)
+        .unwrap();
+    gone.left = true;
+    studio.change_person(&gone).unwrap();
+    assert!(
+        studio
+            .sign_in(bo.id.as_str(), "another passphrase")
+            .is_err()
+    );
+    studio.sign_out();
+    assert!(studio.session_state().unwrap().must_sign_in);
+}
+
+#[test]
+fn nobody_decides_the_audit_of_their_own_version_unless_the_institution_allows_it() {
+    let (_dir, studio) = sample();
+    let ada = studio
+        .add_person("Ada Berg", Role::Administrator, "four plain words")
+        .unwrap();
+    let made = studio.create_programme("P-1", "Title").unwrap();
+    let id = made.value.id.as_str().to_owned();
+    studio
+        .step_programme(&id, LifecycleStep::SendToReview)
+        .unwrap();
+    let standard = studio.standards()[0].id.as_str().to_owned();
+    let audit = studio.start_audit(&id, &standard, "Ada Berg").unwrap();
+    let audit_id = audit.value.id.as_str().to_owned();
+    let refused = studio
+        .decide_audit(
+            &audit_id,
+            AuditOutcome::ReturnedForChanges,
+            "Ada Berg",
+            "Not yet",
+        )
+        .unwrap_err()
+        .to_string();
+    assert!(
+        refused.contains("Ada Berg designed this version"),
+        "{refused}"
+    );
+    let mut institution = studio.institution().unwrap();
+    institution.value.own_sign_off_allowed = true;
+    studio.save_institution(&institution).unwrap();
+    let view = studio
+        .decide_audit(
+            &audit_id,
+            AuditOutcome::ReturnedForChanges,
+            "Ada Berg",
+            "Not yet",
+        )
+        .unwrap();
+    let decision = view.saved.value.decision.unwrap();
+    assert!(decision.own_work, "the record says so");
+    assert_eq!(decision.profile, ada.id.0);
+}
