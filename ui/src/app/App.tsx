@@ -5,20 +5,31 @@ import { Router } from "wouter";
 import { useHashLocation } from "wouter/use-hash-location";
 
 import { commands } from "../bindings";
+import { SignIn } from "../features/people/SignIn";
+import { Conflict } from "./Conflict";
 import { Frame } from "./Frame";
 import { Notices } from "./Notices";
+import { Opening } from "./Opening";
 import { Welcome } from "./Welcome";
-import { client, flushAll, listenToWorkspace, useData, words } from "./data";
+import { client, flushAll, listenToWorkspace, useData } from "./data";
 
 function Door() {
   const workspace = useData(["workspace"], commands.workspaceState);
+  const session = useData(["session"], commands.session, Boolean(workspace.data));
   if (workspace.isPending) {
-    return <main aria-busy />;
+    return (
+      <main aria-busy>
+        <Opening />
+      </main>
+    );
   }
-  if (workspace.data) {
-    return <Frame workspace={workspace.data} />;
+  if (!workspace.data) {
+    return <Welcome error={workspace.error} />;
   }
-  return <Welcome trouble={workspace.error ? words(workspace.error) : ""} />;
+  if (session.data?.mustSignIn) {
+    return <SignIn />;
+  }
+  return <Frame workspace={workspace.data} session={session.data} />;
 }
 
 export function App() {
@@ -34,6 +45,7 @@ export function App() {
         <Router hook={useHashLocation}>
           <Door />
           <Notices />
+          <Conflict />
         </Router>
       </QueryClientProvider>
     </I18nProvider>

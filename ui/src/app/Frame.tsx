@@ -5,6 +5,7 @@ import {
   ClipboardCheck,
   FileText,
   Layers,
+  LogOut,
   Network,
   Scale,
   Search,
@@ -18,7 +19,8 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, Redirect, Route, Switch, useLocation } from "wouter";
 
-import type { WorkspaceOverview } from "../bindings";
+import { commands } from "../bindings";
+import type { Session, WorkspaceOverview } from "../bindings";
 import { Button, Key, Notice } from "../design/controls";
 import { AuditRoom } from "../features/audits/AuditRoom";
 import { HelpRoom } from "../features/help/HelpRoom";
@@ -34,7 +36,7 @@ import { StandardRoom } from "../features/standards/StandardRoom";
 import { Mark } from "./Mark";
 import { Palette } from "./Palette";
 import styles from "./app.module.css";
-import { travel } from "./data";
+import { attempt, flushAll, travel } from "./data";
 import { notify } from "./notices";
 
 interface Room {
@@ -55,6 +57,27 @@ function RailLink({ room }: { room: Room }) {
         {room.count ? <span className={styles.count}>{room.count.toLocaleString("en-GB")}</span> : null}
       </Link>
     </li>
+  );
+}
+
+async function leave(): Promise<void> {
+  await flushAll();
+  await attempt(commands.signOut);
+}
+
+function Me({ name, role }: { name: string; role: string }) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.me}>
+      <span>
+        <strong dir="auto">{name}</strong>
+        <br />
+        {role}
+      </span>
+      <Button look="quiet" icon aria-label={t("people.signOut")} onPress={() => void leave()}>
+        <LogOut size={16} aria-hidden />
+      </Button>
+    </div>
   );
 }
 
@@ -99,7 +122,7 @@ function useShortcuts(open: () => void): void {
   }, [open, t]);
 }
 
-export function Frame({ workspace }: { workspace: WorkspaceOverview }) {
+export function Frame({ workspace, session }: { workspace: WorkspaceOverview; session: Session | undefined }) {
   const { t } = useTranslation();
   const [finding, setFinding] = useState(false);
   useShortcuts(() => setFinding(true));
@@ -135,6 +158,7 @@ export function Frame({ workspace }: { workspace: WorkspaceOverview }) {
           <Group title={t("rooms.issue")} rooms={issue} />
         </div>
         <Group title="" rooms={foot} />
+        {session?.person ? <Me name={session.person.name} role={t(`roles.${session.person.role}`)} /> : null}
       </nav>
       <div className={styles.desk}>
         <Button look="plain" onPress={() => setFinding(true)}>

@@ -1,24 +1,44 @@
-import { FolderOpen, FolderPlus, Sparkles } from "lucide-react";
+import { ArchiveRestore, FolderOpen, FolderPlus, Sparkles } from "lucide-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { commands } from "../bindings";
-import type { WorkspaceOverview } from "../bindings";
+import type { CommandError, WorkspaceDamage, WorkspaceOverview } from "../bindings";
 import { Button, Notice } from "../design/controls";
+import { Damage } from "./Damage";
 import { Mark } from "./Mark";
+import { Opening } from "./Opening";
 import styles from "./app.module.css";
-import { attempt, showWorkspace, useData } from "./data";
+import { showWorkspace, useData, words } from "./data";
+import { notify } from "./notices";
 
-async function enter(work: () => Promise<WorkspaceOverview | null>): Promise<void> {
-  const overview = await attempt(work);
-  if (overview) {
-    window.location.hash = overview.institution ? "#/programmes" : "#/settings";
-    showWorkspace(overview);
-  }
+function damageIn(error: unknown): WorkspaceDamage | null {
+  return (error as Partial<CommandError> | null)?.damage ?? null;
 }
 
-export function Welcome({ trouble }: { trouble: string }) {
+export function Welcome({ error }: { error: unknown }) {
   const { t } = useTranslation();
   const recent = useData(["recent"], commands.recentWorkspaces);
+  const [damage, setDamage] = useState(damageIn(error));
+  const [opening, setOpening] = useState(false);
+  const enter = async (work: () => Promise<WorkspaceOverview | null>): Promise<void> => {
+    setOpening(true);
+    try {
+      const overview = await work();
+      if (overview) {
+        window.location.hash = overview.institution ? "#/programmes" : "#/settings";
+        showWorkspace(overview);
+      }
+    } catch (failure) {
+      const found = damageIn(failure);
+      setDamage(found);
+      if (!found) {
+        notify("bad", words(failure));
+      }
+    }
+    setOpening(false);
+  };
+  const restore = () => enter(commands.restoreArchive);
   return (
     <main className={styles.welcome}>
       <div className={styles.welcomeCard}>
@@ -28,7 +48,8 @@ export function Welcome({ trouble }: { trouble: string }) {
         </div>
         <h1>{t("welcome.title")}</h1>
         <p className={styles.lead}>{t("welcome.lead")}</p>
-        {trouble ? <Notice tone="bad">{trouble}</Notice> : null}
+        {error && !damageIn(error) ? <Notice tone="bad">{words(error)}</Notice> : null}
+        {opening ? <Opening /> : null}
         <div className={styles.choices}>
           <Button look="primary" onPress={() => void enter(commands.createWorkspace)}>
             <FolderPlus size={16} aria-hidden />
@@ -41,6 +62,10 @@ export function Welcome({ trouble }: { trouble: string }) {
           <Button onPress={() => void enter(commands.openSample)}>
             <Sparkles size={16} aria-hidden />
             {t("welcome.sample")}
+          </Button>
+          <Button look="quiet" onPress={() => void restore()}>
+            <ArchiveRestore size={16} aria-hidden />
+            {t("welcome.restore")}
           </Button>
         </div>
         {recent.data && recent.data.length > 0 ? (
@@ -60,6 +85,7 @@ export function Welcome({ trouble }: { trouble: string }) {
         ) : null}
         <p className={styles.fine}>{t("welcome.promise")}</p>
       </div>
+      {damage ? <Damage damage={damage} onClose={() => setDamage(null)} onRestore={() => void restore()} /> : null}
     </main>
   );
 }

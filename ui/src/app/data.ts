@@ -5,6 +5,7 @@ import { useCallback } from "react";
 
 import { commands, events } from "../bindings";
 import type { CommandError, Saved, WorkspaceOverview } from "../bindings";
+import { choose } from "./conflicts";
 import { notify } from "./notices";
 
 export const client = new QueryClient({
@@ -50,6 +51,7 @@ export async function flushAll(): Promise<void> {
 
 /** Screens fetch again what changed, except where somebody is typing. */
 export function listenToWorkspace(): void {
+  void events.trouble.listen((event) => notify("bad", event.payload));
   void events.workspaceChanged.listen(() => {
     void client.invalidateQueries({ predicate: (query) => !pending.has(query.queryHash) });
   });
@@ -113,8 +115,22 @@ export function useAutosave<View, T>(
           pending.delete(hash);
           await cache.invalidateQueries({ queryKey: key, exact: true });
         } catch (error) {
+          const stored = (error as Partial<CommandError>).stored;
+          if (stored) {
+            const choice = await choose({ mine: JSON.stringify(sent.value), theirs: stored.json });
+            const now = cache.getQueryData<View>(key);
+            if (now !== undefined) {
+              const value = choice === "mine" ? pick(now).value : (JSON.parse(stored.json) as T);
+              cache.setQueryData<View>(key, place(now, { revision: stored.revision, value }));
+            }
+            if (choice === "mine") {
+              await flush();
+              return;
+            }
+          } else {
+            notify("bad", words(error));
+          }
           pending.delete(hash);
-          notify("bad", words(error));
         }
       };
       window.clearTimeout(pending.get(hash)?.timer);

@@ -12,6 +12,7 @@ import {
   Label,
   ListBox,
   ListBoxItem,
+  NumberField,
   Popover,
   Select as AriaSelect,
   SelectValue,
@@ -36,7 +37,7 @@ interface TextProps {
   isDisabled?: boolean;
   isRequired?: boolean;
   autoFocus?: boolean;
-  type?: "text" | "search";
+  type?: "text" | "search" | "password";
   /** The name under which a finding leads here. */
   field?: string;
   /** Without a frame until it is touched, for text within a list. */
@@ -63,6 +64,33 @@ export function TextInput({ label, value, onChange, hideLabel, rows, placeholder
       )}
       {hint ? <span className={styles.hint}>{hint}</span> : null}
     </TextField>
+  );
+}
+
+interface NumberProps {
+  label: string;
+  value: number;
+  onChange: (value: number) => void;
+  least?: number;
+  most?: number;
+}
+
+export function NumberInput({ label, value, onChange, least = 0, most = 99 }: NumberProps) {
+  return (
+    <NumberField
+      className={styles.field}
+      value={value}
+      minValue={least}
+      maxValue={most}
+      onChange={(number) => {
+        if (!Number.isNaN(number)) {
+          onChange(number);
+        }
+      }}
+    >
+      <Label className={styles.label}>{label}</Label>
+      <Input className={styles.input} />
+    </NumberField>
   );
 }
 

@@ -79,6 +79,7 @@ export function Clause({ standing, view, decided, judge }: ClauseProps) {
           {decision ? (
             <Notice tone={decision.outcome === "approved" ? "ok" : "information"}>
               {t("audits.decided", { outcome: t(`outcomesOfAudit.${decision.outcome}`), name: decision.signedBy, date: decision.signedAt.slice(0, 10) })} {decision.reason}
+              {decision.ownWork ? ` ${t("audits.ownWork")}` : ""}
             </Notice>
           ) : null}
           {check ? (

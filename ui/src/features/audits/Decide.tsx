@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import { attempt } from "../../app/data";
+import { attempt, useData } from "../../app/data";
 import { notify } from "../../app/notices";
 import { commands } from "../../bindings";
 import type { AuditOutcome, AuditView } from "../../bindings";
@@ -12,7 +12,8 @@ export function Decide({ id, view, onClose }: { id: string; view: AuditView; onC
   const { t } = useTranslation();
   const blocked = view.approvalBlocked;
   const [outcome, setOutcome] = useState<AuditOutcome>(blocked ? "returnedForChanges" : "approved");
-  const [name, setName] = useState(view.saved.value.reviewer);
+  const session = useData(["session"], commands.session);
+  const [name, setName] = useState(session.data?.person?.name ?? view.saved.value.reviewer);
   const [reason, setReason] = useState("");
   const sign = async () => {
     const done = await attempt(() => commands.decideAudit(id, outcome, name, reason));

@@ -7,9 +7,13 @@ import type { Appearance, Theme } from "../../app/appearance";
 import { attempt, flushAll, showWorkspace, useAutosave, useData } from "../../app/data";
 import { commands } from "../../bindings";
 import type { Institution, Saved, WorkspaceCheck, WorkspaceOverview } from "../../bindings";
+import { notify } from "../../app/notices";
 import { Button, Notice } from "../../design/controls";
 import { Checkbox, Segments } from "../../design/fields";
 import layout from "../../design/layout.module.css";
+import { Backups } from "../backups/Backups";
+import { PastButton } from "../past/Past";
+import { People } from "../people/People";
 import { InstitutionForm } from "./InstitutionForm";
 
 const pick = (saved: Saved<Institution>): Saved<Institution> => saved;
@@ -49,6 +53,12 @@ async function close(): Promise<void> {
 function Workspace({ workspace }: { workspace: WorkspaceOverview }) {
   const { t } = useTranslation();
   const [check, setCheck] = useState<WorkspaceCheck | null>(null);
+  const tidy = async () => {
+    const records = await attempt(commands.tidyWorkspace);
+    if (records !== undefined) {
+      notify("ok", t("settings.tidied", { count: records }));
+    }
+  };
   return (
     <section className={`${layout.card} ${layout.pad}`}>
       <h2>{t("settings.workspace")}</h2>
@@ -60,6 +70,7 @@ function Workspace({ workspace }: { workspace: WorkspaceOverview }) {
       ) : null}
       <div className={layout.row}>
         <Button onPress={() => void attempt(commands.checkWorkspace).then((found) => setCheck(found ?? null))}>{t("settings.check")}</Button>
+        <Button onPress={() => void tidy()}>{t("settings.tidy")}</Button>
         <Button onPress={() => void close()}>{t("settings.close")}</Button>
       </div>
     </section>
@@ -76,8 +87,13 @@ export function SettingsRoom({ workspace }: { workspace: WorkspaceOverview }) {
       <TopBar path={[t("rooms.settings")]} />
       <main className={layout.main}>
         <div className={layout.column}>
-          <h1>{t("rooms.settings")}</h1>
+          <div className={layout.between}>
+            <h1>{t("rooms.settings")}</h1>
+            <PastButton kind="institution" id="institution" title={t("institution.title")} />
+          </div>
           {data.data ? <InstitutionForm institution={data.data.value} edit={edit} /> : null}
+          <People institution={data.data?.value} edit={edit} />
+          <Backups />
           <Look />
           <Workspace workspace={workspace} />
         </div>

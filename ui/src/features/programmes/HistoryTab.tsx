@@ -3,12 +3,15 @@ import { Link } from "wouter";
 
 import { Tag } from "../../design/controls";
 import layout from "../../design/layout.module.css";
+import { PastList } from "../past/Past";
 import type { TabProps } from "./Programme";
 import { STATE_TONE } from "./wording";
 
 export function HistoryTab({ view, programme }: TabProps) {
   const { t } = useTranslation();
   return (
+    <div className={layout.stack}>
+      <h2>{t("history.versions")}</h2>
     <table className={`${layout.card} ${layout.table}`}>
       <thead>
         <tr>
@@ -29,5 +32,8 @@ export function HistoryTab({ view, programme }: TabProps) {
         ))}
       </tbody>
     </table>
+      <h2>{t("history.changes")}</h2>
+      <PastList kind="programme" id={programme.id} />
+    </div>
   );
 }

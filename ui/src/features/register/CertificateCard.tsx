@@ -7,6 +7,7 @@ import { commands } from "../../bindings";
 import { Actions, Button, Dialog, Notice } from "../../design/controls";
 import { TextInput } from "../../design/fields";
 import layout from "../../design/layout.module.css";
+import { PastButton } from "../past/Past";
 import { PdfPage } from "../certificates/PdfPage";
 
 function Revoke({ serial, onClose }: { serial: string; onClose: () => void }) {
@@ -68,6 +69,9 @@ export function CertificateCard({ serial }: { serial: string }) {
           </Button>
         </div>
       )}
+      <div>
+        <PastButton kind="certificate" id={serial} title={serial} />
+      </div>
       {certificate.reprints > 0 ? <p className={layout.fine}>{t("register.reprints", { count: certificate.reprints })}</p> : null}
       {revoking ? <Revoke serial={serial} onClose={() => setRevoking(false)} /> : null}
     </aside>

@@ -10,6 +10,7 @@ import type { Rubric as RubricValue, RubricView, RubricWarning, Saved } from "..
 import { Button, Empty, Notice } from "../../design/controls";
 import { TextInput } from "../../design/fields";
 import layout from "../../design/layout.module.css";
+import { PastButton } from "../past/Past";
 import { RubricGrid } from "./RubricGrid";
 
 const pick = (view: RubricView): Saved<RubricValue> => view.saved;
@@ -64,6 +65,7 @@ function Rubric({ id }: { id: string }) {
             <TextInput label={t("rubrics.title")} value={rubric.title} isDisabled={view.frozen} onChange={(title) => edit((r) => ({ ...r, title }))} />
           </div>
           <Button onPress={() => void copy()}>{t("rubrics.copy")}</Button>
+          <PastButton kind="rubric" id={rubric.id} title={rubric.title} />
           {view.usedBy.length === 0 ? (
             <Button look="quiet" danger onPress={() => void remove()}>
               {t("delete")}

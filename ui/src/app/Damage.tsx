@@ -1,0 +1,63 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { commands } from "../bindings";
+import type { WorkspaceDamage } from "../bindings";
+import { Actions, Button, Dialog, Notice } from "../design/controls";
+import layout from "../design/layout.module.css";
+import { moment } from "./moment";
+import { Opening } from "./Opening";
+import { attempt, showWorkspace } from "./data";
+import { notify } from "./notices";
+
+function wayBack(damage: WorkspaceDamage): "whole" | "partly" | "none" {
+  if (damage.missing > 0 && damage.inBackups >= damage.missing) {
+    return "whole";
+  }
+  return damage.inBackups > 0 || damage.newestBackup ? "partly" : "none";
+}
+
+/** A plain account of a damaged workspace, with the way back. */
+export function Damage({ damage, onClose, onRestore }: { damage: WorkspaceDamage; onClose: () => void; onRestore: () => void }) {
+  const { t } = useTranslation();
+  const [working, setWorking] = useState(false);
+  const repair = async () => {
+    setWorking(true);
+    const done = await attempt(commands.repairWorkspace);
+    setWorking(false);
+    if (done) {
+      notify(done.lost > 0 ? "information" : "ok", t(done.lost > 0 ? "damage.repairedPartly" : "damage.repaired", { recovered: done.recovered, lost: done.lost }));
+      const workspace = await attempt(commands.workspaceState);
+      onClose();
+      window.location.hash = "#/programmes";
+      showWorkspace(workspace ?? null);
+    }
+  };
+  const back = wayBack(damage);
+  return (
+    <Dialog title={t("damage.title")} isOpen onClose={onClose} wide>
+      <p>{t("damage.lead", { readable: damage.readable, missing: damage.missing })}</p>
+      <Notice tone={back === "whole" ? "ok" : "warning"}>
+        {t(`damage.${back}`, { inBackups: damage.inBackups, missing: damage.missing })}
+        {damage.newestBackup ? ` ${t("damage.newest", { at: moment(damage.newestBackup) })}` : ""}
+      </Notice>
+      <details>
+        <summary>{t("damage.where")}</summary>
+        <ul className={layout.fine}>
+          {damage.places.map((place) => (
+            <li key={place}>{place}</li>
+          ))}
+        </ul>
+      </details>
+      <p className={layout.fine}>{t("damage.aside")}</p>
+      {working ? <Opening /> : null}
+      <Actions>
+        <Button onPress={onClose}>{t("damage.notNow")}</Button>
+        <Button onPress={onRestore}>{t("damage.restore")}</Button>
+        <Button look="primary" onPress={() => void repair()} isDisabled={working}>
+          {t("damage.repair")}
+        </Button>
+      </Actions>
+    </Dialog>
+  );
+}

@@ -1,0 +1,134 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Channel } from "@tauri-apps/api/core";
+
+import { attempt, flushAll, showWorkspace, useAutosave, useData } from "../../app/data";
+import { moment, size } from "../../app/moment";
+import { notify } from "../../app/notices";
+import { commands } from "../../bindings";
+import type { Backup, BackupsView, ProgressState, Retention, Saved } from "../../bindings";
+import { Bar, Button, Tag } from "../../design/controls";
+import { NumberInput } from "../../design/fields";
+import layout from "../../design/layout.module.css";
+
+const KEY = ["backups"];
+const PERIODS = ["hourly", "daily", "weekly", "monthly", "beforeChanges"] as const;
+const REASONS = ["rolling", "by-hand", "before-import", "before-migration", "before-locking", "before-merging"] as const;
+
+const pick = (view: BackupsView): Saved<Retention> => view.retention;
+const place = (view: BackupsView, retention: Saved<Retention>): BackupsView => ({ ...view, retention });
+
+function Row({ backup }: { backup: Backup }) {
+  const { t } = useTranslation();
+  const restore = async () => {
+    await flushAll();
+    const workspace = await attempt(() => commands.restoreBackup(backup.name));
+    if (workspace) {
+      window.location.hash = "#/programmes";
+      showWorkspace(workspace);
+      notify("ok", t("backups.restored", { at: moment(backup.at) }));
+    }
+  };
+  const verify = async () => {
+    if (await attempt(() => commands.verifyBackup(backup.name).then(() => true))) {
+      notify("ok", t("backups.verified", { at: moment(backup.at) }));
+    }
+  };
+  const known = REASONS.find((reason) => reason === backup.reason);
+  const reason = known ? t(`backups.reasons.${known}`) : backup.reason;
+  return (
+    <tr>
+      <td>{moment(backup.at)}</td>
+      <td>
+        <Tag tone={backup.reason === "by-hand" ? "accent" : "neutral"}>{reason}</Tag>
+      </td>
+      <td className={layout.number}>{size(backup.kilobytes)}</td>
+      <td>
+        <div className={`${layout.row} ${layout.end}`}>
+          <Button small look="quiet" aria-label={t("backups.verifyOf", { at: moment(backup.at) })} onPress={() => void verify()}>
+            {t("backups.verify")}
+          </Button>
+          <Button small look="quiet" aria-label={t("backups.restoreOf", { at: moment(backup.at) })} onPress={() => void restore()}>
+            {t("backups.restore")}
+          </Button>
+          <Button small look="quiet" danger aria-label={t("backups.deleteOf", { at: moment(backup.at) })} onPress={() => void attempt(() => commands.deleteBackup(backup.name))}>
+            {t("delete")}
+          </Button>
+        </div>
+      </td>
+    </tr>
+  );
+}
+
+export function Backups() {
+  const { t } = useTranslation();
+  const found = useData(KEY, commands.backups);
+  const edit = useAutosave<BackupsView, Retention>(KEY, pick, place, commands.setRetention);
+  const [progress, setProgress] = useState<ProgressState | null>(null);
+  const view = found.data;
+  const told = async <T,>(work: (channel: Channel<ProgressState>) => Promise<T>): Promise<T | undefined> => {
+    const channel = new Channel<ProgressState>();
+    channel.onmessage = setProgress;
+    setProgress({ done: 0, total: 0 });
+    await flushAll();
+    const outcome = await attempt(() => work(channel));
+    setProgress(null);
+    return outcome;
+  };
+  const backUp = async () => {
+    const made = await told(commands.backUpNow);
+    if (made) {
+      notify("ok", t("backups.made", { size: size(made.kilobytes) }));
+    }
+  };
+  const write = async () => {
+    const path = await told(commands.exportWorkspace);
+    if (path) {
+      notify("ok", t("written", { path }));
+    }
+  };
+  return (
+    <section className={`${layout.card} ${layout.pad}`}>
+      <h2>{t("backups.title")}</h2>
+      <p className={layout.lead}>{t("backups.lead")}</p>
+      <div className={layout.row}>
+        <Button onPress={() => void backUp()} isDisabled={progress !== null}>
+          {t("backups.now")}
+        </Button>
+        <Button onPress={() => void write()} isDisabled={progress !== null}>
+          {t("backups.export")}
+        </Button>
+      </div>
+      {progress ? <Bar label={t("backups.working")} value={progress.done} most={progress.total} /> : null}
+      {view && view.backups.length > 0 ? (
+        <table className={layout.table} aria-label={t("backups.title")}>
+          <thead>
+            <tr>
+              <th scope="col">{t("backups.at")}</th>
+              <th scope="col">{t("backups.reason")}</th>
+              <th scope="col" className={layout.number}>
+                {t("backups.size")}
+              </th>
+              <th scope="col">{t("actions")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {view.backups.map((backup) => (
+              <Row key={backup.name} backup={backup} />
+            ))}
+          </tbody>
+        </table>
+      ) : (
+        <p className={layout.fine}>{t("backups.none")}</p>
+      )}
+      <h3>{t("backups.keep")}</h3>
+      {view ? (
+        <div className={layout.three}>
+          {PERIODS.map((period) => (
+            <NumberInput key={period} label={t(`backups.${period}`)} value={view.retention.value[period]} onChange={(count) => edit((r) => ({ ...r, [period]: count }))} />
+          ))}
+        </div>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,61 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { Mark } from "../../app/Mark";
+import styles from "../../app/app.module.css";
+import { attempt, client, showWorkspace, useData } from "../../app/data";
+import { commands } from "../../bindings";
+import { Button } from "../../design/controls";
+import { Select, TextInput } from "../../design/fields";
+
+async function close(): Promise<void> {
+  await attempt(commands.closeWorkspace);
+  showWorkspace(null);
+}
+
+/** Who is there? */
+export function SignIn() {
+  const { t } = useTranslation();
+  const found = useData(["people"], commands.people);
+  const here = (found.data ?? []).filter((p) => !p.left);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [passphrase, setPassphrase] = useState("");
+  const person = here.find((p) => p.id === (chosen ?? here[0]?.id));
+  const enter = async () => {
+    if (!person) {
+      return;
+    }
+    const session = await attempt(() => commands.signIn(person.id, passphrase));
+    setPassphrase("");
+    if (session) {
+      client.setQueryData(["session"], session);
+    }
+  };
+  return (
+    <main className={styles.welcome}>
+      <form
+        className={styles.welcomeCard}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void enter();
+        }}
+      >
+        <div className={styles.brand}>
+          <Mark size={28} />
+          <span>Credwright</span>
+        </div>
+        <h1>{t("people.signIn")}</h1>
+        <Select label={t("people.who")} value={person?.id ?? null} choices={here.map((p) => ({ id: p.id, label: `${p.name}, ${t(`roles.${p.role}`)}` }))} onChange={setChosen} />
+        {person?.hasPassphrase ? <TextInput label={t("people.passphrase")} type="password" value={passphrase} onChange={setPassphrase} autoFocus /> : null}
+        <div className={styles.choices}>
+          <Button look="primary" type="submit" isDisabled={!person}>
+            {t("people.enter")}
+          </Button>
+          <Button look="quiet" onPress={() => void close()}>
+            {t("settings.close")}
+          </Button>
+        </div>
+      </form>
+    </main>
+  );
+}
