@@ -3,8 +3,8 @@
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 
 use crate::commands::{
-    audits, backups, certificates, cohorts, frameworks, history, institution, past, people,
-    programmes, register, rubrics, search, standards, workspace,
+    audits, backups, certificates, cohorts, frameworks, history, institution, packages, past,
+    people, programmes, register, rubrics, search, standards, workspace,
 };
 use crate::events::{Trouble, WorkspaceChanged, WorkspaceOpening};
 
@@ -38,6 +38,11 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             people::set_passphrase,
             people::sign_in,
             people::sign_out,
+            packages::write_programme_package,
+            packages::hand_over_audit,
+            packages::choose_package,
+            packages::take_package,
+            packages::forget_package,
             past::past,
             past::bring_back,
             past::compare,

@@ -9,7 +9,9 @@
     reason = "a program that measures"
 )]
 
+mod keeping;
 mod peers;
+mod stores;
 mod window;
 
 use std::fmt::Write as _;
@@ -160,9 +162,21 @@ fn certificates(studio: &Studio, programme: &domain::ProgrammeId, folder: &Path)
 }
 
 fn main() {
+    if let Some(folder) = std::env::var_os(keeping::OPEN) {
+        keeping::open_and_say(folder.as_ref());
+        return;
+    }
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path();
     println!();
+    // Only some of the figures, for whoever works on that part.
+    let part = std::env::var("CREDWRIGHT_BENCH").unwrap_or_default();
+    if part.is_empty() || part == "store" {
+        keeping::measure(path);
+    }
+    if part == "store" {
+        return;
+    }
     frameworks(path);
     let (studio, time) = timed(|| Studio::create_sample(&path.join("sample")).unwrap());
     figure(

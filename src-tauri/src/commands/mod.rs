@@ -7,6 +7,7 @@ pub(crate) mod cohorts;
 pub(crate) mod frameworks;
 pub(crate) mod history;
 pub(crate) mod institution;
+pub(crate) mod packages;
 pub(crate) mod past;
 pub(crate) mod people;
 pub(crate) mod programmes;

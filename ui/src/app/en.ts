@@ -548,6 +548,7 @@ export const en = {
     workspace: "Workspace",
     check: "Check the workspace",
     close: "Close the workspace",
+    indexRebuilt: "It had not, and was rebuilt from the journal just now; nothing was lost.",
     sound: "Sound: {{commits}} saves, {{records}} records, and the index agrees with the journal.",
     noPicture: "None yet",
     choose: "Choose…",

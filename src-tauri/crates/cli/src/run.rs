@@ -224,6 +224,9 @@ fn check(studio: &Studio) -> Result<Answer, Failure> {
     if !words.is_empty() {
         words.push('\n');
     }
+    if check.index_rebuilt {
+        words += "The index did not agree with the journal and was rebuilt from it\n";
+    }
     if check.sound {
         words += &format!(
             "Sound: {} commits, {} records; the index agrees with the journal",

@@ -62,6 +62,9 @@ pub struct Kept {
     pub before_change: bool,
 }
 
+/// The period a moment falls into.
+type Period = fn(&str) -> String;
+
 fn week(at: &str) -> String {
     at.get(..10)
         .and_then(|day| day.parse::<jiff::civil::Date>().ok())
@@ -75,7 +78,7 @@ fn week(at: &str) -> String {
 pub fn keep(backups: &[Kept], retention: Retention) -> Vec<bool> {
     let retention = retention.sensible();
     let mut keep = vec![false; backups.len()];
-    let sorts: [(u32, fn(&str) -> String); 4] = [
+    let sorts: [(u32, Period); 4] = [
         (retention.hourly, |at| at.chars().take(13).collect()),
         (retention.daily, |at| at.chars().take(10).collect()),
         (retention.weekly, week),

@@ -30,6 +30,8 @@ pub struct CheckReport {
     pub torn_bytes: u64,
     /// Records that the index has wrong, lacks, or has too many of.
     pub index_faults: Vec<String>,
+    /// What was wrong with the index before it was made anew on the spot.
+    pub index_mended: Vec<String>,
 }
 
 impl CheckReport {
@@ -89,6 +91,15 @@ impl Store {
                 .push("the index does not add up to the journal".to_owned());
         }
         self.check_index(state, &mut report)?;
+        if !report.index_faults.is_empty()
+            && report.damage.is_empty()
+            && let Ok(writer) = self.writer()
+        {
+            // The journal is whole: an index that is not need not stay so.
+            writer.with_writer(|w| w.remake_index())?;
+            report.index_mended = std::mem::take(&mut report.index_faults);
+            self.check_index(self.shared.index().state(), &mut report)?;
+        }
         Ok(report)
     }
 

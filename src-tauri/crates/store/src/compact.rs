@@ -114,6 +114,10 @@ fn tidy(
         return Ok(0);
     }
     let layout = Layout::read(folders)?;
+    // The new segment first: whatever fails from here on, saves go where the next opening
+    // looks for them.
+    let tip = writer.journal.tip.clone();
+    writer.journal = Journal::begin(folders, &tip)?;
     let (file, hash) = match write_checkpoint(&shared, &index, folders, progress) {
         Err(StoreError::Index(_)) => {
             writer.remake_index()?;
@@ -121,8 +125,6 @@ fn tidy(
         }
         other => other?,
     };
-    let tip = writer.journal.tip.clone();
-    writer.journal = Journal::begin(folders, &tip)?;
     archive(
         folders,
         &layout

@@ -25,7 +25,9 @@ mod shared;
 mod store;
 mod writer;
 
-pub use backup::{Archive, ArchiveError, BackupFile, Manifest, ManifestEntry, backups_in, restore};
+pub use backup::{
+    Archive, ArchiveError, ArchiveWriter, BackupFile, Manifest, ManifestEntry, backups_in, restore,
+};
 pub use change::{
     AuditEntry, ChangeSet, Committed, Guard, Key, Lookup, Page, PageOf, Past, Record, Tip, Version,
     Write,

@@ -2,8 +2,11 @@
 
 use std::fs::{File, TryLockError};
 use std::path::Path;
+use std::time::Duration;
 
 use crate::error::StoreError;
+
+const TRIES: u32 = 15;
 
 /// Held while a workspace is open.
 pub(crate) struct Lock(#[allow(dead_code, reason = "held for its lock")] Option<File>);
@@ -28,10 +31,17 @@ impl Lock {
             }
             Err(other) => return Err(other),
         };
-        match file.try_lock() {
-            Ok(()) => Ok((Self(Some(file)), None)),
-            Err(TryLockError::WouldBlock) => Err(StoreError::InUse),
-            Err(TryLockError::Error(error)) => Err(StoreError::Disk { path, error }),
+        for tries in 0.. {
+            match file.try_lock() {
+                Ok(()) => return Ok((Self(Some(file)), None)),
+                // A program that has just ended, or is starting another, holds it a moment.
+                Err(TryLockError::WouldBlock) if tries < TRIES => {
+                    std::thread::sleep(Duration::from_millis(20));
+                }
+                Err(TryLockError::WouldBlock) => break,
+                Err(TryLockError::Error(error)) => return Err(StoreError::Disk { path, error }),
+            }
         }
+        Err(StoreError::InUse)
     }
 }

@@ -89,6 +89,9 @@ pub struct Opened {
 /// at once. In a larger one it shows when it is met, or when the workspace is checked.
 const READ_WHOLE: u64 = 16 << 20;
 
+/// An index of up to this many records is counted through at every opening.
+const COUNT_THROUGH: u64 = 100_000;
+
 struct Found {
     index: Index,
     walked: Walked,
@@ -182,6 +185,7 @@ fn find(
         };
         if let Some(found) = agrees {
             let total = layout.bytes(folders);
+            let clean = clean && found.index.state().live > COUNT_THROUGH;
             if !clean {
                 (opening.progress)(OpenProgress {
                     step: OpenStep::Verifying,
@@ -253,6 +257,33 @@ pub(crate) fn archive(folders: &Folders, files: &[FileId]) -> Result<(), StoreEr
     }
     sync_folder(&archive)?;
     sync_folder(&folders.journal())
+}
+
+/// The writer, standing after the last whole commit.
+fn writer_for(
+    folders: &Folders,
+    opening: &Opening<'_>,
+    found: &Found,
+    shared: &Arc<Shared>,
+    tip: &Tip,
+    opened: &mut Opened,
+) -> Result<Writer, StoreError> {
+    let journal = resume(folders, found, shared, tip)?;
+    let mut writer = Writer::new(Arc::clone(shared), journal);
+    let present = Layout::read(folders)?;
+    if present.base == found.layout.base {
+        // What cannot be moved now is moved at another opening.
+        let _ = archive(folders, &found.layout.superseded);
+    } else {
+        let audit = AuditEntry {
+            at: opening.now.clone(),
+            what: "Made a damaged checkpoint anew".to_owned(),
+            ..AuditEntry::default()
+        };
+        crate::compact::replace_checkpoint(&mut writer, present.base, audit)?;
+        opened.checkpoint_remade = true;
+    }
+    Ok(writer)
 }
 
 fn resume(
@@ -350,25 +381,18 @@ impl Store {
             opening.schema,
             found.index.clone(),
         ));
-        let writer = if read_only.is_some() {
-            None
-        } else {
-            let journal = resume(&folders, &found, &shared, &tip)?;
-            let mut writer = Writer::new(Arc::clone(&shared), journal);
-            let present = Layout::read(&folders)?;
-            if present.base != found.layout.base {
-                let audit = AuditEntry {
-                    at: opening.now.clone(),
-                    what: "Made a damaged checkpoint anew".to_owned(),
-                    ..AuditEntry::default()
-                };
-                crate::compact::replace_checkpoint(&mut writer, present.base, audit)?;
-                opened.checkpoint_remade = true;
-            } else {
-                archive(&folders, &found.layout.superseded)?;
+        let mut read_only = read_only;
+        let mut writer = None;
+        if read_only.is_none() {
+            match writer_for(&folders, opening, &found, &shared, &tip, &mut opened) {
+                Ok(ready) => writer = Some(WriterThread::start(ready)?),
+                // Everything can be read all the same.
+                Err(StoreError::Full) => read_only = Some("the disk is full".to_owned()),
+                Err(StoreError::ReadOnly(why)) => read_only = Some(why),
+                Err(other) => return Err(other),
             }
-            Some(WriterThread::start(writer)?)
-        };
+            opened.read_only.clone_from(&read_only);
+        }
         Ok((Self::new(shared, writer, read_only, lock), opened))
     }
 }

@@ -246,3 +246,32 @@ fn large_values_and_neighbouring_names_come_back_as_they_were() {
     assert_eq!(store.list("thing", "").unwrap().len(), 2);
     assert!(store.check().unwrap().is_sound());
 }
+
+#[test]
+fn a_large_index_that_is_wrong_is_made_anew_by_a_check() {
+    let (_dir, folder) = workspace();
+    let store = create(&folder);
+    // More records than are counted through at an opening.
+    for part in 0..21 {
+        let writes = (0..5_000)
+            .map(|n| Write::Put(key(&format!("k{part}-{n}")), json!(n)))
+            .collect();
+        let changes = ChangeSet {
+            writes,
+            ..ChangeSet::default()
+        };
+        store.commit(changes).unwrap();
+    }
+    drop(store);
+    let database = folder.join("index/records/db");
+    let mut bytes = fs::read(&database).unwrap();
+    let middle = bytes.len() / 3;
+    bytes[middle..middle + 200_000].fill(0x55);
+    fs::write(&database, bytes).unwrap();
+    let (store, opened) = open(&folder).unwrap();
+    let report = store.check().unwrap();
+    assert!(report.is_sound(), "{:?}", report.index_faults);
+    assert!(opened.index_rebuilt || !report.index_mended.is_empty());
+    assert_eq!(store.count("thing").unwrap(), 105_000);
+    assert!(store.check().unwrap().index_mended.is_empty());
+}

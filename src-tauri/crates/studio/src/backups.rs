@@ -95,10 +95,12 @@ impl Studio {
         self.retention()
     }
 
-    /// The commit the newest backup holds.
-    fn backed_up_to(&self) -> Option<u64> {
-        let newest = backups_in(self.folder()).into_iter().next()?;
-        Some(Archive::open(&newest.path).ok()?.manifest().sequence)
+    /// Whether a backup holds everything up to this commit. All are asked: after a clock
+    /// that jumped, the newest by name need not be the newest.
+    fn is_backed_up(&self, tip: u64) -> bool {
+        backups_in(self.folder()).iter().any(|backup| {
+            Archive::open(&backup.path).is_ok_and(|archive| archive.manifest().sequence == tip)
+        })
     }
 
     fn make(&self, reason: &str, progress: &Progress<'_>) -> Result<BackupFile, StudioError> {
@@ -127,15 +129,13 @@ impl Studio {
     /// As for [`Studio::back_up_now`].
     pub fn back_up_if_due(&self) -> Result<bool, StudioError> {
         let tip = self.store.tip()?.sequence;
-        if self.store.read_only().is_some() || tip == 0 || self.backed_up_to() == Some(tip) {
+        if self.store.read_only().is_some() || tip == 0 || self.is_backed_up(tip) {
             return Ok(false);
         }
         let hour = |at: &str| at.chars().take(13).collect::<String>();
         let now = hour(&self.now().0);
-        let newest = backups_in(self.folder())
-            .into_iter()
-            .find(|b| b.reason == ROLLING);
-        if newest.is_some_and(|b| hour(&b.at) == now) {
+        let this_hour = |b: &BackupFile| b.reason == ROLLING && hour(&b.at) == now;
+        if backups_in(self.folder()).iter().any(this_hour) {
             return Ok(false);
         }
         self.make(ROLLING, &Progress::quiet())?;
@@ -146,7 +146,7 @@ impl Studio {
     /// holds everything already.
     pub(crate) fn back_up_before(&self, what: &str) -> Result<(), StudioError> {
         let tip = self.store.tip()?.sequence;
-        if tip > 0 && self.backed_up_to() != Some(tip) {
+        if tip > 0 && !self.is_backed_up(tip) {
             self.make(&format!("before-{what}"), &Progress::quiet())?;
         }
         Ok(())

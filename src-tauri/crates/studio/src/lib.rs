@@ -15,6 +15,7 @@ mod kept_files;
 mod migration;
 pub mod opening;
 mod outside;
+pub mod packages;
 pub mod past;
 pub mod people;
 mod print_files;

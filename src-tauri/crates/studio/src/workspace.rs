@@ -14,6 +14,7 @@ use crate::clock::{Clock, Ids, RandomIds, SystemClock};
 use crate::error::StudioError;
 use crate::history::{History, Undoable};
 use crate::migration;
+use crate::packages::Reading;
 use crate::records::{self, Saved};
 use crate::roster_import::DryRun;
 
@@ -26,6 +27,7 @@ pub struct Studio {
     history: Mutex<History>,
     pub(crate) dry_run: Mutex<Option<DryRun>>,
     session: Mutex<Option<ProfileId>>,
+    package: Mutex<Option<Reading>>,
     opened: WorkspaceNote,
 }
 
@@ -75,6 +77,8 @@ pub struct WorkspaceCheck {
     pub records: u32,
     /// What is wrong, in plain sentences.
     pub faults: Vec<String>,
+    /// Whether the index was not right and was rebuilt on the spot.
+    pub index_rebuilt: bool,
 }
 
 fn count(number: u64) -> u32 {
@@ -91,6 +95,7 @@ impl Studio {
             history: Mutex::default(),
             dry_run: Mutex::default(),
             session: Mutex::default(),
+            package: Mutex::default(),
             opened,
         }
     }
@@ -135,6 +140,11 @@ impl Studio {
     /// Whoever is signed in, by identity.
     pub(crate) fn session(&self) -> MutexGuard<'_, Option<ProfileId>> {
         self.session.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The package that was read last.
+    pub(crate) fn package(&self) -> MutexGuard<'_, Option<Reading>> {
+        self.package.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(crate) fn who(&self) -> String {
@@ -186,6 +196,7 @@ impl Studio {
             commits: count(report.commits),
             records: count(report.records),
             faults,
+            index_rebuilt: !report.index_mended.is_empty(),
         })
     }
 

@@ -34,7 +34,7 @@ pub fn measure() -> Result<(), StepFailed> {
             "--locked",
             "--workspace",
             "--features",
-            features,
+            &format!("{features},whole-program/peers"),
             "--bench",
             "figures",
         ],

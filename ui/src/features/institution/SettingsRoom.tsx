@@ -65,7 +65,7 @@ function Workspace({ workspace }: { workspace: WorkspaceOverview }) {
       <p className={layout.fine}>{workspace.folder}</p>
       {check ? (
         <Notice tone={check.sound ? "ok" : "bad"}>
-          {check.sound ? t("settings.sound", { commits: check.commits, records: check.records }) : check.faults.join(" ")}
+          {check.sound ? t("settings.sound", { commits: check.commits, records: check.records }) + (check.indexRebuilt ? ` ${t("settings.indexRebuilt")}` : "") : check.faults.join(" ")}
         </Notice>
       ) : null}
       <div className={layout.row}>

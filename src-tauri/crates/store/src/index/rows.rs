@@ -6,6 +6,7 @@ use std::ops::Bound;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::{PoisonError, RwLock};
+use std::time::Duration;
 
 use crate::error::StoreError;
 
@@ -99,7 +100,18 @@ impl SledRows {
             .cache_capacity(CACHE_BYTES)
             // Flushed by the store, which syncs the file itself afterwards.
             .flush_every_ms(None);
-        let database = guarded(|| Ok(config.open()?))?;
+        let mut tries = 0;
+        let database = loop {
+            match guarded(|| Ok(config.open()?)) {
+                // A database just closed lets go of its file a moment later. Nobody else
+                // has it: the workspace's own lock is held.
+                Err(StoreError::Index(words)) if words.contains("lock") && tries < 100 => {
+                    tries += 1;
+                    std::thread::sleep(Duration::from_millis(20));
+                }
+                other => break other?,
+            }
+        };
         Ok(Self {
             database,
             file: folder.join("db"),

@@ -1,0 +1,427 @@
+//! Reading a package, and holding it against what is here.
+
+use std::collections::{BTreeMap, HashSet};
+use std::path::{Path, PathBuf};
+
+use domain::difference::{Incoming, Step, incoming, shown};
+use domain::programme::Programme;
+use serde_json::Value;
+use store::{Archive, Key, Manifest, Opening, PageOf, Records, Store};
+
+use super::{
+    Entry, LARGEST_RECORDS, MERGED, MOST_RECORDS, PackageChange, PackageCount, PackageItem,
+    PackageKind, PackagePreview, RECORDS, Standing,
+};
+use crate::error::StudioError;
+use crate::migration::{self, SCHEMA};
+use crate::records;
+use crate::workspace::Studio;
+
+/// New things shown one by one at most; the rest is counted.
+const SHOWN_NEW: usize = 200;
+/// The checks that go with a decision, and are taken with it.
+pub(super) const CHECKS: &str = "checksAtDecision";
+/// Fields that only their own steps change.
+const OWN_STEPS: [&str; 4] = ["state", "version", "approvedAt", "designedBy"];
+
+/// A package that was read and waits for what a person chooses.
+pub(crate) struct Reading {
+    pub(super) path: PathBuf,
+    pub(super) kind: PackageKind,
+    pub(super) manifest: Manifest,
+    pub(super) things: Vec<Thing>,
+}
+
+/// A thing of a package and how it stands to what is here.
+pub(super) struct Thing {
+    pub(super) entry: Entry,
+    pub(super) standing: Standing,
+    pub(super) incoming: Vec<Incoming>,
+    /// The revision it was held against; 0 when it is not here.
+    pub(super) revision: u32,
+    pub(super) note: String,
+}
+
+impl Thing {
+    pub(super) fn key(&self) -> String {
+        format!("{}/{}", self.entry.kind, self.entry.id)
+    }
+}
+
+fn title(entry: &Entry) -> String {
+    let text = |name: &str| {
+        entry
+            .value
+            .get(name)
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+    };
+    match entry.kind.as_str() {
+        records::PROGRAMME => format!(
+            "{} {}, version {}",
+            text("code"),
+            text("title"),
+            entry
+                .value
+                .get("version")
+                .and_then(Value::as_u64)
+                .unwrap_or(1)
+        ),
+        records::AUDIT => format!("{}, {}", text("standardId"), text("reviewer")),
+        records::CERTIFICATE => format!("{} {}", text("serial"), text("name")),
+        records::COMPETENCY => text("label").to_owned(),
+        _ => [text("title"), text("name")]
+            .into_iter()
+            .find(|t| !t.is_empty())
+            .unwrap_or_default()
+            .to_owned(),
+    }
+}
+
+fn kind_of(what: &str) -> Option<PackageKind> {
+    Some(match what {
+        "programme" => PackageKind::Programme,
+        "review" => PackageKind::Review,
+        "workspace" => PackageKind::Workspace,
+        _ => return None,
+    })
+}
+
+/// Whether a value is what its kind asks for. What is not never gets in.
+fn is_what_it_says(kind: &str, value: &Value) -> Result<(), String> {
+    fn read<T: serde::de::DeserializeOwned>(value: &Value) -> Result<T, String> {
+        serde_json::from_value(value.clone()).map_err(|e| e.to_string())
+    }
+    match kind {
+        records::PROGRAMME => read::<Programme>(value)?
+            .validate()
+            .map_err(|e| e.to_string()),
+        records::RUBRIC => read::<domain::rubric::Rubric>(value).map(drop),
+        records::AUDIT => read::<domain::audit::Audit>(value).map(drop),
+        records::FRAMEWORK => read::<domain::framework::Framework>(value).map(drop),
+        records::COMPETENCY => read::<domain::framework::Competency>(value).map(drop),
+        records::COHORT => read::<domain::cohort::Cohort>(value).map(drop),
+        records::LEARNER => read::<domain::cohort::Learner>(value).map(drop),
+        records::CERTIFICATE => read::<domain::certificate::Certificate>(value).map(drop),
+        _ => Err("it is of a kind that is not merged".to_owned()),
+    }
+}
+
+impl Studio {
+    /// Reads a package or another workspace’s archive and says what it holds. Nothing is
+    /// changed.
+    ///
+    /// # Errors
+    /// When it is damaged, hostile, too large, or made by a newer program.
+    pub fn read_package(&self, path: &Path) -> Result<PackagePreview, StudioError> {
+        let mut archive = Archive::open(path)?;
+        let manifest = archive.manifest().clone();
+        let kind = kind_of(&manifest.what).ok_or_else(|| {
+            StudioError::refused(
+                "This archive holds nothing that can be taken in here. Nothing was changed.",
+            )
+        })?;
+        let entries = if kind == PackageKind::Workspace {
+            entries_of_workspace(self, path)?
+        } else {
+            let bytes = archive.read(RECORDS, LARGEST_RECORDS)?;
+            // The files in it are verified before any is taken.
+            archive.verify()?;
+            entries_of(&bytes)?
+        };
+        let mut seen = HashSet::new();
+        let mut things = Vec::with_capacity(entries.len());
+        for entry in entries {
+            if !seen.insert((entry.kind.clone(), entry.id.clone())) {
+                return Err(StudioError::refused(format!(
+                    "The package has {} {} twice. Nothing was changed.",
+                    entry.kind, entry.id
+                )));
+            }
+            things.push(self.thing(kind, entry)?);
+        }
+        let reading = Reading {
+            path: path.to_path_buf(),
+            kind,
+            manifest,
+            things,
+        };
+        let preview = preview(&reading);
+        *self.package() = Some(reading);
+        Ok(preview)
+    }
+
+    /// Forgets a package that was read.
+    pub fn forget_package(&self) {
+        *self.package() = None;
+    }
+
+    fn thing(&self, kind: PackageKind, mut entry: Entry) -> Result<Thing, StudioError> {
+        let refused = |entry: Entry, note: String| Thing {
+            entry,
+            standing: Standing::Refused,
+            incoming: Vec::new(),
+            revision: 0,
+            note,
+        };
+        if entry.schema > SCHEMA {
+            let note = "It was made by a newer Credwright.".to_owned();
+            return Ok(refused(entry, note));
+        }
+        entry.value = migration::to_present(&entry.kind, entry.schema, entry.value);
+        entry.base = entry
+            .base
+            .map(|b| migration::to_present(&entry.kind, entry.schema, b));
+        if let Err(why) = is_what_it_says(&entry.kind, &entry.value) {
+            return Ok(refused(entry, format!("It cannot be read: {why}")));
+        }
+        let here = self.store.get(&Key::new(&entry.kind, &entry.id))?;
+        let Some(here) = here else {
+            let note = self.note_on_new(kind, &entry)?;
+            let (standing, note) = match note {
+                Ok(note) => (Standing::New, note),
+                Err(why) => (Standing::Refused, why),
+            };
+            return Ok(Thing {
+                entry,
+                standing,
+                incoming: Vec::new(),
+                revision: 0,
+                note,
+            });
+        };
+        let ours = migration::to_present(&entry.kind, here.schema, here.value);
+        let base = entry.base.clone().unwrap_or_else(|| ours.clone());
+        let mut changes = incoming(&base, &ours, &entry.value);
+        let by_rule: &[&str] = match entry.kind.as_str() {
+            records::PROGRAMME => &OWN_STEPS,
+            records::AUDIT => &[CHECKS],
+            _ => &[],
+        };
+        changes.retain(|c| {
+            !matches!(c.theirs.path.first(), Some(Step::Field(name)) if by_rule.contains(&name.as_str()))
+        });
+        let (standing, note) = if changes.is_empty() {
+            (Standing::Same, String::new())
+        } else if let Some(why) = self.why_not_changed(&entry, &ours)? {
+            (Standing::Refused, why)
+        } else {
+            (Standing::Differs, String::new())
+        };
+        Ok(Thing {
+            entry,
+            standing,
+            incoming: changes,
+            revision: here.revision,
+            note,
+        })
+    }
+
+    /// What taking something new means, or why it cannot be taken.
+    fn note_on_new(
+        &self,
+        kind: PackageKind,
+        entry: &Entry,
+    ) -> Result<Result<String, String>, StudioError> {
+        if entry.kind != records::PROGRAMME {
+            return Ok(Ok(String::new()));
+        }
+        let code = entry
+            .value
+            .get("code")
+            .and_then(Value::as_str)
+            .unwrap_or_default();
+        let newest = self.programme_by_code(code).ok();
+        Ok(match newest {
+            Some(newest) if !newest.state.is_frozen() => Err(format!(
+                "Version {} of {} is {} here. Finish or delete it first.",
+                newest.version,
+                newest.code,
+                newest.state.in_words()
+            )),
+            Some(newest) if kind != PackageKind::Workspace => {
+                Ok(format!("It comes in as version {}.", newest.version + 1))
+            }
+            _ if kind == PackageKind::Programme => Ok("It comes in as a draft.".to_owned()),
+            _ => Ok(String::new()),
+        })
+    }
+
+    /// Why a thing that is here may not be changed by a package.
+    fn why_not_changed(&self, entry: &Entry, ours: &Value) -> Result<Option<String>, StudioError> {
+        Ok(match entry.kind.as_str() {
+            records::PROGRAMME => {
+                let here: Programme = serde_json::from_value(ours.clone())
+                    .map_err(|e| StudioError::refused(e.to_string()))?;
+                here.state.is_frozen().then(|| {
+                    format!(
+                        "Version {} of {} is {} here and does not change.",
+                        here.version,
+                        here.code,
+                        here.state.in_words()
+                    )
+                })
+            }
+            records::RUBRIC if self.rubric_view(&entry.id)?.frozen => {
+                Some("It is used by an approved programme here and does not change.".to_owned())
+            }
+            records::AUDIT if ours.get("decision").is_some_and(|d| !d.is_null()) => {
+                Some("It was decided here already.".to_owned())
+            }
+            records::CERTIFICATE => {
+                Some("A certificate in the register does not change.".to_owned())
+            }
+            _ => None,
+        })
+    }
+}
+
+fn entries_of(bytes: &[u8]) -> Result<Vec<Entry>, StudioError> {
+    let mut entries = Vec::new();
+    for (n, line) in bytes.split(|b| *b == b'\n').enumerate() {
+        if line.is_empty() {
+            continue;
+        }
+        if entries.len() == MOST_RECORDS {
+            return Err(too_many());
+        }
+        let entry: Entry = serde_json::from_slice(line).map_err(|e| {
+            StudioError::refused(format!(
+                "Line {} of the package cannot be read: {e}. Nothing was changed.",
+                n + 1
+            ))
+        })?;
+        entries.push(entry);
+    }
+    Ok(entries)
+}
+
+fn too_many() -> StudioError {
+    StudioError::refused(format!(
+        "It holds more than {MOST_RECORDS} records, which are too many to be looked through. Restore it into a folder of its own instead. Nothing was changed."
+    ))
+}
+
+/// The records of another workspace: it is restored beside this one's backups, read, and
+/// taken away again.
+fn entries_of_workspace(studio: &Studio, path: &Path) -> Result<Vec<Entry>, StudioError> {
+    let place = studio.folder().join("backups").join("looked-at");
+    // One that an earlier, interrupted look left.
+    let _ = std::fs::remove_dir_all(&place);
+    let read = (|| {
+        store::restore(path, &place)?;
+        let (other, _) = Store::open(
+            &place,
+            &Opening {
+                lookups: records::LOOKUPS,
+                schema: SCHEMA,
+                ..Opening::default()
+            },
+        )?;
+        let mut entries = Vec::new();
+        for kind in MERGED {
+            let mut of = PageOf {
+                kind: kind.to_owned(),
+                limit: 1_000,
+                ..PageOf::default()
+            };
+            loop {
+                let page = other.page(&of)?;
+                if entries.len() + page.records.len() > MOST_RECORDS {
+                    return Err(too_many());
+                }
+                entries.extend(page.records.into_iter().map(|r| Entry {
+                    kind: r.key.kind,
+                    id: r.key.id,
+                    schema: r.schema,
+                    value: r.value,
+                    base: None,
+                }));
+                match page.next {
+                    Some(next) => of.after = Some(next),
+                    None => break,
+                }
+            }
+        }
+        Ok(entries)
+    })();
+    let _ = std::fs::remove_dir_all(&place);
+    read
+}
+
+fn count(kind: &str, things: &[Thing]) -> PackageCount {
+    let of = |standing| {
+        let number = things
+            .iter()
+            .filter(|t| t.entry.kind == kind && t.standing == standing)
+            .count();
+        u32::try_from(number).unwrap_or(u32::MAX)
+    };
+    PackageCount {
+        kind: kind.to_owned(),
+        new: of(Standing::New),
+        same: of(Standing::Same),
+        differs: of(Standing::Differs),
+        refused: of(Standing::Refused),
+    }
+}
+
+fn item(thing: &Thing) -> PackageItem {
+    PackageItem {
+        key: thing.key(),
+        kind: thing.entry.kind.clone(),
+        title: title(&thing.entry),
+        standing: thing.standing,
+        changes: thing
+            .incoming
+            .iter()
+            .enumerate()
+            .map(|(n, change)| PackageChange {
+                number: u32::try_from(n).unwrap_or(u32::MAX),
+                place: change.theirs.place.clone(),
+                ours: shown(change.ours.as_ref()),
+                theirs: shown(change.theirs.after.as_ref()),
+                meeting: change.meeting,
+            })
+            .collect(),
+        note: thing.note.clone(),
+    }
+}
+
+fn preview(reading: &Reading) -> PackagePreview {
+    let kinds: BTreeMap<usize, &str> = reading
+        .things
+        .iter()
+        .map(|t| {
+            let place = MERGED
+                .iter()
+                .position(|k| *k == t.entry.kind)
+                .unwrap_or(MERGED.len());
+            (place, t.entry.kind.as_str())
+        })
+        .collect();
+    let mut news = 0;
+    let items = reading
+        .things
+        .iter()
+        .filter(|t| match t.standing {
+            Standing::Same => false,
+            Standing::New => {
+                news += 1;
+                news <= SHOWN_NEW
+            }
+            Standing::Differs | Standing::Refused => true,
+        })
+        .map(item)
+        .collect();
+    PackagePreview {
+        kind: reading.kind,
+        about: reading.manifest.about.clone(),
+        made_at: reading.manifest.made_at.clone(),
+        counts: kinds
+            .values()
+            .map(|kind| count(kind, &reading.things))
+            .collect(),
+        items,
+    }
+}
