@@ -57,6 +57,16 @@ export const commands = {
 	signIn: (id: string, passphrase: string) => __TAURI_INVOKE<Session>("sign_in", { id, passphrase }),
 	/**  Signs out. */
 	signOut: () => __TAURI_INVOKE<null>("sign_out"),
+	/**  Asks where to, and writes a programme version with its rubrics. */
+	writeProgrammePackage: (id: string, code: string) => __TAURI_INVOKE<string | null>("write_programme_package", { id, code }),
+	/**  Asks where to, and writes an audit with all it is about. */
+	handOverAudit: (id: string, code: string) => __TAURI_INVOKE<string | null>("hand_over_audit", { id, code }),
+	/**  Asks for a package and says what it holds. Nothing is changed. */
+	choosePackage: () => __TAURI_INVOKE<PackagePreview | null>("choose_package"),
+	/**  Takes what was chosen. */
+	takePackage: (choices: PackageChoice[]) => __TAURI_INVOKE<PackageTaken>("take_package", { choices }),
+	/**  Forgets the package that was read. */
+	forgetPackage: () => __TAURI_INVOKE<null>("forget_package"),
 	/**  Every version of a thing. */
 	past: (kind: PastKind, id: string) => __TAURI_INVOKE<PastView>("past", { kind, id }),
 	/**  Makes an earlier version the present one. */
@@ -925,6 +935,13 @@ export type LifecycleStep =
 /**  The institution closes it. */
 "retire";
 
+/**  How a difference of theirs stands to ours, when both began from one version. */
+export type Meeting = 
+/**  Only they changed it. */
+"onlyTheirs" | 
+/**  Both did, and not to the same. */
+"both";
+
 /**  How far the opening of a workspace is. */
 export type OpeningProgress = {
 	/**  What is being done. */
@@ -965,6 +982,107 @@ export type OutcomeRemark = {
 	verb: string,
 	/**  Two that could stand in its place. */
 	instead: string[],
+};
+
+/**  A field that differs, to take or to leave. */
+export type PackageChange = {
+	/**  Its number among the thing's changes, by which it is chosen. */
+	number: number,
+	/**  Which field, in words. */
+	place: string,
+	/**  What is here. */
+	ours: string,
+	/**  What the package has. */
+	theirs: string,
+	/**  Whether it was changed here too since it was handed over. */
+	meeting: Meeting,
+};
+
+/**
+ *  What a person chose for a thing. A new thing that is not named is taken; of one that
+ *  differs only the fields named are.
+ */
+export type PackageChoice = {
+	/**  The thing. */
+	key: string,
+	/**  Whether it is taken at all. */
+	take: boolean,
+	/**  Of one that differs: the numbers of the changes taken. */
+	changes: number[],
+};
+
+/**  How many things of one sort there are. */
+export type PackageCount = {
+	/**  What sort of thing. */
+	kind: string,
+	/**  Not here yet. */
+	new: number,
+	/**  Here as it is there. */
+	same: number,
+	/**  Here and different. */
+	differs: number,
+	/**  Not to be taken. */
+	refused: number,
+};
+
+/**  A thing in a package. */
+export type PackageItem = {
+	/**  By which it is chosen. */
+	key: string,
+	/**  What sort of thing, such as `programme`. */
+	kind: string,
+	/**  What people know it by. */
+	title: string,
+	/**  How it stands to what is here. */
+	standing: PackageStanding,
+	/**  What differs, where it does. */
+	changes: PackageChange[],
+	/**  Why it is refused, or what taking it means. */
+	note: string,
+};
+
+/**  What a package holds. */
+export type PackageKind = 
+/**  A programme version with its rubrics. */
+"programme" | 
+/**  The same, with an audit of it: out to a reviewer, or back. */
+"review" | 
+/**  A whole workspace. */
+"workspace";
+
+/**  What a package holds, before any of it is taken. */
+export type PackagePreview = {
+	/**  What it is. */
+	kind: PackageKind,
+	/**  Whose, in a line. */
+	about: string,
+	/**  When it was made. */
+	madeAt: string,
+	/**  Numbers for each sort of thing. */
+	counts: PackageCount[],
+	/**  What differs, what is refused, and the first of what is new. */
+	items: PackageItem[],
+};
+
+/**  How a thing in a package stands to what is here. */
+export type PackageStanding = 
+/**  It is not here. */
+"new" | 
+/**  It is here as it is there. */
+"same" | 
+/**  It is here and differs. */
+"differs" | 
+/**  It cannot be taken; the note says why. */
+"refused";
+
+/**  What was taken. */
+export type PackageTaken = {
+	/**  Things that were new. */
+	added: number,
+	/**  Things some of whose fields were taken. */
+	changed: number,
+	/**  Things left as they are here. */
+	left: number,
 };
 
 /**  Paper sizes certificates come in, landscape. */
@@ -1579,6 +1697,8 @@ export type WorkspaceCheck = {
 	records: number,
 	/**  What is wrong, in plain sentences. */
 	faults: string[],
+	/**  Whether the index was not right and was rebuilt on the spot. */
+	indexRebuilt: boolean,
 };
 
 /**  A plain account of a damaged workspace. */

@@ -181,9 +181,7 @@ export function Frame({ workspace, session }: { workspace: WorkspaceOverview; se
           <Route path="/reports">
             <ReportRoom />
           </Route>
-          <Route path="/settings">
-            <SettingsRoom workspace={workspace} />
-          </Route>
+          <Route path="/settings/:tab?">{(p) => <SettingsRoom workspace={workspace} tab={p.tab} />}</Route>
           <Route path="/help">
             <HelpRoom />
           </Route>

@@ -13,6 +13,7 @@ use crate::journal::walk::{From, Torn, Walked, walk};
 use crate::lock::Lock;
 use crate::migrate;
 use crate::rebuild::{Layout, account, rebuild, was_left_clean};
+use crate::search::{SearchThread, Searched};
 use crate::shared::{Shared, index_as_left};
 use crate::store::Store;
 use crate::writer::{Writer, WriterThread};
@@ -23,6 +24,8 @@ pub struct Opening<'o> {
     pub lookups: &'static [Lookup],
     /// The version of values' shapes that is written from now on.
     pub schema: u16,
+    /// What is searched; `None` for no search.
+    pub searched: Option<Searched>,
     /// RFC 3339 time, for what opening has to write itself.
     pub now: String,
     /// Told how far it is.
@@ -34,6 +37,7 @@ impl Default for Opening<'_> {
         Self {
             lookups: &[],
             schema: 1,
+            searched: None,
             now: String::new(),
             progress: &|_| {},
         }
@@ -381,11 +385,21 @@ impl Store {
             opening.schema,
             found.index.clone(),
         ));
+        let search = match opening.searched {
+            Some(searched) => {
+                let in_memory = read_only.is_some() || opened.index_in_memory;
+                Some(Arc::new(SearchThread::start(&shared, searched, in_memory)?))
+            }
+            None => None,
+        };
         let mut read_only = read_only;
         let mut writer = None;
         if read_only.is_none() {
             match writer_for(&folders, opening, &found, &shared, &tip, &mut opened) {
-                Ok(ready) => writer = Some(WriterThread::start(ready)?),
+                Ok(ready) => {
+                    let ready = ready.with_search(search.clone());
+                    writer = Some(WriterThread::start(ready)?);
+                }
                 // Everything can be read all the same.
                 Err(StoreError::Full) => read_only = Some("the disk is full".to_owned()),
                 Err(StoreError::ReadOnly(why)) => read_only = Some(why),
@@ -393,6 +407,6 @@ impl Store {
             }
             opened.read_only.clone_from(&read_only);
         }
-        Ok((Self::new(shared, writer, read_only, lock), opened))
+        Ok((Self::new(shared, writer, search, read_only, lock), opened))
     }
 }

@@ -47,10 +47,20 @@ pub(crate) fn empty_index(
     if !in_memory && has_room(&folders.root) {
         let folder = folders.index();
         let made = (|| {
-            if folder.exists() {
-                std::fs::remove_dir_all(&folder)?;
+            std::fs::create_dir_all(&folder)?;
+            for entry in std::fs::read_dir(&folder)? {
+                let entry = entry?;
+                // Search keeps itself.
+                if entry.file_name() == "search" {
+                    continue;
+                }
+                if entry.file_type()?.is_dir() {
+                    std::fs::remove_dir_all(entry.path())?;
+                } else {
+                    std::fs::remove_file(entry.path())?;
+                }
             }
-            std::fs::create_dir_all(&folder)
+            Ok::<(), std::io::Error>(())
         })();
         if made.is_ok()
             && let Ok(rows) = SledRows::open(&folder.join("records"))

@@ -8,6 +8,7 @@ use crate::error::StoreError;
 use crate::index::Index;
 use crate::lock::Lock;
 use crate::records::Records;
+use crate::search::{Hits, SearchFor, SearchThread};
 use crate::shared::{BlockCache, Shared};
 use crate::writer::WriterThread;
 
@@ -16,6 +17,7 @@ pub struct Store {
     pub(crate) shared: Arc<Shared>,
     // Dropped before the lock: the writer leaves the index in order first.
     writer: Option<WriterThread>,
+    search: Option<Arc<SearchThread>>,
     read_only: Option<String>,
     /// Held by whatever needs the journal's files to stay where they are.
     maintenance: Mutex<()>,
@@ -26,12 +28,14 @@ impl Store {
     pub(crate) fn new(
         shared: Arc<Shared>,
         writer: Option<WriterThread>,
+        search: Option<Arc<SearchThread>>,
         read_only: Option<String>,
         lock: Lock,
     ) -> Self {
         Self {
             shared,
             writer,
+            search,
             read_only,
             maintenance: Mutex::default(),
             _lock: lock,
@@ -82,6 +86,19 @@ impl Store {
             }
             other => other,
         }
+    }
+
+    /// Searches everything saved so far.
+    ///
+    /// # Errors
+    /// When the workspace was opened without search, or its index cannot be used.
+    pub fn find(&self, wanted: &SearchFor) -> Result<Hits, StoreError> {
+        self.search
+            .as_ref()
+            .ok_or_else(|| {
+                StoreError::Misuse("This workspace was opened without search.".to_owned())
+            })?
+            .find(wanted)
     }
 
     /// Puts the index on the disk. Saves do not need it: they are on the disk already.

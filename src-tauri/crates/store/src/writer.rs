@@ -9,12 +9,13 @@ use std::time::Duration;
 
 use crate::change::{AuditEntry, ChangeSet, Committed, Guard, Key, Tip, Write};
 use crate::error::StoreError;
-use crate::index::Applied;
 use crate::index::row::Row;
+use crate::index::{Applied, Written};
 use crate::journal::Journal;
 use crate::journal::frame::{Encoded, Head, HeadWrite, State, encode};
 use crate::journal::place::Place;
 use crate::rebuild::rebuild;
+use crate::search::{At, SearchThread};
 use crate::shared::{BlockCache, Shared};
 
 /// Change sets that share one sync at most, and their writes.
@@ -94,6 +95,7 @@ impl Drop for WriterThread {
 pub(crate) struct Writer {
     pub(crate) shared: Arc<Shared>,
     pub(crate) journal: Journal,
+    search: Option<Arc<SearchThread>>,
     dirty: bool,
 }
 
@@ -113,8 +115,13 @@ impl Writer {
         Self {
             shared,
             journal,
+            search: None,
             dirty: true,
         }
+    }
+
+    pub(crate) fn with_search(self, search: Option<Arc<SearchThread>>) -> Self {
+        Self { search, ..self }
     }
 
     fn run(mut self, jobs: &Receiver<Job>) {
@@ -207,10 +214,20 @@ impl Writer {
                 // One that cannot be made anew now is at the next opening.
                 let _ = self.remake_index();
             }
+            self.tell_search(group.applied);
         }
         for (reply, committed) in group.waiting {
             let _ = reply.send(Ok(committed));
         }
+    }
+
+    /// Search takes up what was changed a moment later.
+    fn tell_search(&self, applied: Vec<Applied>) {
+        let (Some(search), Some(tip)) = (&self.search, self.shared.index().tip()) else {
+            return;
+        };
+        let keys = applied.into_iter().flat_map(|a| a.writes).map(|w| w.key);
+        search.changed(At::of(&tip), keys.collect());
     }
 
     /// Makes the index anew from the journal, in memory when the disk does not take it.
@@ -337,6 +354,7 @@ impl Writer {
         let mut writes: Vec<_> = latest.into_iter().collect();
         writes.sort_unstable_by_key(|(_, (n, _))| *n);
         let mut head_writes = Vec::with_capacity(writes.len());
+        let mut olds = Vec::with_capacity(writes.len());
         let mut values = Vec::with_capacity(writes.len());
         for (key, (_, value)) in writes {
             let old = self.row(group, &key)?;
@@ -357,9 +375,10 @@ impl Writer {
                 revision,
                 schema: self.shared.schema,
                 at: None,
-                before: old.map(|r| r.frame),
+                before: old.as_ref().map(|r| r.frame),
                 origin: None,
             });
+            olds.push(old);
             values.push(value);
         }
         let mut head = Head {
@@ -388,7 +407,7 @@ impl Writer {
             state,
             writes: Vec::with_capacity(head.writes.len()),
         };
-        for (write, value) in head.writes.iter().zip(&values) {
+        for ((write, value), old) in head.writes.iter().zip(&values).zip(olds) {
             let row = Row {
                 revision: write.revision,
                 sequence,
@@ -402,7 +421,11 @@ impl Writer {
                     .unwrap_or_default(),
             };
             group.rows.insert(write.key(), row.clone());
-            applied.writes.push((write.key(), row));
+            applied.writes.push(Written {
+                key: write.key(),
+                row,
+                old: Some(old),
+            });
         }
         if !head.request.is_empty() {
             group.requests.insert(head.request, sequence);
@@ -444,6 +467,7 @@ impl Writer {
             };
             self.journal.append(&group.frames, tip)?;
             self.shared.index().apply(&group.applied)?;
+            self.tell_search(group.applied);
         }
         Ok(())
     }

@@ -7,11 +7,10 @@ use domain::framework::{Competency, CompetencyKind, Framework};
 use exchange::framework_file::{self, FrameworkFile, Unreadable};
 use serde::{Deserialize, Serialize};
 use specta::Type;
-use store::{Key, Write};
+use store::{Key, SearchFor, Write};
 
 use crate::error::StudioError;
 use crate::records;
-use crate::search::{folded, score};
 use crate::workspace::Studio;
 
 /// What importing a file would do.
@@ -180,36 +179,28 @@ impl Studio {
         query: &str,
         limit: u32,
     ) -> Result<Vec<Competency>, StudioError> {
-        let prefix = if framework.is_empty() {
-            String::new()
-        } else {
-            format!("{framework}/")
-        };
-        let wanted = folded(query);
-        let mut scored: Vec<(u32, Competency)> = self
-            .list::<Competency>(records::COMPETENCY, &prefix)?
-            .into_iter()
-            .filter_map(|c| {
-                let competency = c.value;
-                let best = std::iter::once(&competency.label)
-                    .chain(std::iter::once(&competency.code))
-                    .map(|text| score(text, &wanted))
-                    .chain(
-                        competency
-                            .alternative_labels
-                            .iter()
-                            .map(|text| score(text, &wanted) / 2),
-                    )
-                    .max()
-                    .unwrap_or(0);
-                (best > 0 || wanted.is_empty()).then_some((best, competency))
-            })
-            .collect();
-        scored.sort_by(|(a, x), (b, y)| b.cmp(a).then_with(|| x.label.cmp(&y.label)));
-        Ok(scored
-            .into_iter()
-            .take(limit as usize)
-            .map(|(_, c)| c)
-            .collect())
+        if query.trim().is_empty() {
+            let prefix = if framework.is_empty() {
+                String::new()
+            } else {
+                format!("{framework}/")
+            };
+            let mut all: Vec<Competency> = self
+                .list::<Competency>(records::COMPETENCY, &prefix)?
+                .into_iter()
+                .map(|c| c.value)
+                .collect();
+            all.sort_by(|a, b| a.label.cmp(&b.label));
+            all.truncate(limit as usize);
+            return Ok(all);
+        }
+        let (_, found) = self.hits::<Competency>(&SearchFor {
+            words: query.to_owned(),
+            kind: records::COMPETENCY.to_owned(),
+            within: framework.to_owned(),
+            limit: limit as usize,
+            ..SearchFor::default()
+        })?;
+        Ok(found.into_iter().map(|c| c.value).collect())
     }
 }

@@ -13,6 +13,7 @@ use crate::clock::{Clock, SystemClock};
 use crate::error::StudioError;
 use crate::migration::{self, SCHEMA};
 use crate::records;
+use crate::search::SEARCHED;
 use crate::workspace::{Studio, WorkspaceNote};
 
 /// How far the opening of a workspace is.
@@ -106,6 +107,7 @@ fn opening<'o>(now: &Timestamp, progress: &'o (dyn Fn(OpenProgress) + Sync)) -> 
     Opening {
         lookups: records::LOOKUPS,
         schema: SCHEMA,
+        searched: Some(SEARCHED),
         now: now.0.clone(),
         progress,
     }

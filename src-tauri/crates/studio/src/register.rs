@@ -1,13 +1,14 @@
 //! The register: every certificate issued.
 
-use domain::certificate::{Certificate, Standing};
+use domain::certificate::Certificate;
 use domain::people::Action;
 use serde::{Deserialize, Serialize};
 use specta::Type;
+use store::{PageOf, Records, SearchFor};
 
 use crate::error::StudioError;
-use crate::records;
-use crate::search::{folded, score};
+use crate::records::{self, Saved};
+use crate::search::REVOKED;
 use crate::workspace::Studio;
 
 /// A part of the register.
@@ -23,30 +24,18 @@ pub struct RegisterPage {
 }
 
 impl Studio {
-    fn register_matching(&self, query: &str) -> Result<Vec<Certificate>, StudioError> {
-        let wanted = folded(query.trim());
-        let mut list: Vec<Certificate> = self
-            .list::<Certificate>(records::CERTIFICATE, "")?
-            .into_iter()
-            .map(|c| c.value)
-            .filter(|c| {
-                let texts = [
-                    &c.name,
-                    &c.latin_name,
-                    &c.serial,
-                    &c.learner_number,
-                    &c.programme_title,
-                    &c.programme_code,
-                    &c.cohort_name,
-                ];
-                wanted.is_empty() || texts.into_iter().any(|text| score(text, &wanted) > 0)
-            })
-            .collect();
-        list.sort_by(|a, b| b.serial.cmp(&a.serial));
-        Ok(list)
+    fn in_register(&self, query: &str, mark: &str, offset: u32, limit: u32) -> SearchFor {
+        SearchFor {
+            words: query.to_owned(),
+            kind: records::CERTIFICATE.to_owned(),
+            mark: mark.to_owned(),
+            offset: offset as usize,
+            limit: limit as usize,
+            ..SearchFor::default()
+        }
     }
 
-    /// Certificates that answer a query, newest first; all for an empty one.
+    /// Certificates that answer a query, best first; all for an empty one, newest first.
     ///
     /// # Errors
     /// When the index cannot be read.
@@ -56,20 +45,43 @@ impl Studio {
         offset: u32,
         limit: u32,
     ) -> Result<RegisterPage, StudioError> {
-        let list = self.register_matching(query)?;
-        let revoked = list
-            .iter()
-            .filter(|c| c.standing != Standing::Valid)
-            .count();
+        let number = |count: u64| u32::try_from(count).unwrap_or(u32::MAX);
+        let revoked = self
+            .store
+            .find(&self.in_register(query, REVOKED, 0, 0))?
+            .total;
+        let (total, certificates) = if query.trim().is_empty() {
+            let total = self.store.count(records::CERTIFICATE)?;
+            (
+                total,
+                self.newest_certificates(offset as usize, limit as usize)?,
+            )
+        } else {
+            self.hits::<Certificate>(&self.in_register(query, "", offset, limit))?
+        };
         Ok(RegisterPage {
-            total: u32::try_from(list.len()).unwrap_or(u32::MAX),
-            revoked: u32::try_from(revoked).unwrap_or(u32::MAX),
-            certificates: list
-                .into_iter()
-                .skip(offset as usize)
-                .take(limit as usize)
-                .collect(),
+            total: number(total),
+            revoked: number(revoked),
+            certificates: certificates.into_iter().map(|c| c.value).collect(),
         })
+    }
+
+    fn newest_certificates(
+        &self,
+        offset: usize,
+        limit: usize,
+    ) -> Result<Vec<Saved<Certificate>>, StudioError> {
+        let page = self.store.page(&PageOf {
+            kind: records::CERTIFICATE.to_owned(),
+            backwards: true,
+            limit: offset.saturating_add(limit),
+            ..PageOf::default()
+        })?;
+        page.records
+            .into_iter()
+            .skip(offset)
+            .map(records::read)
+            .collect()
     }
 
     /// The page of a certificate as it was printed.
@@ -110,6 +122,17 @@ impl Studio {
     /// # Errors
     /// When the index cannot be read.
     pub fn register_csv(&self, query: &str) -> Result<Vec<u8>, StudioError> {
-        Ok(report::register(&self.register_matching(query)?))
+        let mut list: Vec<Certificate> = if query.trim().is_empty() {
+            self.newest_certificates(0, usize::MAX)?
+        } else {
+            let total = self.store.find(&self.in_register(query, "", 0, 0))?.total;
+            let all = u32::try_from(total).unwrap_or(u32::MAX);
+            self.hits(&self.in_register(query, "", 0, all))?.1
+        }
+        .into_iter()
+        .map(|c| c.value)
+        .collect();
+        list.sort_by(|a, b| b.serial.cmp(&a.serial));
+        Ok(report::register(&list))
     }
 }

@@ -1,15 +1,87 @@
-//! Finding anything by a few letters: accents and case do not count.
+//! Finding anything by a few letters, in any script, with a letter or two wrong.
 
-use domain::certificate::Certificate;
+use domain::certificate::{Certificate, Standing};
 use domain::cohort::Learner;
+use domain::framework::Competency;
 use domain::programme::Programme;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use specta::Type;
-use unicode_normalization::UnicodeNormalization;
+use store::{Described, Hits, Key, SearchFor, Searched};
 
 use crate::error::StudioError;
-use crate::records;
+use crate::migration;
+use crate::records::{self, Saved};
 use crate::workspace::Studio;
+
+/// The mark of a certificate that was revoked.
+pub(crate) const REVOKED: &str = "revoked";
+
+/// What is searched.
+pub(crate) const SEARCHED: Searched = Searched {
+    kinds: &[
+        records::PROGRAMME,
+        records::COMPETENCY,
+        records::LEARNER,
+        records::CERTIFICATE,
+    ],
+    describe,
+};
+
+fn describe(kind: &str, schema: u16, value: &Value) -> Option<Described> {
+    fn read<T: DeserializeOwned>(kind: &str, schema: u16, value: &Value) -> Option<T> {
+        serde_json::from_value(migration::to_present(kind, schema, value.clone())).ok()
+    }
+    Some(match kind {
+        records::PROGRAMME => {
+            let p: Programme = read(kind, schema, value)?;
+            Described {
+                names: vec![p.title, p.code],
+                words: p.outcomes.into_iter().map(|o| o.text).collect(),
+                ..Described::default()
+            }
+        }
+        records::COMPETENCY => {
+            let c: Competency = read(kind, schema, value)?;
+            Described {
+                names: vec![c.label, c.code],
+                words: c.alternative_labels,
+                within: c.framework_id.0,
+                ..Described::default()
+            }
+        }
+        records::LEARNER => {
+            let l: Learner = read(kind, schema, value)?;
+            Described {
+                names: vec![l.name, l.latin_name],
+                words: vec![l.number, l.email],
+                within: l.cohort_id.0,
+                ..Described::default()
+            }
+        }
+        records::CERTIFICATE => {
+            let c: Certificate = read(kind, schema, value)?;
+            let revoked = c.standing != Standing::Valid;
+            Described {
+                names: vec![c.name, c.latin_name, c.serial],
+                words: vec![
+                    c.learner_number,
+                    c.programme_title,
+                    c.programme_code,
+                    c.cohort_name,
+                ],
+                mark: if revoked {
+                    REVOKED.to_owned()
+                } else {
+                    String::new()
+                },
+                ..Described::default()
+            }
+        }
+        _ => return None,
+    })
+}
 
 /// What sort of thing was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -36,126 +108,75 @@ pub struct Found {
     pub detail: String,
 }
 
-/// A text without accents and case.
-pub(crate) fn folded(text: &str) -> String {
-    text.nfd()
-        .filter(|c| !unicode_normalization::char::is_combining_mark(*c))
-        .flat_map(char::to_lowercase)
-        .map(|c| match c {
-            'ł' => 'l',
-            'ø' => 'o',
-            'đ' | 'ð' => 'd',
-            'ı' => 'i',
-            other => other,
-        })
-        .collect()
-}
-
-/// How well a text answers folded words: 0 when one of them is not in it.
-pub(crate) fn score(text: &str, wanted: &str) -> u32 {
-    let text = folded(text);
-    if text.is_empty() || wanted.is_empty() {
-        return 0;
-    }
-    if text == wanted {
-        return 1_000;
-    }
-    let mut total = if text.starts_with(wanted) { 400 } else { 0 };
-    for word in wanted.split_whitespace() {
-        let starts = text
-            .split(|c: char| !c.is_alphanumeric())
-            .any(|w| w.starts_with(word));
-        total += match (starts, text.contains(word)) {
-            (true, _) => 100,
-            (false, true) => 20,
-            _ => return 0,
-        };
-    }
-    total + 50_u32.saturating_sub(u32::try_from(text.len() / 4).unwrap_or(50))
-}
-
 impl Studio {
-    /// Programmes, competencies, learners and certificates that answer a query, best first.
-    ///
-    /// # Errors
-    /// When the index cannot be read.
-    pub fn find(&self, query: &str, limit: u32) -> Result<Vec<Found>, StudioError> {
-        let wanted = folded(query.trim());
-        if wanted.is_empty() {
-            return Ok(Vec::new());
+    /// The records that answer, best first.
+    pub(crate) fn hits<T: DeserializeOwned>(
+        &self,
+        wanted: &SearchFor,
+    ) -> Result<(u64, Vec<Saved<T>>), StudioError> {
+        let Hits { total, keys } = self.store.find(wanted)?;
+        let mut found = Vec::with_capacity(keys.len());
+        for key in keys {
+            found.extend(self.get::<T>(&key.kind, &key.id)?);
         }
-        let mut found: Vec<(u32, Found)> = Vec::new();
-        let mut offer = |texts: &[&str], make: &dyn Fn() -> Found| {
-            let best = texts.iter().map(|t| score(t, &wanted)).max().unwrap_or(0);
-            if best > 0 {
-                found.push((best, make()));
-            }
-        };
-        for programme in self.list::<Programme>(records::PROGRAMME, "")? {
-            let p = programme.value;
-            offer(&[&p.title, &p.code], &|| Found {
+        Ok((total, found))
+    }
+
+    fn found(&self, key: &Key) -> Result<Option<Found>, StudioError> {
+        fn of<T>(saved: Option<Saved<T>>, make: impl FnOnce(T) -> Found) -> Option<Found> {
+            saved.map(|s| make(s.value))
+        }
+        let (kind, id) = (key.kind.as_str(), key.id.as_str());
+        Ok(match kind {
+            records::PROGRAMME => of(self.get::<Programme>(kind, id)?, |p| Found {
                 kind: FoundKind::Programme,
-                id: p.id.0.clone(),
-                title: p.title.clone(),
                 detail: format!(
                     "{} · version {} · {}",
                     p.code,
                     p.version,
                     p.state.in_words()
                 ),
-            });
-        }
-        for learner in self.list::<Learner>(records::LEARNER, "")? {
-            let l = learner.value;
-            offer(&[&l.name, &l.latin_name, &l.number], &|| Found {
-                kind: FoundKind::Learner,
-                id: l.cohort_id.0.clone(),
-                title: l.name.clone(),
-                detail: l.number.clone(),
-            });
-        }
-        for certificate in self.list::<Certificate>(records::CERTIFICATE, "")? {
-            let c = certificate.value;
-            offer(&[&c.name, &c.latin_name, &c.serial], &|| Found {
-                kind: FoundKind::Certificate,
-                id: c.serial.clone(),
-                title: c.name.clone(),
-                detail: format!("{} · {}", c.serial, c.programme_title),
-            });
-        }
-        for c in self.find_competencies("", query, limit)? {
-            offer(&[&c.label, &c.code], &|| Found {
+                id: p.id.0,
+                title: p.title,
+            }),
+            records::COMPETENCY => of(self.get::<Competency>(kind, id)?, |c| Found {
                 kind: FoundKind::Competency,
-                id: c.framework_id.0.clone(),
-                title: c.label.clone(),
-                detail: c.category.clone(),
-            });
-        }
-        found.sort_by(|(a, x), (b, y)| b.cmp(a).then_with(|| x.title.cmp(&y.title)));
-        Ok(found
-            .into_iter()
-            .take(limit as usize)
-            .map(|(_, f)| f)
-            .collect())
+                id: c.framework_id.0,
+                title: c.label,
+                detail: c.category,
+            }),
+            records::LEARNER => of(self.get::<Learner>(kind, id)?, |l| Found {
+                kind: FoundKind::Learner,
+                id: l.cohort_id.0,
+                title: l.name,
+                detail: l.number,
+            }),
+            _ => of(self.get::<Certificate>(kind, id)?, |c| Found {
+                kind: FoundKind::Certificate,
+                detail: format!("{} · {}", c.serial, c.programme_title),
+                id: c.serial,
+                title: c.name,
+            }),
+        })
     }
-}
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn accents_and_case_do_not_count() {
-        assert_eq!(
-            folded("Żółkiewska Ŵyn Şükrü Nguyễn"),
-            "zolkiewska wyn sukru nguyen"
-        );
-        assert!(score("Þórdís Ævarsdóttir", &folded("thordis")) == 0);
-        assert!(score("Gwenllian Ŵyn", &folded("wyn")) > score("Gwenllian Ŵyn", &folded("en")));
-        assert_eq!(
-            score("show initiative", &folded("initiative")),
-            score("show initiative", "initiative")
-        );
-        assert!(score("王小明", &folded("小明")) > 0);
+    /// Programmes, competencies, learners and certificates that answer a query, best first.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn find(&self, query: &str, limit: u32) -> Result<Vec<Found>, StudioError> {
+        if query.trim().is_empty() {
+            return Ok(Vec::new());
+        }
+        let hits = self.store.find(&SearchFor {
+            words: query.to_owned(),
+            limit: limit as usize,
+            ..SearchFor::default()
+        })?;
+        let mut found = Vec::with_capacity(hits.keys.len());
+        for key in &hits.keys {
+            found.extend(self.found(key)?);
+        }
+        Ok(found)
     }
 }

@@ -12,7 +12,7 @@ use domain::audit::{AuditOutcome, Evidence, Judgement, Severity};
 use domain::check::Rating;
 use domain::difference::Meeting;
 use domain::lifecycle::{LifecycleStep, ProgrammeState};
-use studio::packages::{PackageChoice, PackageKind, PackagePreview, Standing};
+use studio::packages::{PackageChoice, PackageKind, PackagePreview, PackageStanding};
 use studio::{Progress, Studio};
 
 struct Two {
@@ -79,7 +79,12 @@ fn a_programme_goes_to_another_institution_with_its_rubrics_as_a_draft() {
         .unwrap();
     let preview = two.theirs.read_package(&file).unwrap();
     assert_eq!(preview.kind, PackageKind::Programme);
-    assert!(preview.items.iter().all(|i| i.standing == Standing::New));
+    assert!(
+        preview
+            .items
+            .iter()
+            .all(|i| i.standing == PackageStanding::New)
+    );
     assert!(preview.items.iter().any(|i| i.note.contains("draft")));
     let taken = two.theirs.take_package(&[]).unwrap();
     assert_eq!(taken.added as usize, preview.items.len());
@@ -154,7 +159,7 @@ fn a_review_goes_out_and_comes_back_field_by_field() {
     let preview = two.ours.read_package(&back).unwrap();
     assert_eq!(preview.kind, PackageKind::Review);
     let item = preview.items.iter().find(|i| i.kind == "audit").unwrap();
-    assert_eq!(item.standing, Standing::Differs);
+    assert_eq!(item.standing, PackageStanding::Differs);
     let note = item.changes.iter().find(|c| c.theirs == "After").unwrap();
     assert_eq!(
         (note.ours.as_str(), note.meeting),
@@ -237,7 +242,10 @@ fn a_decision_comes_back_and_obeys_the_rules_here() {
     // It is decided: the same package once more is refused.
     let again = two.ours.read_package(&back).unwrap();
     assert!(
-        again.items.iter().all(|i| i.standing != Standing::Differs),
+        again
+            .items
+            .iter()
+            .all(|i| i.standing != PackageStanding::Differs),
         "{:?}",
         again.items
     );
@@ -289,7 +297,7 @@ fn another_workspace_is_merged_with_a_choice_for_each_conflict() {
         .into_iter()
         .zip(&preview.items)
         .map(|(choice, item)| PackageChoice {
-            take: item.standing == Standing::Differs,
+            take: item.standing == PackageStanding::Differs,
             ..choice
         })
         .collect();
@@ -348,7 +356,7 @@ fn what_is_not_what_it_says_never_gets_in() {
     let preview = read(&path).unwrap();
     assert_eq!(
         preview.items[0].standing,
-        Standing::Refused,
+        PackageStanding::Refused,
         "no profile comes by file"
     );
     assert_eq!(two.theirs.take_package(&all(&preview)).unwrap().added, 0);
@@ -356,7 +364,10 @@ fn what_is_not_what_it_says_never_gets_in() {
         &[r#"{"kind":"programme","id":"x","schema":2,"value":{"code":7}}"#],
         "b",
     );
-    assert_eq!(read(&path).unwrap().items[0].standing, Standing::Refused);
+    assert_eq!(
+        read(&path).unwrap().items[0].standing,
+        PackageStanding::Refused
+    );
     let path = hostile(
         &[r#"{"kind":"rubric","id":"x","schema":99,"value":{}}"#],
         "c",

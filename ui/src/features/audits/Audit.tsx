@@ -99,6 +99,13 @@ export function Audit({ id, clause }: { id: string; clause?: string }) {
   };
   const { score } = view.standing;
   const looked = clauses.filter((c) => c.rating !== null).length;
+  const handOver = async () => {
+    await flushAll();
+    const path = await attempt(() => commands.handOverAudit(id, view.programme.code));
+    if (path) {
+      notify("ok", t("written", { path }));
+    }
+  };
   const write = async () => {
     await flushAll();
     const path = await attempt(() => commands.exportAudit(id));
@@ -109,6 +116,9 @@ export function Audit({ id, clause }: { id: string; clause?: string }) {
   return (
     <>
       <TopBar path={[t("rooms.review"), t("rooms.audits"), `${view.programme.code} v${view.programme.version}`]}>
+        <Button look="quiet" onPress={() => void handOver()}>
+          {t("packages.handOver")}
+        </Button>
         <Button onPress={() => void write()}>{t("audits.export")}</Button>
       </TopBar>
       <div className={layout.room} data-inspector>

@@ -7,6 +7,7 @@ import { useData } from "../../app/data";
 import { commands } from "../../bindings";
 import { Button, Empty, Tag } from "../../design/controls";
 import layout from "../../design/layout.module.css";
+import { TakeIn } from "../packages/TakeIn";
 import { Audit } from "./Audit";
 
 function List() {
@@ -16,7 +17,9 @@ function List() {
   const all = audits.data ?? [];
   return (
     <>
-      <TopBar path={[t("rooms.review"), t("rooms.audits")]} />
+      <TopBar path={[t("rooms.review"), t("rooms.audits")]}>
+        <TakeIn />
+      </TopBar>
       <main className={layout.main}>
         <div className={layout.column}>
           {all.length === 0 && !audits.isPending ? (

@@ -1,5 +1,7 @@
 import { useState } from "react";
+import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import { useTranslation } from "react-i18next";
+import { useLocation } from "wouter";
 
 import { TopBar } from "../../app/Frame";
 import { appearance, setAppearance } from "../../app/appearance";
@@ -13,6 +15,7 @@ import { Checkbox, Segments } from "../../design/fields";
 import layout from "../../design/layout.module.css";
 import { Backups } from "../backups/Backups";
 import { PastButton } from "../past/Past";
+import { TakeIn } from "../packages/TakeIn";
 import { People } from "../people/People";
 import { InstitutionForm } from "./InstitutionForm";
 
@@ -71,31 +74,55 @@ function Workspace({ workspace }: { workspace: WorkspaceOverview }) {
       <div className={layout.row}>
         <Button onPress={() => void attempt(commands.checkWorkspace).then((found) => setCheck(found ?? null))}>{t("settings.check")}</Button>
         <Button onPress={() => void tidy()}>{t("settings.tidy")}</Button>
+        <TakeIn look="plain" />
         <Button onPress={() => void close()}>{t("settings.close")}</Button>
       </div>
     </section>
   );
 }
 
-export function SettingsRoom({ workspace }: { workspace: WorkspaceOverview }) {
+const TABS = ["institution", "people", "backups", "workspace", "look"] as const;
+
+export function SettingsRoom({ workspace, tab }: { workspace: WorkspaceOverview; tab?: string }) {
   const { t } = useTranslation();
+  const [, go] = useLocation();
   const key = ["institution"];
   const data = useData(key, commands.institution);
   const edit = useAutosave<Saved<Institution>, Institution>(key, pick, place, commands.saveInstitution);
+  const here = TABS.find((name) => name === tab) ?? "institution";
   return (
     <>
-      <TopBar path={[t("rooms.settings")]} />
+      <TopBar path={[t("rooms.settings"), t(`settings.tabs.${here}`)]} />
       <main className={layout.main}>
         <div className={layout.column}>
-          <div className={layout.between}>
-            <h1>{t("rooms.settings")}</h1>
-            <PastButton kind="institution" id="institution" title={t("institution.title")} />
-          </div>
-          {data.data ? <InstitutionForm institution={data.data.value} edit={edit} /> : null}
-          <People institution={data.data?.value} edit={edit} />
-          <Backups />
-          <Look />
-          <Workspace workspace={workspace} />
+          <h1>{t("rooms.settings")}</h1>
+          <Tabs selectedKey={here} onSelectionChange={(chosen) => go(`/settings/${String(chosen)}`)}>
+            <TabList className={layout.tabs} aria-label={t("rooms.settings")}>
+              {TABS.map((name) => (
+                <Tab key={name} id={name} className={layout.tab}>
+                  {t(`settings.tabs.${name}`)}
+                </Tab>
+              ))}
+            </TabList>
+            <TabPanel id="institution" className={layout.panel}>
+              {data.data ? <InstitutionForm institution={data.data.value} edit={edit} /> : null}
+              <div>
+                <PastButton kind="institution" id="institution" title={t("institution.title")} />
+              </div>
+            </TabPanel>
+            <TabPanel id="people" className={layout.panel}>
+              <People institution={data.data?.value} edit={edit} />
+            </TabPanel>
+            <TabPanel id="backups" className={layout.panel}>
+              <Backups />
+            </TabPanel>
+            <TabPanel id="workspace" className={layout.panel}>
+              <Workspace workspace={workspace} />
+            </TabPanel>
+            <TabPanel id="look" className={layout.panel}>
+              <Look />
+            </TabPanel>
+          </Tabs>
         </div>
       </main>
     </>

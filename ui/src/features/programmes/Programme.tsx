@@ -66,6 +66,13 @@ function Steps({ programme }: { programme: ProgrammeValue }) {
       go("/programmes");
     }
   };
+  const passOn = async () => {
+    await flushAll();
+    const path = await attempt(() => commands.writeProgrammePackage(programme.id, programme.code));
+    if (path) {
+      notify("ok", t("written", { path }));
+    }
+  };
   const write = async () => {
     await flushAll();
     const path = await attempt(() => commands.exportProgramme(programme.id));
@@ -92,6 +99,9 @@ function Steps({ programme }: { programme: ProgrammeValue }) {
           {t("programmes.retire")}
         </Button>
       ) : null}
+      <Button look="quiet" onPress={() => void passOn()}>
+        {t("packages.passOn")}
+      </Button>
       <Button look="quiet" onPress={() => void write()}>
         {t("export")}
       </Button>

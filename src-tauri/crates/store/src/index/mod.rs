@@ -33,7 +33,15 @@ pub(crate) struct Applied {
     pub end: u64,
     pub request: String,
     pub state: State,
-    pub writes: Vec<(Key, Row)>,
+    pub writes: Vec<Written>,
+}
+
+/// A record that a commit wrote.
+pub(crate) struct Written {
+    pub key: Key,
+    pub row: Row,
+    /// The row it had before, if any, where that is known already.
+    pub old: Option<Option<Row>>,
 }
 
 /// The index.
@@ -109,17 +117,13 @@ impl Index {
 
     /// A record's row; that of a deleted one has no spot.
     pub(crate) fn row(&self, key: &Key) -> Result<Option<Row>, StoreError> {
-        let bytes = match self.rows.get(&row::live(key))? {
-            Some(bytes) => Some(bytes),
-            None => self.rows.get(&row::deleted(key))?,
-        };
+        let bytes = self.rows.get(&row::record(key))?;
         bytes.map(|b| unpack(&b)).transpose()
     }
 
     /// The row of a record there is.
     pub(crate) fn live_row(&self, key: &Key) -> Result<Option<Row>, StoreError> {
-        let bytes = self.rows.get(&row::live(key))?;
-        bytes.map(|b| unpack(&b)).transpose()
+        Ok(self.row(key)?.filter(|row| row.spot.is_some()))
     }
 
     pub(crate) fn request(&self, request: &str) -> Result<Option<u64>, StoreError> {
@@ -166,12 +170,12 @@ impl Index {
         backwards: bool,
         limit: usize,
     ) -> Result<(Vec<(Key, Row)>, bool), StoreError> {
-        let whole = row::live_prefix(kind, prefix);
+        let whole = row::record_prefix(kind, prefix);
         let mut from = Bound::Included(whole.clone());
         let mut to = after_prefix(&whole);
         // A cursor outside the prefix would widen the range.
         if let Some(after) = after.filter(|a| a.starts_with(prefix)) {
-            let cursor = Bound::Excluded(row::live_prefix(kind, after));
+            let cursor = Bound::Excluded(row::record_prefix(kind, after));
             if backwards {
                 to = cursor;
             } else {
@@ -193,24 +197,21 @@ impl Index {
         Ok((found, more))
     }
 
-    /// Every row there is, deleted ones after the others, in order.
+    /// Every row there is, those of deleted records too, in order.
     pub(crate) fn every_row(
         &self,
         mut each: impl FnMut(Key, Row) -> Result<bool, StoreError>,
     ) -> Result<(), StoreError> {
-        for space in [b'r', b'd'] {
-            self.rows.range(
-                Bound::Included(vec![space]),
-                after_prefix(&[space]),
-                false,
-                &mut |name, bytes| {
-                    let key = key_of(name)
-                        .ok_or_else(|| StoreError::Index("a row without a name".to_owned()))?;
-                    each(key, unpack(bytes)?)
-                },
-            )?;
-        }
-        Ok(())
+        self.rows.range(
+            Bound::Included(vec![b'r']),
+            after_prefix(b"r"),
+            false,
+            &mut |name, bytes| {
+                let key = key_of(name)
+                    .ok_or_else(|| StoreError::Index("a row without a name".to_owned()))?;
+                each(key, unpack(bytes)?)
+            },
+        )
     }
 
     /// Counts and sums up every row and holds that against what the tip says.
@@ -243,7 +244,11 @@ impl Index {
                     .map(|v| self.fields(&write.kind, v))
                     .unwrap_or_default(),
             };
-            (write.key(), row)
+            Written {
+                key: write.key(),
+                row,
+                old: None,
+            }
         });
         Ok(Applied {
             sequence: frame.head.sequence,
@@ -259,7 +264,7 @@ impl Index {
     /// The state one more commit comes to, whatever it says itself: for a journal with gaps.
     pub(crate) fn state_after(&self, commit: &Applied) -> Result<State, StoreError> {
         let mut state = self.state();
-        for (key, row) in &commit.writes {
+        for Written { key, row, .. } in &commit.writes {
             if let Some(old) = self.live_row(key)? {
                 state.loses(State::hash_of(key, old.revision, old.sequence));
             }
@@ -277,16 +282,21 @@ impl Index {
             return Ok(());
         };
         let mut changes = Changes::new();
-        let mut known: HashMap<&Key, Row> = HashMap::new();
+        let mut known: HashMap<&Key, &Row> = HashMap::new();
         let mut counts: BTreeMap<&str, i64> = BTreeMap::new();
         let mut state = self.state();
         for commit in commits {
-            for (key, row) in &commit.writes {
-                let old = match known.get(key) {
-                    Some(row) => Some(row.clone()),
-                    None => self.row(key)?,
+            for Written { key, row, old } in &commit.writes {
+                let found;
+                let old = match (old, known.get(key)) {
+                    (Some(old), _) => old.as_ref(),
+                    (None, Some(row)) => Some(*row),
+                    (None, None) => {
+                        found = self.row(key)?;
+                        found.as_ref()
+                    }
                 };
-                if let Some(old) = old.as_ref().filter(|o| o.spot.is_some()) {
+                if let Some(old) = old.filter(|o| o.spot.is_some()) {
                     state.loses(State::hash_of(key, old.revision, old.sequence));
                     *counts.entry(&key.kind).or_default() -= 1;
                     for (lookup, value) in &old.fields {
@@ -300,13 +310,8 @@ impl Index {
                         changes.insert(row::holding(*lookup, value, &key.id), Some(Vec::new()));
                     }
                 }
-                let (here, gone) = match row.spot {
-                    Some(_) => (row::live(key), row::deleted(key)),
-                    None => (row::deleted(key), row::live(key)),
-                };
-                changes.insert(here, Some(pack(row)?));
-                changes.insert(gone, None);
-                known.insert(key, row.clone());
+                changes.insert(row::record(key), Some(pack(row)?));
+                known.insert(key, row);
             }
             self.remember_request(commit, &mut changes)?;
         }
@@ -360,18 +365,14 @@ impl Index {
         counts: &mut BTreeMap<String, u64>,
     ) -> Result<(), StoreError> {
         let mut changes = Changes::new();
-        for (key, row) in self.applied(frame)?.writes {
-            let name = match row.spot {
-                Some(_) => {
-                    *counts.entry(key.kind.clone()).or_default() += 1;
-                    for (lookup, value) in &row.fields {
-                        changes.insert(row::holding(*lookup, value, &key.id), Some(Vec::new()));
-                    }
-                    row::live(&key)
-                }
-                None => row::deleted(&key),
-            };
-            changes.insert(name, Some(pack(&row)?));
+        for Written { key, row, .. } in self.applied(frame)?.writes {
+            if row.spot.is_some() {
+                *counts.entry(key.kind.clone()).or_default() += 1;
+            }
+            for (lookup, value) in &row.fields {
+                changes.insert(row::holding(*lookup, value, &key.id), Some(Vec::new()));
+            }
+            changes.insert(row::record(&key), Some(pack(&row)?));
         }
         self.rows.apply(changes)
     }

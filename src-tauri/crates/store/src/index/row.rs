@@ -59,19 +59,15 @@ fn named(space: u8, kind: &str, id: &str) -> Vec<u8> {
     key
 }
 
-pub(crate) fn live(key: &Key) -> Vec<u8> {
+pub(crate) fn record(key: &Key) -> Vec<u8> {
     named(b'r', &key.kind, &key.id)
 }
 
-pub(crate) fn live_prefix(kind: &str, prefix: &str) -> Vec<u8> {
+pub(crate) fn record_prefix(kind: &str, prefix: &str) -> Vec<u8> {
     named(b'r', kind, prefix)
 }
 
-pub(crate) fn deleted(key: &Key) -> Vec<u8> {
-    named(b'd', &key.kind, &key.id)
-}
-
-/// The key of a live or deleted record's row.
+/// The key of a record's row.
 pub(crate) fn key_of(name: &[u8]) -> Option<Key> {
     let text = std::str::from_utf8(name.get(1..)?).ok()?;
     let (kind, id) = text.split_once('\0')?;
@@ -108,7 +104,7 @@ pub(crate) fn holding(lookup: u8, value: &str, id: &str) -> Vec<u8> {
 /// A number for a set of lookups: an index made for others is made anew.
 pub(crate) fn lookups_number(lookups: &[Lookup]) -> u64 {
     let mut hasher = blake3::Hasher::new();
-    hasher.update(b"rows 1");
+    hasher.update(b"rows 2");
     for lookup in lookups {
         hasher.update(lookup.kind.as_bytes());
         hasher.update(&[0]);

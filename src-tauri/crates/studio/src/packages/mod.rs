@@ -69,7 +69,7 @@ const MERGED: [&str; 8] = [
 /// How a thing in a package stands to what is here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
-pub enum Standing {
+pub enum PackageStanding {
     /// It is not here.
     New,
     /// It is here as it is there.
@@ -107,7 +107,7 @@ pub struct PackageItem {
     /// What people know it by.
     pub title: String,
     /// How it stands to what is here.
-    pub standing: Standing,
+    pub standing: PackageStanding,
     /// What differs, where it does.
     pub changes: Vec<PackageChange>,
     /// Why it is refused, or what taking it means.

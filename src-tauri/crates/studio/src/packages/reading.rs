@@ -10,7 +10,7 @@ use store::{Archive, Key, Manifest, Opening, PageOf, Records, Store};
 
 use super::{
     Entry, LARGEST_RECORDS, MERGED, MOST_RECORDS, PackageChange, PackageCount, PackageItem,
-    PackageKind, PackagePreview, RECORDS, Standing,
+    PackageKind, PackagePreview, PackageStanding, RECORDS,
 };
 use crate::error::StudioError;
 use crate::migration::{self, SCHEMA};
@@ -35,7 +35,7 @@ pub(crate) struct Reading {
 /// A thing of a package and how it stands to what is here.
 pub(super) struct Thing {
     pub(super) entry: Entry,
-    pub(super) standing: Standing,
+    pub(super) standing: PackageStanding,
     pub(super) incoming: Vec<Incoming>,
     /// The revision it was held against; 0 when it is not here.
     pub(super) revision: u32,
@@ -159,7 +159,7 @@ impl Studio {
     fn thing(&self, kind: PackageKind, mut entry: Entry) -> Result<Thing, StudioError> {
         let refused = |entry: Entry, note: String| Thing {
             entry,
-            standing: Standing::Refused,
+            standing: PackageStanding::Refused,
             incoming: Vec::new(),
             revision: 0,
             note,
@@ -179,8 +179,8 @@ impl Studio {
         let Some(here) = here else {
             let note = self.note_on_new(kind, &entry)?;
             let (standing, note) = match note {
-                Ok(note) => (Standing::New, note),
-                Err(why) => (Standing::Refused, why),
+                Ok(note) => (PackageStanding::New, note),
+                Err(why) => (PackageStanding::Refused, why),
             };
             return Ok(Thing {
                 entry,
@@ -202,11 +202,11 @@ impl Studio {
             !matches!(c.theirs.path.first(), Some(Step::Field(name)) if by_rule.contains(&name.as_str()))
         });
         let (standing, note) = if changes.is_empty() {
-            (Standing::Same, String::new())
+            (PackageStanding::Same, String::new())
         } else if let Some(why) = self.why_not_changed(&entry, &ours)? {
-            (Standing::Refused, why)
+            (PackageStanding::Refused, why)
         } else {
-            (Standing::Differs, String::new())
+            (PackageStanding::Differs, String::new())
         };
         Ok(Thing {
             entry,
@@ -359,10 +359,10 @@ fn count(kind: &str, things: &[Thing]) -> PackageCount {
     };
     PackageCount {
         kind: kind.to_owned(),
-        new: of(Standing::New),
-        same: of(Standing::Same),
-        differs: of(Standing::Differs),
-        refused: of(Standing::Refused),
+        new: of(PackageStanding::New),
+        same: of(PackageStanding::Same),
+        differs: of(PackageStanding::Differs),
+        refused: of(PackageStanding::Refused),
     }
 }
 
@@ -405,12 +405,12 @@ fn preview(reading: &Reading) -> PackagePreview {
         .things
         .iter()
         .filter(|t| match t.standing {
-            Standing::Same => false,
-            Standing::New => {
+            PackageStanding::Same => false,
+            PackageStanding::New => {
                 news += 1;
                 news <= SHOWN_NEW
             }
-            Standing::Differs | Standing::Refused => true,
+            PackageStanding::Differs | PackageStanding::Refused => true,
         })
         .map(item)
         .collect();

@@ -12,7 +12,7 @@ use serde_json::Value;
 use store::{Archive, Guard, Key, Write};
 
 use super::reading::{CHECKS, Reading, Thing};
-use super::{Entry, HANDOVER, Handover, PackageChoice, PackageKind, PackageTaken, Standing};
+use super::{Entry, HANDOVER, Handover, PackageChoice, PackageKind, PackageStanding, PackageTaken};
 use crate::error::StudioError;
 use crate::records;
 use crate::workspace::Studio;
@@ -102,17 +102,19 @@ impl Studio {
         let key = thing.key();
         let choice = taking.choices.get(key.as_str()).copied();
         match thing.standing {
-            Standing::Same => {}
-            Standing::New if choice.is_none_or(|c| c.take) => {
+            PackageStanding::Same => {}
+            PackageStanding::New if choice.is_none_or(|c| c.take) => {
                 taking.taken.added += 1;
                 self.take_new(reading, thing, taking)?;
             }
-            Standing::Differs if choice.is_some_and(|c| c.take && !c.changes.is_empty()) => {
+            PackageStanding::Differs if choice.is_some_and(|c| c.take && !c.changes.is_empty()) => {
                 taking.taken.changed += 1;
                 let numbers = choice.map(|c| c.changes.as_slice()).unwrap_or_default();
                 self.take_changes(thing, numbers, taking)?;
             }
-            Standing::New | Standing::Differs | Standing::Refused => taking.taken.left += 1,
+            PackageStanding::New | PackageStanding::Differs | PackageStanding::Refused => {
+                taking.taken.left += 1
+            }
         }
         Ok(())
     }
