@@ -28,9 +28,9 @@ pub struct CommandError {
     /// What happened and what to do.
     pub message: String,
     /// The account of a damaged workspace.
-    pub damage: Option<WorkspaceDamage>,
+    pub damage: Option<Box<WorkspaceDamage>>,
     /// What is stored, after a stale save.
-    pub stored: Option<StoredVersion>,
+    pub stored: Option<Box<StoredVersion>>,
 }
 
 impl CommandError {
@@ -63,8 +63,8 @@ impl From<StudioError> for CommandError {
             _ => ErrorKind::Failed,
         };
         Self {
-            damage: error.damage(),
-            stored: error.stored(),
+            damage: error.damage().map(Box::new),
+            stored: error.stored().map(Box::new),
             ..Self::new(kind, error.to_string())
         }
     }

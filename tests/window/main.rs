@@ -7,7 +7,9 @@
     reason = "tests"
 )]
 
+mod keeping;
 mod main_job;
+mod passing_on;
 mod press_run;
 mod roster_file;
 mod sample_screens;

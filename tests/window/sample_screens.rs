@@ -2,7 +2,7 @@
 
 use whole_program::{Window, program};
 
-const SCREENS: [(&str, &str, &str); 15] = [
+const SCREENS: [(&str, &str, &str); 19] = [
     ("programme", "/programmes", "Applied Data Stewardship"),
     ("outcomes", "PROGRAMME/outcomes", "Add an outcome"),
     (
@@ -20,7 +20,11 @@ const SCREENS: [(&str, &str, &str); 15] = [
     ("press", "/certificates", "the very page that prints"),
     ("register", "/register", "Zofia"),
     ("reports", "/reports", "Tables for spreadsheets"),
-    ("settings", "/settings", "Check the workspace"),
+    ("settings", "/settings", "Legal name"),
+    ("people", "/settings/people", "Nobody has a profile yet"),
+    ("backups", "/settings/backups", "How many to keep"),
+    ("workspace", "/settings/workspace", "Check the workspace"),
+    ("look", "/settings/look", "More contrast"),
     ("help", "/help", "From an empty folder"),
 ];
 

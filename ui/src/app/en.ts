@@ -540,6 +540,7 @@ export const en = {
     added: "{{name}} was added.",
     name: "Name",
     role: "Role",
+    theirRole: "Their role",
     roleOf: "Role of {{name}}",
     may: {
       designer: "May change programmes, rubrics and frameworks, and offer or retire programmes.",

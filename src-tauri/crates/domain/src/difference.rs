@@ -241,21 +241,14 @@ pub fn shown(value: Option<&Value>) -> String {
             .map(|item| shown(Some(item)))
             .collect::<Vec<_>>()
             .join("; "),
-        Some(Value::Object(fields)) => {
-            let named = title(&Value::Object(fields.clone()));
-            if named.is_empty() {
-                fields
-                    .iter()
-                    .filter(|(name, value)| {
-                        !IDENTITIES.contains(&name.as_str()) && !value.is_null()
-                    })
-                    .map(|(name, value)| format!("{}: {}", in_words(name), shown(Some(value))))
-                    .collect::<Vec<_>>()
-                    .join(", ")
-            } else {
-                named
-            }
-        }
+        Some(Value::Object(fields)) => fields
+            .iter()
+            .filter(|(name, _)| !IDENTITIES.contains(&name.as_str()))
+            .map(|(name, value)| (in_words(name), shown(Some(value))))
+            .filter(|(_, text)| !text.is_empty())
+            .map(|(name, text)| format!("{name}: {text}"))
+            .collect::<Vec<_>>()
+            .join("\n"),
     }
 }
 

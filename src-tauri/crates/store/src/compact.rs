@@ -66,9 +66,7 @@ pub(crate) fn write_checkpoint(
     let mut cache = BlockCache::default();
     let mut done = 0;
     let written = index.every_row(|key, row| {
-        let value = shared
-            .record(key.clone(), &row, &mut cache)?
-            .map(|r| r.value);
+        let value = shared.raw(&key, &row, &mut cache)?;
         done += u64::from(value.is_some());
         if done % 1_000 == 0 {
             progress(done, tip.live);

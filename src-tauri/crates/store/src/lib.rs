@@ -10,6 +10,7 @@ mod change;
 mod check;
 mod compact;
 mod damage;
+mod door;
 mod error;
 mod index;
 mod journal;

@@ -10,6 +10,7 @@ use crate::damage::DamageAccount;
 use crate::error::StoreError;
 use crate::journal::checkpoint::{CheckpointWriter, Entry};
 use crate::journal::format_1;
+use crate::journal::frame::raw;
 use crate::journal::place::{FileId, Folders, files_in};
 use crate::journal::reader::head_of;
 use crate::journal::segment::HeadRead;
@@ -57,7 +58,7 @@ pub(crate) fn from_format_1(
                         sequence: commit.sequence,
                         origin: place,
                         before,
-                        value: write.value,
+                        value: write.value.as_ref().map(raw).transpose()?,
                     };
                     entries.insert(write.key, entry);
                 }

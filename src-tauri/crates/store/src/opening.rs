@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::change::{AuditEntry, Lookup, Tip};
+use crate::door::WriterDoor;
 use crate::error::StoreError;
 use crate::index::{Gathering, Index};
 use crate::journal::Journal;
@@ -16,7 +17,7 @@ use crate::rebuild::{Layout, account, rebuild, was_left_clean};
 use crate::search::{SearchThread, Searched};
 use crate::shared::{Shared, index_as_left};
 use crate::store::Store;
-use crate::writer::{Writer, WriterThread};
+use crate::writer::Writer;
 
 /// How a workspace is opened.
 pub struct Opening<'o> {
@@ -398,7 +399,7 @@ impl Store {
             match writer_for(&folders, opening, &found, &shared, &tip, &mut opened) {
                 Ok(ready) => {
                     let ready = ready.with_search(search.clone());
-                    writer = Some(WriterThread::start(ready)?);
+                    writer = Some(WriterDoor::open(ready)?);
                 }
                 // Everything can be read all the same.
                 Err(StoreError::Full) => read_only = Some("the disk is full".to_owned()),

@@ -1,7 +1,10 @@
 //! What readers and the one writer of an open workspace share.
 
+use std::collections::VecDeque;
 use std::path::Path;
 use std::sync::{Arc, PoisonError, RwLock};
+
+use serde_json::value::RawValue;
 
 use crate::change::{Key, Lookup, Record};
 use crate::error::StoreError;
@@ -9,7 +12,7 @@ use crate::index::Index;
 use crate::index::row::Row;
 use crate::index::rows::{MemoryRows, SledRows};
 use crate::journal::frame::{Block, block_size};
-use crate::journal::place::{Folders, OpenFiles};
+use crate::journal::place::{FileId, Folders, OpenFiles, Spot};
 
 /// sled is not opened with less room than this (bytes): on a full disk its opening can
 /// leave files behind that never open again.
@@ -109,17 +112,10 @@ impl Shared {
         let Some(spot) = row.spot else {
             return Ok(None);
         };
-        let place = (spot.file, spot.offset);
-        if cache.0.as_ref().is_none_or(|(at, _)| *at != place) {
-            let bytes = self.files.read(spot.file, spot.offset, block_size(&spot))?;
-            cache.0 = Some((place, Block::open(&bytes)?));
-        }
-        let value = cache
-            .0
-            .as_ref()
-            .and_then(|(_, block)| block.value(spot.slot, &key, row.revision))
-            .cloned()
-            .ok_or_else(|| StoreError::Index(format!("its row for {key} leads elsewhere")))?;
+        let value = self
+            .block(spot, cache)?
+            .value(spot.slot, &key, row.revision)?
+            .ok_or_else(|| leads_elsewhere(&key))?;
         Ok(Some(Record {
             key,
             revision: row.revision,
@@ -128,8 +124,53 @@ impl Shared {
             value,
         }))
     }
+
+    /// The value a row stands for, as it is kept.
+    pub(crate) fn raw(
+        &self,
+        key: &Key,
+        row: &Row,
+        cache: &mut BlockCache,
+    ) -> Result<Option<Box<RawValue>>, StoreError> {
+        let Some(spot) = row.spot else {
+            return Ok(None);
+        };
+        let block = self.block(spot, cache)?;
+        let raw = block
+            .raw(spot.slot, key, row.revision)
+            .ok_or_else(|| leads_elsewhere(key))?;
+        Ok(Some(raw.to_owned()))
+    }
+
+    fn block<'c>(&self, spot: Spot, cache: &'c mut BlockCache) -> Result<&'c Block, StoreError> {
+        let place = (spot.file, spot.offset);
+        match cache.0.iter().position(|(at, _)| *at == place) {
+            Some(0) => {}
+            // The one read last comes first: it is asked for again soonest.
+            Some(found) => cache.0.swap(0, found),
+            None => {
+                let bytes = self.files.read(spot.file, spot.offset, block_size(&spot))?;
+                if cache.0.len() == CACHED {
+                    cache.0.pop_back();
+                }
+                cache.0.push_front((place, Block::open(&bytes)?));
+            }
+        }
+        cache
+            .0
+            .front()
+            .map(|(_, block)| block)
+            .ok_or_else(|| StoreError::Index("a block that is not there".to_owned()))
+    }
 }
 
-/// The block read last: records that were saved together are read together.
+fn leads_elsewhere(key: &Key) -> StoreError {
+    StoreError::Index(format!("its row for {key} leads elsewhere"))
+}
+
+/// Blocks kept at hand by one reader.
+const CACHED: usize = 48;
+
+/// The blocks read last: records that were saved together are read together.
 #[derive(Default)]
-pub(crate) struct BlockCache(Option<((crate::journal::place::FileId, u64), Block)>);
+pub(crate) struct BlockCache(VecDeque<((FileId, u64), Block)>);

@@ -4,19 +4,19 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::change::{ChangeSet, Committed, Key, Page, PageOf, Past, Record, Tip};
+use crate::door::WriterDoor;
 use crate::error::StoreError;
 use crate::index::Index;
 use crate::lock::Lock;
 use crate::records::Records;
 use crate::search::{Hits, SearchFor, SearchThread};
 use crate::shared::{BlockCache, Shared};
-use crate::writer::WriterThread;
 
 /// An open workspace. Only one program holds one at a time.
 pub struct Store {
     pub(crate) shared: Arc<Shared>,
     // Dropped before the lock: the writer leaves the index in order first.
-    writer: Option<WriterThread>,
+    writer: Option<WriterDoor>,
     search: Option<Arc<SearchThread>>,
     read_only: Option<String>,
     /// Held by whatever needs the journal's files to stay where they are.
@@ -27,7 +27,7 @@ pub struct Store {
 impl Store {
     pub(crate) fn new(
         shared: Arc<Shared>,
-        writer: Option<WriterThread>,
+        writer: Option<WriterDoor>,
         search: Option<Arc<SearchThread>>,
         read_only: Option<String>,
         lock: Lock,
@@ -54,7 +54,7 @@ impl Store {
         self.read_only.as_deref()
     }
 
-    pub(crate) fn writer(&self) -> Result<&WriterThread, StoreError> {
+    pub(crate) fn writer(&self) -> Result<&WriterDoor, StoreError> {
         self.writer
             .as_ref()
             .ok_or_else(|| StoreError::ReadOnly(self.read_only.clone().unwrap_or_default()))

@@ -1,102 +1,26 @@
-//! The one thread that writes: it takes change sets in turn, holds each against its
-//! guards, and commits what stands together with one sync.
+//! The one writer: it takes change sets in turn, holds each against its guards, and commits
+//! what stands together with one sync.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, channel, sync_channel};
-use std::thread::JoinHandle;
-use std::time::Duration;
 
 use crate::change::{AuditEntry, ChangeSet, Committed, Guard, Key, Tip, Write};
+use crate::door::{Outcome, Waiting};
 use crate::error::StoreError;
 use crate::index::row::Row;
 use crate::index::{Applied, Written};
 use crate::journal::Journal;
-use crate::journal::frame::{Encoded, Head, HeadWrite, State, encode};
+use crate::journal::frame::{Encoded, Head, HeadWrite, State, encode, raw};
 use crate::journal::place::Place;
 use crate::rebuild::rebuild;
 use crate::search::{At, SearchThread};
 use crate::shared::{BlockCache, Shared};
 
-/// Change sets that share one sync at most, and their writes.
-const GROUP: usize = 256;
-const GROUP_WRITES: usize = 20_000;
-/// The index goes to the disk after this long without a save.
-const IDLE: Duration = Duration::from_secs(2);
-
-type Reply = SyncSender<Result<Committed, StoreError>>;
-type Work = Box<dyn FnOnce(&mut Writer) + Send>;
-
-enum Job {
-    Commit(Box<ChangeSet>, Reply),
-    Work(Work),
-}
-
-/// The writer's door.
-pub(crate) struct WriterThread {
-    jobs: Option<Sender<Job>>,
-    thread: Option<JoinHandle<()>>,
-}
-
-impl WriterThread {
-    pub(crate) fn start(writer: Writer) -> Result<Self, StoreError> {
-        let (jobs, receiver) = channel();
-        let thread = std::thread::Builder::new()
-            .name("store writer".to_owned())
-            .spawn(move || writer.run(&receiver))
-            .map_err(|error| StoreError::Disk {
-                path: std::path::PathBuf::new(),
-                error,
-            })?;
-        Ok(Self {
-            jobs: Some(jobs),
-            thread: Some(thread),
-        })
-    }
-
-    fn send(&self, job: Job) -> Result<(), StoreError> {
-        self.jobs
-            .as_ref()
-            .and_then(|jobs| jobs.send(job).ok())
-            .ok_or(StoreError::CannotTell)
-    }
-
-    pub(crate) fn commit(&self, changes: ChangeSet) -> Result<Committed, StoreError> {
-        let (reply, answer) = sync_channel(1);
-        self.send(Job::Commit(Box::new(changes), reply))?;
-        answer.recv().unwrap_or(Err(StoreError::CannotTell))
-    }
-
-    /// Does something while nothing is written.
-    pub(crate) fn with_writer<T: Send + 'static>(
-        &self,
-        work: impl FnOnce(&mut Writer) -> Result<T, StoreError> + Send + 'static,
-    ) -> Result<T, StoreError> {
-        let (reply, answer) = sync_channel(1);
-        self.send(Job::Work(Box::new(move |writer| {
-            // A caller that went away needs no answer.
-            let _ = reply.send(work(writer));
-        })))?;
-        answer.recv().unwrap_or(Err(StoreError::CannotTell))
-    }
-}
-
-impl Drop for WriterThread {
-    fn drop(&mut self) {
-        self.jobs = None;
-        if let Some(thread) = self.thread.take() {
-            // A writer that stopped early has nothing left to write.
-            let _ = thread.join();
-        }
-    }
-}
-
-/// What the writer's thread owns.
+/// What only one at a time may hold.
 pub(crate) struct Writer {
     pub(crate) shared: Arc<Shared>,
     pub(crate) journal: Journal,
     search: Option<Arc<SearchThread>>,
-    dirty: bool,
 }
 
 /// What stands of a group so far, over what the index holds.
@@ -106,7 +30,7 @@ struct Group {
     applied: Vec<Applied>,
     rows: HashMap<Key, Row>,
     requests: HashMap<String, u64>,
-    waiting: Vec<(Reply, Committed)>,
+    waiting: Vec<(Arc<Outcome>, Committed)>,
     bytes: u64,
 }
 
@@ -116,7 +40,6 @@ impl Writer {
             shared,
             journal,
             search: None,
-            dirty: true,
         }
     }
 
@@ -124,51 +47,12 @@ impl Writer {
         Self { search, ..self }
     }
 
-    fn run(mut self, jobs: &Receiver<Job>) {
-        loop {
-            match jobs.recv_timeout(IDLE) {
-                Ok(job) => self.take(job, jobs),
-                Err(RecvTimeoutError::Timeout) if self.dirty => {
-                    // An index that cannot be flushed is made anew at the next opening.
-                    let _ = self.shared.index().flush();
-                    self.dirty = false;
-                }
-                Err(RecvTimeoutError::Timeout) => {}
-                Err(RecvTimeoutError::Disconnected) => break,
-            }
-        }
-        crate::rebuild::leave_clean(&self.shared);
-    }
-
-    fn take(&mut self, first: Job, jobs: &Receiver<Job>) {
-        let mut group = Vec::new();
-        let mut writes = 0;
-        let mut next = Some(first);
-        while let Some(job) = next.take() {
-            match job {
-                Job::Commit(changes, reply) => {
-                    writes += changes.writes.len();
-                    group.push((*changes, reply));
-                    if group.len() < GROUP && writes < GROUP_WRITES {
-                        next = jobs.try_recv().ok();
-                    }
-                }
-                Job::Work(work) => {
-                    self.commit_group(std::mem::take(&mut group));
-                    work(self);
-                }
-            }
-        }
-        self.commit_group(group);
-    }
-
-    fn commit_group(&mut self, sets: Vec<(ChangeSet, Reply)>) {
+    pub(crate) fn commit_group(&mut self, sets: Vec<Waiting>) {
         if sets.is_empty() {
             return;
         }
-        self.dirty = true;
         let alone = sets.len() == 1;
-        let mut again: Vec<(ChangeSet, Reply, bool)> = Vec::new();
+        let mut again: Vec<(ChangeSet, Arc<Outcome>, bool)> = Vec::new();
         if let Err(error) = self.journal.rotate_if_long() {
             refuse(sets.into_iter().map(|(_, reply)| reply), &error);
             return;
@@ -189,8 +73,7 @@ impl Writer {
                     }
                     group.waiting.push((reply, committed));
                 }
-                // Refused on its own; a caller that went away needs no answer.
-                Err(error) => drop(reply.send(Err(error))),
+                Err(error) => reply.set(Err(error)),
             }
         }
         if let Some(last) = group.applied.last() {
@@ -217,7 +100,7 @@ impl Writer {
             self.tell_search(group.applied);
         }
         for (reply, committed) in group.waiting {
-            let _ = reply.send(Ok(committed));
+            reply.set(Ok(committed));
         }
     }
 
@@ -391,8 +274,11 @@ impl Writer {
             end: false,
             writes: head_writes,
         };
-        let borrowed: Vec<Option<&serde_json::Value>> = values.iter().map(Option::as_ref).collect();
-        let encoded = encode(&mut head, &borrowed)?;
+        let raws = values
+            .iter()
+            .map(|value| value.as_ref().map(raw).transpose())
+            .collect::<Result<Vec<_>, _>>()?;
+        let encoded = encode(&mut head, &raws)?;
         let place = Place {
             file: self.journal.id,
             offset: self.journal.length + group.bytes,
@@ -473,7 +359,7 @@ impl Writer {
     }
 }
 
-fn refuse(replies: impl Iterator<Item = Reply>, error: &StoreError) {
+fn refuse(replies: impl Iterator<Item = Arc<Outcome>>, error: &StoreError) {
     for reply in replies {
         let same = match error {
             StoreError::Full => StoreError::Full,
@@ -484,7 +370,6 @@ fn refuse(replies: impl Iterator<Item = Reply>, error: &StoreError) {
             },
             _ => StoreError::CannotTell,
         };
-        // A caller that went away needs no answer.
-        let _ = reply.send(Err(same));
+        reply.set(Err(same));
     }
 }

@@ -286,7 +286,7 @@ fn a_backup_restores_elsewhere_with_everything() {
         (backup.at.as_str(), backup.reason.as_str()),
         ("2026-11-24T10:30:00Z", "by-hand")
     );
-    assert_eq!(backups_in(&folder), [backup.clone()]);
+    assert_eq!(backups_in(&folder), std::slice::from_ref(&backup));
     store.commit(put("k1", 101)).unwrap();
     let other = dir.path().join("other");
     let manifest = restore(&backup.path, &other).unwrap();

@@ -120,6 +120,29 @@ pub fn compare(before: &str, after: &str) -> Result<Vec<FieldChange>, StudioErro
     Ok(field_changes(&read(before)?, &read(after)?))
 }
 
+impl Studio {
+    /// A place in an audit with its clauses by number and title, not by identity.
+    pub(crate) fn place_in_words(&self, kind: &str, thing: &Value, place: &str) -> String {
+        let standard = (kind == records::AUDIT)
+            .then(|| self.standard(thing.get("standardId")?.as_str()?).ok())
+            .flatten();
+        let Some(standard) = standard else {
+            return place.to_owned();
+        };
+        let parts: Vec<String> = place
+            .split(" › ")
+            .map(|part| {
+                standard
+                    .clauses
+                    .iter()
+                    .find(|c| c.id.as_str() == part)
+                    .map_or_else(|| part.to_owned(), |c| format!("{} {}", c.number, c.title))
+            })
+            .collect();
+        parts.join(" › ")
+    }
+}
+
 pub(crate) fn field_changes(before: &Value, after: &Value) -> Vec<FieldChange> {
     differences(before, after)
         .into_iter()
@@ -162,7 +185,14 @@ impl Studio {
                     what: version.audit.what.clone(),
                     deleted: version.value.is_none(),
                     changes: match (before, after) {
-                        (Some(before), Some(after)) => field_changes(before, after),
+                        (Some(before), Some(after)) => {
+                            let mut changes = field_changes(before, after);
+                            for change in &mut changes {
+                                change.place =
+                                    self.place_in_words(kind.record(), after, &change.place);
+                            }
+                            changes
+                        }
                         _ => Vec::new(),
                     },
                 }

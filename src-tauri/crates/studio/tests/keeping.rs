@@ -242,7 +242,7 @@ fn people_sign_in_and_do_what_their_role_allows() {
         .unwrap();
     assert_eq!(session.may, [Action::Design, Action::Offer]);
     let made = studio.create_programme("P-1", "Title").unwrap();
-    assert_eq!(made.value.designed_by, [bo.id.clone()]);
+    assert_eq!(made.value.designed_by, std::slice::from_ref(&bo.id));
     let past = studio
         .past(PastKind::Programme, made.value.id.as_str())
         .unwrap();

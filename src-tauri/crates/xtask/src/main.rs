@@ -14,11 +14,12 @@ fn main() -> ExitCode {
     let wanted = std::env::args().nth(1);
     let outcome = match wanted.as_deref() {
         Some("run") => run::open_sample(),
-        Some("test") => test::run_everything(),
+        Some("test") => test::run_everything(std::env::args().nth(2).as_deref() == Some("--long")),
         Some("bench") => bench::measure(),
         _ => {
             println!("cargo xtask run     install what is missing, build, and open the sample");
             println!("cargo xtask test    install what is missing, then run every test there is");
+            println!("                    --long tries each fault hundreds of times");
             println!("cargo xtask bench   build for release, then measure the main job");
             return ExitCode::from(2);
         }

@@ -6,7 +6,7 @@ use crate::{build, debian};
 const DRIVER: &str = "2.1.0";
 
 /// Installs what is missing and runs every test.
-pub fn run_everything() -> Result<(), StepFailed> {
+pub fn run_everything(long: bool) -> Result<(), StepFailed> {
     run("Formatting", "cargo", &["fmt", "--all", "--", "--check"])?;
     debian::install_missing(&debian::FOR_RUNNING)?;
     debian::install_missing(&debian::FOR_TESTS)?;
@@ -40,6 +40,10 @@ pub fn run_everything() -> Result<(), StepFailed> {
         ],
     )?;
     let program = root().join("target/debug/credwright").display().to_string();
+    let variables = [
+        ("CREDWRIGHT_APP", program.as_str()),
+        ("CREDWRIGHT_LONG", "1"),
+    ];
     run_with(
         "Tests",
         "cargo",
@@ -53,7 +57,9 @@ pub fn run_everything() -> Result<(), StepFailed> {
             "--features",
             build::FEATURES,
         ],
-        &[("CREDWRIGHT_APP", &program)],
+        variables
+            .get(..if long { 2 } else { 1 })
+            .unwrap_or_default(),
     )
 }
 

@@ -33,7 +33,7 @@ function Add({ first, onClose }: { first: boolean; onClose: () => void }) {
     <Dialog title={first ? t("people.addFirst") : t("people.add")} isOpen onClose={onClose}>
       {first ? <p className={layout.lead}>{t("people.firstLead")}</p> : null}
       <TextInput label={t("people.name")} value={name} onChange={setName} autoFocus />
-      <Select label={t("people.role")} value={role} choices={roles} onChange={setRole} isDisabled={first} />
+      <Select label={t("people.theirRole")} value={role} choices={roles} onChange={setRole} isDisabled={first} />
       <p className={layout.fine}>{t(`people.may.${role}`)}</p>
       <TextInput label={t("people.passphrase")} type="password" hint={t("people.passphraseHint")} value={passphrase} onChange={setPassphrase} />
       <Actions>

@@ -9,7 +9,7 @@ use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::Path;
 
-use serde_json::Value;
+use serde_json::value::RawValue;
 
 use super::frame::{Encoded, Frame, Head, HeadWrite, State, encode};
 use super::place::{FileId, Folders, Place, sync_folder};
@@ -32,7 +32,7 @@ pub(crate) struct Entry {
     pub origin: Place,
     pub before: Option<Place>,
     /// `None` for one that was deleted: its past is still found.
-    pub value: Option<Value>,
+    pub value: Option<Box<RawValue>>,
 }
 
 /// Writes a checkpoint entry by entry.
@@ -114,7 +114,7 @@ impl CheckpointWriter {
                 })
                 .collect(),
         };
-        let values: Vec<Option<&Value>> = entries.iter().map(|e| e.value.as_ref()).collect();
+        let values: Vec<Option<Box<RawValue>>> = entries.into_iter().map(|e| e.value).collect();
         let Encoded { bytes, hash, .. } = encode(&mut head, &values)?;
         self.previous = hash;
         let path = unfinished(&self.folders, self.file);

@@ -13,6 +13,7 @@ use std::cell::RefCell;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use serde_json::value::RawValue;
 
 use super::place::{FileId, Place, Spot};
 use crate::change::{AuditEntry, Key, Tip};
@@ -129,12 +130,30 @@ impl State {
     }
 }
 
-#[derive(Serialize, Deserialize)]
-struct Kept<V> {
+#[derive(Serialize)]
+struct Keeping<'v> {
+    kind: &'v str,
+    id: &'v str,
+    rev: u32,
+    value: &'v RawValue,
+}
+
+/// A value in a block, not taken apart before somebody asks for it.
+#[derive(Deserialize)]
+struct Kept {
     kind: String,
     id: String,
     rev: u32,
-    value: V,
+    value: Box<RawValue>,
+}
+
+/// A value as the journal keeps it.
+pub(crate) fn raw(value: &Value) -> Result<Box<RawValue>, StoreError> {
+    serde_json::value::to_raw_value(value).map_err(|e| StoreError::Unreadable(e.to_string()))
+}
+
+fn parsed(raw: &RawValue) -> Result<Value, StoreError> {
+    serde_json::from_str(raw.get()).map_err(|e| StoreError::Unreadable(e.to_string()))
 }
 
 /// A frame as bytes, and where in them each block is.
@@ -187,21 +206,25 @@ fn to_json<T: Serialize>(value: &T) -> Result<Vec<u8>, StoreError> {
 }
 
 /// Puts values into blocks, fills in `at` of each write that has one, and makes the frame.
-pub(crate) fn encode(head: &mut Head, values: &[Option<&Value>]) -> Result<Encoded, StoreError> {
+pub(crate) fn encode(
+    head: &mut Head,
+    values: &[Option<Box<RawValue>>],
+) -> Result<Encoded, StoreError> {
     let mut blocks: Vec<Vec<u8>> = Vec::new();
     let mut open: Vec<u8> = Vec::new();
     let mut in_open = 0_u16;
     for (write, value) in head.writes.iter_mut().zip(values) {
         write.at = None;
         let Some(value) = value else { continue };
-        let json = to_json(&Kept {
-            kind: write.kind.clone(),
-            id: write.id.clone(),
+        open.push(if in_open == 0 { b'[' } else { b',' });
+        let kept = Keeping {
+            kind: &write.kind,
+            id: &write.id,
             rev: write.revision,
             value,
-        })?;
-        open.push(if in_open == 0 { b'[' } else { b',' });
-        open.extend_from_slice(&json);
+        };
+        serde_json::to_writer(&mut open, &kept)
+            .map_err(|e| StoreError::Unreadable(e.to_string()))?;
         write.at = Some((u32::try_from(blocks.len()).unwrap_or(u32::MAX), in_open));
         in_open += 1;
         if open.len() >= BLOCK_BYTES || usize::from(in_open) >= BLOCK_VALUES {
@@ -318,31 +341,33 @@ impl Frame {
 
     /// The values of all writes, `None` where one was deleted.
     pub(crate) fn values(&self) -> Result<Vec<Option<Value>>, StoreError> {
-        let mut unpacked: Option<(u32, Vec<Option<Value>>)> = None;
+        let mut open: Option<(u32, Block)> = None;
         let mut values = Vec::with_capacity(self.head.writes.len());
         for write in &self.head.writes {
-            let Some((block, slot)) = write.at else {
+            let Some((number, slot)) = write.at else {
                 values.push(None);
                 continue;
             };
-            if unpacked.as_ref().is_none_or(|(open, _)| *open != block) {
-                let (at, length) = *self
-                    .blocks
-                    .get(block as usize)
-                    .ok_or_else(|| unreadable(&write.key()))?;
-                let end = at + BLOCK_HEAD + length as usize;
-                let bytes = self.body.get(at..end).unwrap_or_default();
-                let kept: Vec<Kept<Value>> = open_block(bytes)?;
-                unpacked = Some((block, kept.into_iter().map(|k| Some(k.value)).collect()));
+            if open.as_ref().is_none_or(|(known, _)| *known != number) {
+                open = Some((number, self.block(number)?));
             }
-            let value = unpacked
-                .as_mut()
-                .and_then(|(_, values)| values.get_mut(usize::from(slot)))
-                .and_then(Option::take)
-                .ok_or_else(|| unreadable(&write.key()))?;
-            values.push(Some(value));
+            let key = write.key();
+            let value = match &open {
+                Some((_, block)) => block.value(slot, &key, write.revision)?,
+                None => None,
+            };
+            values.push(Some(value.ok_or_else(|| unreadable(&key))?));
         }
         Ok(values)
+    }
+
+    fn block(&self, number: u32) -> Result<Block, StoreError> {
+        let (at, length) = *self
+            .blocks
+            .get(number as usize)
+            .ok_or_else(|| StoreError::Unreadable("a block that is not there".to_owned()))?;
+        let end = at + BLOCK_HEAD + length as usize;
+        Block::open(self.body.get(at..end).unwrap_or_default())
     }
 }
 
@@ -356,13 +381,7 @@ impl Frame {
             return Ok(None);
         };
         let key = write.key();
-        let (at, length) = *self
-            .blocks
-            .get(block as usize)
-            .ok_or_else(|| unreadable(&key))?;
-        let end = at + BLOCK_HEAD + length as usize;
-        let block = Block::open(self.body.get(at..end).unwrap_or_default())?;
-        let value = block.value(slot, &key, write.revision).cloned();
+        let value = self.block(block)?.value(slot, &key, write.revision)?;
         value.map(Some).ok_or_else(|| unreadable(&key))
     }
 
@@ -382,7 +401,7 @@ fn unreadable(key: &Key) -> StoreError {
     StoreError::Unreadable(key.to_string())
 }
 
-fn open_block(bytes: &[u8]) -> Result<Vec<Kept<Value>>, StoreError> {
+fn open_block(bytes: &[u8]) -> Result<Vec<Kept>, StoreError> {
     let bad = |what: &str| StoreError::Unreadable(format!("a block of the journal {what}"));
     let (head, packed) = bytes
         .split_at_checked(BLOCK_HEAD)
@@ -407,19 +426,29 @@ pub(crate) fn block_size(spot: &Spot) -> usize {
 }
 
 /// The values of a block, each with whose it is.
-pub(crate) struct Block(Vec<Kept<Value>>);
+pub(crate) struct Block(Vec<Kept>);
 
 impl Block {
     pub(crate) fn open(bytes: &[u8]) -> Result<Self, StoreError> {
         open_block(bytes).map(Self)
     }
 
-    /// The value at a place, if it is that record's at that revision.
-    pub(crate) fn value(&self, slot: u16, key: &Key, revision: u32) -> Option<&Value> {
+    /// The value at a place as it is kept, if it is that record's at that revision.
+    pub(crate) fn raw(&self, slot: u16, key: &Key, revision: u32) -> Option<&RawValue> {
         self.0
             .get(usize::from(slot))
             .filter(|k| k.kind == key.kind && k.id == key.id && k.rev == revision)
-            .map(|k| &k.value)
+            .map(|k| &*k.value)
+    }
+
+    /// The value at a place, if it is that record's at that revision.
+    pub(crate) fn value(
+        &self,
+        slot: u16,
+        key: &Key,
+        revision: u32,
+    ) -> Result<Option<Value>, StoreError> {
+        self.raw(slot, key, revision).map(parsed).transpose()
     }
 }
 

@@ -67,7 +67,6 @@ fn title(entry: &Entry) -> String {
                 .and_then(Value::as_u64)
                 .unwrap_or(1)
         ),
-        records::AUDIT => format!("{}, {}", text("standardId"), text("reviewer")),
         records::CERTIFICATE => format!("{} {}", text("serial"), text("name")),
         records::COMPETENCY => text("label").to_owned(),
         _ => [text("title"), text("name")]
@@ -146,7 +145,7 @@ impl Studio {
             manifest,
             things,
         };
-        let preview = preview(&reading);
+        let preview = self.preview(&reading);
         *self.package() = Some(reading);
         Ok(preview)
     }
@@ -366,62 +365,80 @@ fn count(kind: &str, things: &[Thing]) -> PackageCount {
     }
 }
 
-fn item(thing: &Thing) -> PackageItem {
-    PackageItem {
-        key: thing.key(),
-        kind: thing.entry.kind.clone(),
-        title: title(&thing.entry),
-        standing: thing.standing,
-        changes: thing
-            .incoming
-            .iter()
-            .enumerate()
-            .map(|(n, change)| PackageChange {
-                number: u32::try_from(n).unwrap_or(u32::MAX),
-                place: change.theirs.place.clone(),
-                ours: shown(change.ours.as_ref()),
-                theirs: shown(change.theirs.after.as_ref()),
-                meeting: change.meeting,
-            })
-            .collect(),
-        note: thing.note.clone(),
-    }
-}
-
-fn preview(reading: &Reading) -> PackagePreview {
-    let kinds: BTreeMap<usize, &str> = reading
-        .things
-        .iter()
-        .map(|t| {
-            let place = MERGED
+impl Studio {
+    fn item(&self, thing: &Thing) -> PackageItem {
+        PackageItem {
+            key: thing.key(),
+            kind: thing.entry.kind.clone(),
+            title: self.title(&thing.entry),
+            standing: thing.standing,
+            changes: thing
+                .incoming
                 .iter()
-                .position(|k| *k == t.entry.kind)
-                .unwrap_or(MERGED.len());
-            (place, t.entry.kind.as_str())
-        })
-        .collect();
-    let mut news = 0;
-    let items = reading
-        .things
-        .iter()
-        .filter(|t| match t.standing {
-            PackageStanding::Same => false,
-            PackageStanding::New => {
-                news += 1;
-                news <= SHOWN_NEW
-            }
-            PackageStanding::Differs | PackageStanding::Refused => true,
-        })
-        .map(item)
-        .collect();
-    PackagePreview {
-        kind: reading.kind,
-        about: reading.manifest.about.clone(),
-        made_at: reading.manifest.made_at.clone(),
-        counts: kinds
-            .values()
-            .map(|kind| count(kind, &reading.things))
-            .collect(),
-        items,
+                .enumerate()
+                .map(|(n, change)| PackageChange {
+                    number: u32::try_from(n).unwrap_or(u32::MAX),
+                    place: self.place_in_words(
+                        &thing.entry.kind,
+                        &thing.entry.value,
+                        &change.theirs.place,
+                    ),
+                    ours: shown(change.ours.as_ref()),
+                    theirs: shown(change.theirs.after.as_ref()),
+                    meeting: change.meeting,
+                })
+                .collect(),
+            note: thing.note.clone(),
+        }
+    }
+
+    fn preview(&self, reading: &Reading) -> PackagePreview {
+        let kinds: BTreeMap<usize, &str> = reading
+            .things
+            .iter()
+            .map(|t| {
+                let place = MERGED
+                    .iter()
+                    .position(|k| *k == t.entry.kind)
+                    .unwrap_or(MERGED.len());
+                (place, t.entry.kind.as_str())
+            })
+            .collect();
+        let mut news = 0;
+        let items = reading
+            .things
+            .iter()
+            .filter(|t| match t.standing {
+                PackageStanding::Same => false,
+                PackageStanding::New => {
+                    news += 1;
+                    news <= SHOWN_NEW
+                }
+                PackageStanding::Differs | PackageStanding::Refused => true,
+            })
+            .map(|thing| self.item(thing))
+            .collect();
+        PackagePreview {
+            kind: reading.kind,
+            about: reading.manifest.about.clone(),
+            made_at: reading.manifest.made_at.clone(),
+            counts: kinds
+                .values()
+                .map(|kind| count(kind, &reading.things))
+                .collect(),
+            items,
+        }
+    }
+
+    fn title(&self, entry: &Entry) -> String {
+        let of_standard = entry
+            .value
+            .get("standardId")
+            .and_then(|id| self.standard(id.as_str()?).ok())
+            .map(|standard| standard.title);
+        match of_standard {
+            Some(title) if entry.kind == records::AUDIT => title,
+            _ => title(entry),
+        }
     }
 }

@@ -121,10 +121,17 @@ impl Studio {
         let institution = self.institution()?.value.legal_name;
         out.finish(Manifest {
             what: what.to_owned(),
-            about: format!(
-                "{} {}, version {} · {institution}",
-                programme.code, programme.title, programme.version
-            ),
+            about: [
+                format!(
+                    "{} {}, version {}",
+                    programme.code, programme.title, programme.version
+                ),
+                institution,
+            ]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(" · "),
             made_at: self.now().0,
             sequence: self.store.tip()?.sequence,
             ..Manifest::default()
