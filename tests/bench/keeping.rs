@@ -332,6 +332,98 @@ fn peers(_folder: &Path, _pattern: &Value, _ours: &Saves) {
     println!("NOT RUN: SQLite and redb, which `cargo xtask bench` builds");
 }
 
+/// Queries as they are typed, letter by letter, with and without a mistake.
+fn searching(folder: &Path) {
+    let place = folder.join("search");
+    drop(Studio::create(&place).unwrap());
+    let file =
+        whole_program::root().join("src-tauri/crates/exchange/tests/data/esco-skills-en.csv");
+    let studio = Studio::open(&place).unwrap();
+    studio
+        .import_framework(&std::fs::read(file).unwrap())
+        .unwrap();
+    let skills: Vec<String> = studio
+        .find_competencies("", "", 5_000)
+        .unwrap()
+        .into_iter()
+        .map(|c| c.label)
+        .collect();
+    drop(studio);
+    // The real skills over and over, each time with other words among them.
+    let (store, _) = Studio::open_store(&place).unwrap();
+    let endings = [
+        "in teams",
+        "on site",
+        "at sea",
+        "for children",
+        "under pressure",
+    ];
+    let mut number = 0_u32;
+    while number < COMPETENCIES {
+        let writes = (0..5_000)
+            .map(|n| {
+                let mut entry = competency(number + n);
+                let skill = &skills[(number + n) as usize % skills.len()];
+                let ending = endings[(number + n) as usize % endings.len()];
+                entry.value = serde_json::json!({
+                    "id": entry.id, "frameworkId": "esco", "uri": entry.id, "code": "",
+                    "label": format!("{skill} {ending}"), "alternativeLabels": [],
+                    "kind": "technical", "category": "", "parentUri": null,
+                });
+                store::Write::Put(
+                    store::Key::new("competency", &format!("esco/{}", entry.id)),
+                    entry.value,
+                )
+            })
+            .collect();
+        store
+            .commit(store::ChangeSet {
+                writes,
+                ..store::ChangeSet::default()
+            })
+            .unwrap();
+        number += 5_000;
+    }
+    drop(store);
+    let studio = Studio::open(&place).unwrap();
+    studio.find("a", 1).unwrap();
+    let typed = [
+        "manage data",
+        "negociate",
+        "communciate with",
+        "use online to",
+        "sécurité",
+        "apply knowled",
+        "team",
+        "programming",
+    ];
+    let mut times = Vec::new();
+    for round in 0..10 {
+        for query in typed {
+            for end in 1..=query.chars().count() {
+                let part: String = query.chars().take(end).collect();
+                let begun = Instant::now();
+                studio.find(&part, 12).unwrap();
+                if round > 0 {
+                    times.push(begun.elapsed());
+                }
+            }
+        }
+    }
+    times.sort_unstable();
+    let at = |share: usize| {
+        times
+            .get(times.len() * share / 100)
+            .copied()
+            .unwrap_or_default()
+    };
+    figure(
+        "search over 104,000 competencies, as it is typed",
+        &format!("p99 {}", milliseconds(at(99))),
+        &format!("p50 {}; goal: p99 under 16 ms", milliseconds(at(50))),
+    );
+}
+
 pub(crate) fn measure(folder: &Path) {
     // On the disk the project is on: temporary folders may be memory.
     let place = whole_program::root().join("target/bench-stores");
@@ -340,6 +432,7 @@ pub(crate) fn measure(folder: &Path) {
     let pattern = pattern(folder);
     let ours = saving("ours", &mut Ours::create(&place.join("ours")), &pattern);
     peers(&place, &pattern, &ours);
+    searching(&place);
     at_a_million(&place, &pattern);
     std::fs::remove_dir_all(&place).unwrap();
 }

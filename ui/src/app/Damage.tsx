@@ -26,7 +26,7 @@ export function Damage({ damage, onClose, onRestore }: { damage: WorkspaceDamage
     const done = await attempt(commands.repairWorkspace);
     setWorking(false);
     if (done) {
-      notify(done.lost > 0 ? "information" : "ok", t(done.lost > 0 ? "damage.repairedPartly" : "damage.repaired", { recovered: done.recovered, lost: done.lost }));
+      notify(done.lost > 0 ? "information" : "ok", done.lost > 0 ? t("damage.repairedPartly", { recovered: done.recovered, lost: done.lost }) : t("damage.repaired", { count: done.recovered }));
       const workspace = await attempt(commands.workspaceState);
       onClose();
       window.location.hash = "#/programmes";
@@ -36,9 +36,9 @@ export function Damage({ damage, onClose, onRestore }: { damage: WorkspaceDamage
   const back = wayBack(damage);
   return (
     <Dialog title={t("damage.title")} isOpen onClose={onClose} wide>
-      <p>{t("damage.lead", { readable: damage.readable, missing: damage.missing })}</p>
+      <p>{t("damage.lead", { readable: damage.readable, count: damage.missing })}</p>
       <Notice tone={back === "whole" ? "ok" : "warning"}>
-        {t(`damage.${back}`, { inBackups: damage.inBackups, missing: damage.missing })}
+        {back === "whole" ? t("damage.whole", { count: damage.missing }) : t(`damage.${back}`, { inBackups: damage.inBackups })}
         {damage.newestBackup ? ` ${t("damage.newest", { at: moment(damage.newestBackup) })}` : ""}
       </Notice>
       <details>

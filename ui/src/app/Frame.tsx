@@ -37,7 +37,7 @@ import { Mark } from "./Mark";
 import { Palette } from "./Palette";
 import styles from "./app.module.css";
 import { attempt, flushAll, travel } from "./data";
-import { notify } from "./notices";
+import { dismissAll, notify } from "./notices";
 
 interface Room {
   path: string;
@@ -63,6 +63,7 @@ function RailLink({ room }: { room: Room }) {
 async function leave(): Promise<void> {
   await flushAll();
   await attempt(commands.signOut);
+  dismissAll();
 }
 
 function Me({ name, role }: { name: string; role: string }) {

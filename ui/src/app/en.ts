@@ -432,8 +432,10 @@ export const en = {
   },
   damage: {
     title: "Part of this workspace cannot be read",
-    lead: "{{readable, number}} saves are whole. {{missing, number}} cannot be read where they should be. Nothing was changed, and nothing will be without you.",
-    whole: "Backups in the workspace’s folder have all {{missing, number}} of them. Repairing puts them back: nothing is lost.",
+    lead_one: "{{readable, number}} saves are whole. One cannot be read where it should be. Nothing was changed, and nothing will be without you.",
+    lead_other: "{{readable, number}} saves are whole. {{count, number}} cannot be read where they should be. Nothing was changed, and nothing will be without you.",
+    whole_one: "A backup in the workspace’s folder has it. Repairing puts it back: nothing is lost.",
+    whole_other: "Backups in the workspace’s folder have all {{count, number}} of them. Repairing puts them back: nothing is lost.",
     partly: "Backups in the workspace’s folder have {{inBackups, number}} of them. Repairing puts those back, keeps everything else that can be read, and names what is lost.",
     none: "There is no backup in the workspace’s folder. Repairing keeps everything that can be read and names what is lost. If you have a copy elsewhere, look at that first.",
     newest: "The newest was made on {{at}}.",
@@ -442,7 +444,8 @@ export const en = {
     notNow: "Not now",
     restore: "Restore a backup elsewhere…",
     repair: "Repair",
-    repaired: "Repaired. {{recovered, number}} saves came back from backups, and nothing is lost.",
+    repaired_one: "Repaired. One save came back from backups, and nothing is lost.",
+    repaired_other: "Repaired. {{count, number}} saves came back from backups, and nothing is lost.",
     repairedPartly: "Repaired. {{recovered, number}} saves came back from backups; {{lost, number}} are lost. Everything else is here.",
   },
   conflict: {

@@ -22,6 +22,11 @@ export function dismiss(id: number): void {
   publish(entries.filter((entry) => entry.id !== id));
 }
 
+/** Somebody else is at the screen now: what was said was not for them. */
+export function dismissAll(): void {
+  publish([]);
+}
+
 export function notify(tone: NoticeEntry["tone"], text: string): void {
   const id = next;
   next += 1;

@@ -227,11 +227,24 @@ pub fn put(thing: &mut Value, path: &[Step], value: Option<Value>) -> bool {
     }
 }
 
+/// Whether a text is one of a fixed set as it is stored, such as `notStated`.
+fn is_a_choice(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_lowercase())
+        && text.chars().all(|c| c.is_ascii_alphabetic())
+        && text.chars().any(|c| c.is_ascii_uppercase())
+}
+
+/// Whether a field tells a person nothing.
+fn is_for_machines(name: &str) -> bool {
+    IDENTITIES.contains(&name) || name.ends_with("Id") || name == "hash" || name == "uri"
+}
+
 /// A value in words, for showing beside another.
 #[must_use]
 pub fn shown(value: Option<&Value>) -> String {
     match value {
         None | Some(Value::Null) => String::new(),
+        Some(Value::String(text)) if is_a_choice(text) => in_words(text).to_lowercase(),
         Some(Value::String(text)) => text.clone(),
         Some(Value::Bool(true)) => "yes".to_owned(),
         Some(Value::Bool(false)) => "no".to_owned(),
@@ -243,7 +256,7 @@ pub fn shown(value: Option<&Value>) -> String {
             .join("; "),
         Some(Value::Object(fields)) => fields
             .iter()
-            .filter(|(name, _)| !IDENTITIES.contains(&name.as_str()))
+            .filter(|(name, _)| !is_for_machines(name))
             .map(|(name, value)| (in_words(name), shown(Some(value))))
             .filter(|(_, text)| !text.is_empty())
             .map(|(name, text)| format!("{name}: {text}"))
@@ -324,6 +337,15 @@ mod tests {
                 "Target audience"
             ]
         );
+    }
+
+    #[test]
+    fn values_are_shown_for_people() {
+        let partner = json!({ "id": "7", "name": "Fjordline", "role": "coDesigns", "note": "" });
+        assert_eq!(shown(Some(&partner)), "Name: Fjordline\nRole: co designs");
+        assert_eq!(shown(Some(&json!(["en", "ga"]))), "en; ga");
+        assert_eq!(shown(Some(&json!("blended"))), "blended");
+        assert_eq!(shown(None), "");
     }
 
     #[test]

@@ -189,6 +189,15 @@ impl Studio {
         Ok(Self::over(store, WorkspaceNote { mended: notes }))
     }
 
+    /// The store behind a workspace, for whoever measures it.
+    ///
+    /// # Errors
+    /// As for [`Studio::open`].
+    pub fn open_store(folder: &Path) -> Result<(Store, Opened), StudioError> {
+        let now = SystemClock.now();
+        Ok(Store::open(folder, &opening(&now, &|_| {}))?)
+    }
+
     /// Repairs a workspace that does not open because its journal is damaged: what a
     /// backup has is put back, what none has is given up by name, the rest is kept.
     ///

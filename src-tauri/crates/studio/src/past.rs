@@ -121,6 +121,11 @@ pub fn compare(before: &str, after: &str) -> Result<Vec<FieldChange>, StudioErro
 }
 
 impl Studio {
+    fn names_of(&self, profiles: &str) -> String {
+        let names: Vec<String> = profiles.split("; ").map(|id| self.name_of(id)).collect();
+        names.join("; ")
+    }
+
     /// A place in an audit with its clauses by number and title, not by identity.
     pub(crate) fn place_in_words(&self, kind: &str, thing: &Value, place: &str) -> String {
         let standard = (kind == records::AUDIT)
@@ -190,6 +195,10 @@ impl Studio {
                             for change in &mut changes {
                                 change.place =
                                     self.place_in_words(kind.record(), after, &change.place);
+                                if change.place == "Designed by" {
+                                    change.before = self.names_of(&change.before);
+                                    change.after = self.names_of(&change.after);
+                                }
                             }
                             changes
                         }

@@ -14,11 +14,12 @@ pub const FOR_RUNNING: [&str; 5] = [
 ];
 
 /// What the tests need besides: a display, a driver for the window, other people's PDF tools.
-pub const FOR_TESTS: [&str; 6] = [
+pub const FOR_TESTS: [&str; 7] = [
     "xvfb",
     "webkit2gtk-driver",
     "dbus",
     "dbus-x11",
+    "e2fsprogs",
     "qpdf",
     "poppler-utils",
 ];

@@ -123,7 +123,7 @@ export function Backups() {
       )}
       <h3>{t("backups.keep")}</h3>
       {view ? (
-        <div className={layout.three}>
+        <div className={`${layout.grid} ${layout.three}`}>
           {PERIODS.map((period) => (
             <NumberInput key={period} label={t(`backups.${period}`)} value={view.retention.value[period]} onChange={(count) => edit((r) => ({ ...r, [period]: count }))} />
           ))}

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Mark } from "../../app/Mark";
 import styles from "../../app/app.module.css";
 import { attempt, client, showWorkspace, useData } from "../../app/data";
+import { dismissAll } from "../../app/notices";
 import { commands } from "../../bindings";
 import { Button } from "../../design/controls";
 import { Select, TextInput } from "../../design/fields";
@@ -28,6 +29,7 @@ export function SignIn() {
     const session = await attempt(() => commands.signIn(person.id, passphrase));
     setPassphrase("");
     if (session) {
+      dismissAll();
       client.setQueryData(["session"], session);
     }
   };
