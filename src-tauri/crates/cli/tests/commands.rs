@@ -198,3 +198,74 @@ fn a_changed_byte_is_found() {
         "{words}"
     );
 }
+
+#[test]
+fn a_workspace_is_backed_up_damaged_repaired_tidied_and_restored() {
+    let desk = Desk::new();
+    let (code, words) = desk.run(&["backup"]);
+    assert!(code == 0 && words.contains("by-hand.credwright"), "{words}");
+    let segment = desk.path("w/journal/00000000000000000001.journal");
+    let mut bytes = std::fs::read(&segment).unwrap();
+    bytes[500] ^= 2;
+    std::fs::write(&segment, bytes).unwrap();
+    let (code, words) = desk.run(&["check"]);
+    assert!(code == 1 && words.contains("cannot"), "{words}");
+    assert_eq!(desk.run(&["programme", "list"]).0, 3);
+    let (code, words) = desk.run(&["repair"]);
+    assert_eq!(code, 0, "{words}");
+    assert!(
+        words.contains("1 saves taken from backups, 0 lost"),
+        "{words}"
+    );
+    let (code, words) = desk.run(&["tidy"]);
+    assert!(code == 0 && words.contains("checkpoint of"), "{words}");
+    let (code, words) = desk.run(&["check"]);
+    assert!(code == 0 && words.contains("Sound"), "{words}");
+    let file = desk.path("whole.credwright").display().to_string();
+    assert_eq!(desk.run(&["backup", "--to", &file]).0, 0);
+    let other = desk.path("other").display().to_string();
+    assert_eq!(desk.plain(&["restore", &file, &other]).0, 0);
+    let (code, words) = desk.plain(&["--workspace", &other, "programme", "list"]);
+    assert!(code == 0 && words.contains("ADS-1"), "{words}");
+    assert_eq!(
+        desk.plain(&["restore", &file, &other]).0,
+        3,
+        "the folder is not empty"
+    );
+    assert_eq!(
+        desk.plain(&["restore", "/nonexistent", &desk.workspace()])
+            .0,
+        3
+    );
+}
+
+#[test]
+fn where_there_are_people_one_signs_in() {
+    let desk = Desk::new();
+    let studio = studio::Studio::open(&desk.path("w")).unwrap();
+    let administrator = domain::people::Role::Administrator;
+    studio
+        .add_person("Ada Berg", administrator, "four plain words")
+        .unwrap();
+    drop(studio);
+    let revoke = ["revoke", "NIT-26-000001-1", "--reason", "Try"];
+    let (code, words) = desk.run(&revoke);
+    assert!(code == 3 && words.contains("Sign in"), "{words}");
+    let signed_in = |passphrase: &str, arguments: &[&str]| {
+        let out = Command::new(env!("CARGO_BIN_EXE_credwright-cli"))
+            .args(["--workspace", &desk.workspace(), "--as", "Ada Berg"])
+            .args(arguments)
+            .env("CREDWRIGHT_PASSPHRASE", passphrase)
+            .output()
+            .unwrap();
+        (
+            out.status.code().unwrap(),
+            String::from_utf8_lossy(&out.stderr).into_owned(),
+        )
+    };
+    let (code, words) = signed_in("wrong words here", &["tidy"]);
+    assert!(code == 3 && words.contains("not the passphrase"), "{words}");
+    assert_eq!(signed_in("four plain words", &["tidy"]).0, 0);
+    // Reading needs nobody.
+    assert_eq!(desk.run(&["programme", "list"]).0, 0);
+}

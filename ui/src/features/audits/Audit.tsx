@@ -10,6 +10,7 @@ import { commands } from "../../bindings";
 import type { Audit as AuditValue, AuditView, ClauseStanding, Judgement, Rating, Saved } from "../../bindings";
 import { Bar, Button, Key, Tag } from "../../design/controls";
 import layout from "../../design/layout.module.css";
+import { PastButton } from "../past/Past";
 import { Clause } from "./Clause";
 import { Decide } from "./Decide";
 import styles from "./audits.module.css";
@@ -116,6 +117,7 @@ export function Audit({ id, clause }: { id: string; clause?: string }) {
   return (
     <>
       <TopBar path={[t("rooms.review"), t("rooms.audits"), `${view.programme.code} v${view.programme.version}`]}>
+        <PastButton kind="audit" id={id} title={view.standardTitle} />
         <Button look="quiet" onPress={() => void handOver()}>
           {t("packages.handOver")}
         </Button>
