@@ -18,7 +18,7 @@ use crate::events::WorkspaceChanged;
 pub(crate) struct Desk {
     studio: Mutex<Option<Arc<Studio>>>,
     at_start: Mutex<Option<PathBuf>>,
-    damaged: Mutex<Option<PathBuf>>,
+    refused: Mutex<Option<PathBuf>>,
     chosen: Mutex<HashMap<String, PathBuf>>,
     pub(crate) cancel: Arc<AtomicBool>,
 }
@@ -31,7 +31,7 @@ impl Desk {
     pub(crate) fn at_start(folder: Option<OsString>) -> Self {
         Self {
             studio: Mutex::default(),
-            damaged: Mutex::default(),
+            refused: Mutex::default(),
             at_start: Mutex::new(folder.map(PathBuf::from)),
             chosen: Mutex::default(),
             cancel: Arc::default(),
@@ -54,13 +54,13 @@ impl Desk {
         locked(&self.studio).take()
     }
 
-    pub(crate) fn remember_damaged(&self, folder: Option<PathBuf>) {
-        *locked(&self.damaged) = folder;
+    pub(crate) fn remember_refused(&self, folder: Option<PathBuf>) {
+        *locked(&self.refused) = folder;
     }
 
-    /// The workspace that could not be opened because it is damaged.
-    pub(crate) fn damaged(&self) -> Option<PathBuf> {
-        locked(&self.damaged).clone()
+    /// The workspace that could not be opened because it is damaged or locked.
+    pub(crate) fn refused(&self) -> Option<PathBuf> {
+        locked(&self.refused).clone()
     }
 
     pub(crate) fn studio(&self) -> Result<Arc<Studio>, CommandError> {

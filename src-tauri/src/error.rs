@@ -16,6 +16,7 @@ pub enum ErrorKind {
     Stopped,
     NoWorkspace,
     Damaged,
+    Locked,
     Failed,
 }
 
@@ -60,6 +61,7 @@ impl From<StudioError> for CommandError {
             StudioError::Stopped => ErrorKind::Stopped,
             _ if error.is_conflict() => ErrorKind::Conflict,
             _ if error.is_damage() => ErrorKind::Damaged,
+            _ if error.is_locked() => ErrorKind::Locked,
             _ => ErrorKind::Failed,
         };
         Self {

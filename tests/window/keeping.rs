@@ -127,6 +127,55 @@ fn damage(folder: &Path) {
     std::fs::write(first, bytes).unwrap();
 }
 
+async fn lock(window: &Window) {
+    window.go("/settings/workspace").await;
+    window.press("Lock with a passphrase…").await;
+    window.sees("If the passphrase is lost").await;
+    window
+        .write("Passphrase of the workspace", "the word of the house")
+        .await;
+    window
+        .write("The same once more", "the word of the house")
+        .await;
+    window
+        .click("//label[contains(., 'written the passphrase')]")
+        .await;
+    window.inspect("lock").await;
+    window.press("Lock").await;
+    window.sees("The workspace is locked.").await;
+    window.sees("Who is there?").await;
+    window.write("Passphrase", "four plain words").await;
+    window.press("Sign in").await;
+    window.go("/register").await;
+    window.sees("9 certificates, 0 revoked").await;
+}
+
+async fn unlock(program: &Path, folder: &Path) {
+    let window = Window::open(program, &[folder.to_str().unwrap()]).await;
+    window.sees("This workspace is locked").await;
+    window.inspect("unlock").await;
+    window
+        .write("Passphrase of the workspace", "not this one")
+        .await;
+    window.press("Open").await;
+    window
+        .sees("That is not the passphrase of this workspace")
+        .await;
+    window.press("Read without it").await;
+    window.sees("can only be read").await;
+    window.sees("From here").await;
+    window.go("/settings/workspace").await;
+    window.press("Close the workspace").await;
+    window.answer(folder);
+    window.press("Open workspace").await;
+    window
+        .write("Passphrase of the workspace", "the word of the house")
+        .await;
+    window.press("Open").await;
+    window.sees("Who is there?").await;
+    window.close().await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn keeping_a_workspace() {
     let Some(program) = program() else { return };
@@ -160,5 +209,9 @@ async fn keeping_a_workspace() {
     window.press("Repair").await;
     window.sees("came back from backups").await;
     window.sees("Who is there?").await;
+    window.write("Passphrase", "four plain words").await;
+    window.press("Sign in").await;
+    lock(&window).await;
     window.close().await;
+    unlock(&program, &restored).await;
 }

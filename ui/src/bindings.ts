@@ -23,10 +23,21 @@ export const commands = {
 	closeWorkspace: () => __TAURI_INVOKE<null>("close_workspace"),
 	/**  Verifies the journal and the index. */
 	checkWorkspace: () => __TAURI_INVOKE<WorkspaceCheck>("check_workspace"),
-	/**  Repairs the workspace that was just found damaged, and opens it. */
-	repairWorkspace: () => __TAURI_INVOKE<WorkspaceRepair>("repair_workspace"),
+	/**
+	 *  Repairs the workspace that was just found damaged, and opens it. One that is locked
+	 *  needs its passphrase for that.
+	 */
+	repairWorkspace: (passphrase: string) => __TAURI_INVOKE<WorkspaceRepair>("repair_workspace", { passphrase }),
 	/**  Writes a checkpoint in the place of the journal so far. */
 	tidyWorkspace: () => __TAURI_INVOKE<number>("tidy_workspace"),
+	/**  Opens the locked workspace that was just asked for. */
+	unlockWorkspace: (passphrase: string) => __TAURI_INVOKE<WorkspaceOverview | null>("unlock_workspace", { passphrase }),
+	/**  Opens it without its passphrase: what is not encrypted can be read. */
+	openWithoutPassphrase: () => __TAURI_INVOKE<WorkspaceOverview | null>("open_without_passphrase"),
+	/**  Locks the open workspace with a passphrase. */
+	lockWorkspace: (passphrase: string) => __TAURI_INVOKE<WorkspaceOverview | null>("lock_workspace", { passphrase }),
+	/**  Changes the passphrase; an empty one takes it away. */
+	changeLock: (old: string, wanted: string) => __TAURI_INVOKE<WorkspaceLock>("change_lock", { old, wanted }),
 	/**  The backups there are. */
 	backups: () => __TAURI_INVOKE<BackupsView>("backups"),
 	/**  Makes a backup now. */
@@ -624,7 +635,7 @@ export type Encoding =
 "windows1252";
 
 /**  What sort of trouble it was, so that a screen can offer the next step. */
-export type ErrorKind = "refused" | "conflict" | "stopped" | "noWorkspace" | "damaged" | "failed";
+export type ErrorKind = "refused" | "conflict" | "stopped" | "noWorkspace" | "damaged" | "locked" | "failed";
 
 /**  What a judgement rests on. */
 export type Evidence = {
@@ -1715,6 +1726,15 @@ export type WorkspaceDamage = {
 	newestBackup: Timestamp | null,
 };
 
+/**  Whether a workspace is encrypted, and whether it asks. */
+export type WorkspaceLock = 
+/**  Nothing in it is encrypted. */
+"open" | 
+/**  A passphrase is asked for. */
+"locked" | 
+/**  It is encrypted, but its key lies beside it. */
+"keyInside";
+
 /**  How far the opening of a workspace is. */
 export type WorkspaceOpening = OpeningProgress;
 
@@ -1728,6 +1748,10 @@ export type WorkspaceOverview = {
 	institution: string,
 	/**  What opening had to mend. */
 	mended: string[],
+	/**  Whether it is encrypted. */
+	lock: WorkspaceLock,
+	/**  Why it can only be read; empty when it can be written. */
+	readOnly: string,
 	/**  Programme versions. */
 	programmes: number,
 	/**  Competency frameworks. */

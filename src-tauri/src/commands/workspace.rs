@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use studio::opening::{OpeningProgress, WorkspaceRepair};
+use studio::locking::WorkspaceLock;
+use studio::opening::{OpeningProgress, Passphrase, WorkspaceRepair};
 use studio::workspace::{WorkspaceCheck, WorkspaceOverview};
 use studio::{Studio, StudioError};
 use tauri::{AppHandle, Manager};
@@ -36,7 +37,7 @@ pub(crate) async fn enter(
     how: impl FnOnce(&Path) -> Result<Studio, StudioError> + Send + 'static,
 ) -> Result<Option<WorkspaceOverview>, CommandError> {
     close(app).await?;
-    app.state::<Desk>().remember_damaged(None);
+    app.state::<Desk>().remember_refused(None);
     let wanted = folder.clone();
     let entered = blocking(move || {
         let studio = how(&folder)?;
@@ -44,8 +45,9 @@ pub(crate) async fn enter(
         Ok((studio, overview))
     })
     .await;
-    if matches!(&entered, Err(error) if error.kind == ErrorKind::Damaged) {
-        app.state::<Desk>().remember_damaged(Some(wanted));
+    if matches!(&entered, Err(error) if matches!(error.kind, ErrorKind::Damaged | ErrorKind::Locked))
+    {
+        app.state::<Desk>().remember_refused(Some(wanted));
     }
     let (studio, overview) = entered?;
     recent::remember(app, studio.folder());
@@ -57,7 +59,7 @@ pub(crate) async fn enter(
 async fn open(app: &AppHandle, folder: PathBuf) -> Result<Option<WorkspaceOverview>, CommandError> {
     let tell = telling(app);
     enter(app, folder, move |folder| {
-        Studio::open_telling(folder, &tell)
+        Studio::open_telling(folder, Passphrase::Ask, &tell)
     })
     .await
 }
@@ -160,18 +162,102 @@ pub(crate) async fn close_workspace(app: AppHandle) -> Result<(), CommandError> 
     close(&app).await
 }
 
-/// Repairs the workspace that was just found damaged, and opens it.
+/// Repairs the workspace that was just found damaged, and opens it. One that is locked
+/// needs its passphrase for that.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn repair_workspace(app: AppHandle) -> Result<WorkspaceRepair, CommandError> {
-    let folder = app.state::<Desk>().damaged().ok_or_else(|| {
-        CommandError::new(ErrorKind::Refused, "Open the damaged workspace first.")
-    })?;
+pub(crate) async fn repair_workspace(
+    app: AppHandle,
+    passphrase: String,
+) -> Result<WorkspaceRepair, CommandError> {
+    let folder = refused(&app)?;
+    let (wanted, words, tell) = (folder.clone(), passphrase.clone(), telling(&app));
+    let repair = blocking(move || Ok(Studio::repair(&folder, given(&words), &tell)?)).await?;
     let tell = telling(&app);
-    let wanted = folder.clone();
-    let repair = blocking(move || Ok(Studio::repair(&folder, &tell)?)).await?;
-    open(&app, wanted).await?;
+    enter(&app, wanted, move |folder| {
+        Studio::open_telling(folder, given(&passphrase), &tell)
+    })
+    .await?;
     Ok(repair)
+}
+
+/// No words are no passphrase.
+fn given(words: &str) -> Passphrase<'_> {
+    if words.is_empty() {
+        Passphrase::Ask
+    } else {
+        Passphrase::Given(words)
+    }
+}
+
+fn refused(app: &AppHandle) -> Result<PathBuf, CommandError> {
+    app.state::<Desk>()
+        .refused()
+        .ok_or_else(|| CommandError::new(ErrorKind::Refused, "Open the workspace first."))
+}
+
+/// Opens the locked workspace that was just asked for.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn unlock_workspace(
+    app: AppHandle,
+    passphrase: String,
+) -> Result<Option<WorkspaceOverview>, CommandError> {
+    let (folder, tell) = (refused(&app)?, telling(&app));
+    let again = folder.clone();
+    let opened = enter(&app, folder, move |folder| {
+        Studio::open_telling(folder, Passphrase::Given(&passphrase), &tell)
+    })
+    .await;
+    // A wrong passphrase is no reason to ask for the folder once more.
+    app.state::<Desk>()
+        .remember_refused(opened.is_err().then_some(again));
+    opened
+}
+
+/// Opens it without its passphrase: what is not encrypted can be read.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn open_without_passphrase(
+    app: AppHandle,
+) -> Result<Option<WorkspaceOverview>, CommandError> {
+    let (folder, tell) = (refused(&app)?, telling(&app));
+    enter(&app, folder, move |folder| {
+        Studio::open_telling(folder, Passphrase::Without, &tell)
+    })
+    .await
+}
+
+/// Locks the open workspace with a passphrase.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn lock_workspace(
+    app: AppHandle,
+    passphrase: String,
+) -> Result<Option<WorkspaceOverview>, CommandError> {
+    let folder = asking(&app, {
+        let passphrase = passphrase.clone();
+        move |studio| {
+            studio.may_lock(&passphrase)?;
+            Ok(studio.folder().to_path_buf())
+        }
+    })
+    .await?;
+    enter(&app, folder, move |folder| {
+        Studio::lock_and_open(folder, &passphrase)
+    })
+    .await
+}
+
+/// Changes the passphrase; an empty one takes it away.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn change_lock(
+    app: AppHandle,
+    old: String,
+    wanted: String,
+) -> Result<WorkspaceLock, CommandError> {
+    changing(&app, move |studio| studio.change_lock(&old, &wanted)).await
 }
 
 /// Writes a checkpoint in the place of the journal so far.

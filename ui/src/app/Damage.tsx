@@ -17,13 +17,21 @@ function wayBack(damage: WorkspaceDamage): "whole" | "partly" | "none" {
   return damage.inBackups > 0 || damage.newestBackup ? "partly" : "none";
 }
 
+interface DamageProps {
+  damage: WorkspaceDamage;
+  /** What was given to open it; nothing where it is not locked. */
+  passphrase: string;
+  onClose: () => void;
+  onRestore: () => void;
+}
+
 /** A plain account of a damaged workspace, with the way back. */
-export function Damage({ damage, onClose, onRestore }: { damage: WorkspaceDamage; onClose: () => void; onRestore: () => void }) {
+export function Damage({ damage, passphrase, onClose, onRestore }: DamageProps) {
   const { t } = useTranslation();
   const [working, setWorking] = useState(false);
   const repair = async () => {
     setWorking(true);
-    const done = await attempt(commands.repairWorkspace);
+    const done = await attempt(() => commands.repairWorkspace(passphrase));
     setWorking(false);
     if (done) {
       notify(done.lost > 0 ? "information" : "ok", done.lost > 0 ? t("damage.repairedPartly", { recovered: done.recovered, lost: done.lost }) : t("damage.repaired", { count: done.recovered }));

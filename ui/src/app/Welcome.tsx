@@ -8,6 +8,7 @@ import { Button, Notice } from "../design/controls";
 import { Damage } from "./Damage";
 import { Mark } from "./Mark";
 import { Opening } from "./Opening";
+import { Unlock } from "./Unlock";
 import styles from "./app.module.css";
 import { showWorkspace, useData, words } from "./data";
 import { notify } from "./notices";
@@ -16,10 +17,16 @@ function damageIn(error: unknown): WorkspaceDamage | null {
   return (error as Partial<CommandError> | null)?.damage ?? null;
 }
 
+function isLocked(error: unknown): boolean {
+  return (error as Partial<CommandError> | null)?.kind === "locked";
+}
+
 export function Welcome({ error }: { error: unknown }) {
   const { t } = useTranslation();
   const recent = useData(["recent"], commands.recentWorkspaces);
   const [damage, setDamage] = useState(damageIn(error));
+  const [locked, setLocked] = useState(isLocked(error));
+  const [passphrase, setPassphrase] = useState("");
   const [opening, setOpening] = useState(false);
   const enter = async (work: () => Promise<WorkspaceOverview | null>): Promise<void> => {
     setOpening(true);
@@ -32,13 +39,19 @@ export function Welcome({ error }: { error: unknown }) {
     } catch (failure) {
       const found = damageIn(failure);
       setDamage(found);
-      if (!found) {
+      if (isLocked(failure)) {
+        setLocked(true);
+      } else if (!found) {
         notify("bad", words(failure));
       }
     }
     setOpening(false);
   };
   const restore = () => enter(commands.restoreArchive);
+  const unlock = (given: string) => {
+    setPassphrase(given);
+    void enter(() => commands.unlockWorkspace(given));
+  };
   return (
     <main className={styles.welcome}>
       <div className={styles.welcomeCard}>
@@ -48,7 +61,7 @@ export function Welcome({ error }: { error: unknown }) {
         </div>
         <h1>{t("welcome.title")}</h1>
         <p className={styles.lead}>{t("welcome.lead")}</p>
-        {error && !damageIn(error) ? <Notice tone="bad">{words(error)}</Notice> : null}
+        {error && !damageIn(error) && !isLocked(error) ? <Notice tone="bad">{words(error)}</Notice> : null}
         {opening ? <Opening /> : null}
         <div className={styles.choices}>
           <Button look="primary" onPress={() => void enter(commands.createWorkspace)}>
@@ -85,7 +98,8 @@ export function Welcome({ error }: { error: unknown }) {
         ) : null}
         <p className={styles.fine}>{t("welcome.promise")}</p>
       </div>
-      {damage ? <Damage damage={damage} onClose={() => setDamage(null)} onRestore={() => void restore()} /> : null}
+      {locked && !damage ? <Unlock onUnlock={unlock} onWithout={() => void enter(commands.openWithoutPassphrase)} onClose={() => setLocked(false)} /> : null}
+      {damage ? <Damage damage={damage} passphrase={passphrase} onClose={() => setDamage(null)} onRestore={() => void restore()} /> : null}
     </main>
   );
 }

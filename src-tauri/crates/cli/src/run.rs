@@ -7,6 +7,7 @@ use domain::certificate::Paper;
 use domain::cohort::LearnerResult;
 use serde_json::{Value, json};
 use studio::certificates::IssueOptions;
+use studio::opening::Passphrase;
 use studio::roster_import::{RosterOptions, RosterPreview};
 use studio::{Progress, Studio, StudioError};
 
@@ -91,8 +92,20 @@ fn folder(workspace: Option<PathBuf>) -> Result<PathBuf, Failure> {
     workspace.ok_or_else(|| Failure::wrong_use("Say which workspace: --workspace DIR"))
 }
 
+/// A locked workspace takes its passphrase from a variable, so that it stands in no list
+/// of processes.
+fn passphrase() -> Option<String> {
+    std::env::var("CREDWRIGHT_WORKSPACE_PASSPHRASE").ok()
+}
+
+fn unlocked(folder: &Path) -> Result<Studio, StudioError> {
+    let given = passphrase();
+    let passphrase = given.as_deref().map_or(Passphrase::Ask, Passphrase::Given);
+    Studio::open_telling(folder, passphrase, &|_| {})
+}
+
 fn open(workspace: Option<PathBuf>, person: Option<&str>) -> Result<Studio, Failure> {
-    let studio = Studio::open(&folder(workspace)?)?;
+    let studio = unlocked(&folder(workspace)?)?;
     if let Some(name) = person {
         let passphrase = std::env::var("CREDWRIGHT_PASSPHRASE").unwrap_or_default();
         studio.sign_in_by_name(name, &passphrase)?;
@@ -114,7 +127,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<Answer, Failure> {
                 as_value(&overview),
             )
         }
-        Command::Check => match arguments.workspace.as_deref().map(Studio::open) {
+        Command::Check => match arguments.workspace.as_deref().map(unlocked) {
             Some(Err(error)) if error.is_damage() => {
                 let words = error.to_string();
                 Ok(Answer {
@@ -134,7 +147,11 @@ pub(crate) fn run(arguments: Arguments) -> Result<Answer, Failure> {
             )
         }
         Command::Repair => {
-            let repair = Studio::repair(&folder(arguments.workspace)?, &|_| {})?;
+            let repair = {
+                let given = passphrase();
+                let passphrase = given.as_deref().map_or(Passphrase::Ask, Passphrase::Given);
+                Studio::repair(&folder(arguments.workspace)?, passphrase, &|_| {})?
+            };
             Answer::yes(
                 format!(
                     "{} saves taken from backups, {} lost. Damaged files are kept: {}",

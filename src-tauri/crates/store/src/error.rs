@@ -52,6 +52,12 @@ pub enum StoreError {
         /// Who holds it.
         by: Key,
     },
+    /// It is encrypted and its key is not at hand.
+    #[error("This is encrypted. Open the workspace with its passphrase to read it.")]
+    Locked,
+    /// The passphrase does not open the key.
+    #[error("That is not the passphrase of this workspace. Try again; nothing was changed.")]
+    WrongPassphrase,
     /// There is no room.
     #[error(
         "The disk is full, so this was not saved. Everything saved before is kept. Make room, then save again."

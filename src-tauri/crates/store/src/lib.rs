@@ -15,6 +15,7 @@ mod error;
 mod index;
 mod journal;
 mod lock;
+mod locking;
 mod memory;
 mod migrate;
 mod opening;
@@ -25,6 +26,7 @@ mod repair;
 mod search;
 mod shared;
 mod store;
+mod vault;
 mod writer;
 
 pub use backup::{
@@ -37,6 +39,7 @@ pub use change::{
 pub use check::CheckReport;
 pub use damage::{DamageAccount, Gap, JournalDamage};
 pub use error::StoreError;
+pub use locking::{encrypt, is_under_way};
 pub use memory::MemoryRecords;
 pub use migrate::FIRST_SCHEMA;
 pub use opening::{OpenProgress, OpenStep, Opened, Opening};
@@ -44,3 +47,4 @@ pub use records::Records;
 pub use repair::{Repaired, repair};
 pub use search::{Describe, Described, Hits, SearchFor, Searched};
 pub use store::Store;
+pub use vault::{LockState, Secrets, Vault, change_passphrase, lock_state, remove_passphrase};

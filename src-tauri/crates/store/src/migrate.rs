@@ -31,7 +31,7 @@ pub(crate) fn from_format_1(
     let Some(first) = files.first() else {
         return Ok(false);
     };
-    if head_of(&folders.path(*first), *first)? != HeadRead::Format1 {
+    if head_of(folders, &folders.path(*first), *first)? != HeadRead::Format1 {
         return Ok(false);
     }
     let total: u64 = files
@@ -42,8 +42,12 @@ pub(crate) fn from_format_1(
     let mut entries: BTreeMap<Key, Entry> = BTreeMap::new();
     let mut tip = Tip::start();
     for file in &files {
-        let (after, _, damage) =
-            format_1::read(&folders.path(*file), *file, tip, |commit, place, _| {
+        let (after, _, damage) = format_1::read(
+            folders,
+            &folders.path(*file),
+            *file,
+            tip,
+            |commit, place, _| {
                 progress(OpenProgress {
                     step: OpenStep::Migrating,
                     done: place.offset,
@@ -63,7 +67,8 @@ pub(crate) fn from_format_1(
                     entries.insert(write.key, entry);
                 }
                 Ok(())
-            })?;
+            },
+        )?;
         if let Some(damage) = damage {
             return Err(StoreError::Damaged(Box::new(DamageAccount {
                 readable: after.sequence,

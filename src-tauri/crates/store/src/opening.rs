@@ -17,6 +17,7 @@ use crate::rebuild::{Layout, account, rebuild, was_left_clean};
 use crate::search::{SearchThread, Searched};
 use crate::shared::{Shared, index_as_left};
 use crate::store::Store;
+use crate::vault::{LockState, Vault};
 use crate::writer::Writer;
 
 /// How a workspace is opened.
@@ -25,6 +26,8 @@ pub struct Opening<'o> {
     pub lookups: &'static [Lookup],
     /// The version of values' shapes that is written from now on.
     pub schema: u16,
+    /// Opens and seals what is private, in a workspace that has a key.
+    pub vault: Option<Arc<Vault>>,
     /// What is searched; `None` for no search.
     pub searched: Option<Searched>,
     /// RFC 3339 time, for what opening has to write itself.
@@ -38,6 +41,7 @@ impl Default for Opening<'_> {
         Self {
             lookups: &[],
             schema: 1,
+            vault: None,
             searched: None,
             now: String::new(),
             progress: &|_| {},
@@ -122,7 +126,7 @@ fn catch_up(
     let (files, from) = match tip.frame {
         Some(place) if layout.segments.contains(&place.file) => {
             let path = folders.path(place.file);
-            match frame_at(&path, place) {
+            match frame_at(folders, &path, place) {
                 Ok(frame) if frame.hash == tip.hash && frame.head.state == tip.state() => {}
                 _ => return Ok(None),
             }
@@ -138,7 +142,7 @@ fn catch_up(
             let Some(base) = layout.base else {
                 return Ok(None);
             };
-            let anchor = crate::journal::checkpoint::anchor_of(&folders.path(base), base);
+            let anchor = crate::journal::checkpoint::anchor_of(folders, &folders.path(base), base);
             if anchor.ok().as_ref() != Some(&known) {
                 return Ok(None);
             }
@@ -344,11 +348,17 @@ impl Store {
     pub fn open(folder: &Path, opening: &Opening<'_>) -> Result<(Self, Opened), StoreError> {
         let folders = Folders {
             root: folder.to_path_buf(),
+            vault: opening.vault.clone(),
         };
+        let locked =
+            opening.vault.is_none() && crate::vault::lock_state(folder)? != LockState::Open;
         if !folders.journal().is_dir() {
             return Err(StoreError::NotAWorkspace(folder.to_path_buf()));
         }
-        let (lock, read_only) = Lock::take(folder)?;
+        let (lock, mut read_only) = Lock::take(folder)?;
+        if locked {
+            read_only = Some("it is locked and its passphrase was not given".to_owned());
+        }
         let mut opened = Opened {
             read_only: read_only.clone(),
             ..Opened::default()
@@ -388,7 +398,9 @@ impl Store {
         ));
         let search = match opening.searched {
             Some(searched) => {
-                let in_memory = read_only.is_some() || opened.index_in_memory;
+                // An index of names on the disk would undo the encryption.
+                let in_memory =
+                    read_only.is_some() || opened.index_in_memory || opening.vault.is_some();
                 Some(Arc::new(SearchThread::start(&shared, searched, in_memory)?))
             }
             None => None,

@@ -18,7 +18,7 @@ pub(crate) fn of(folders: &Folders, key: &Key, row: Option<Row>) -> Result<Past,
             past.earlier_unreadable = true;
             break;
         }
-        if head_of(&path, place.file)? == HeadRead::Format1 {
+        if head_of(folders, &path, place.file)? == HeadRead::Format1 {
             older(folders, key, place.offset, place.file, &mut past)?;
             break;
         }
@@ -42,7 +42,7 @@ fn version_at(
     key: &Key,
     place: Place,
 ) -> Result<(Version, Option<Place>), StoreError> {
-    let frame = frame_at(&folders.path(place.file), place)?;
+    let frame = frame_at(folders, &folders.path(place.file), place)?;
     let found = frame
         .head
         .writes
@@ -59,7 +59,7 @@ fn version_at(
         sequence: frame.head.sequence,
         audit: frame.head.audit.clone(),
         schema: write.schema,
-        value: frame.value_of(found)?,
+        value: frame.value_of(found, folders.vault.as_deref())?,
     };
     Ok((version, write.before))
 }
@@ -80,10 +80,10 @@ fn older(
     let mut found = Vec::new();
     for file in files.into_iter().filter(|f| *f <= last) {
         let path = folders.path(file);
-        if head_of(&path, file)? != HeadRead::Format1 {
+        if head_of(folders, &path, file)? != HeadRead::Format1 {
             continue;
         }
-        (tip, ..) = format_1::read(&path, file, tip, |commit, place, _| {
+        (tip, ..) = format_1::read(folders, &path, file, tip, |commit, place, _| {
             if file == last && place.offset > offset {
                 return Ok(());
             }

@@ -101,7 +101,7 @@ fn load_base(
     let Some(file) = base else {
         return Ok(Tip::start());
     };
-    let anchor = checkpoint::anchor_of(&folders.path(file), file)?;
+    let anchor = checkpoint::anchor_of(folders, &folders.path(file), file)?;
     let mut counts = BTreeMap::new();
     let state = checkpoint::read(folders, file, |frame| {
         tell(frame.end);

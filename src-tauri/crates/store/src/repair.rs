@@ -68,7 +68,7 @@ fn frames_in_backups(folders: &Folders, gaps: &[Gap]) -> BTreeMap<u64, Frame> {
             if copied.is_err() {
                 continue;
             }
-            let Ok(mut reader) = Reader::open(&look, file, SEGMENT_HEAD as u64) else {
+            let Ok(mut reader) = Reader::open(folders, &look, file, SEGMENT_HEAD as u64) else {
                 continue;
             };
             while let Ok(Step::Frame(frame)) = reader.step() {
@@ -156,6 +156,7 @@ pub fn repair(
 ) -> Result<Repaired, StoreError> {
     let folders = Folders {
         root: folder.to_path_buf(),
+        vault: opening.vault.clone(),
     };
     let (lock, read_only) = Lock::take(folder)?;
     if let Some(why) = read_only {
@@ -202,7 +203,7 @@ fn heal(
         return Ok(None);
     }
     let mut tip = match layout.base {
-        Some(base) => checkpoint::anchor_of(&folders.path(base), base)?,
+        Some(base) => checkpoint::anchor_of(folders, &folders.path(base), base)?,
         None => Tip::start(),
     };
     let mut written = Vec::new();
@@ -214,7 +215,7 @@ fn heal(
         };
         let mut bytes = head.to_bytes();
         let mut changed =
-            !matches!(head_of(&path, *file)?, HeadRead::Whole(found) if found == head);
+            !matches!(head_of(folders, &path, *file)?, HeadRead::Whole(found) if found == head);
         let fill = |tip: &mut Tip, before: u64, bytes: &mut Vec<u8>| {
             let mut filled = false;
             while tip.sequence + 1 < before {
@@ -230,7 +231,7 @@ fn heal(
             }
             filled
         };
-        let mut reader = Reader::open(&path, *file, SEGMENT_HEAD as u64)?;
+        let mut reader = Reader::open(folders, &path, *file, SEGMENT_HEAD as u64)?;
         loop {
             match reader.step()? {
                 Step::Frame(frame) => {
@@ -308,7 +309,7 @@ fn give_up(
     let index = empty_index(folders, opening.lookups, true)?;
     let mut anchor = Tip::start();
     if let Some(base) = layout.base {
-        anchor = checkpoint::anchor_of(&folders.path(base), base)?;
+        anchor = checkpoint::anchor_of(folders, &folders.path(base), base)?;
         let mut counts = BTreeMap::new();
         let state = checkpoint::read(folders, base, |frame| index.load(frame, &mut counts))?;
         index.at_checkpoint(
@@ -446,7 +447,13 @@ fn take_back(
             },
             ..ChangeSet::default()
         };
-        for ((write, value), row) in frame.head.writes.iter().zip(frame.values()?).zip(rows) {
+        for ((write, value), row) in frame
+            .head
+            .writes
+            .iter()
+            .zip(frame.values(folders.vault.as_deref())?)
+            .zip(rows)
+        {
             let newer = row.as_ref().is_some_and(|r| r.revision >= write.revision);
             if newer {
                 continue;

@@ -38,7 +38,7 @@ pub(crate) fn index_as_left(folders: &Folders, lookups: &'static [Lookup]) -> Op
         return None;
     }
     let rows = SledRows::open(&folder).ok()?;
-    Index::over(Arc::new(rows), lookups, false).ok()
+    Index::over(Arc::new(rows), lookups, folders.vault.clone(), false).ok()
 }
 
 /// An empty index: in the folder, or in memory where it cannot be there.
@@ -68,10 +68,15 @@ pub(crate) fn empty_index(
         if made.is_ok()
             && let Ok(rows) = SledRows::open(&folder.join("records"))
         {
-            return Index::over(Arc::new(rows), lookups, false);
+            return Index::over(Arc::new(rows), lookups, folders.vault.clone(), false);
         }
     }
-    Index::over(Arc::new(MemoryRows::default()), lookups, true)
+    Index::over(
+        Arc::new(MemoryRows::default()),
+        lookups,
+        folders.vault.clone(),
+        true,
+    )
 }
 
 impl Shared {
@@ -153,7 +158,9 @@ impl Shared {
                 if cache.0.len() == CACHED {
                     cache.0.pop_back();
                 }
-                cache.0.push_front((place, Block::open(&bytes)?));
+                cache
+                    .0
+                    .push_front((place, Block::open(&bytes, self.folders.vault.as_deref())?));
             }
         }
         cache

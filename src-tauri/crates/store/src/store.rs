@@ -88,6 +88,25 @@ impl Store {
         }
     }
 
+    /// A file's bytes as they are kept: sealed where the workspace has a key.
+    ///
+    /// # Errors
+    /// When they cannot be sealed.
+    pub fn seal_file(&self, bytes: &[u8]) -> Result<Vec<u8>, StoreError> {
+        match &self.shared.folders.vault {
+            Some(vault) => vault.seal_file(bytes),
+            None => Ok(bytes.to_vec()),
+        }
+    }
+
+    /// A kept file's bytes as they were.
+    ///
+    /// # Errors
+    /// [`StoreError::Locked`] when they are sealed and the key is not at hand.
+    pub fn open_file(&self, bytes: Vec<u8>) -> Result<Vec<u8>, StoreError> {
+        crate::vault::open_file(self.shared.folders.vault.as_deref(), bytes)
+    }
+
     /// Searches everything saved so far.
     ///
     /// # Errors

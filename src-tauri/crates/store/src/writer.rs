@@ -148,6 +148,7 @@ impl Writer {
                         .lookup(kind, field)
                         .ok_or_else(|| StoreError::no_lookup(kind, field))?;
                     let written: HashSet<&Key> = changes.writes.iter().map(Write::key).collect();
+                    let held = self.shared.index().as_held(kind, value);
                     let stored = self.shared.index().holding(lookup, kind, value)?;
                     let by = stored
                         .into_iter()
@@ -155,7 +156,7 @@ impl Writer {
                         .chain(group.rows.iter().filter_map(|(key, row)| {
                             let holds = key.kind == *kind
                                 && row.spot.is_some()
-                                && row.fields.iter().any(|(n, v)| *n == lookup && v == value);
+                                && row.fields.iter().any(|(n, v)| *n == lookup && *v == held);
                             holds.then(|| key.clone())
                         }))
                         .find(|key| !written.contains(key));
@@ -278,7 +279,7 @@ impl Writer {
             .iter()
             .map(|value| value.as_ref().map(raw).transpose())
             .collect::<Result<Vec<_>, _>>()?;
-        let encoded = encode(&mut head, &raws)?;
+        let encoded = encode(&mut head, &raws, self.shared.folders.vault.as_deref())?;
         let place = Place {
             file: self.journal.id,
             offset: self.journal.length + group.bytes,

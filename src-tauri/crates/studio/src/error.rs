@@ -71,6 +71,12 @@ impl StudioError {
         }
     }
 
+    /// Whether a passphrase is asked for.
+    #[must_use]
+    pub fn is_locked(&self) -> bool {
+        matches!(self, Self::Store(StoreError::Locked))
+    }
+
     /// Whether somebody saved the same thing meanwhile.
     #[must_use]
     pub fn is_conflict(&self) -> bool {

@@ -13,7 +13,7 @@ impl Studio {
         let hash = blake3::hash(bytes).to_hex().to_string();
         let path = self.files().join(&hash);
         if !path.exists() {
-            write_outside(&path, bytes)?;
+            write_outside(&path, &self.store.seal_file(bytes)?)?;
         }
         Ok(hash)
     }
@@ -24,7 +24,8 @@ impl Studio {
         let named = hash.len() == 64 && hash.bytes().all(|b| b.is_ascii_hexdigit());
         let bytes = named
             .then(|| std::fs::read(self.files().join(hash)).ok())
-            .flatten()?;
+            .flatten()
+            .and_then(|bytes| self.store.open_file(bytes).ok())?;
         (blake3::hash(&bytes).to_hex().as_str() == hash).then_some(bytes)
     }
 

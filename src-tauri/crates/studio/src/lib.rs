@@ -12,6 +12,7 @@ mod history;
 pub mod institution;
 pub mod issue_plan;
 mod kept_files;
+pub mod locking;
 mod migration;
 pub mod opening;
 mod outside;

@@ -1,16 +1,19 @@
 //! Opening a workspace: what was mended, what is damaged, and the way back.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use domain::Timestamp;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use store::{
-    AuditEntry, DamageAccount, OpenProgress, OpenStep, Opened, Opening, Store, StoreError,
+    AuditEntry, DamageAccount, LockState, OpenProgress, OpenStep, Opened, Opening, Store,
+    StoreError, Vault,
 };
 
 use crate::clock::{Clock, SystemClock};
 use crate::error::StudioError;
+use crate::locking;
 use crate::migration::{self, SCHEMA};
 use crate::records;
 use crate::search::SEARCHED;
@@ -103,14 +106,42 @@ pub struct WorkspaceRepair {
     pub aside: Vec<String>,
 }
 
-fn opening<'o>(now: &Timestamp, progress: &'o (dyn Fn(OpenProgress) + Sync)) -> Opening<'o> {
+/// What a person gave to open a locked workspace with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Passphrase<'p> {
+    /// Nothing yet: a locked workspace asks.
+    Ask,
+    /// This.
+    Given(&'p str),
+    /// Nothing, and what is not encrypted is to be read all the same.
+    Without,
+}
+
+pub(crate) fn opening<'o>(
+    now: &Timestamp,
+    vault: Option<Arc<Vault>>,
+    progress: &'o (dyn Fn(OpenProgress) + Sync),
+) -> Opening<'o> {
     Opening {
+        vault,
         lookups: records::LOOKUPS,
         schema: SCHEMA,
         searched: Some(SEARCHED),
         now: now.0.clone(),
         progress,
     }
+}
+
+/// The key of a workspace that has one.
+fn vault_of(folder: &Path, passphrase: Passphrase<'_>) -> Result<Option<Arc<Vault>>, StudioError> {
+    let words = match (store::lock_state(folder)?, passphrase) {
+        (LockState::Open, _) | (LockState::Locked, Passphrase::Without) => return Ok(None),
+        (LockState::Locked, Passphrase::Ask) => return Err(StoreError::Locked.into()),
+        (LockState::Locked, Passphrase::Given(words)) => words,
+        (LockState::KeyInside, _) => "",
+    };
+    let vault = Vault::unlock(folder, words, records::PRIVATE)?;
+    Ok(Some(Arc::new(vault)))
 }
 
 fn mended(opened: &Opened) -> Vec<String> {
@@ -152,7 +183,7 @@ impl Studio {
     /// When the folder is not empty or cannot be written.
     pub fn create(folder: &Path) -> Result<Self, StudioError> {
         let now = SystemClock.now();
-        let store = Store::create(folder, &opening(&now, &|_| {}))?;
+        let store = Store::create(folder, &opening(&now, None, &|_| {}))?;
         Ok(Self::over(store, WorkspaceNote::default()))
     }
 
@@ -161,21 +192,27 @@ impl Studio {
     /// # Errors
     /// As for [`Studio::open_telling`].
     pub fn open(folder: &Path) -> Result<Self, StudioError> {
-        Self::open_telling(folder, &|_| {})
+        Self::open_telling(folder, Passphrase::Ask, &|_| {})
     }
 
     /// Opens a workspace, mending what can be mended, and tells how far it is.
     ///
     /// # Errors
     /// When it is in use, is none, or is damaged: then [`StudioError::damage`] has the
-    /// account, and [`Studio::repair`] is the way back.
+    /// account, and [`Studio::repair`] is the way back. When it is locked and no
+    /// passphrase was given, or a wrong one.
     pub fn open_telling(
         folder: &Path,
+        passphrase: Passphrase<'_>,
         tell: &(dyn Fn(OpeningProgress) + Sync),
     ) -> Result<Self, StudioError> {
         let now = SystemClock.now();
         let told = |progress: OpenProgress| tell(progress.into());
-        let (store, opened) = Store::open(folder, &opening(&now, &told))?;
+        let vault = vault_of(folder, passphrase)?;
+        if vault.is_some() && store::is_under_way(folder) {
+            locking::encrypt(folder, vault.clone(), &now)?;
+        }
+        let (store, opened) = Store::open(folder, &opening(&now, vault, &told))?;
         let mut notes = mended(&opened);
         match migration::version_of(&store)? {
             Some(version) if version > SCHEMA => return Err(StoreError::Newer.into()),
@@ -195,7 +232,8 @@ impl Studio {
     /// As for [`Studio::open`].
     pub fn open_store(folder: &Path) -> Result<(Store, Opened), StudioError> {
         let now = SystemClock.now();
-        Ok(Store::open(folder, &opening(&now, &|_| {}))?)
+        let vault = vault_of(folder, Passphrase::Ask)?;
+        Ok(Store::open(folder, &opening(&now, vault, &|_| {}))?)
     }
 
     /// Repairs a workspace that does not open because its journal is damaged: what a
@@ -205,6 +243,7 @@ impl Studio {
     /// When it cannot be repaired; nothing is changed then.
     pub fn repair(
         folder: &Path,
+        passphrase: Passphrase<'_>,
         tell: &(dyn Fn(OpeningProgress) + Sync),
     ) -> Result<WorkspaceRepair, StudioError> {
         let now = SystemClock.now();
@@ -213,7 +252,8 @@ impl Studio {
             at: now.0.clone(),
             ..AuditEntry::default()
         };
-        let repaired = store::repair(folder, &opening(&now, &told), &audit)?;
+        let vault = vault_of(folder, passphrase)?;
+        let repaired = store::repair(folder, &opening(&now, vault, &told), &audit)?;
         Ok(WorkspaceRepair {
             recovered: number(repaired.recovered),
             lost: number(repaired.lost.iter().map(store::Gap::saves).sum()),

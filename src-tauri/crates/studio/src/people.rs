@@ -105,6 +105,14 @@ impl Studio {
     /// # Errors
     /// When the workspace cannot be read.
     pub fn session_state(&self) -> Result<Session, StudioError> {
+        if self.store.read_only().is_some() {
+            // Nothing can be changed by anybody, so nobody need say who they are.
+            return Ok(Session {
+                person: None,
+                must_sign_in: false,
+                may: Vec::new(),
+            });
+        }
         let any = self.store.count(records::PROFILE)? > 0;
         let profile = self.signed_in()?;
         let may = Action::ALL

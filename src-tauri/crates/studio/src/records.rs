@@ -22,6 +22,9 @@ pub(crate) const COUNTER: &str = "counter";
 pub(crate) const PROFILE: &str = "profile";
 pub(crate) const SETTINGS: &str = "settings";
 
+/// What a locked workspace encrypts: whatever is about a person.
+pub(crate) const PRIVATE: &[&str] = &[LEARNER, CERTIFICATE, PROFILE];
+
 /// Fields by which records are found, and which guards can hold unique.
 pub(crate) const LOOKUPS: &[Lookup] = &[Lookup {
     kind: PROFILE,

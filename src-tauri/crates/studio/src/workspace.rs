@@ -13,6 +13,7 @@ use store::{AuditEntry, ChangeSet, Guard, Key, Records, Store, Write};
 use crate::clock::{Clock, Ids, RandomIds, SystemClock};
 use crate::error::StudioError;
 use crate::history::{History, Undoable};
+use crate::locking::WorkspaceLock;
 use crate::migration;
 use crate::packages::Reading;
 use crate::records::{self, Saved};
@@ -51,6 +52,10 @@ pub struct WorkspaceOverview {
     pub institution: String,
     /// What opening had to mend.
     pub mended: Vec<String>,
+    /// Whether it is encrypted.
+    pub lock: WorkspaceLock,
+    /// Why it can only be read; empty when it can be written.
+    pub read_only: String,
     /// Programme versions.
     pub programmes: u32,
     /// Competency frameworks.
@@ -167,6 +172,8 @@ impl Studio {
             folder: self.folder().display().to_string(),
             institution: self.institution()?.value.legal_name,
             mended: self.opened.mended.clone(),
+            lock: self.lock()?,
+            read_only: self.store.read_only().unwrap_or_default().to_owned(),
             programmes: number(records::PROGRAMME)?,
             frameworks: number(records::FRAMEWORK)?,
             rubrics: number(records::RUBRIC)?,

@@ -11,6 +11,8 @@ use std::path::{Path, PathBuf};
 use domain::audit::AuditOutcome;
 use domain::lifecycle::LifecycleStep;
 use domain::people::{Action, Role};
+use studio::locking::WorkspaceLock;
+use studio::opening::Passphrase;
 use studio::past::PastKind;
 use studio::{Progress, Studio};
 
@@ -202,7 +204,7 @@ fn a_damaged_workspace_says_what_is_lost_and_is_repaired() {
     let damage = error.damage().unwrap();
     assert_eq!((damage.missing, damage.in_backups), (1, 1), "{damage:?}");
     assert!(damage.newest_backup.is_some());
-    let repaired = Studio::repair(&folder, &|_| {}).unwrap();
+    let repaired = Studio::repair(&folder, Passphrase::Ask, &|_| {}).unwrap();
     assert_eq!((repaired.recovered, repaired.lost), (1, 0));
     assert!(Studio::open(&folder).unwrap().check().unwrap().sound);
 }
@@ -332,4 +334,58 @@ fn nobody_decides_the_audit_of_their_own_version_unless_the_institution_allows_i
     let decision = view.saved.value.decision.unwrap();
     assert!(decision.own_work, "the record says so");
     assert_eq!(decision.profile, ada.id.0);
+}
+
+#[test]
+fn a_locked_workspace_asks_and_says_what_can_be_read_without_it() {
+    let (dir, studio) = sample();
+    let folder = dir.path().join("w");
+    let register = studio.register_csv("").unwrap();
+    let serial = studio.register("", 0, 1).unwrap().certificates[0]
+        .serial
+        .clone();
+    let page = studio.certificate_page(&serial).unwrap();
+    assert!(studio.may_lock("short").is_err());
+    drop(studio);
+    let studio = Studio::lock_and_open(&folder, "four plain words").unwrap();
+    assert_eq!(studio.overview().unwrap().lock, WorkspaceLock::Locked);
+    assert_eq!(studio.register_csv("").unwrap(), register);
+    assert_eq!(
+        studio.certificate_page(&serial).unwrap(),
+        page,
+        "the same bytes"
+    );
+    assert!(!studio.find("zofia", 5).unwrap().is_empty());
+    assert!(studio.check().unwrap().sound);
+    drop(studio);
+    assert!(Studio::open(&folder).err().unwrap().is_locked());
+    let given = |words| Studio::open_telling(&folder, words, &|_| {});
+    assert!(given(Passphrase::Given("the wrong words")).is_err());
+    let without = given(Passphrase::Without).unwrap();
+    assert!(without.overview().unwrap().read_only.contains("locked"));
+    assert_eq!(without.programme_by_code("ADS-1").unwrap().code, "ADS-1");
+    assert!(without.register("", 0, 5).is_err());
+    assert!(without.create_programme("P-1", "Title").is_err());
+    assert!(!without.session_state().unwrap().must_sign_in);
+    drop(without);
+    let studio = given(Passphrase::Given("four plain words")).unwrap();
+    assert!(
+        studio
+            .change_lock("wrong words here", "other plain words")
+            .is_err()
+    );
+    studio
+        .change_lock("four plain words", "other plain words")
+        .unwrap();
+    assert_eq!(
+        studio.change_lock("other plain words", "").unwrap(),
+        WorkspaceLock::KeyInside
+    );
+    drop(studio);
+    assert_eq!(
+        Studio::open(&folder).unwrap().register_csv("").unwrap(),
+        register
+    );
+    let again = Studio::lock_and_open(&folder, "four plain words").unwrap();
+    assert_eq!(again.lock().unwrap(), WorkspaceLock::Locked);
 }

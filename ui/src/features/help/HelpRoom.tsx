@@ -27,7 +27,7 @@ const KEYS = [
   ["close", "Esc"],
 ] as const;
 
-const QUESTIONS = ["where", "saved", "names", "twice", "frozen", "backup", "before", "people", "pass", "lost"] as const;
+const QUESTIONS = ["where", "saved", "names", "twice", "frozen", "backup", "before", "people", "locked", "pass", "lost"] as const;
 
 export function HelpRoom() {
   const { t } = useTranslation();

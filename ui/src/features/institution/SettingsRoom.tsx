@@ -17,6 +17,7 @@ import { Backups } from "../backups/Backups";
 import { PastButton } from "../past/Past";
 import { TakeIn } from "../packages/TakeIn";
 import { People } from "../people/People";
+import { Lock } from "./Lock";
 import { InstitutionForm } from "./InstitutionForm";
 
 const pick = (saved: Saved<Institution>): Saved<Institution> => saved;
@@ -118,6 +119,7 @@ export function SettingsRoom({ workspace, tab }: { workspace: WorkspaceOverview;
             </TabPanel>
             <TabPanel id="workspace" className={layout.panel}>
               <Workspace workspace={workspace} />
+              <Lock workspace={workspace} />
             </TabPanel>
             <TabPanel id="look" className={layout.panel}>
               <Look />

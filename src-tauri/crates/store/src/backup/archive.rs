@@ -106,6 +106,7 @@ fn is_journal_file(name: &str) -> bool {
 /// no name can lead out of the folder.
 fn is_known(name: &str) -> bool {
     name == "records.jsonl"
+        || name == crate::vault::KEY_FILE
         || name.strip_prefix("files/").is_some_and(is_hash)
         || name.strip_prefix("journal/").is_some_and(is_journal_file)
         || name

@@ -134,6 +134,10 @@ impl Store {
         }
         verify(folders, &layout, &tip)?;
         sources.extend(kept_files(folders)?);
+        let key = folders.root.join(crate::vault::KEY_FILE);
+        if key.exists() {
+            sources.push(whole(crate::vault::KEY_FILE.to_owned(), key)?);
+        }
         if history {
             for file in files_in(&folders.archive())? {
                 let path = folders.archive().join(file.name());
@@ -194,6 +198,7 @@ pub(crate) fn verify(folders: &Folders, layout: &Layout, tip: &Tip) -> Result<()
         Some(base) => {
             crate::journal::checkpoint::read(folders, base, |_| Ok(()))?;
             From::Following(crate::journal::checkpoint::anchor_of(
+                folders,
                 &folders.path(base),
                 base,
             )?)

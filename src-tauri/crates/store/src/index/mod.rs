@@ -19,6 +19,7 @@ use crate::change::{Key, Lookup};
 use crate::error::StoreError;
 use crate::journal::frame::{Frame, State};
 use crate::journal::place::{FileId, Place};
+use crate::vault::Vault;
 
 /// Requests that are remembered.
 const REQUESTS: u64 = 1_000;
@@ -49,6 +50,7 @@ pub(crate) struct Written {
 pub(crate) struct Index {
     rows: Arc<dyn Rows>,
     lookups: &'static [Lookup],
+    vault: Option<Arc<Vault>>,
     tip: Arc<Mutex<Option<TipRow>>>,
     pub(crate) in_memory: bool,
 }
@@ -61,6 +63,7 @@ impl Index {
     pub(crate) fn over(
         rows: Arc<dyn Rows>,
         lookups: &'static [Lookup],
+        vault: Option<Arc<Vault>>,
         in_memory: bool,
     ) -> Result<Self, StoreError> {
         let tip = match rows.get(row::TIP)? {
@@ -70,6 +73,7 @@ impl Index {
         Ok(Self {
             rows,
             lookups,
+            vault,
             tip: Arc::new(Mutex::new(tip)),
             in_memory,
         })
@@ -78,7 +82,7 @@ impl Index {
     /// Where it is; `None` when nothing was ever put in, or it was made for other lookups.
     pub(crate) fn tip(&self) -> Option<TipRow> {
         let tip = self.tip.lock().unwrap_or_else(poisoned).clone();
-        tip.filter(|t| t.lookups == row::lookups_number(self.lookups))
+        tip.filter(|t| t.lookups == row::lookups_number(self.lookups, self.vault.is_some()))
     }
 
     pub(crate) fn state(&self) -> State {
@@ -98,9 +102,18 @@ impl Index {
             .filter_map(|(n, lookup)| {
                 let text = value.pointer(lookup.field)?.as_str()?;
                 let storable = !text.is_empty() && !text.contains('\0');
-                Some((u8::try_from(n).ok()?, text.to_owned())).filter(|_| storable)
+                let text = self.as_held(kind, text);
+                Some((u8::try_from(n).ok()?, text)).filter(|_| storable)
             })
             .collect()
+    }
+
+    /// A value as rows hold it: of a private record only so that it can be compared.
+    pub(crate) fn as_held(&self, kind: &str, text: &str) -> String {
+        match self.vault.as_ref().filter(|vault| vault.guards(kind)) {
+            Some(vault) => vault.blind(text),
+            None => text.to_owned(),
+        }
     }
 
     fn has_fields(&self, kind: &str) -> bool {
@@ -146,7 +159,7 @@ impl Index {
         kind: &str,
         value: &str,
     ) -> Result<Vec<Key>, StoreError> {
-        let prefix = row::holding_prefix(lookup, value);
+        let prefix = row::holding_prefix(lookup, &self.as_held(kind, value));
         let mut found = Vec::new();
         self.rows.range(
             Bound::Included(prefix.clone()),
@@ -229,7 +242,11 @@ impl Index {
     /// What a frame of the journal means for the index.
     pub(crate) fn applied(&self, frame: &Frame) -> Result<Applied, StoreError> {
         let wanted = frame.head.writes.iter().any(|w| self.has_fields(&w.kind));
-        let values = if wanted { frame.values()? } else { Vec::new() };
+        let values = match wanted.then(|| frame.values(self.vault.as_deref())) {
+            // Without the key nothing is looked up by what is private.
+            None | Some(Err(StoreError::Locked)) => Vec::new(),
+            Some(values) => values?,
+        };
         let writes = frame.head.writes.iter().enumerate().map(|(n, write)| {
             let value = values.get(n).and_then(Option::as_ref);
             let (sequence, place) = write.origin.unwrap_or((frame.head.sequence, frame.place));
@@ -350,7 +367,7 @@ impl Index {
             end: last.end,
             live: state.live,
             digest: state.digest,
-            lookups: row::lookups_number(self.lookups),
+            lookups: row::lookups_number(self.lookups, self.vault.is_some()),
         };
         changes.insert(row::TIP.to_vec(), Some(pack(&tip)?));
         self.rows.apply(changes)?;

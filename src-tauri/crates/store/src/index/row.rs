@@ -102,9 +102,9 @@ pub(crate) fn holding(lookup: u8, value: &str, id: &str) -> Vec<u8> {
 }
 
 /// A number for a set of lookups: an index made for others is made anew.
-pub(crate) fn lookups_number(lookups: &[Lookup]) -> u64 {
+pub(crate) fn lookups_number(lookups: &[Lookup], sealed: bool) -> u64 {
     let mut hasher = blake3::Hasher::new();
-    hasher.update(b"rows 2");
+    hasher.update(if sealed { b"rows 2 sealed" } else { b"rows 2" });
     for lookup in lookups {
         hasher.update(lookup.kind.as_bytes());
         hasher.update(&[0]);

@@ -115,7 +115,8 @@ impl CheckpointWriter {
                 .collect(),
         };
         let values: Vec<Option<Box<RawValue>>> = entries.into_iter().map(|e| e.value).collect();
-        let Encoded { bytes, hash, .. } = encode(&mut head, &values)?;
+        let Encoded { bytes, hash, .. } =
+            encode(&mut head, &values, self.folders.vault.as_deref())?;
         self.previous = hash;
         let path = unfinished(&self.folders, self.file);
         self.out.write_all(&bytes).map_err(StoreError::disk(&path))
@@ -132,7 +133,7 @@ impl CheckpointWriter {
             .map_err(std::io::IntoInnerError::into_error)
             .and_then(|file| file.sync_all());
         synced.map_err(StoreError::disk(&path))?;
-        let state = read_file(&path, self.file, |_| Ok(()))?;
+        let state = read_file(&self.folders, &path, self.file, |_| Ok(()))?;
         if state != self.state {
             return Err(StoreError::Unreadable(
                 "the checkpoint that was just written".to_owned(),
@@ -152,8 +153,8 @@ impl CheckpointWriter {
 }
 
 /// What a checkpoint stands for.
-pub(crate) fn anchor_of(path: &Path, file: FileId) -> Result<Tip, StoreError> {
-    match head_of(path, file)? {
+pub(crate) fn anchor_of(folders: &Folders, path: &Path, file: FileId) -> Result<Tip, StoreError> {
+    match head_of(folders, path, file)? {
         HeadRead::Whole(head) => Ok(head.anchor),
         _ => Err(broken(file)),
     }
@@ -169,16 +170,17 @@ pub(crate) fn read(
     file: FileId,
     each: impl FnMut(&Frame) -> Result<(), StoreError>,
 ) -> Result<State, StoreError> {
-    read_file(&folders.path(file), file, each)
+    read_file(folders, &folders.path(file), file, each)
 }
 
 fn read_file(
+    folders: &Folders,
     path: &Path,
     file: FileId,
     mut each: impl FnMut(&Frame) -> Result<(), StoreError>,
 ) -> Result<State, StoreError> {
-    let mut tip = anchor_of(path, file)?;
-    let mut reader = Reader::open(path, file, SEGMENT_HEAD as u64)?;
+    let mut tip = anchor_of(folders, path, file)?;
+    let mut reader = Reader::open(folders, path, file, SEGMENT_HEAD as u64)?;
     let mut ended = None;
     let mut state = State::default();
     loop {

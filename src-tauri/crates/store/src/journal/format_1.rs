@@ -3,12 +3,13 @@
 //! A record was: length u32 · CRC-32C u32 · a JSON commit packed by zstd; a commit's hash
 //! was the BLAKE3 hash of its packed bytes.
 
+use std::io::Read;
 use std::path::Path;
 
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::place::{FileId, Place};
+use super::place::{FileId, Folders, Place};
 use crate::change::{AuditEntry, Key, Tip};
 use crate::damage::JournalDamage;
 use crate::error::StoreError;
@@ -36,12 +37,17 @@ pub(crate) struct Write1 {
 /// Reads a file's commits in order, each with its place and hash. Returns the tip and the
 /// bytes of an unfinished last record.
 pub(crate) fn read(
+    folders: &Folders,
     path: &Path,
     file: FileId,
     mut tip: Tip,
     mut each: impl FnMut(Commit1, Place, &str) -> Result<(), StoreError>,
 ) -> Result<(Tip, u64, Option<JournalDamage>), StoreError> {
-    let bytes = std::fs::read(path).map_err(StoreError::disk(path))?;
+    let mut bytes = Vec::new();
+    folders
+        .read(path)?
+        .read_to_end(&mut bytes)
+        .map_err(StoreError::disk(path))?;
     let mut at = 0;
     while at < bytes.len() {
         let expected = tip.sequence + 1;

@@ -18,6 +18,7 @@ use serde_json::value::RawValue;
 use super::place::{FileId, Place, Spot};
 use crate::change::{AuditEntry, Key, Tip};
 use crate::error::StoreError;
+use crate::vault::Vault;
 
 pub(crate) const MAGIC: &[u8; 4] = b"CWF2";
 /// Bytes before the body.
@@ -31,6 +32,8 @@ const BLOCK_HEAD: usize = 9;
 const BLOCK_BYTES: usize = 24_000;
 const BLOCK_VALUES: usize = 48;
 const ZSTD: u8 = 0;
+/// Packed, then sealed by the workspace's vault.
+const ZSTD_SEALED: u8 = 1;
 /// zstd's own default is 3; 1 is a good deal quicker and a few per cent larger here.
 const LEVEL: i32 = 1;
 
@@ -205,38 +208,77 @@ fn to_json<T: Serialize>(value: &T) -> Result<Vec<u8>, StoreError> {
     serde_json::to_vec(value).map_err(|e| StoreError::Unreadable(e.to_string()))
 }
 
+/// A block that still takes values. Private ones go into blocks of their own.
+#[derive(Default)]
+struct OpenBlock {
+    json: Vec<u8>,
+    values: u16,
+    number: usize,
+}
+
+impl OpenBlock {
+    fn close(
+        &mut self,
+        blocks: &mut [(u8, Vec<u8>)],
+        vault: Option<&Vault>,
+    ) -> Result<(), StoreError> {
+        self.json.push(b']');
+        let packed = pack(&self.json)?;
+        let block = match vault {
+            Some(vault) => (ZSTD_SEALED, vault.seal(&packed)?),
+            None => (ZSTD, packed),
+        };
+        if let Some(place) = blocks.get_mut(self.number) {
+            *place = block;
+        }
+        self.json.clear();
+        self.values = 0;
+        Ok(())
+    }
+}
+
 /// Puts values into blocks, fills in `at` of each write that has one, and makes the frame.
 pub(crate) fn encode(
     head: &mut Head,
     values: &[Option<Box<RawValue>>],
+    vault: Option<&Vault>,
 ) -> Result<Encoded, StoreError> {
-    let mut blocks: Vec<Vec<u8>> = Vec::new();
-    let mut open: Vec<u8> = Vec::new();
-    let mut in_open = 0_u16;
+    let mut blocks: Vec<(u8, Vec<u8>)> = Vec::new();
+    let mut plain = OpenBlock::default();
+    let mut private = OpenBlock::default();
     for (write, value) in head.writes.iter_mut().zip(values) {
         write.at = None;
         let Some(value) = value else { continue };
-        open.push(if in_open == 0 { b'[' } else { b',' });
+        let guard = vault.filter(|vault| vault.guards(&write.kind));
+        let open = if guard.is_some() {
+            &mut private
+        } else {
+            &mut plain
+        };
+        if open.values == 0 {
+            open.number = blocks.len();
+            blocks.push((ZSTD, Vec::new()));
+        }
+        open.json.push(if open.values == 0 { b'[' } else { b',' });
         let kept = Keeping {
             kind: &write.kind,
             id: &write.id,
             rev: write.revision,
             value,
         };
-        serde_json::to_writer(&mut open, &kept)
+        serde_json::to_writer(&mut open.json, &kept)
             .map_err(|e| StoreError::Unreadable(e.to_string()))?;
-        write.at = Some((u32::try_from(blocks.len()).unwrap_or(u32::MAX), in_open));
-        in_open += 1;
-        if open.len() >= BLOCK_BYTES || usize::from(in_open) >= BLOCK_VALUES {
-            open.push(b']');
-            blocks.push(pack(&open)?);
-            open.clear();
-            in_open = 0;
+        write.at = Some((u32::try_from(open.number).unwrap_or(u32::MAX), open.values));
+        open.values += 1;
+        if open.json.len() >= BLOCK_BYTES || usize::from(open.values) >= BLOCK_VALUES {
+            open.close(&mut blocks, guard)?;
         }
     }
-    if in_open > 0 {
-        open.push(b']');
-        blocks.push(pack(&open)?);
+    if plain.values > 0 {
+        plain.close(&mut blocks, None)?;
+    }
+    if private.values > 0 {
+        private.close(&mut blocks, vault)?;
     }
     let packed_head = pack(&to_json(head)?)?;
     let too_large =
@@ -249,10 +291,10 @@ pub(crate) fn encode(
     );
     body.extend_from_slice(&packed_head);
     let mut spots = Vec::with_capacity(blocks.len());
-    for block in &blocks {
+    for (packing, block) in &blocks {
         let length = u32::try_from(block.len()).map_err(|_| too_large())?;
         spots.push(((FRAME_HEAD + body.len()) as u64, length));
-        body.push(ZSTD);
+        body.push(*packing);
         body.extend_from_slice(&length.to_le_bytes());
         body.extend_from_slice(&crc32c::crc32c(block).to_le_bytes());
         body.extend_from_slice(block);
@@ -340,7 +382,7 @@ impl Frame {
     }
 
     /// The values of all writes, `None` where one was deleted.
-    pub(crate) fn values(&self) -> Result<Vec<Option<Value>>, StoreError> {
+    pub(crate) fn values(&self, vault: Option<&Vault>) -> Result<Vec<Option<Value>>, StoreError> {
         let mut open: Option<(u32, Block)> = None;
         let mut values = Vec::with_capacity(self.head.writes.len());
         for write in &self.head.writes {
@@ -349,7 +391,7 @@ impl Frame {
                 continue;
             };
             if open.as_ref().is_none_or(|(known, _)| *known != number) {
-                open = Some((number, self.block(number)?));
+                open = Some((number, self.block(number, vault)?));
             }
             let key = write.key();
             let value = match &open {
@@ -361,19 +403,23 @@ impl Frame {
         Ok(values)
     }
 
-    fn block(&self, number: u32) -> Result<Block, StoreError> {
+    fn block(&self, number: u32, vault: Option<&Vault>) -> Result<Block, StoreError> {
         let (at, length) = *self
             .blocks
             .get(number as usize)
             .ok_or_else(|| StoreError::Unreadable("a block that is not there".to_owned()))?;
         let end = at + BLOCK_HEAD + length as usize;
-        Block::open(self.body.get(at..end).unwrap_or_default())
+        Block::open(self.body.get(at..end).unwrap_or_default(), vault)
     }
 }
 
 impl Frame {
     /// The value of one write; `None` when it deleted.
-    pub(crate) fn value_of(&self, number: usize) -> Result<Option<Value>, StoreError> {
+    pub(crate) fn value_of(
+        &self,
+        number: usize,
+        vault: Option<&Vault>,
+    ) -> Result<Option<Value>, StoreError> {
         let Some(write) = self.head.writes.get(number) else {
             return Ok(None);
         };
@@ -381,7 +427,9 @@ impl Frame {
             return Ok(None);
         };
         let key = write.key();
-        let value = self.block(block)?.value(slot, &key, write.revision)?;
+        let value = self
+            .block(block, vault)?
+            .value(slot, &key, write.revision)?;
         value.map(Some).ok_or_else(|| unreadable(&key))
     }
 
@@ -401,7 +449,7 @@ fn unreadable(key: &Key) -> StoreError {
     StoreError::Unreadable(key.to_string())
 }
 
-fn open_block(bytes: &[u8]) -> Result<Vec<Kept>, StoreError> {
+fn open_block(bytes: &[u8], vault: Option<&Vault>) -> Result<Vec<Kept>, StoreError> {
     let bad = |what: &str| StoreError::Unreadable(format!("a block of the journal {what}"));
     let (head, packed) = bytes
         .split_at_checked(BLOCK_HEAD)
@@ -410,12 +458,21 @@ fn open_block(bytes: &[u8]) -> Result<Vec<Kept>, StoreError> {
         .get(5..9)
         .and_then(|b| b.try_into().ok())
         .map_or(0, u32::from_le_bytes);
-    if head.first() != Some(&ZSTD) {
-        return Err(StoreError::Newer);
-    }
     if crc32c::crc32c(packed) != sum {
         return Err(bad("fails its checksum"));
     }
+    let opened;
+    let packed = match head.first() {
+        Some(&ZSTD) => packed,
+        Some(&ZSTD_SEALED) => {
+            let vault = vault.ok_or(StoreError::Locked)?;
+            opened = vault
+                .open(packed)
+                .ok_or_else(|| bad("was sealed with another key"))?;
+            opened.as_slice()
+        }
+        _ => return Err(StoreError::Newer),
+    };
     let json = unpack(packed).ok_or_else(|| bad("cannot be unpacked"))?;
     serde_json::from_slice(&json).map_err(|_| bad("cannot be read"))
 }
@@ -429,8 +486,8 @@ pub(crate) fn block_size(spot: &Spot) -> usize {
 pub(crate) struct Block(Vec<Kept>);
 
 impl Block {
-    pub(crate) fn open(bytes: &[u8]) -> Result<Self, StoreError> {
-        open_block(bytes).map(Self)
+    pub(crate) fn open(bytes: &[u8], vault: Option<&Vault>) -> Result<Self, StoreError> {
+        open_block(bytes, vault).map(Self)
     }
 
     /// The value at a place as it is kept, if it is that record's at that revision.

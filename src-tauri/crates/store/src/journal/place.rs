@@ -2,12 +2,14 @@
 
 use std::collections::HashMap;
 use std::fs::File;
+use std::io::{Cursor, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use serde::{Deserialize, Serialize};
 
 use crate::error::StoreError;
+use crate::vault::{SEALED, Vault};
 
 /// A file of the journal, by the first commit in it or, for a checkpoint, the last
 /// commit it stands for.
@@ -51,10 +53,16 @@ pub(crate) struct Spot {
     pub slot: u16,
 }
 
+/// What journal files are read from.
+pub(crate) trait ReadSeek: Read + Seek + Send {}
+impl<T: Read + Seek + Send> ReadSeek for T {}
+
 /// The folders of a workspace that hold journal files.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub(crate) struct Folders {
     pub root: PathBuf,
+    /// Opens what is sealed, where there is a key.
+    pub vault: Option<Arc<Vault>>,
 }
 
 impl Folders {
@@ -74,6 +82,21 @@ impl Folders {
 
     pub(crate) fn index(&self) -> PathBuf {
         self.root.join("index")
+    }
+
+    /// A file of the journal, to be read from its beginning; one that is sealed is opened.
+    pub(crate) fn read(&self, path: &Path) -> Result<Box<dyn ReadSeek>, StoreError> {
+        let mut file = File::open(path).map_err(StoreError::disk(path))?;
+        let mut mark = [0; SEALED.len()];
+        let sealed = file.read_exact(&mut mark).is_ok() && mark == SEALED;
+        if sealed {
+            let bytes = std::fs::read(path).map_err(StoreError::disk(path))?;
+            let plain = crate::vault::open_file(self.vault.as_deref(), bytes)?;
+            return Ok(Box::new(Cursor::new(plain)));
+        }
+        file.seek(SeekFrom::Start(0))
+            .map_err(StoreError::disk(path))?;
+        Ok(Box::new(file))
     }
 
     pub(crate) fn path(&self, file: FileId) -> PathBuf {

@@ -1,11 +1,10 @@
 //! Reading a journal file frame by frame, and finding the next whole frame after damage.
 
-use std::fs::File;
 use std::io::{BufReader, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
 use super::frame::{FRAME_HEAD, Frame, LARGEST_FRAME, MAGIC, checksum};
-use super::place::{FileId, Place};
+use super::place::{FileId, Folders, Place, ReadSeek};
 use super::segment::{HeadRead, SEGMENT_HEAD, SegmentHead};
 use crate::error::StoreError;
 
@@ -31,24 +30,37 @@ enum Here {
 pub(crate) struct Reader {
     file: FileId,
     path: PathBuf,
-    source: BufReader<File>,
+    source: BufReader<Box<dyn ReadSeek>>,
     pub(crate) offset: u64,
     pub(crate) length: u64,
 }
 
 /// What a file's first bytes say.
-pub(crate) fn head_of(path: &Path, file: FileId) -> Result<HeadRead, StoreError> {
+pub(crate) fn head_of(
+    folders: &Folders,
+    path: &Path,
+    file: FileId,
+) -> Result<HeadRead, StoreError> {
     let mut bytes = Vec::new();
-    File::open(path)
-        .and_then(|f| f.take(SEGMENT_HEAD as u64).read_to_end(&mut bytes))
+    folders
+        .read(path)?
+        .take(SEGMENT_HEAD as u64)
+        .read_to_end(&mut bytes)
         .map_err(StoreError::disk(path))?;
     Ok(SegmentHead::read(&bytes, file))
 }
 
 impl Reader {
-    pub(crate) fn open(path: &Path, file: FileId, offset: u64) -> Result<Self, StoreError> {
-        let source = File::open(path).map_err(StoreError::disk(path))?;
-        let length = source.metadata().map_err(StoreError::disk(path))?.len();
+    pub(crate) fn open(
+        folders: &Folders,
+        path: &Path,
+        file: FileId,
+        offset: u64,
+    ) -> Result<Self, StoreError> {
+        let mut source = folders.read(path)?;
+        let length = source
+            .seek(SeekFrom::End(0))
+            .map_err(StoreError::disk(path))?;
         let mut source = BufReader::with_capacity(1 << 18, source);
         source
             .seek(SeekFrom::Start(offset))
@@ -164,8 +176,8 @@ impl Reader {
 }
 
 /// Reads the frame at a place.
-pub(crate) fn frame_at(path: &Path, place: Place) -> Result<Frame, StoreError> {
-    let mut reader = Reader::open(path, place.file, place.offset)?;
+pub(crate) fn frame_at(folders: &Folders, path: &Path, place: Place) -> Result<Frame, StoreError> {
+    let mut reader = Reader::open(folders, path, place.file, place.offset)?;
     match reader.step()? {
         Step::Frame(frame) => Ok(*frame),
         _ => Err(StoreError::Unreadable(format!(

@@ -74,7 +74,7 @@ pub(crate) fn walk(
         let last = n + 1 == files.len();
         if !headed {
             start = SEGMENT_HEAD as u64;
-            match head_of(&path, *file)? {
+            match head_of(folders, &path, *file)? {
                 HeadRead::Whole(head) => {
                     let known = walked.tip.get_or_insert_with(|| head.anchor.clone());
                     if *known != head.anchor {
@@ -116,7 +116,7 @@ pub(crate) fn walk(
             }
         }
         headed = false;
-        let mut reader = Reader::open(&path, *file, start)?;
+        let mut reader = Reader::open(folders, &path, *file, start)?;
         loop {
             match reader.step()? {
                 Step::Frame(frame) => {
