@@ -84,6 +84,8 @@ pub struct Opened {
     pub caught_up: u64,
     /// Whether the index was made anew from the journal.
     pub index_rebuilt: bool,
+    /// Whether there was no index at all, as in a workspace that was restored.
+    pub index_missing: bool,
     /// Whether the index is in memory, because the disk has no room for it.
     pub index_in_memory: bool,
     /// Whether a journal of Credwright 0.1 was brought into the present form.
@@ -367,6 +369,7 @@ impl Store {
             take_away_unfinished(&folders);
             opened.migrated = migrate::from_format_1(&folders, opening.progress)?;
         }
+        opened.index_missing = !folders.index().join("records").is_dir();
         let (found, known) = find(&folders, opening, read_only.is_some())?;
         if !found.walked.places.is_empty() {
             let before = found.index.tip().map_or(0, |t| t.sequence);
@@ -405,7 +408,6 @@ impl Store {
             }
             None => None,
         };
-        let mut read_only = read_only;
         let mut writer = None;
         if read_only.is_none() {
             match writer_for(&folders, opening, &found, &shared, &tip, &mut opened) {

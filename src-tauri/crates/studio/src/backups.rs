@@ -229,7 +229,7 @@ impl Studio {
     /// When the archive is damaged or hostile, or the folder is not empty.
     pub fn restore(archive: &Path, folder: &Path) -> Result<Self, StudioError> {
         store::restore(archive, folder)?;
-        Self::open(folder)
+        Ok(Self::open(folder)?.without_index_note())
     }
 
     /// Tidies the journal when that makes opening a good deal quicker.

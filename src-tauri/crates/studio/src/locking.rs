@@ -111,7 +111,8 @@ impl Studio {
                 encrypt(folder, Some(Arc::new(vault)), &SystemClock.now())?;
             }
         }
-        Self::open_telling(folder, Passphrase::Given(passphrase), &|_| {})
+        let opened = Self::open_telling(folder, Passphrase::Given(passphrase), &|_| {})?;
+        Ok(opened.without_index_note())
     }
 
     /// Changes the passphrase; an empty one takes it away.

@@ -144,6 +144,10 @@ fn vault_of(folder: &Path, passphrase: Passphrase<'_>) -> Result<Option<Arc<Vaul
     Ok(Some(Arc::new(vault)))
 }
 
+/// Said where nobody took the index away on purpose.
+const INDEX_MADE: &str =
+    "The index was missing and was made anew from the journal. Nothing was lost.";
+
 fn mended(opened: &Opened) -> Vec<String> {
     let mut notes = Vec::new();
     if let Some(why) = &opened.read_only {
@@ -164,6 +168,8 @@ fn mended(opened: &Opened) -> Vec<String> {
     }
     if opened.checkpoint_remade {
         notes.push("A checkpoint of the journal was damaged and was made anew from the journal. Nothing was lost. Consider another disk.".to_owned());
+    } else if opened.index_rebuilt && opened.index_missing {
+        notes.push(INDEX_MADE.to_owned());
     } else if opened.index_rebuilt {
         notes.push(
             "The index did not agree with the journal and was rebuilt from it. Nothing was lost."
@@ -224,6 +230,12 @@ impl Studio {
             _ => {}
         }
         Ok(Self::over(store, WorkspaceNote { mended: notes }))
+    }
+
+    /// Takes back the note on an index that had to be missing.
+    pub(crate) fn without_index_note(mut self) -> Self {
+        self.forget_note(INDEX_MADE);
+        self
     }
 
     /// The store behind a workspace, for whoever measures it.

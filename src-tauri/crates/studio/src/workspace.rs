@@ -117,6 +117,10 @@ impl Studio {
         self.with_sources(Box::new(SystemClock), Box::new(RandomIds::default()))
     }
 
+    pub(crate) fn forget_note(&mut self, note: &str) {
+        self.opened.mended.retain(|known| known != note);
+    }
+
     /// The folder it lives in.
     #[must_use]
     pub fn folder(&self) -> &Path {

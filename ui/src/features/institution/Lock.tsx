@@ -8,6 +8,7 @@ import type { WorkspaceOverview } from "../../bindings";
 import { Actions, Button, Dialog, Notice } from "../../design/controls";
 import { Checkbox, TextInput } from "../../design/fields";
 import layout from "../../design/layout.module.css";
+import styles from "./institution.module.css";
 
 function LockIt({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
@@ -29,13 +30,13 @@ function LockIt({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title={t("lock.title")} isOpen onClose={onClose} wide>
       <p className={layout.lead}>{t("lock.what")}</p>
-      <ul>
+      <ul className={styles.points}>
         <li>{t("lock.encrypted")}</li>
         <li>{t("lock.notEncrypted")}</li>
         <li>{t("lock.backups")}</li>
       </ul>
       <Notice tone="warning">{t("lock.lost")}</Notice>
-      <TextInput label={t("lock.passphrase")} type="password" hint={t("people.passphraseHint")} value={passphrase} onChange={setPassphrase} autoFocus />
+      <TextInput label={t("lock.passphrase")} type="password" hint={t("lock.hint")} value={passphrase} onChange={setPassphrase} autoFocus />
       <TextInput label={t("lock.again")} type="password" value={again} onChange={setAgain} />
       <Checkbox isSelected={understood} onChange={setUnderstood}>
         {t("lock.understood")}
@@ -64,7 +65,7 @@ function Change({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title={t("lock.changeTitle")} isOpen onClose={onClose}>
       <TextInput label={t("lock.old")} type="password" value={old} onChange={setOld} autoFocus />
-      <TextInput label={t("lock.new")} type="password" hint={t("people.passphraseHint")} value={fresh} onChange={setFresh} />
+      <TextInput label={t("lock.new")} type="password" hint={t("lock.hint")} value={fresh} onChange={setFresh} />
       <Actions>
         <Button onPress={onClose}>{t("cancel")}</Button>
         <Button danger onPress={() => void change("")} isDisabled={old === ""}>
@@ -90,7 +91,7 @@ export function Lock({ workspace }: { workspace: WorkspaceOverview }) {
         {workspace.lock === "locked" ? (
           <Button onPress={() => setChanging(true)}>{t("lock.changeTitle")}</Button>
         ) : (
-          <Button onPress={() => setLocking(true)}>{t("lock.title")}</Button>
+          <Button onPress={() => setLocking(true)}>{t("lock.button")}</Button>
         )}
       </div>
       {locking ? <LockIt onClose={() => setLocking(false)} /> : null}
