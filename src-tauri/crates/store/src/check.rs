@@ -74,10 +74,7 @@ impl Store {
             }
             Err(_) => {
                 let index = self.shared.index();
-                let tip = index.tip().map_or_else(Tip::start, |t| Tip {
-                    sequence: t.sequence,
-                    hash: t.hash,
-                });
+                let tip = index.newest();
                 (tip, index.state())
             }
         };

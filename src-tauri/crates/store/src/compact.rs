@@ -58,10 +58,7 @@ pub(crate) fn write_checkpoint(
     let tip = index
         .tip()
         .ok_or_else(|| StoreError::Index("it is empty".to_owned()))?;
-    let anchor = crate::change::Tip {
-        sequence: tip.sequence,
-        hash: tip.hash.clone(),
-    };
+    let anchor = tip.tip();
     let mut out = CheckpointWriter::begin(folders, &anchor)?;
     let mut cache = BlockCache::default();
     let mut done = 0;

@@ -121,10 +121,7 @@ fn catch_up(
     let Some(tip) = index.tip() else {
         return Ok(None);
     };
-    let known = Tip {
-        sequence: tip.sequence,
-        hash: tip.hash.clone(),
-    };
+    let known = tip.tip();
     let (files, from) = match tip.frame {
         Some(place) if layout.segments.contains(&place.file) => {
             let path = folders.path(place.file);
@@ -206,10 +203,7 @@ fn find(
             }
             if clean || found.index.is_whole().unwrap_or(false) {
                 if total <= READ_WHOLE && found.walked.places.is_empty() {
-                    let tip = found.index.tip().map_or_else(Tip::start, |t| Tip {
-                        sequence: t.sequence,
-                        hash: t.hash,
-                    });
+                    let tip = found.index.newest();
                     match crate::backup::verify(folders, &found.layout, &tip) {
                         // A checkpoint that cannot be read: what it stands for serves.
                         Err(StoreError::Unreadable(_)) => {
@@ -378,10 +372,7 @@ impl Store {
             crate::repair::find_in_backups(&folders, &mut account);
             return Err(StoreError::Damaged(Box::new(account)));
         }
-        let tip = found.index.tip().map_or_else(Tip::start, |t| Tip {
-            sequence: t.sequence,
-            hash: t.hash,
-        });
+        let tip = found.index.newest();
         opened.lost_saves = known.map_or(0, |k| k.saturating_sub(tip.sequence));
         opened.index_rebuilt =
             found.rebuilt && (tip.sequence > 0 || known.is_some()) && !opened.migrated;

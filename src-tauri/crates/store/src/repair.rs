@@ -420,10 +420,7 @@ fn take_back(
             Ok((frame, rows))
         })
         .collect::<Result<_, StoreError>>()?;
-    let tip = shared.index.tip().map_or_else(Tip::start, |t| Tip {
-        sequence: t.sequence,
-        hash: t.hash,
-    });
+    let tip = shared.index.newest();
     let end = shared.index.tip().map_or(0, |t| t.end);
     let file = shared
         .layout

@@ -175,9 +175,6 @@ impl Records for Store {
     }
 
     fn tip(&self) -> Result<Tip, StoreError> {
-        Ok(self.shared.index().tip().map_or_else(Tip::start, |t| Tip {
-            sequence: t.sequence,
-            hash: t.hash,
-        }))
+        Ok(self.shared.index().newest())
     }
 }

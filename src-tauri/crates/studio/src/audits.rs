@@ -3,7 +3,7 @@
 use domain::audit::{Audit, AuditOutcome, AuditStanding, Decision, Judgement, Score};
 use domain::lifecycle::LifecycleStep;
 use domain::people::Action;
-use domain::programme::ProgrammeSummary;
+use domain::programme::{Programme, ProgrammeSummary};
 use domain::{AuditId, ProgrammeId, StandardId, Timestamp};
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -54,6 +54,23 @@ pub struct AuditView {
     pub standard_source: String,
     /// What stands in the way of approving, empty when nothing does.
     pub approval_blocked: String,
+}
+
+/// The step in a version's life that a decision is.
+pub(crate) fn decided(
+    programme: &mut Programme,
+    outcome: AuditOutcome,
+    at: &Timestamp,
+) -> Result<(), StudioError> {
+    let step = match outcome {
+        AuditOutcome::Approved => LifecycleStep::Approve,
+        AuditOutcome::ReturnedForChanges => LifecycleStep::ReturnToDraft,
+    };
+    programme.state = programme.state.after(step).map_err(StudioError::refused)?;
+    if outcome == AuditOutcome::Approved {
+        programme.approved_at = Some(at.clone());
+    }
+    Ok(())
 }
 
 impl Studio {
@@ -249,19 +266,8 @@ impl Studio {
             self.institution()?.value.own_sign_off_allowed,
         )
         .map_err(StudioError::refused)?;
-        let step = match outcome {
-            AuditOutcome::Approved => LifecycleStep::Approve,
-            AuditOutcome::ReturnedForChanges => LifecycleStep::ReturnToDraft,
-        };
-        programme.value.state = programme
-            .value
-            .state
-            .after(step)
-            .map_err(StudioError::refused)?;
         let now = self.now();
-        if outcome == AuditOutcome::Approved {
-            programme.value.approved_at = Some(now.clone());
-        }
+        decided(&mut programme.value, outcome, &now)?;
         let standard = self.standard(audit.value.standard_id.as_str())?;
         audit.value.checks_at_decision =
             domain::check::run_all(&standard, &programme.value, &self.institution()?.value);

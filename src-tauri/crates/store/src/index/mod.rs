@@ -15,7 +15,7 @@ use serde_json::Value;
 
 use self::row::{Row, TipRow, key_of, pack, unpack};
 use self::rows::{Changes, Rows, after_prefix};
-use crate::change::{Key, Lookup};
+use crate::change::{Key, Lookup, Tip};
 use crate::error::StoreError;
 use crate::journal::frame::{Frame, State};
 use crate::journal::place::{FileId, Place};
@@ -83,6 +83,11 @@ impl Index {
     pub(crate) fn tip(&self) -> Option<TipRow> {
         let tip = self.tip.lock().unwrap_or_else(poisoned).clone();
         tip.filter(|t| t.lookups == row::lookups_number(self.lookups, self.vault.is_some()))
+    }
+
+    /// The newest commit in it; the chain's start when there is none.
+    pub(crate) fn newest(&self) -> Tip {
+        self.tip().map_or_else(Tip::start, |row| row.tip())
     }
 
     pub(crate) fn state(&self) -> State {
@@ -397,7 +402,7 @@ impl Index {
     /// Says that it holds what a checkpoint stands for.
     pub(crate) fn at_checkpoint(
         &self,
-        anchor: &crate::change::Tip,
+        anchor: &Tip,
         place: Place,
         state: State,
         counts: BTreeMap<String, u64>,

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::change::{Key, Lookup};
+use crate::change::{Key, Lookup, Tip};
 use crate::error::StoreError;
 use crate::journal::frame::State;
 use crate::journal::place::{Place, Spot};
@@ -40,6 +40,13 @@ pub(crate) struct TipRow {
 }
 
 impl TipRow {
+    pub(crate) fn tip(&self) -> Tip {
+        Tip {
+            sequence: self.sequence,
+            hash: self.hash.clone(),
+        }
+    }
+
     pub(crate) fn state(&self) -> State {
         State {
             live: self.live,

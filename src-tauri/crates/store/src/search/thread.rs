@@ -55,10 +55,7 @@ impl At {
             _ => (tip.sequence + 1, SEGMENT_HEAD as u64),
         };
         Self {
-            tip: Tip {
-                sequence: tip.sequence,
-                hash: tip.hash.clone(),
-            },
+            tip: tip.tip(),
             file,
             end,
         }

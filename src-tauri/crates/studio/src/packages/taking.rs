@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use domain::ProfileId;
-use domain::audit::{Audit, AuditOutcome};
+use domain::audit::Audit;
 use domain::difference::{Step, put};
-use domain::lifecycle::{LifecycleStep, ProgrammeState};
+use domain::lifecycle::ProgrammeState;
 use domain::people::Action;
 use domain::programme::Programme;
 use serde_json::Value;
@@ -13,6 +13,7 @@ use store::{Archive, Guard, Key, Write};
 
 use super::reading::{CHECKS, Reading, Thing};
 use super::{Entry, HANDOVER, Handover, PackageChoice, PackageKind, PackageStanding, PackageTaken};
+use crate::audits::decided;
 use crate::error::StudioError;
 use crate::records;
 use crate::workspace::Studio;
@@ -240,18 +241,7 @@ impl Studio {
         undecided
             .may_decide(&standing, decision.outcome, &decision.signed_by)
             .map_err(StudioError::refused)?;
-        let step = match decision.outcome {
-            AuditOutcome::Approved => LifecycleStep::Approve,
-            AuditOutcome::ReturnedForChanges => LifecycleStep::ReturnToDraft,
-        };
-        programme.value.state = programme
-            .value
-            .state
-            .after(step)
-            .map_err(StudioError::refused)?;
-        if decision.outcome == AuditOutcome::Approved {
-            programme.value.approved_at = Some(decision.signed_at.clone());
-        }
+        decided(&mut programme.value, decision.outcome, &decision.signed_at)?;
         let id = programme.value.id.as_str();
         if taking
             .writes
