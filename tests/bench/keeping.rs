@@ -114,6 +114,39 @@ fn in_bulk(peer: &mut dyn Peer, pattern: &Value) -> f64 {
     f64::from(BULK) / begun.elapsed().as_secs_f64()
 }
 
+/// Sixteen at once, who share syncs.
+fn many_at_once(folder: &Path, pattern: &Value) {
+    const THREADS: u32 = 16;
+    let ours = Ours::create(folder);
+    let ((), time) = timed(|| {
+        std::thread::scope(|scope| {
+            for thread in 0..THREADS {
+                let (store, pattern) = (&ours.0, pattern);
+                scope.spawn(move || {
+                    for n in 0..SINGLE / 4 {
+                        let entry = certificate(pattern, thread * SINGLE + n);
+                        let key = store::Key::new(entry.kind, &entry.id);
+                        store
+                            .commit(store::ChangeSet {
+                                writes: vec![store::Write::Put(key, entry.value)],
+                                ..store::ChangeSet::default()
+                            })
+                            .unwrap();
+                    }
+                });
+            }
+        });
+    });
+    figure(
+        "ours: saves one by one, by sixteen at once",
+        &format!(
+            "{:.0} a second",
+            f64::from(THREADS * SINGLE / 4) / time.as_secs_f64()
+        ),
+        "",
+    );
+}
+
 fn milliseconds(time: Duration) -> String {
     format!("{:.3} ms", time.as_secs_f64() * 1_000.0)
 }
@@ -434,6 +467,7 @@ pub(crate) fn measure(folder: &Path) {
     std::fs::create_dir_all(&place).unwrap();
     let pattern = pattern(folder);
     let ours = saving("ours", &mut Ours::create(&place.join("ours")), &pattern);
+    many_at_once(&place.join("many"), &pattern);
     peers(&place, &pattern, &ours);
     searching(&place);
     at_a_million(&place, &pattern);

@@ -432,3 +432,72 @@ fn a_damaged_checkpoint_without_its_past_comes_back_from_a_backup() {
     let (store, _) = open(&folder).unwrap();
     assert_eq!((value(&store, "k9"), value(&store, "k3")), (999, 13));
 }
+
+/// Text that hardly packs.
+fn noise(seed: u64, length: usize) -> String {
+    let mut state = seed;
+    (0..length)
+        .map(|_| {
+            state = state
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
+            char::from(b' ' + u8::try_from((state >> 57) % 90).unwrap())
+        })
+        .collect()
+}
+
+#[test]
+fn a_long_journal_goes_on_in_a_new_segment_and_each_of_them_counts() {
+    let (_dir, folder) = workspace(3);
+    let store = open(&folder).unwrap().0;
+    for n in 0..14_u64 {
+        store
+            .commit(ChangeSet {
+                writes: vec![Write::Put(
+                    key(&format!("large{n}")),
+                    json!(noise(n, 6_000_000)),
+                )],
+                ..ChangeSet::default()
+            })
+            .unwrap();
+    }
+    store.commit(put("after", 7)).unwrap();
+    let segments = || {
+        let mut found: Vec<PathBuf> = fs::read_dir(folder.join("journal"))
+            .unwrap()
+            .flatten()
+            .map(|e| e.path())
+            .filter(|p| p.extension().is_some_and(|e| e == "journal"))
+            .collect();
+        found.sort();
+        found
+    };
+    assert_eq!(segments().len(), 2);
+    assert!(store.check().unwrap().is_sound());
+    drop(store);
+    let (store, opened) = open(&folder).unwrap();
+    assert_eq!(opened, Opened::default());
+    assert_eq!(value(&store, "after"), 7);
+    assert_eq!(
+        store.get(&key("large0")).unwrap().unwrap().value,
+        json!(noise(0, 6_000_000))
+    );
+    drop(store);
+    // The end of the first is not the end of the journal: a cut there is damage.
+    let first = &segments()[0];
+    let bytes = fs::read(first).unwrap();
+    fs::write(first, &bytes[..bytes.len() - 10]).unwrap();
+    fs::remove_dir_all(folder.join("index")).unwrap();
+    let Err(StoreError::Damaged(account)) = open(&folder) else {
+        panic!("opened");
+    };
+    assert_eq!(account.missing(), 1, "{account}");
+    fs::write(first, &bytes).unwrap();
+    // What was read before the damage is kept; the rest is taken in now.
+    let (store, opened) = open(&folder).unwrap();
+    assert!(opened.caught_up > 0 && !opened.index_rebuilt, "{opened:?}");
+    assert_eq!(store.tidy(audit("Tidy"), |_, _| {}).unwrap(), 18);
+    assert_eq!(segments().len(), 1);
+    assert_eq!(value(&store, "after"), 7);
+    assert!(store.check().unwrap().is_sound());
+}
