@@ -50,7 +50,7 @@ pub fn at_every_write() {
     drop(Store::create(&folder, &Opening::default()).unwrap());
     let mut number = 0;
     let mut refused = 0;
-    for round in 0..rounds(24, 120) {
+    for round in 0..rounds(24, 60) {
         let (store, _) = open(&folder);
         assert_eq!(last_saved(&store), number, "round {round}");
         fill(&disk.place, round * 4_096);

@@ -10,7 +10,7 @@ use tauri::AppHandle;
 use tauri::ipc::Channel;
 
 use super::workspace::enter;
-use crate::desk::{asking, changing};
+use crate::desk::{asking, blocking, changing};
 use crate::dialogs;
 use crate::error::CommandError;
 
@@ -73,7 +73,12 @@ async fn restore(
 ) -> Result<Option<WorkspaceOverview>, CommandError> {
     let title = "Choose an empty folder for the restored workspace";
     match dialogs::folder(app, title).await? {
-        Some(folder) => enter(app, folder, move |folder| Studio::restore(&archive, folder)).await,
+        Some(folder) => {
+            // Unpacked first: what is open stays open when that fails.
+            let to = folder.clone();
+            blocking(move || Ok(Studio::unpack(&archive, &to)?)).await?;
+            enter(app, folder, Studio::open_restored).await
+        }
         None => Ok(None),
     }
 }

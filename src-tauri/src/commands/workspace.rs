@@ -47,6 +47,8 @@ pub(crate) async fn enter(
     .await;
     if matches!(&entered, Err(error) if matches!(error.kind, ErrorKind::Damaged | ErrorKind::Locked))
     {
+        // It is asked for again from the list of those opened lately.
+        recent::remember(app, &wanted);
         app.state::<Desk>().remember_refused(Some(wanted));
     }
     let (studio, overview) = entered?;

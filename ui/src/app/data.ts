@@ -37,6 +37,15 @@ export async function attempt<T>(work: () => Promise<T>): Promise<T | undefined>
   }
 }
 
+/** As `attempt`, for what closes the workspace first: when it fails, none may be open. */
+export async function attemptToEnter(work: () => Promise<WorkspaceOverview | null>): Promise<WorkspaceOverview | null | undefined> {
+  const entered = await attempt(work);
+  if (entered === undefined) {
+    await client.refetchQueries({ queryKey: ["workspace"] });
+  }
+  return entered;
+}
+
 interface Pending {
   timer: number;
   flush: () => Promise<void>;

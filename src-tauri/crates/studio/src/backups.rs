@@ -228,7 +228,24 @@ impl Studio {
     /// # Errors
     /// When the archive is damaged or hostile, or the folder is not empty.
     pub fn restore(archive: &Path, folder: &Path) -> Result<Self, StudioError> {
+        Self::unpack(archive, folder)?;
+        Self::open_restored(folder)
+    }
+
+    /// Puts the workspace an archive holds into an empty folder.
+    ///
+    /// # Errors
+    /// When the archive is damaged or hostile, or the folder is not empty.
+    pub fn unpack(archive: &Path, folder: &Path) -> Result<(), StudioError> {
         store::restore(archive, folder)?;
+        Ok(())
+    }
+
+    /// Opens a workspace that was just unpacked.
+    ///
+    /// # Errors
+    /// As for [`Studio::open`].
+    pub fn open_restored(folder: &Path) -> Result<Self, StudioError> {
         Ok(Self::open(folder)?.without_index_note())
     }
 

@@ -194,7 +194,7 @@ impl Studio {
             },
         ];
         let write = records::put(records::PROFILE, profile.id.as_str(), &profile)?;
-        match self.save_for_good("Add a person", guards, vec![write]) {
+        match self.commit("Add a person", guards, vec![write]) {
             Err(StudioError::Store(store::StoreError::Taken { .. })) => {
                 return Err(StudioError::refused(format!(
                     "There is somebody called {name} already. Add a middle name or a department. Nothing was changed."
@@ -240,7 +240,7 @@ impl Studio {
                 value: changed.name.clone(),
             },
         ];
-        self.save_for_good(
+        self.commit(
             "Change a person",
             guards,
             vec![records::put(records::PROFILE, id, &changed)?],
@@ -266,7 +266,7 @@ impl Studio {
             ));
         }
         saved.value.passphrase = self.hashed(passphrase)?;
-        self.save_for_good(
+        self.commit(
             "Set a passphrase",
             vec![records::revision_is(records::PROFILE, id, saved.revision)],
             vec![records::put(records::PROFILE, id, &saved.value)?],

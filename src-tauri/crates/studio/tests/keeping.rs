@@ -212,6 +212,7 @@ fn a_damaged_workspace_says_what_is_lost_and_is_repaired() {
 #[test]
 fn people_sign_in_and_do_what_their_role_allows() {
     let (dir, studio) = sample();
+    studio.create_programme("UNDO-1", "Before people").unwrap();
     assert!(!studio.session_state().unwrap().must_sign_in);
     assert!(
         studio.add_person("Ada", Role::Designer, "").is_err(),
@@ -233,6 +234,8 @@ fn people_sign_in_and_do_what_their_role_allows() {
         studio.add_person("Bo Lind", Role::Reviewer, "").is_err(),
         "the name is taken"
     );
+    // People come and go beside what can be undone.
+    assert_eq!(studio.undo().unwrap().unwrap(), "Add programme UNDO-1");
     drop(studio);
     let studio = Studio::open(&dir.path().join("w")).unwrap();
     assert!(studio.session_state().unwrap().must_sign_in);

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Channel } from "@tauri-apps/api/core";
 
-import { attempt, flushAll, showWorkspace, useAutosave, useData } from "../../app/data";
+import { attempt, attemptToEnter, flushAll, showWorkspace, useAutosave, useData } from "../../app/data";
 import { moment, size } from "../../app/moment";
 import { notify } from "../../app/notices";
 import { commands } from "../../bindings";
@@ -22,7 +22,7 @@ function Row({ backup }: { backup: Backup }) {
   const { t } = useTranslation();
   const restore = async () => {
     await flushAll();
-    const workspace = await attempt(() => commands.restoreBackup(backup.name));
+    const workspace = await attemptToEnter(() => commands.restoreBackup(backup.name));
     if (workspace) {
       window.location.hash = "#/programmes";
       showWorkspace(workspace);

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import { attempt, flushAll, showWorkspace } from "../../app/data";
+import { attempt, attemptToEnter, flushAll, showWorkspace } from "../../app/data";
 import { notify } from "../../app/notices";
 import { commands } from "../../bindings";
 import type { WorkspaceOverview } from "../../bindings";
@@ -19,7 +19,7 @@ function LockIt({ onClose }: { onClose: () => void }) {
   const lock = async () => {
     setWorking(true);
     await flushAll();
-    const workspace = await attempt(() => commands.lockWorkspace(passphrase));
+    const workspace = await attemptToEnter(() => commands.lockWorkspace(passphrase));
     setWorking(false);
     if (workspace) {
       notify("ok", t("lock.locked"));
