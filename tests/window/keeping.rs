@@ -106,6 +106,11 @@ async fn back_up_and_restore(window: &Window, place: &Path) {
     window.press("Check the workspace").await;
     window.sees("Sound: ").await;
     window.go("/settings/backups").await;
+    // A folder with something in it is refused, and this workspace stays open.
+    window.answer(place);
+    window.press("Restore…").await;
+    window.sees("is not empty").await;
+    window.sees("How many to keep").await;
     window.answer(&place.join("restored"));
     window.press("Restore…").await;
     window.sees("in a folder of its own").await;

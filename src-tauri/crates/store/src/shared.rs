@@ -11,7 +11,7 @@ use crate::error::StoreError;
 use crate::index::Index;
 use crate::index::row::Row;
 use crate::index::rows::{MemoryRows, SledRows};
-use crate::journal::frame::{Block, block_size};
+use crate::journal::block::{Block, block_size};
 use crate::journal::place::{FileId, Folders, OpenFiles, Spot};
 
 /// sled is not opened with less room than this (bytes): on a full disk its opening can

@@ -9,14 +9,14 @@
 //! is read by itself: it names the records in it, so that nothing else can be taken for
 //! them.
 
-use std::cell::RefCell;
-
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
+use super::block::{BLOCK_HEAD, Block, OpenBlock, pack, unpack};
+pub(crate) use super::head::{Head, HeadWrite, State};
 use super::place::{FileId, Place, Spot};
-use crate::change::{AuditEntry, Key, Tip};
+use crate::change::{Key, Tip};
 use crate::error::StoreError;
 use crate::vault::Vault;
 
@@ -25,139 +25,6 @@ pub(crate) const MAGIC: &[u8; 4] = b"CWF2";
 pub(crate) const FRAME_HEAD: usize = 12;
 /// No frame is larger (bytes): a length beyond it is damage.
 pub(crate) const LARGEST_FRAME: u32 = 1 << 29;
-/// No head or block unpacks to more (bytes).
-const LARGEST_UNPACKED: usize = 1 << 30;
-const BLOCK_HEAD: usize = 9;
-/// A block is closed once it holds this much JSON (bytes) or this many values.
-const BLOCK_BYTES: usize = 24_000;
-const BLOCK_VALUES: usize = 48;
-const ZSTD: u8 = 0;
-/// Packed, then sealed by the workspace's vault.
-const ZSTD_SEALED: u8 = 1;
-/// zstd's own default is 3; 1 is a good deal quicker and a few per cent larger here.
-const LEVEL: i32 = 1;
-
-/// A commit without its values.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct Head {
-    pub sequence: u64,
-    /// Hash of the frame before.
-    pub previous: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub request: String,
-    pub audit: AuditEntry,
-    /// The state after it.
-    pub state: State,
-    /// Hash of the checkpoint that this commit vouches for.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub checkpoint: Option<String>,
-    /// In a checkpoint: this is its last frame.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub end: bool,
-    pub writes: Vec<HeadWrite>,
-}
-
-/// What is written, without the value.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub(crate) struct HeadWrite {
-    pub kind: String,
-    pub id: String,
-    #[serde(rename = "rev")]
-    pub revision: u32,
-    pub schema: u16,
-    /// Block and place in it; `None` when deleted.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub at: Option<(u32, u16)>,
-    /// Where the revision before was written.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub before: Option<Place>,
-    /// In a checkpoint: the commit that wrote it, and where.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub origin: Option<(u64, Place)>,
-}
-
-impl HeadWrite {
-    pub(crate) fn key(&self) -> Key {
-        Key::new(&self.kind, &self.id)
-    }
-}
-
-/// What the workspace holds after a commit, so that an index can be held against it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct State {
-    /// Records there are.
-    pub live: u64,
-    /// Sum of a hash of each record's key, revision and commit: the same for the same
-    /// records, in whatever order they came.
-    pub digest: u128,
-}
-
-impl Serialize for State {
-    fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
-        (self.live, format!("{:032x}", self.digest)).serialize(s)
-    }
-}
-
-impl<'de> Deserialize<'de> for State {
-    fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-        let (live, digest) = <(u64, String)>::deserialize(d)?;
-        let digest = u128::from_str_radix(&digest, 16).map_err(serde::de::Error::custom)?;
-        Ok(Self { live, digest })
-    }
-}
-
-impl State {
-    pub(crate) fn hash_of(key: &Key, revision: u32, sequence: u64) -> u128 {
-        let mut hasher = blake3::Hasher::new();
-        hasher.update(key.kind.as_bytes());
-        hasher.update(&[0]);
-        hasher.update(key.id.as_bytes());
-        hasher.update(&[0]);
-        hasher.update(&revision.to_le_bytes());
-        hasher.update(&sequence.to_le_bytes());
-        let hash = hasher.finalize();
-        hash.as_bytes()
-            .first_chunk::<16>()
-            .map_or(0, |b| u128::from_le_bytes(*b))
-    }
-
-    pub(crate) fn gains(&mut self, hash: u128) {
-        self.live = self.live.wrapping_add(1);
-        self.digest = self.digest.wrapping_add(hash);
-    }
-
-    pub(crate) fn loses(&mut self, hash: u128) {
-        self.live = self.live.wrapping_sub(1);
-        self.digest = self.digest.wrapping_sub(hash);
-    }
-}
-
-#[derive(Serialize)]
-struct Keeping<'v> {
-    kind: &'v str,
-    id: &'v str,
-    rev: u32,
-    value: &'v RawValue,
-}
-
-/// A value in a block, not taken apart before somebody asks for it.
-#[derive(Deserialize)]
-struct Kept {
-    kind: String,
-    id: String,
-    rev: u32,
-    value: Box<RawValue>,
-}
-
-/// A value as the journal keeps it.
-pub(crate) fn raw(value: &Value) -> Result<Box<RawValue>, StoreError> {
-    serde_json::value::to_raw_value(value).map_err(|e| StoreError::Unreadable(e.to_string()))
-}
-
-fn parsed(raw: &RawValue) -> Result<Value, StoreError> {
-    serde_json::from_str(raw.get()).map_err(|e| StoreError::Unreadable(e.to_string()))
-}
 
 /// A frame as bytes, and where in them each block is.
 pub(crate) struct Encoded {
@@ -179,62 +46,8 @@ impl Encoded {
     }
 }
 
-thread_local! {
-    // Setting one up takes longer than packing a record.
-    static PACKER: RefCell<Option<zstd::bulk::Compressor<'static>>> = const { RefCell::new(None) };
-}
-
-fn pack(json: &[u8]) -> Result<Vec<u8>, StoreError> {
-    let failed = |e: std::io::Error| StoreError::Unreadable(e.to_string());
-    PACKER.with_borrow_mut(|packer| {
-        let packer = match packer {
-            Some(packer) => packer,
-            None => packer.insert(zstd::bulk::Compressor::new(LEVEL).map_err(failed)?),
-        };
-        packer.compress(json).map_err(failed)
-    })
-}
-
-fn unpack(packed: &[u8]) -> Option<Vec<u8>> {
-    // The size a block claims is not believed: it grows as it is read, up to the limit.
-    let mut json = Vec::new();
-    let decoder = zstd::stream::read::Decoder::new(packed).ok()?;
-    let limit = LARGEST_UNPACKED as u64 + 1;
-    std::io::Read::read_to_end(&mut std::io::Read::take(decoder, limit), &mut json).ok()?;
-    (json.len() <= LARGEST_UNPACKED).then_some(json)
-}
-
 fn to_json<T: Serialize>(value: &T) -> Result<Vec<u8>, StoreError> {
     serde_json::to_vec(value).map_err(|e| StoreError::Unreadable(e.to_string()))
-}
-
-/// A block that still takes values. Private ones go into blocks of their own.
-#[derive(Default)]
-struct OpenBlock {
-    json: Vec<u8>,
-    values: u16,
-    number: usize,
-}
-
-impl OpenBlock {
-    fn close(
-        &mut self,
-        blocks: &mut [(u8, Vec<u8>)],
-        vault: Option<&Vault>,
-    ) -> Result<(), StoreError> {
-        self.json.push(b']');
-        let packed = pack(&self.json)?;
-        let block = match vault {
-            Some(vault) => (ZSTD_SEALED, vault.seal(&packed)?),
-            None => (ZSTD, packed),
-        };
-        if let Some(place) = blocks.get_mut(self.number) {
-            *place = block;
-        }
-        self.json.clear();
-        self.values = 0;
-        Ok(())
-    }
 }
 
 /// Puts values into blocks, fills in `at` of each write that has one, and makes the frame.
@@ -255,31 +68,10 @@ pub(crate) fn encode(
         } else {
             &mut plain
         };
-        if open.values == 0 {
-            open.number = blocks.len();
-            blocks.push((ZSTD, Vec::new()));
-        }
-        open.json.push(if open.values == 0 { b'[' } else { b',' });
-        let kept = Keeping {
-            kind: &write.kind,
-            id: &write.id,
-            rev: write.revision,
-            value,
-        };
-        serde_json::to_writer(&mut open.json, &kept)
-            .map_err(|e| StoreError::Unreadable(e.to_string()))?;
-        write.at = Some((u32::try_from(open.number).unwrap_or(u32::MAX), open.values));
-        open.values += 1;
-        if open.json.len() >= BLOCK_BYTES || usize::from(open.values) >= BLOCK_VALUES {
-            open.close(&mut blocks, guard)?;
-        }
+        write.at = Some(open.put(&write.key(), write.revision, value, &mut blocks, guard)?);
     }
-    if plain.values > 0 {
-        plain.close(&mut blocks, None)?;
-    }
-    if private.values > 0 {
-        private.close(&mut blocks, vault)?;
-    }
+    plain.close(&mut blocks, None)?;
+    private.close(&mut blocks, vault)?;
     let packed_head = pack(&to_json(head)?)?;
     let too_large =
         || StoreError::Misuse("The change is too large to be saved at once.".to_owned());
@@ -447,66 +239,6 @@ impl Frame {
 
 fn unreadable(key: &Key) -> StoreError {
     StoreError::Unreadable(key.to_string())
-}
-
-fn open_block(bytes: &[u8], vault: Option<&Vault>) -> Result<Vec<Kept>, StoreError> {
-    let bad = |what: &str| StoreError::Unreadable(format!("a block of the journal {what}"));
-    let (head, packed) = bytes
-        .split_at_checked(BLOCK_HEAD)
-        .ok_or_else(|| bad("is too short"))?;
-    let sum = head
-        .get(5..9)
-        .and_then(|b| b.try_into().ok())
-        .map_or(0, u32::from_le_bytes);
-    if crc32c::crc32c(packed) != sum {
-        return Err(bad("fails its checksum"));
-    }
-    let opened;
-    let packed = match head.first() {
-        Some(&ZSTD) => packed,
-        Some(&ZSTD_SEALED) => {
-            let vault = vault.ok_or(StoreError::Locked)?;
-            opened = vault
-                .open(packed)
-                .ok_or_else(|| bad("was sealed with another key"))?;
-            opened.as_slice()
-        }
-        _ => return Err(StoreError::Newer),
-    };
-    let json = unpack(packed).ok_or_else(|| bad("cannot be unpacked"))?;
-    serde_json::from_slice(&json).map_err(|_| bad("cannot be read"))
-}
-
-/// Bytes that a block takes in its file, its head included.
-pub(crate) fn block_size(spot: &Spot) -> usize {
-    BLOCK_HEAD + spot.length as usize
-}
-
-/// The values of a block, each with whose it is.
-pub(crate) struct Block(Vec<Kept>);
-
-impl Block {
-    pub(crate) fn open(bytes: &[u8], vault: Option<&Vault>) -> Result<Self, StoreError> {
-        open_block(bytes, vault).map(Self)
-    }
-
-    /// The value at a place as it is kept, if it is that record's at that revision.
-    pub(crate) fn raw(&self, slot: u16, key: &Key, revision: u32) -> Option<&RawValue> {
-        self.0
-            .get(usize::from(slot))
-            .filter(|k| k.kind == key.kind && k.id == key.id && k.rev == revision)
-            .map(|k| &*k.value)
-    }
-
-    /// The value at a place, if it is that record's at that revision.
-    pub(crate) fn value(
-        &self,
-        slot: u16,
-        key: &Key,
-        revision: u32,
-    ) -> Result<Option<Value>, StoreError> {
-        self.raw(slot, key, revision).map(parsed).transpose()
-    }
 }
 
 /// Where a checkpoint's or segment's first frame stands.

@@ -1,8 +1,10 @@
 //! The journal: every commit, checksummed and chained by hash. It is the truth.
 
+pub(crate) mod block;
 pub(crate) mod checkpoint;
 pub(crate) mod format_1;
 pub(crate) mod frame;
+pub(crate) mod head;
 pub(crate) mod place;
 pub(crate) mod reader;
 pub(crate) mod segment;
