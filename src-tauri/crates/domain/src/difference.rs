@@ -236,7 +236,11 @@ fn is_a_choice(text: &str) -> bool {
 
 /// Whether a field tells a person nothing.
 fn is_for_machines(name: &str) -> bool {
-    IDENTITIES.contains(&name) || name.ends_with("Id") || name == "hash" || name == "uri"
+    IDENTITIES.contains(&name)
+        || name.ends_with("Id")
+        || name.ends_with("Ids")
+        || name == "hash"
+        || name == "uri"
 }
 
 /// A value in words, for showing beside another.
