@@ -68,15 +68,18 @@ async fn bring_back(window: &Window) {
 async fn two_versions(window: &Window) {
     window.click("//*[@role='tab'][.='Overview']").await;
     window.find("//input").await;
+    // At the first letter typed here, before the pause after which it is written.
     let stale = r#"
         const id = location.hash.split('/')[2];
         const call = (name, args) => window.__TAURI_INTERNALS__.invoke(name, args);
-        window.other = call('programme_view', { id }).then(({ saved }) =>
-            call('save_programme', { saved: { ...saved, value: { ...saved.value, title: 'From elsewhere' } } }));
+        document.addEventListener('input', () => {
+            call('programme_view', { id }).then(({ saved }) =>
+                call('save_programme', { saved: { ...saved, value: { ...saved.value, title: 'From elsewhere' } } }));
+        }, { once: true });
         return true;
     "#;
-    window.write("Title", "From here").await;
     window.script(stale).await;
+    window.write("Title", "From here").await;
     window.sees("This was changed meanwhile").await;
     window.sees("From elsewhere").await;
     window.inspect("conflict").await;
