@@ -95,7 +95,8 @@ pub struct AuditEntry {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ChangeSet {
     /// Names this wish, so that asking twice does it once; empty for none. The last
-    /// thousand are remembered, across restarts.
+    /// thousand are remembered, over restarts too, until the index is made anew from a
+    /// checkpoint.
     pub request: String,
     /// What must hold.
     pub guards: Vec<Guard>,

@@ -89,6 +89,13 @@ fn workspace() -> (tempfile::TempDir, PathBuf) {
             json!({ "name": "Applied stewardship" }),
         )],
     );
+    // A name of a record that says whose it was, as in 0.1.0, and that went since.
+    let old = Key::new("person", "zofia@mail.example");
+    save(
+        &store,
+        vec![Write::Put(old.clone(), json!({ "name": "Z" }))],
+    );
+    save(&store, vec![Write::Delete(old)]);
     let hash = blake3::hash(NAME.as_bytes()).to_hex().to_string();
     std::fs::write(folder.join("files").join(hash), NAME).unwrap();
     store.tidy(audit(), |_, _| {}).unwrap();
@@ -153,8 +160,10 @@ fn before_locking_the_names_are_there_and_after_it_they_are_nowhere() {
         !says(&folder, "Wojcikowska").is_empty(),
         "the test would find them"
     );
+    assert!(!says(&folder, "zofia@mail").is_empty());
     let vault = lock(&folder);
     assert_eq!(says(&folder, "Wojcikowska"), Vec::<String>::new());
+    assert_eq!(says(&folder, "zofia@mail"), Vec::<String>::new());
     assert!(
         !says(&folder, "stewardship").is_empty(),
         "what is not private stays readable"
