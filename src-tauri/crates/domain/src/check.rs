@@ -480,14 +480,9 @@ mod tests {
                 alignments: vec![],
             },
         ];
-        programme.assessments = vec![Assessment {
-            id: "a".into(),
-            title: "Test".into(),
-            assessment_type: AssessmentType::WrittenTest,
-            weight: 100,
-            outcome_ids: vec!["o1".into()],
-            rubric_id: None,
-        }];
+        let mut test = Assessment::new("a".into(), "Test", AssessmentType::WrittenTest);
+        test.outcome_ids = vec!["o1".into()];
+        programme.assessments = vec![test];
         programme
     }
 

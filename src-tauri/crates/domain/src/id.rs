@@ -6,7 +6,7 @@ use specta::Type;
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
         $(#[$doc])*
-        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Type)]
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize, Type)]
         #[serde(transparent)]
         pub struct $name(pub String);
 
@@ -39,6 +39,10 @@ ids! {
     OutcomeId,
     /// An assessment within a programme.
     AssessmentId,
+    /// One version of an assessment standard.
+    AssessmentStandardId,
+    /// A panel that sets a cut score.
+    PanelId,
     /// A competency framework.
     FrameworkId,
     /// A competency within a framework.

@@ -4,10 +4,15 @@
 //! knows of a window. Times and ids are handed in, so that the same input
 //! always gives the same result.
 
+pub mod agreement;
+pub mod assessment_standard;
 pub mod audit;
+pub mod award;
+pub mod blueprint;
 pub mod certificate;
 pub mod check;
 pub mod cohort;
+pub mod decimal;
 pub mod difference;
 pub mod file_name;
 pub mod framework;
@@ -21,9 +26,11 @@ pub mod programme;
 pub mod retention;
 pub mod roster;
 pub mod rubric;
+pub mod scoring;
 pub mod serial;
 pub mod spreadsheet;
 pub mod standard;
+pub mod standard_setting;
 pub mod time;
 
 pub use id::*;

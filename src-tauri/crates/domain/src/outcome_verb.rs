@@ -53,6 +53,39 @@ pub fn vague_verb(outcome: &str) -> Option<VagueVerb> {
         })
 }
 
+/// Finds a word anywhere in a descriptor that says what goes on in a head instead of what
+/// can be seen: the verbs above in their usual forms.
+#[must_use]
+pub fn vague_word(descriptor: &str) -> Option<VagueVerb> {
+    descriptor.split_whitespace().find_map(|word| {
+        let bare = word
+            .trim_matches(|c: char| !c.is_alphabetic())
+            .to_lowercase();
+        let stem = |vague: &str| {
+            bare == vague
+                || ["s", "ing", "ed"]
+                    .iter()
+                    .any(|end| bare.strip_suffix(end) == Some(vague))
+                || (vague.ends_with('e') && bare.strip_suffix("ing") == vague.strip_suffix('e')
+                    || bare.strip_suffix('d') == Some(vague))
+        };
+        let irregular = match bare.as_str() {
+            "understood" => "understand",
+            "knew" => "know",
+            _ => "",
+        };
+        VAGUE
+            .iter()
+            // These have plain uses in a descriptor, such as what a learner thinks aloud.
+            .filter(|(vague, _)| !matches!(*vague, "learn" | "enjoy" | "think" | "believe"))
+            .find(|(vague, _)| *vague == irregular || stem(vague))
+            .map(|(_, instead)| VagueVerb {
+                verb: bare.clone(),
+                instead: *instead,
+            })
+    })
+}
+
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
@@ -68,5 +101,19 @@ mod tests {
         assert!(vague_verb("Be aware of risks").is_some());
         assert!(vague_verb("Assess the quality").is_none());
         assert!(vague_verb("").is_none());
+    }
+
+    #[test]
+    fn finds_them_within_a_descriptor_too() {
+        assert_eq!(
+            vague_word("Shows (understanding) of it").unwrap().verb,
+            "understanding"
+        );
+        assert_eq!(
+            vague_word("Appreciates nuance").unwrap().verb,
+            "appreciates"
+        );
+        assert_eq!(vague_word("Knew it").unwrap().verb, "knew");
+        assert!(vague_word("Names three known standards and explains one").is_none());
     }
 }

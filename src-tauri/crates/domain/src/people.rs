@@ -11,6 +11,8 @@ use crate::ProfileId;
 pub enum Role {
     /// Builds programmes, rubrics and frameworks.
     Designer,
+    /// Scores learners' work.
+    Assessor,
     /// Audits programmes and signs off.
     Reviewer,
     /// Keeps cohorts and the register, and prints certificates.
@@ -21,8 +23,9 @@ pub enum Role {
 
 impl Role {
     /// Every role.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 5] = [
         Self::Designer,
+        Self::Assessor,
         Self::Reviewer,
         Self::Registrar,
         Self::Administrator,
@@ -33,6 +36,7 @@ impl Role {
     pub fn in_words(self) -> &'static str {
         match self {
             Self::Designer => "designer",
+            Self::Assessor => "assessor",
             Self::Reviewer => "reviewer",
             Self::Registrar => "registrar",
             Self::Administrator => "administrator",
@@ -52,6 +56,14 @@ pub enum Action {
     SignOff,
     /// Open an approved version to learners, or retire it.
     Offer,
+    /// Write assessment standards, and hold panels that set cut scores.
+    SetStandards,
+    /// Score learners' work.
+    Score,
+    /// Draw samples, settle markers' differences, move scored work to another rubric version.
+    Moderate,
+    /// Decide awards by an assessment standard.
+    DecideAwards,
     /// Take in rosters, keep cohorts.
     KeepCohorts,
     /// Print certificates, reprint and revoke them.
@@ -66,11 +78,15 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 13] = [
         Self::Design,
         Self::Review,
         Self::SignOff,
         Self::Offer,
+        Self::SetStandards,
+        Self::Score,
+        Self::Moderate,
+        Self::DecideAwards,
         Self::KeepCohorts,
         Self::Issue,
         Self::SetUpInstitution,
@@ -86,6 +102,10 @@ impl Action {
             Self::Review => "audit programmes",
             Self::SignOff => "decide audits",
             Self::Offer => "offer or retire programmes",
+            Self::SetStandards => "write assessment standards or set cut scores",
+            Self::Score => "score learners’ work",
+            Self::Moderate => "moderate marks",
+            Self::DecideAwards => "decide awards",
             Self::KeepCohorts => "change cohorts",
             Self::Issue => "issue and revoke certificates",
             Self::SetUpInstitution => "change the institution",
@@ -97,12 +117,15 @@ impl Action {
     /// The roles that may. This is the whole table.
     #[must_use]
     pub fn roles(self) -> &'static [Role] {
-        use Role::{Administrator, Designer, Registrar, Reviewer};
+        use Role::{Administrator, Assessor, Designer, Registrar, Reviewer};
         match self {
             Self::Design => &[Designer, Administrator],
             Self::Review | Self::SignOff => &[Reviewer, Administrator],
             Self::Offer => &[Designer, Registrar, Administrator],
-            Self::KeepCohorts | Self::Issue => &[Registrar, Administrator],
+            Self::SetStandards => &[Designer, Reviewer, Administrator],
+            Self::Score => &[Assessor, Registrar, Administrator],
+            Self::Moderate => &[Reviewer, Administrator],
+            Self::KeepCohorts | Self::Issue | Self::DecideAwards => &[Registrar, Administrator],
             Self::SetUpInstitution | Self::KeepWorkspace | Self::KeepPeople => &[Administrator],
         }
     }
@@ -241,11 +264,19 @@ mod tests {
                 .filter(|a| may(Some(&person(role)), true, *a).is_ok())
                 .collect::<Vec<_>>()
         };
-        assert_eq!(may_do(Role::Designer), [Action::Design, Action::Offer]);
-        assert_eq!(may_do(Role::Reviewer), [Action::Review, Action::SignOff]);
+        use Action::{
+            DecideAwards, Design, Issue, KeepCohorts, Moderate, Offer, Review, Score, SetStandards,
+            SignOff,
+        };
+        assert_eq!(may_do(Role::Designer), [Design, Offer, SetStandards]);
+        assert_eq!(may_do(Role::Assessor), [Score]);
+        assert_eq!(
+            may_do(Role::Reviewer),
+            [Review, SignOff, SetStandards, Moderate]
+        );
         assert_eq!(
             may_do(Role::Registrar),
-            [Action::Offer, Action::KeepCohorts, Action::Issue]
+            [Offer, Score, DecideAwards, KeepCohorts, Issue]
         );
         assert_eq!(may_do(Role::Administrator), Action::ALL);
     }

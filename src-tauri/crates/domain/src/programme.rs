@@ -3,9 +3,13 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use crate::blueprint::{AssessmentItem, BlueprintCell};
+use crate::decimal::Decimal;
 use crate::framework::{Alignment, CompetencyKind};
 use crate::lifecycle::ProgrammeState;
-use crate::{AssessmentId, OutcomeId, ProfileId, ProgrammeId, RubricId, Timestamp};
+use crate::{
+    AssessmentId, AssessmentStandardId, OutcomeId, ProfileId, ProgrammeId, RubricId, Timestamp,
+};
 
 /// The scale on which a level is given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -170,8 +174,74 @@ pub struct Assessment {
     pub weight: u32,
     /// The outcomes it measures.
     pub outcome_ids: Vec<OutcomeId>,
-    /// The rubric it is marked with.
+    /// The version of a rubric it is marked with.
     pub rubric_id: Option<RubricId>,
+    /// Questions or tasks with points of their own.
+    #[serde(default)]
+    pub items: Vec<AssessmentItem>,
+    /// Points each outcome should have at each cognitive level.
+    #[serde(default)]
+    pub blueprint: Vec<BlueprintCell>,
+    /// Supervision and identity verification, where it differs from the programme's.
+    #[serde(default)]
+    pub supervision: Option<Supervision>,
+    /// Adjustments that learners who need them can have, such as 25 % more time.
+    #[serde(default)]
+    pub adjustments: Vec<String>,
+    /// Whether no award is made without passing it.
+    #[serde(default)]
+    pub must_pass: bool,
+    /// Its own pass mark in per cent, set by a panel.
+    #[serde(default)]
+    pub cut_score: Option<Decimal>,
+}
+
+impl Assessment {
+    /// An assessment that carries the whole result and says nothing else yet.
+    #[must_use]
+    pub fn new(id: AssessmentId, title: &str, assessment_type: AssessmentType) -> Self {
+        Self {
+            id,
+            title: title.to_owned(),
+            assessment_type,
+            weight: 100,
+            outcome_ids: Vec::new(),
+            rubric_id: None,
+            items: Vec::new(),
+            blueprint: Vec::new(),
+            supervision: None,
+            adjustments: Vec::new(),
+            must_pass: false,
+            cut_score: None,
+        }
+    }
+
+    fn validate(&self) -> Result<(), ProgrammeInvalid> {
+        for (name, count, most) in [
+            ("items in an assessment", self.items.len(), 500),
+            ("cells in a blueprint", self.blueprint.len(), 1_200),
+            ("adjustments", self.adjustments.len(), 50),
+        ] {
+            if count > most {
+                return Err(ProgrammeInvalid::TooMany(name, most));
+            }
+        }
+        let words = self.items.iter().map(|i| &i.title).chain(&self.adjustments);
+        if words
+            .chain([&self.title])
+            .any(|t| t.chars().count() > 1_000)
+        {
+            return Err(ProgrammeInvalid::TooLong("An assessment's text", 1_000));
+        }
+        let points = self.items.iter().map(|i| i.points);
+        let planned = self.blueprint.iter().map(|c| c.points);
+        if !points.chain(planned).all(Decimal::is_sensible)
+            || self.cut_score.is_some_and(|c| !c.is_percent())
+        {
+            return Err(ProgrammeInvalid::BadNumber(self.title.clone()));
+        }
+        Ok(())
+    }
 }
 
 /// One version of a programme.
@@ -222,6 +292,10 @@ pub struct Programme {
     pub outcomes: Vec<Outcome>,
     /// How that is assessed.
     pub assessments: Vec<Assessment>,
+    /// The version of an assessment standard it adopts; without one, results come with the
+    /// roster.
+    #[serde(default)]
+    pub assessment_standard_id: Option<AssessmentStandardId>,
     /// When it was approved.
     pub approved_at: Option<Timestamp>,
     /// Who wrote this version: they do not sign off its audit.
@@ -261,6 +335,11 @@ pub enum ProgrammeInvalid {
     /// Text beyond all use.
     #[error("{0} is longer than {1} characters. Shorten it and save again.")]
     TooLong(&'static str, usize),
+    /// Points that are none.
+    #[error(
+        "“{0}” has points or a cut score that cannot be. Use numbers that are not negative, and at most 100 for a cut score."
+    )]
+    BadNumber(String),
     /// More parts than a programme can sensibly have.
     #[error("A programme can have at most {1} {0}.")]
     TooMany(&'static str, usize),
@@ -293,6 +372,7 @@ impl Programme {
             partners: Vec::new(),
             outcomes: Vec::new(),
             assessments: Vec::new(),
+            assessment_standard_id: None,
             approved_at: None,
             designed_by: Vec::new(),
         }
@@ -347,7 +427,7 @@ impl Programme {
                 return Err(ProgrammeInvalid::TooMany(name, most));
             }
         }
-        Ok(())
+        self.assessments.iter().try_for_each(Assessment::validate)
     }
 
     /// The assessments that measure an outcome.

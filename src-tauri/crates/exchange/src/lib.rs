@@ -9,7 +9,11 @@ pub mod error;
 pub mod esco;
 pub mod framework_file;
 pub mod programme_file;
+pub mod ratings;
 pub mod roster;
+pub mod rubric_case;
+pub mod rubric_table;
+pub mod score_table;
 pub mod table;
 
 pub use error::ExchangeError;

@@ -159,6 +159,11 @@ impl Studio {
                 learner.id.as_str(),
             )));
         }
+        for kind in [records::MARKING, records::SCORE, records::AWARD] {
+            for id in self.identities(kind, &format!("{id}/"))? {
+                writes.push(Write::Delete(Key::new(kind, &id)));
+            }
+        }
         self.save(
             &format!("Delete cohort {}", cohort.name),
             Vec::new(),

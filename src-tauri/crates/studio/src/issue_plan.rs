@@ -1,6 +1,6 @@
 //! What printing a cohort would do, before anything is printed.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use certificate::{Fit, Tightness, template};
 use domain::certificate::{Certificate, PrintRun, Standing};
@@ -180,7 +180,20 @@ impl Studio {
             started_at: now,
         };
         let (mut certificates, mut rows) = (Vec::new(), Vec::new());
-        for learner in self.learners(cohort.id.as_str())? {
+        let by_decision = run.programme.assessment_standard_id.is_some();
+        let decided = if by_decision {
+            self.decisions(cohort.id.as_str())?
+        } else {
+            BTreeMap::new()
+        };
+        for mut learner in self.learners(cohort.id.as_str())? {
+            // Where a standard is adopted, nothing but its decision makes an award: what a
+            // roster says of results counts for nothing.
+            if by_decision {
+                let verdict = decided.get(&learner.id).map(|d| &d.value.verdict);
+                learner.result = verdict.map_or(LearnerResult::Pending, |v| v.result);
+                learner.grade = verdict.map(|v| v.grade.clone()).unwrap_or_default();
+            }
             let known = held.get(&learner.number);
             let class = match (learner.result, known.map(|c| &c.standing)) {
                 (_, Some(Standing::Valid)) => IssueClass::AlreadyHolds,

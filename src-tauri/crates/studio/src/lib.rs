@@ -1,7 +1,10 @@
 //! What a person can do with Credwright: each use case once, called by the desktop
 //! shell and by the terminal program. Nothing here knows of windows.
 
+pub mod agreement;
+pub mod assessment_standards;
 pub mod audits;
+pub mod awards;
 pub mod backups;
 pub mod certificates;
 pub mod clock;
@@ -14,9 +17,11 @@ pub mod issue_plan;
 mod kept_files;
 pub mod locking;
 mod migration;
+pub mod moderation;
 pub mod opening;
 mod outside;
 pub mod packages;
+pub mod panels;
 pub mod past;
 pub mod people;
 mod print_files;
@@ -25,8 +30,12 @@ pub mod progress;
 mod records;
 pub mod register;
 pub mod roster_import;
+pub mod rubric_files;
+pub mod rubric_moves;
 pub mod rubrics;
 mod sample;
+pub mod score_files;
+pub mod scoring;
 pub mod search;
 pub mod standards;
 pub mod workspace;

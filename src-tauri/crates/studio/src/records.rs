@@ -20,10 +20,16 @@ pub(crate) const PRINT_RUN: &str = "printRun";
 pub(crate) const CERTIFICATE: &str = "certificate";
 pub(crate) const COUNTER: &str = "counter";
 pub(crate) const PROFILE: &str = "profile";
+pub(crate) const ASSESSMENT_STANDARD: &str = "assessmentStandard";
+pub(crate) const MARKING: &str = "marking";
+pub(crate) const SCORE: &str = "score";
+pub(crate) const AWARD: &str = "award";
+pub(crate) const PANEL: &str = "panel";
+pub(crate) const PHRASES: &str = "phrases";
 pub(crate) const SETTINGS: &str = "settings";
 
 /// What a locked workspace encrypts: whatever is about a person.
-pub(crate) const PRIVATE: &[&str] = &[LEARNER, CERTIFICATE, PROFILE];
+pub(crate) const PRIVATE: &[&str] = &[LEARNER, CERTIFICATE, PROFILE, SCORE, AWARD];
 
 /// Fields by which records are found, and which guards can hold unique.
 pub(crate) const LOOKUPS: &[Lookup] = &[Lookup {

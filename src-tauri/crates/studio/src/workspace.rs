@@ -18,6 +18,7 @@ use crate::migration;
 use crate::packages::Reading;
 use crate::records::{self, Saved};
 use crate::roster_import::DryRun;
+use crate::score_files::ScoreRun;
 
 /// An open workspace.
 pub struct Studio {
@@ -27,6 +28,7 @@ pub struct Studio {
     ids: Box<dyn Ids>,
     history: Mutex<History>,
     pub(crate) dry_run: Mutex<Option<DryRun>>,
+    pub(crate) score_run: Mutex<Option<ScoreRun>>,
     session: Mutex<Option<ProfileId>>,
     package: Mutex<Option<Reading>>,
     opened: WorkspaceNote,
@@ -99,6 +101,7 @@ impl Studio {
             ids: Box::new(RandomIds::default()),
             history: Mutex::default(),
             dry_run: Mutex::default(),
+            score_run: Mutex::default(),
             session: Mutex::default(),
             package: Mutex::default(),
             opened,
@@ -232,6 +235,12 @@ impl Studio {
             .into_iter()
             .map(records::read)
             .collect()
+    }
+
+    /// Identities of the records of a kind that begin so.
+    pub(crate) fn identities(&self, kind: &str, prefix: &str) -> Result<Vec<String>, StudioError> {
+        let records = self.store.list(kind, prefix)?;
+        Ok(records.into_iter().map(|record| record.key.id).collect())
     }
 
     pub(crate) fn history(&self) -> MutexGuard<'_, History> {

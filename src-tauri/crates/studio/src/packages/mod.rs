@@ -55,7 +55,7 @@ struct Handover {
 const HANDOVER: &str = "handover";
 
 /// The kinds that are merged, in the order in which they are shown.
-const MERGED: [&str; 8] = [
+const MERGED: [&str; 13] = [
     records::PROGRAMME,
     records::RUBRIC,
     records::AUDIT,
@@ -64,6 +64,11 @@ const MERGED: [&str; 8] = [
     records::COHORT,
     records::LEARNER,
     records::CERTIFICATE,
+    records::ASSESSMENT_STANDARD,
+    records::MARKING,
+    records::SCORE,
+    records::AWARD,
+    records::PANEL,
 ];
 
 /// How a thing in a package stands to what is here.

@@ -95,7 +95,20 @@ fn is_what_it_says(kind: &str, value: &Value) -> Result<(), String> {
         records::PROGRAMME => read::<Programme>(value)?
             .validate()
             .map_err(|e| e.to_string()),
-        records::RUBRIC => read::<domain::rubric::Rubric>(value).map(drop),
+        records::RUBRIC => read::<domain::rubric::Rubric>(value)?
+            .validate()
+            .map_err(|e| e.to_string()),
+        records::ASSESSMENT_STANDARD => {
+            read::<domain::assessment_standard::AssessmentStandard>(value)?
+                .validate()
+                .map_err(|e| e.to_string())
+        }
+        records::PANEL => read::<domain::standard_setting::Panel>(value)?
+            .validate()
+            .map_err(|e| e.to_string()),
+        records::MARKING => read::<domain::scoring::Marking>(value).map(drop),
+        records::SCORE => read::<domain::scoring::ScoreSheet>(value).map(drop),
+        records::AWARD => read::<domain::award::AwardDecision>(value).map(drop),
         records::AUDIT => read::<domain::audit::Audit>(value).map(drop),
         records::FRAMEWORK => read::<domain::framework::Framework>(value).map(drop),
         records::COMPETENCY => read::<domain::framework::Competency>(value).map(drop),
@@ -262,7 +275,15 @@ impl Studio {
                 })
             }
             records::RUBRIC if self.rubric_view(&entry.id)?.frozen => {
-                Some("It is used by an approved programme here and does not change.".to_owned())
+                Some("It is used by an approved programme or under scored work here and does not change.".to_owned())
+            }
+            records::ASSESSMENT_STANDARD
+                if ours.get("finishedAt").is_some_and(|at| !at.is_null()) =>
+            {
+                Some("It is finished here and does not change.".to_owned())
+            }
+            records::MARKING | records::SCORE | records::AWARD => {
+                Some("What was scored and decided here is not changed by a file.".to_owned())
             }
             records::AUDIT if ours.get("decision").is_some_and(|d| !d.is_null()) => {
                 Some("It was decided here already.".to_owned())

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use domain::assessment_standard::AssessmentStandard;
 use domain::audit::Audit;
 use domain::programme::Programme;
 use serde::Serialize;
@@ -26,7 +27,7 @@ fn entry<T: Serialize>(kind: &str, id: &str, value: &T) -> Result<Entry, StudioE
 }
 
 impl Studio {
-    /// A programme version, its rubrics, and where asked for an audit of it.
+    /// A programme version, its rubrics and assessment standard, and where asked for an audit of it.
     fn entries_of(
         &self,
         programme: &Programme,
@@ -42,6 +43,13 @@ impl Studio {
         for id in rubrics {
             if let Some(rubric) = self.get::<domain::rubric::Rubric>(records::RUBRIC, id)? {
                 entries.push(entry(records::RUBRIC, id, &rubric.value)?);
+            }
+        }
+        if let Some(id) = &programme.assessment_standard_id {
+            let kind = records::ASSESSMENT_STANDARD;
+            let standard = self.get::<AssessmentStandard>(kind, id.as_str())?;
+            if let Some(standard) = standard {
+                entries.push(entry(kind, id.as_str(), &standard.value)?);
             }
         }
         if let Some(audit) = audit {

@@ -21,12 +21,10 @@ fn assessment(
     rubric: Option<&RubricId>,
 ) -> Assessment {
     Assessment {
-        id: id.into(),
-        title: title.to_owned(),
-        assessment_type: kind,
         weight,
         outcome_ids: outcomes.iter().map(|o| (*o).into()).collect(),
         rubric_id: rubric.cloned(),
+        ..Assessment::new(id.into(), title, kind)
     }
 }
 
@@ -88,9 +86,11 @@ impl Studio {
             saved.value.criteria.push(Criterion {
                 id: self.new_id().as_str().into(),
                 title: (*title).to_owned(),
-                weight: *weight,
+                weight: (*weight).into(),
                 outcome_ids: outcomes.iter().map(|o| (*o).into()).collect(),
                 descriptors: descriptors.iter().map(|d| (*d).to_owned()).collect(),
+                must_pass: false,
+                cognitive_level: None,
             });
         }
         Ok(self.save_rubric(&saved)?.saved.value.id)

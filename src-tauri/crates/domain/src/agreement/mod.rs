@@ -1,0 +1,228 @@
+//! Agreement between markers, and how well scores measure.
+//!
+//! Statistics are floating point; awards never depend on them. Every figure comes with what it
+//! means and with a warning where there are too few data for it to mean much.
+
+mod icc;
+mod items;
+mod kappa;
+mod krippendorff;
+mod reliability;
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+pub use icc::{Icc, IccForm, icc};
+pub use items::{ItemQuality, item_quality};
+pub use kappa::{KappaWeights, cohens_kappa, fleiss_kappa, percent_agreement};
+pub use krippendorff::{Measurement, krippendorffs_alpha};
+pub use reliability::cronbachs_alpha;
+
+/// Ratings: a row for each unit that was rated, a column for each rater; `None` where a rater
+/// did not rate the unit.
+pub type Ratings = Vec<Vec<Option<f64>>>;
+
+/// A figure that was asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs, reason = "named as the field names them")]
+pub enum Statistic {
+    PercentAgreement,
+    CohensKappa,
+    CohensKappaLinear,
+    CohensKappaQuadratic,
+    FleissKappa,
+    AlphaNominal,
+    AlphaOrdinal,
+    AlphaInterval,
+    AlphaRatio,
+    Icc11,
+    Icc21,
+    Icc31,
+    Icc1k,
+    Icc2k,
+    Icc3k,
+    CronbachsAlpha,
+}
+
+/// A figure with what it means.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Figure {
+    /// Which.
+    pub statistic: Statistic,
+    /// Its value; `None` where the data do not determine it.
+    pub value: Option<f64>,
+    /// The lower end of its 95 % confidence interval, where there is one.
+    pub low: Option<f64>,
+    /// The upper end.
+    pub high: Option<f64>,
+    /// What it means, in a sentence.
+    pub meaning: String,
+    /// What to be careful about; empty where there is nothing.
+    pub caution: String,
+}
+
+/// Units below which a figure says little.
+const FEW_UNITS: usize = 10;
+/// Units below which a confidence interval is too wide to act on.
+const SOME_UNITS: usize = 30;
+
+/// What a kappa or alpha says, after Landis and Koch (1977).
+fn strength(value: f64) -> &'static str {
+    match value {
+        v if v < 0.0 => "less than by chance",
+        v if v <= 0.2 => "slight",
+        v if v <= 0.4 => "fair",
+        v if v <= 0.6 => "moderate",
+        v if v <= 0.8 => "substantial",
+        _ => "almost perfect",
+    }
+}
+
+/// What a reliability says, after Koo and Li (2016).
+fn reliability(value: f64) -> &'static str {
+    match value {
+        v if v < 0.5 => "poor",
+        v if v < 0.75 => "moderate",
+        v if v < 0.9 => "good",
+        _ => "excellent",
+    }
+}
+
+fn caution(units: usize) -> String {
+    match units {
+        0 => "No unit was rated by two raters.".to_owned(),
+        n if n < FEW_UNITS => format!("Only {n} units: take this as a hint, not as a result."),
+        n if n < SOME_UNITS => {
+            format!("{n} units: the true figure may be well away from this one.")
+        }
+        _ => String::new(),
+    }
+}
+
+/// Rows in which every rater rated.
+fn complete(ratings: &Ratings) -> Vec<Vec<f64>> {
+    ratings
+        .iter()
+        .filter_map(|row| row.iter().copied().collect::<Option<Vec<f64>>>())
+        .collect()
+}
+
+fn meaning(statistic: Statistic, value: Option<f64>) -> String {
+    let Some(value) = value else {
+        return "The data do not determine it: ratings must vary, and units be rated twice."
+            .to_owned();
+    };
+    match statistic {
+        Statistic::PercentAgreement => format!(
+            "Raters gave exactly the same rating {:.0} % of the time, chance included.",
+            value * 100.0
+        ),
+        Statistic::Icc11 | Statistic::Icc21 | Statistic::Icc31 => format!(
+            "One rater's scores have {} reliability: {:.0} % of their variance is between those who were rated.",
+            reliability(value),
+            (value * 100.0).max(0.0)
+        ),
+        Statistic::Icc1k | Statistic::Icc2k | Statistic::Icc3k => {
+            format!(
+                "The mean of all raters has {} reliability.",
+                reliability(value)
+            )
+        }
+        Statistic::CronbachsAlpha => format!(
+            "The criteria hang together with {} consistency; a high value does not show that they measure the right thing.",
+            reliability(value)
+        ),
+        _ => format!("Agreement beyond chance is {}.", strength(value)),
+    }
+}
+
+/// Every figure of agreement that ratings give.
+#[must_use]
+pub fn agreement(ratings: &Ratings) -> Vec<Figure> {
+    let figure = |statistic, value: Option<f64>, low, high, units: usize| Figure {
+        statistic,
+        value: value.filter(|v| v.is_finite()),
+        low,
+        high,
+        meaning: meaning(statistic, value.filter(|v| v.is_finite())),
+        caution: caution(units),
+    };
+    let paired = ratings
+        .iter()
+        .filter(|r| r.iter().flatten().count() > 1)
+        .count();
+    let whole = complete(ratings);
+    let raters = ratings.first().map_or(0, Vec::len);
+    let plain = |statistic, value, units| figure(statistic, value, None, None, units);
+    let mut list = vec![plain(
+        Statistic::PercentAgreement,
+        percent_agreement(ratings),
+        paired,
+    )];
+    if raters == 2 {
+        for (statistic, weights) in [
+            (Statistic::CohensKappa, KappaWeights::None),
+            (Statistic::CohensKappaLinear, KappaWeights::Linear),
+            (Statistic::CohensKappaQuadratic, KappaWeights::Quadratic),
+        ] {
+            list.push(plain(
+                statistic,
+                cohens_kappa(ratings, weights),
+                whole.len(),
+            ));
+        }
+    }
+    list.push(plain(
+        Statistic::FleissKappa,
+        fleiss_kappa(ratings),
+        whole.len(),
+    ));
+    for (statistic, measurement) in [
+        (Statistic::AlphaNominal, Measurement::Nominal),
+        (Statistic::AlphaOrdinal, Measurement::Ordinal),
+        (Statistic::AlphaInterval, Measurement::Interval),
+        (Statistic::AlphaRatio, Measurement::Ratio),
+    ] {
+        list.push(plain(
+            statistic,
+            krippendorffs_alpha(ratings, measurement),
+            paired,
+        ));
+    }
+    for (statistic, form) in [
+        (Statistic::Icc11, IccForm::OneWay),
+        (Statistic::Icc21, IccForm::TwoWayRandom),
+        (Statistic::Icc31, IccForm::TwoWayMixed),
+        (Statistic::Icc1k, IccForm::OneWayMean),
+        (Statistic::Icc2k, IccForm::TwoWayRandomMean),
+        (Statistic::Icc3k, IccForm::TwoWayMixedMean),
+    ] {
+        let found = icc(&whole, form);
+        list.push(figure(
+            statistic,
+            found.as_ref().map(|i| i.value),
+            found.as_ref().map(|i| i.low).filter(|v| v.is_finite()),
+            found.as_ref().map(|i| i.high).filter(|v| v.is_finite()),
+            whole.len(),
+        ));
+    }
+    list
+}
+
+/// Consistency of scores: a row for each learner, a column for each criterion or item.
+#[must_use]
+pub fn consistency(scores: &Ratings) -> Figure {
+    let whole = complete(scores);
+    let found = cronbachs_alpha(&whole);
+    let value = found.map(|f| f.0).filter(|v| v.is_finite());
+    Figure {
+        statistic: Statistic::CronbachsAlpha,
+        value,
+        low: found.map(|f| f.1).filter(|v| v.is_finite()),
+        high: found.map(|f| f.2).filter(|v| v.is_finite()),
+        meaning: meaning(Statistic::CronbachsAlpha, value),
+        caution: caution(whole.len()),
+    }
+}

@@ -1,0 +1,412 @@
+//! Scoring: what markers give, who marked blind to whom, and how differences were settled.
+
+mod moderation;
+mod sample;
+mod table;
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+pub use moderation::{Difference, MarkingRefused, Settlement, differences, settle};
+pub use sample::{Sample, SampleRule, SampleWish, draw};
+pub use table::{ScoreCells, ScoreRow, ScoreRowClass, ScoreTotals, class_rows};
+
+use crate::decimal::Decimal;
+use crate::{AssessmentId, CohortId, LearnerId, ProfileId, RubricId, RubricPartId, Timestamp};
+
+/// Whose marks they are.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Type,
+)]
+#[serde(rename_all = "camelCase")]
+pub enum Marker {
+    /// The first marker's.
+    First,
+    /// The second marker's, given without sight of the first.
+    Second,
+    /// What both, or a moderator, agreed on.
+    Agreed,
+}
+
+impl Marker {
+    /// The marker in a record's name.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::First => "1",
+            Self::Second => "2",
+            Self::Agreed => "3",
+        }
+    }
+}
+
+/// Points for a criterion or an item.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Score {
+    /// The criterion or item.
+    pub part_id: RubricPartId,
+    /// The points; `None` where only a comment was written.
+    pub points: Option<Decimal>,
+    /// The level that was chosen, where it was chosen by level.
+    pub level_id: Option<RubricPartId>,
+    /// What the learner will read about it.
+    pub comment: String,
+}
+
+/// Everything one marker gave one learner for one attempt at an assessment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ScoreSheet {
+    /// The learner.
+    pub learner_id: LearnerId,
+    /// Whose marks.
+    pub marker: Marker,
+    /// The version of the rubric they were given with.
+    pub rubric_id: Option<RubricId>,
+    /// Points, in any order; a part that is not here has none yet.
+    pub scores: Vec<Score>,
+    /// What the learner will read about the whole.
+    pub comment: String,
+    /// Nothing was handed in: counts as no points at all.
+    pub absent: bool,
+    /// Days after the day it was due.
+    pub days_late: u32,
+    /// Adjustments this learner had, such as 25 % more time.
+    pub adjustments: Vec<String>,
+    /// Who gave them.
+    pub marked_by: Option<ProfileId>,
+    /// When they were last changed.
+    pub marked_at: Timestamp,
+    /// How differences were settled; on agreed sheets only.
+    pub settlements: Vec<Settlement>,
+}
+
+/// Who closed a stage, and when.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Closed {
+    /// Who.
+    pub by: Option<ProfileId>,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// Scored work that was moved to another version of the rubric.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct RubricMove {
+    /// From.
+    pub from: RubricId,
+    /// To.
+    pub to: RubricId,
+    /// Why.
+    pub reason: String,
+    /// Who.
+    pub by: Option<ProfileId>,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// How far the marking of one attempt at an assessment has come in a cohort.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Marking {
+    /// The cohort.
+    pub cohort_id: CohortId,
+    /// The assessment.
+    pub assessment_id: AssessmentId,
+    /// 1 for the first attempt.
+    pub attempt: u32,
+    /// The version of the rubric it is marked with.
+    pub rubric_id: Option<RubricId>,
+    /// The first marker is done.
+    pub first_closed: Option<Closed>,
+    /// Who is marked a second time.
+    pub sample: Option<Sample>,
+    /// The second marker is done.
+    pub second_closed: Option<Closed>,
+    /// Every difference is settled.
+    pub moderated: Option<Closed>,
+    /// Moves to other versions of the rubric.
+    pub moves: Vec<RubricMove>,
+}
+
+impl Marking {
+    /// Marking that has not begun.
+    #[must_use]
+    pub fn new(
+        cohort_id: CohortId,
+        assessment_id: AssessmentId,
+        attempt: u32,
+        rubric_id: Option<RubricId>,
+    ) -> Self {
+        Self {
+            cohort_id,
+            assessment_id,
+            attempt,
+            rubric_id,
+            first_closed: None,
+            sample: None,
+            second_closed: None,
+            moderated: None,
+            moves: Vec::new(),
+        }
+    }
+
+    /// Whether this marker may change marks now.
+    ///
+    /// # Errors
+    /// [`MarkingRefused`] when the stage is closed, or has not begun.
+    pub fn may_mark(&self, marker: Marker, learner: &LearnerId) -> Result<(), MarkingRefused> {
+        match marker {
+            Marker::First if self.first_closed.is_some() => Err(MarkingRefused::Closed),
+            Marker::Second if self.second_closed.is_some() => Err(MarkingRefused::Closed),
+            Marker::Second
+                if !self
+                    .sample
+                    .as_ref()
+                    .is_some_and(|s| s.learner_ids.contains(learner)) =>
+            {
+                Err(MarkingRefused::NotInSample)
+            }
+            Marker::Agreed if self.second_closed.is_none() => Err(MarkingRefused::NotYet),
+            Marker::Agreed if self.moderated.is_some() => Err(MarkingRefused::Closed),
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether marks of one marker may be seen beside those of the other: only once both are
+    /// done. Until then each is blind to the other.
+    #[must_use]
+    pub fn may_compare(&self) -> bool {
+        self.first_closed.is_some() && self.second_closed.is_some()
+    }
+}
+
+/// A phrase that markers use again and again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Phrase {
+    /// A few letters that stand for it, typed after a slash.
+    pub short: String,
+    /// What the learner reads.
+    pub text: String,
+}
+
+impl ScoreSheet {
+    /// A sheet without marks.
+    #[must_use]
+    pub fn empty(
+        learner_id: LearnerId,
+        marker: Marker,
+        rubric_id: Option<RubricId>,
+        marked_at: Timestamp,
+    ) -> Self {
+        Self {
+            learner_id,
+            marker,
+            rubric_id,
+            scores: Vec::new(),
+            comment: String::new(),
+            absent: false,
+            days_late: 0,
+            adjustments: Vec::new(),
+            marked_by: None,
+            marked_at,
+            settlements: Vec::new(),
+        }
+    }
+
+    /// The score for a part.
+    #[must_use]
+    pub fn score(&self, part: &RubricPartId) -> Option<&Score> {
+        self.scores.iter().find(|s| s.part_id == *part)
+    }
+
+    /// Whether anything was said about the learner's work.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        !self.absent
+            && self.comment.is_empty()
+            && self.days_late == 0
+            && self.adjustments.is_empty()
+            && self
+                .scores
+                .iter()
+                .all(|s| s.points.is_none() && s.comment.is_empty())
+    }
+}
+
+/// What is scored: a criterion of the rubric or an item of the test.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ScoredPart {
+    /// The criterion or item.
+    pub id: RubricPartId,
+    /// What it is called.
+    pub title: String,
+    /// The most points.
+    pub most: Decimal,
+    /// Levels that can be chosen instead of points, lowest first.
+    pub levels: Vec<ScoredLevel>,
+}
+
+/// A level that can be chosen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ScoredLevel {
+    /// The level.
+    pub id: RubricPartId,
+    /// Its name.
+    pub title: String,
+    /// Its least points.
+    pub lowest: Decimal,
+    /// Its most points.
+    pub points: Decimal,
+    /// The descriptor.
+    pub descriptor: String,
+}
+
+/// Marks that cannot be taken.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum SheetInvalid {
+    /// More than there is, or less than nothing.
+    #[error("“{part}” takes from 0 to {most} points; {points} was given.")]
+    OutOfRange {
+        /// The criterion or item.
+        part: String,
+        /// What was given.
+        points: Decimal,
+        /// The most there is.
+        most: Decimal,
+    },
+    /// A part that is not in the rubric.
+    #[error("A score is for a criterion that this rubric does not have. Open the grid again.")]
+    UnknownPart,
+    /// Text beyond all use.
+    #[error("A comment is longer than 4,000 characters. Shorten it and save again.")]
+    TooLong,
+}
+
+impl ScoreSheet {
+    /// Checks marks against what is scored.
+    ///
+    /// # Errors
+    /// [`SheetInvalid`] names the first rule broken.
+    pub fn validate(&self, parts: &[ScoredPart]) -> Result<(), SheetInvalid> {
+        for (place, score) in self.scores.iter().enumerate() {
+            let part = parts
+                .iter()
+                .find(|p| p.id == score.part_id)
+                .ok_or(SheetInvalid::UnknownPart)?;
+            if self
+                .scores
+                .iter()
+                .skip(place + 1)
+                .any(|s| s.part_id == score.part_id)
+            {
+                return Err(SheetInvalid::UnknownPart);
+            }
+            if let Some(points) = score.points
+                && (!points.is_sensible() || points > part.most)
+            {
+                return Err(SheetInvalid::OutOfRange {
+                    part: part.title.clone(),
+                    points,
+                    most: part.most,
+                });
+            }
+        }
+        let comments = self.scores.iter().map(|s| &s.comment);
+        let long = comments
+            .chain(&self.adjustments)
+            .chain([&self.comment])
+            .any(|c| c.chars().count() > 4_000);
+        if long || self.adjustments.len() > 20 {
+            return Err(SheetInvalid::TooLong);
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
+pub(crate) mod tests {
+    use super::*;
+
+    pub(crate) fn part(id: &str, most: u32) -> ScoredPart {
+        ScoredPart {
+            id: id.into(),
+            title: format!("Criterion {id}"),
+            most: Decimal::whole(most),
+            levels: Vec::new(),
+        }
+    }
+
+    pub(crate) fn sheet(learner: &str, marker: Marker, points: &[(&str, &str)]) -> ScoreSheet {
+        let mut sheet = ScoreSheet::empty(
+            learner.into(),
+            marker,
+            None,
+            Timestamp("2026-11-24T10:00:00Z".into()),
+        );
+        sheet.scores = points
+            .iter()
+            .map(|(part, points)| Score {
+                part_id: (*part).into(),
+                points: Decimal::parse(points),
+                ..Score::default()
+            })
+            .collect();
+        sheet
+    }
+
+    #[test]
+    fn points_beyond_what_there_is_are_refused() {
+        let parts = [part("a", 4), part("b", 4)];
+        assert_eq!(
+            sheet("l", Marker::First, &[("a", "4"), ("b", "0")]).validate(&parts),
+            Ok(())
+        );
+        for bad in [
+            &[("a", "4.1")][..],
+            &[("a", "-1")],
+            &[("z", "1")],
+            &[("a", "1"), ("a", "2")],
+        ] {
+            assert!(
+                sheet("l", Marker::First, bad).validate(&parts).is_err(),
+                "{bad:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn each_marker_is_blind_to_the_other_until_both_are_done() {
+        let mut marking = Marking::new("c".into(), "a".into(), 1, None);
+        let learner = "l".into();
+        assert_eq!(marking.may_mark(Marker::First, &learner), Ok(()));
+        assert_eq!(
+            marking.may_mark(Marker::Second, &learner),
+            Err(MarkingRefused::NotInSample)
+        );
+        assert_eq!(
+            marking.may_mark(Marker::Agreed, &learner),
+            Err(MarkingRefused::NotYet)
+        );
+        let closed = Some(Closed {
+            by: None,
+            at: Timestamp("2026-11-24T10:00:00Z".into()),
+        });
+        marking.first_closed.clone_from(&closed);
+        assert_eq!(
+            marking.may_mark(Marker::First, &learner),
+            Err(MarkingRefused::Closed)
+        );
+        assert!(!marking.may_compare());
+        marking.second_closed = closed;
+        assert!(marking.may_compare());
+        assert_eq!(marking.may_mark(Marker::Agreed, &learner), Ok(()));
+    }
+}

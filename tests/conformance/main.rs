@@ -1,0 +1,40 @@
+//! What we compute and issue, against other people's tools. One that cannot be had is reported
+//! as ignored, by name, and never counts as passed.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::indexing_slicing,
+    missing_docs
+)]
+
+mod agreement;
+mod python;
+
+use libtest_mimic::{Arguments, Trial};
+
+fn trial(name: &'static str, test: impl FnOnce() + Send + 'static) -> Trial {
+    Trial::test(name, move || {
+        test();
+        Ok(())
+    })
+}
+
+fn main() {
+    let arguments = Arguments::from_args();
+    let python = if arguments.list {
+        None
+    } else {
+        python::with_packages()
+    };
+    let there = python.is_some();
+    let tests = vec![
+        trial("agreement_equals_the_stored_table", agreement::stored),
+        trial(
+            "agreement_equals_krippendorff_pingouin_scikit_learn_statsmodels",
+            move || agreement::fresh(python.as_deref()),
+        )
+        .with_ignored_flag(!there),
+    ];
+    libtest_mimic::run(&arguments, tests).exit();
+}
