@@ -1,11 +1,13 @@
 //! The library of rubrics.
 
-use domain::rubric::Rubric;
+use domain::rubric::{Rubric, RubricKind};
 use studio::Saved;
+use studio::rubric_files::RubricsImported;
 use studio::rubrics::{RubricSummary, RubricView};
 use tauri::AppHandle;
 
 use crate::desk::{asking, changing};
+use crate::dialogs;
 use crate::error::CommandError;
 
 /// Every rubric.
@@ -28,8 +30,9 @@ pub(crate) async fn rubric_view(app: AppHandle, id: String) -> Result<RubricView
 pub(crate) async fn create_rubric(
     app: AppHandle,
     title: String,
+    kind: RubricKind,
 ) -> Result<Saved<Rubric>, CommandError> {
-    changing(&app, move |studio| studio.create_rubric(&title)).await
+    changing(&app, move |studio| studio.create_rubric_of(&title, kind)).await
 }
 
 /// Saves a rubric.
@@ -40,6 +43,68 @@ pub(crate) async fn save_rubric(
     saved: Saved<Rubric>,
 ) -> Result<RubricView, CommandError> {
     changing(&app, move |studio| studio.save_rubric(&saved)).await
+}
+
+/// The next version of a rubric in use.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn next_rubric_version(
+    app: AppHandle,
+    id: String,
+) -> Result<Saved<Rubric>, CommandError> {
+    changing(&app, move |studio| studio.next_rubric_version(&id)).await
+}
+
+/// Asks for a file, and takes in the rubrics it holds.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn import_rubrics(
+    app: AppHandle,
+) -> Result<Option<RubricsImported>, CommandError> {
+    let endings = ["json", "csv", "tsv", "txt"];
+    let title = "Import rubrics";
+    let Some((name, bytes)) = dialogs::read(&app, title, "Rubrics (CASE, CSV)", &endings).await?
+    else {
+        return Ok(None);
+    };
+    changing(&app, move |studio| {
+        studio.import_rubrics(&name, &bytes).map(Some)
+    })
+    .await
+}
+
+/// Asks where to, and writes a rubric as a CASE package.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn export_rubric_case(
+    app: AppHandle,
+    id: String,
+) -> Result<Option<String>, CommandError> {
+    let bytes = asking(&app, move |studio| studio.export_rubric_case(&id)).await?;
+    dialogs::write(&app, "Export the rubric for CASE", "rubric.json", bytes).await
+}
+
+/// Asks where to, and writes a rubric as CSV.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn export_rubric_table(
+    app: AppHandle,
+    id: String,
+) -> Result<Option<String>, CommandError> {
+    let bytes = asking(&app, move |studio| studio.export_rubric_table(&id)).await?;
+    dialogs::write(&app, "Export the rubric as CSV", "rubric.csv", bytes).await
+}
+
+/// Asks where to, and writes a rubric as an A4 page.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn print_rubric(
+    app: AppHandle,
+    id: String,
+    language: String,
+) -> Result<Option<String>, CommandError> {
+    let bytes = asking(&app, move |studio| studio.rubric_page(&id, &language)).await?;
+    dialogs::write(&app, "Save the rubric as PDF", "rubric.pdf", bytes).await
 }
 
 /// Makes a copy that can be edited.

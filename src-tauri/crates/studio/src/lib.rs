@@ -10,6 +10,7 @@ pub mod certificates;
 pub mod clock;
 pub mod cohorts;
 pub mod error;
+pub mod feedback;
 pub mod frameworks;
 mod history;
 pub mod institution;

@@ -1,6 +1,7 @@
 //! Designing programmes.
 
 use domain::ProgrammeId;
+use domain::blueprint::{CoverageReport, coverage_of};
 use domain::check::CheckResult;
 use domain::lifecycle::{LifecycleStep, ProgrammeState};
 use domain::outcome_verb::vague_verb;
@@ -53,6 +54,8 @@ pub struct ProgrammeView {
     pub elements: Vec<ElementCheck>,
     /// Outcomes whose verb cannot be observed.
     pub remarks: Vec<OutcomeRemark>,
+    /// What each assessment tests against its blueprint, in the order of the assessments.
+    pub coverage: Vec<CoverageReport>,
     /// Programmes this one counts towards, where the workspace has them.
     pub counts_towards: Vec<ProgrammeSummary>,
     /// Programmes that count towards this one.
@@ -151,7 +154,16 @@ impl Studio {
             found
         };
         let mine = codes(&saved.value);
+        let mut coverage = Vec::new();
+        for assessment in &saved.value.assessments {
+            let rubric = match &assessment.rubric_id {
+                Some(id) => self.get::<Rubric>(records::RUBRIC, id.as_str())?,
+                None => None,
+            };
+            coverage.push(coverage_of(assessment, rubric.as_ref().map(|r| &r.value)));
+        }
         Ok(ProgrammeView {
+            coverage,
             counts_towards: newest(&|p| mine.contains(&p.code)),
             built_from: newest(&|p| codes(p).contains(&saved.value.code)),
             versions: all

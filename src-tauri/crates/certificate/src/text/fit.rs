@@ -104,14 +104,14 @@ pub(crate) fn fit(
     }
 }
 
-struct Word {
+pub(super) struct Word {
     text: String,
     width: f32,
 }
 
 const SPACE: f32 = 250.0;
 
-fn measured_words(
+pub(super) fn measured_words(
     shaper: &mut Shaper<'_>,
     role: FontRole,
     text: &str,
@@ -127,7 +127,7 @@ fn measured_words(
         .collect()
 }
 
-fn wrap(words: &[Word], width: f32, most: usize) -> Option<Vec<String>> {
+pub(super) fn wrap(words: &[Word], width: f32, most: usize) -> Option<Vec<String>> {
     let mut lines: Vec<String> = Vec::new();
     let mut used = 0.0;
     for word in words {

@@ -2,8 +2,10 @@
 
 mod fit;
 mod itemise;
+mod paragraph;
 mod shape;
 
 pub(crate) use fit::fit;
 pub use fit::{Fitted, Limits};
+pub(crate) use paragraph::paragraph;
 pub use shape::{Glyph, Line, Run, Shaper};

@@ -1,0 +1,106 @@
+//! Documents in running text, through the same fonts, shaping and PDF writing as certificates:
+//! rubrics to print, feedback for learners.
+//!
+//! A document is a list of blocks; they are set one below the other, and go on to the next
+//! page where the paper ends. The same document gives the same bytes.
+
+mod block;
+mod layout;
+
+use std::collections::BTreeMap;
+
+use domain::Timestamp;
+
+pub use block::{Block, Cell, Column};
+
+use crate::error::CertificateError;
+use crate::font::FontLibrary;
+use crate::font::subset::GlyphUse;
+use crate::pdf::{Beginning, Deflater, FIRST_SHARED, FileFacts, Merged, build, content, stream};
+use crate::sheet::Mark;
+use crate::text::Shaper;
+
+/// The paper of a document, A4.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Orientation {
+    /// 210 by 297 mm.
+    Portrait,
+    /// 297 by 210 mm.
+    Landscape,
+}
+
+impl Orientation {
+    /// Width and height in points.
+    fn size_pt(self) -> (f32, f32) {
+        match self {
+            Self::Portrait => (595.276, 841.89),
+            Self::Landscape => (841.89, 595.276),
+        }
+    }
+}
+
+/// A document before it is set.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Document {
+    /// The title, which readers show.
+    pub title: String,
+    /// Who issues it.
+    pub author: String,
+    /// BCP 47 tag of its words.
+    pub language: &'static str,
+    /// When it was made.
+    pub made_at: Timestamp,
+    /// The paper.
+    pub orientation: Orientation,
+    /// What stands at the foot of each page, before the page number.
+    pub foot: String,
+    /// What it says.
+    pub blocks: Vec<Block>,
+}
+
+/// Sets a document as PDF.
+///
+/// # Errors
+/// [`CertificateError::NotCovered`] when no font has a character.
+pub fn typeset(library: &FontLibrary, document: &Document) -> Result<Vec<u8>, CertificateError> {
+    let mut shaper = Shaper::new(library);
+    let pages = layout::pages(&mut shaper, document)?;
+    let mut used = GlyphUse::default();
+    for mark in pages.iter().flatten() {
+        if let Mark::Text { line, .. } = mark {
+            used.note(line);
+        }
+    }
+    let (shared, codes) = build(library, &used, &BTreeMap::new(), 'F', FIRST_SHARED)?;
+    let beginning = Beginning::new(&shared.objects);
+    let (width, height) = document.orientation.size_pt();
+    let digits = document.made_at.0.chars().filter(char::is_ascii_digit);
+    let facts = FileFacts {
+        title: document.title.clone(),
+        author: document.author.clone(),
+        created: format!("D:{}Z", digits.take(14).collect::<String>()),
+        language: document.language,
+        media_box: format!("[0 0 {width} {height}]"),
+    };
+    let fonts: String = shared
+        .fonts
+        .iter()
+        .map(|(name, number)| format!("/{name} {number} 0 R"))
+        .collect();
+    let mut out = Vec::new();
+    let mut file = Merged::begin(
+        &mut out,
+        &beginning,
+        &[],
+        &format!("<</Font<<{fonts}>>>>"),
+        facts,
+    )?;
+    let mut deflater = Deflater::new(6);
+    for marks in &pages {
+        let mut operators = Vec::new();
+        content(&mut operators, marks, &codes)?;
+        file.page(&stream("", &operators, &mut deflater))?;
+    }
+    file.finish()?;
+    Ok(out)
+}

@@ -1,0 +1,522 @@
+//! Pages for people: a rubric to print, and a learner's feedback.
+
+use std::collections::{HashMap, HashSet};
+use std::path::{Path, PathBuf};
+
+use certificate::document::{Block, Cell, Column, Document, Orientation, typeset};
+use domain::award::{AttemptStanding, AwardDecision, PartExplained};
+use domain::cohort::LearnerResult;
+use domain::decimal::{Decimal, Exact, Rounding};
+use domain::file_name;
+use domain::language::date_in_words;
+use domain::programme::Programme;
+use domain::rubric::{Rubric, RubricKind};
+use domain::scoring::{Marker, ScoreSheet};
+use domain::{LearnerId, OutcomeId};
+
+use crate::error::StudioError;
+use crate::records;
+use crate::scoring::{MarkingContext, MarkingOf};
+use crate::workspace::Studio;
+
+/// Everything the pages of a cohort share.
+struct Cohort {
+    programme: Programme,
+    author: String,
+    /// By assessment, its attempts with their sheets as they count.
+    scored: Vec<Vec<(MarkingContext, HashMap<LearnerId, ScoreSheet>)>>,
+    towards: Vec<String>,
+}
+
+fn percent(exact: Option<&String>, places: u32) -> String {
+    let Some(text) = exact else {
+        return String::new();
+    };
+    let (numerator, denominator) = text.split_once('/').unwrap_or((text, "1"));
+    match (numerator.parse::<i128>(), denominator.parse::<i128>()) {
+        // To be read, not to be computed with: the decision keeps the fraction.
+        (Ok(n), Ok(d)) if d > 0 => {
+            let unit = 10_i128.pow(places);
+            let scaled = (n * unit * 2 + d).div_euclid(2 * d);
+            format!(
+                "{} %",
+                Decimal::parse(&format!(
+                    "{}.{:0width$}",
+                    scaled / unit,
+                    scaled % unit,
+                    width = places as usize
+                ))
+                .map_or_else(|| text.clone(), |d| d.to_string())
+            )
+        }
+        _ => format!("{text} %"),
+    }
+}
+
+fn counted(part: &PartExplained) -> Option<u32> {
+    part.attempts
+        .iter()
+        .find(|a| a.standing == AttemptStanding::Counts)
+        .map(|a| a.number)
+}
+
+/// What each outcome reached: the mean share of points over all criteria that measure it.
+fn by_outcome(
+    cohort: &Cohort,
+    sheets: &[(usize, &MarkingContext, &ScoreSheet)],
+) -> Vec<(String, Option<Decimal>)> {
+    let mut reached: HashMap<&OutcomeId, (Exact, u32)> = HashMap::new();
+    for (_, context, sheet) in sheets {
+        let rubric = context.rubric.as_ref();
+        let most = rubric.map_or(Decimal::ZERO, Rubric::most_points);
+        let criteria = rubric.map_or(&[][..], |r| &r.criteria);
+        let of_criteria = criteria
+            .iter()
+            .map(|c| (&c.id, most, c.outcome_ids.iter().collect::<Vec<_>>()));
+        let items = context.assessment.items.iter();
+        let of_items = items.map(|i| (&i.id, i.points, i.outcome_id.iter().collect::<Vec<_>>()));
+        for (part, most, outcomes) in of_criteria.chain(of_items) {
+            let points = sheet
+                .score(part)
+                .and_then(|s| s.points)
+                .filter(|_| !sheet.absent);
+            for outcome in outcomes {
+                let entry = reached.entry(outcome).or_insert_with(|| (Exact::zero(), 0));
+                let share = Exact::percent_of(&points.unwrap_or_default().into(), &most.into());
+                entry.0 = entry.0.clone() + &share;
+                entry.1 += 1;
+            }
+        }
+    }
+    cohort
+        .programme
+        .outcomes
+        .iter()
+        .map(|o| {
+            let mean = reached
+                .get(&o.id)
+                .map(|(sum, count)| sum.over(&(*count).into()).rounded(0, Rounding::HalfUp));
+            (o.text.clone(), mean)
+        })
+        .collect()
+}
+
+/// What would be the next level, in the rubric's own words.
+fn next_steps(sheets: &[(usize, &MarkingContext, &ScoreSheet)]) -> Vec<String> {
+    let mut steps = Vec::new();
+    for (_, context, sheet) in sheets {
+        let Some(rubric) = &context.rubric else {
+            continue;
+        };
+        for criterion in &rubric.criteria {
+            let points = sheet
+                .score(&criterion.id)
+                .and_then(|s| s.points)
+                .unwrap_or_default();
+            let next = rubric
+                .levels
+                .iter()
+                .zip(&criterion.descriptors)
+                .filter(|(level, words)| level.floor() > points && !words.trim().is_empty())
+                .min_by_key(|(level, _)| level.floor());
+            if let Some((level, words)) = next {
+                steps.push(format!(
+                    "{}: aim for “{}” – {}",
+                    criterion.title,
+                    level.title,
+                    words.trim()
+                ));
+            }
+        }
+    }
+    steps.truncate(12);
+    steps
+}
+
+fn scores_table(context: &MarkingContext, sheet: &ScoreSheet) -> Block {
+    let column = |title: &str, share| Column {
+        title: title.to_owned(),
+        share,
+    };
+    let rows = context
+        .parts
+        .iter()
+        .map(|part| {
+            let score = sheet.score(&part.id);
+            let points = if sheet.absent {
+                Some(Decimal::ZERO)
+            } else {
+                score.and_then(|s| s.points)
+            };
+            let level = points
+                .zip(context.rubric.as_ref())
+                .filter(|_| !part.levels.is_empty())
+                .and_then(|(p, r)| r.level_of(p).map(|l| l.title.clone()));
+            vec![
+                Cell::strong(part.title.clone()),
+                Cell::plain(level.unwrap_or_default()),
+                Cell::plain(
+                    points
+                        .map(|p| format!("{p} of {}", part.most))
+                        .unwrap_or_default(),
+                ),
+                Cell::plain(score.map(|s| s.comment.clone()).unwrap_or_default()),
+            ]
+        })
+        .collect();
+    Block::Table {
+        columns: vec![
+            column("Criterion", 3.0),
+            column("Level", 1.6),
+            column("Points", 1.2),
+            column("Comment", 4.2),
+        ],
+        rows,
+    }
+}
+
+impl Studio {
+    fn feedback_cohort(&self, cohort: &str) -> Result<Cohort, StudioError> {
+        let programme = self
+            .programme(self.cohort(cohort)?.programme_id.as_str())?
+            .value;
+        let mut scored = Vec::new();
+        for assessment in &programme.assessments {
+            let mut attempts = Vec::new();
+            for attempt in 1..=21 {
+                let of = MarkingOf {
+                    cohort: cohort.to_owned(),
+                    assessment: assessment.id.0.clone(),
+                    attempt,
+                };
+                let context = self.marking_in(&of, programme.clone())?;
+                if context.marking.revision == 0 {
+                    break;
+                }
+                let mut sheets = self.sheets(&of, Marker::First)?;
+                sheets.extend(self.sheets(&of, Marker::Agreed)?);
+                let sheets = sheets.into_iter().map(|(id, s)| (id, s.value)).collect();
+                attempts.push((context, sheets));
+            }
+            scored.push(attempts);
+        }
+        let towards = self
+            .programme_view(programme.id.as_str())?
+            .counts_towards
+            .into_iter()
+            .map(|p| format!("{} ({})", p.title, p.code))
+            .collect();
+        Ok(Cohort {
+            programme,
+            author: self.institution()?.value.legal_name,
+            scored,
+            towards,
+        })
+    }
+
+    fn feedback(
+        &self,
+        cohort: &Cohort,
+        decision: &AwardDecision,
+        name: &str,
+        number: &str,
+    ) -> Document {
+        let programme = &cohort.programme;
+        let explanation = &decision.verdict.explanation;
+        let result = match decision.verdict.result {
+            LearnerResult::Passed => "Passed",
+            LearnerResult::Failed => "Not passed",
+            LearnerResult::Pending => "Not known yet",
+        };
+        let mut blocks = vec![
+            Block::Over(format!(
+                "{}, {} version {}",
+                programme.title, programme.code, programme.version
+            )),
+            Block::Title(format!("Feedback for {name}")),
+            Block::Facts(vec![
+                (
+                    "Result".to_owned(),
+                    format!(
+                        "{result}{}",
+                        decision
+                            .verdict
+                            .percent
+                            .map(|p| format!(", {p} %"))
+                            .unwrap_or_default()
+                    ),
+                ),
+                ("Grade".to_owned(), decision.verdict.grade.clone()),
+                ("Learner number".to_owned(), number.to_owned()),
+                (
+                    "Decided on".to_owned(),
+                    decision
+                        .decided_at
+                        .date()
+                        .map(|d| date_in_words(&d))
+                        .unwrap_or_default(),
+                ),
+            ]),
+        ];
+        let mut counting: Vec<(usize, &MarkingContext, &ScoreSheet)> = Vec::new();
+        for (place, (attempts, part)) in cohort.scored.iter().zip(&explanation.parts).enumerate() {
+            let Some(number) = counted(part) else {
+                continue;
+            };
+            let found = attempts
+                .iter()
+                .find(|(context, _)| context.of.attempt == number)
+                .and_then(|(context, sheets)| Some((context, sheets.get(&decision.learner_id)?)));
+            let Some((context, sheet)) = found else {
+                continue;
+            };
+            blocks.push(Block::Heading(format!(
+                "{}: {}",
+                part.title,
+                percent(part.result.as_ref(), 1)
+            )));
+            if sheet.absent {
+                blocks.push(Block::Note("Nothing was handed in.".to_owned()));
+            }
+            let attempt = part.attempts.iter().find(|a| a.number == number);
+            if let Some(changed) = attempt.map(|a| &a.changed).filter(|c| !c.is_empty()) {
+                blocks.push(Block::Note(format!("{changed}.")));
+            }
+            blocks.push(scores_table(context, sheet));
+            if !sheet.comment.trim().is_empty() {
+                blocks.push(Block::Paragraph(sheet.comment.clone()));
+            }
+            counting.push((place, context, sheet));
+        }
+        let outcomes = by_outcome(cohort, &counting);
+        if outcomes.iter().any(|o| o.1.is_some()) {
+            blocks.push(Block::Heading("Learning outcomes".to_owned()));
+            blocks.push(Block::Table {
+                columns: vec![
+                    Column {
+                        title: "Outcome".to_owned(),
+                        share: 5.0,
+                    },
+                    Column {
+                        title: "Share of points reached".to_owned(),
+                        share: 1.5,
+                    },
+                ],
+                rows: outcomes
+                    .into_iter()
+                    .map(|(text, share)| {
+                        vec![
+                            Cell::plain(text),
+                            Cell::plain(
+                                share
+                                    .map(|s| format!("{s} %"))
+                                    .unwrap_or_else(|| "not scored by itself".to_owned()),
+                            ),
+                        ]
+                    })
+                    .collect(),
+            });
+        }
+        let steps = next_steps(&counting);
+        if !steps.is_empty() {
+            blocks.push(Block::Heading("Next steps".to_owned()));
+            blocks.push(Block::List(steps));
+        }
+        blocks.push(Block::Heading("How the result was decided".to_owned()));
+        blocks.push(Block::List(
+            explanation
+                .rules
+                .iter()
+                .map(|r| r.sentence.clone())
+                .collect(),
+        ));
+        blocks.push(Block::Note(format!(
+            "By the assessment standard “{}”, version {}.",
+            decision.standard_title, decision.standard_version
+        )));
+        if !cohort.towards.is_empty() {
+            blocks.push(Block::Heading("What builds on this".to_owned()));
+            blocks.push(Block::List(cohort.towards.clone()));
+        }
+        Document {
+            title: format!("Feedback for {name}, {}", programme.title),
+            author: cohort.author.clone(),
+            language: "en",
+            made_at: decision.decided_at.clone(),
+            orientation: Orientation::Portrait,
+            foot: cohort.author.clone(),
+            blocks,
+        }
+    }
+
+    /// A learner's feedback as PDF. The same decision and scores give the same bytes.
+    ///
+    /// # Errors
+    /// Before the award is decided: until then marks are not the learner's to read.
+    pub fn feedback_page(&self, cohort: &str, learner: &LearnerId) -> Result<Vec<u8>, StudioError> {
+        let decision = self
+            .get::<AwardDecision>(records::AWARD, learner.as_str())?
+            .ok_or_else(|| {
+                StudioError::refused(
+                    "Decide this learner’s award first: until then there is no feedback to give.",
+                )
+            })?
+            .value;
+        let own = self.feedback_cohort(cohort)?;
+        let found = self
+            .learners(cohort)?
+            .into_iter()
+            .find(|l| l.id == *learner)
+            .ok_or_else(|| StudioError::not_found("learner", learner))?;
+        let document = self.feedback(&own, &decision, &found.name, &found.number);
+        Ok(typeset(&self.fonts, &document)?)
+    }
+
+    /// Writes the feedback of each decided learner of a cohort into a new folder, a file each,
+    /// and returns the folder.
+    ///
+    /// # Errors
+    /// When nobody is decided, a name cannot be set, or a file not be written.
+    pub fn write_feedback(&self, cohort: &str, out: &Path) -> Result<PathBuf, StudioError> {
+        let decided = self.decisions(cohort)?;
+        if decided.is_empty() {
+            return Err(StudioError::refused(
+                "No awards of this cohort are decided yet, so there is no feedback to give.",
+            ));
+        }
+        let own = self.feedback_cohort(cohort)?;
+        let name = format!("Feedback {}", self.cohort(cohort)?.name);
+        let folder = (1..1_000)
+            .map(|n| match n {
+                1 => out.join(file_name::plain(&name, 80)),
+                n => out.join(format!("{}-{n}", file_name::plain(&name, 80))),
+            })
+            .find(|place| !place.exists())
+            .ok_or_else(|| {
+                StudioError::refused(
+                    "Choose another folder: this one has too many feedback folders already.",
+                )
+            })?;
+        let learners = self.learners(cohort)?;
+        let mut taken = HashSet::new();
+        let mut documents: Vec<(String, Document)> = Vec::new();
+        for learner in &learners {
+            let Some(decision) = decided.get(&learner.id) else {
+                continue;
+            };
+            let shown = if learner.latin_name.is_empty() {
+                &learner.name
+            } else {
+                &learner.latin_name
+            };
+            let stem = format!(
+                "{}-{}",
+                file_name::plain(&learner.number, 40),
+                file_name::plain(shown, 60)
+            );
+            // Numbers such as A/1 and A-1 look the same to a file system.
+            let file = (1..)
+                .map(|n| {
+                    if n == 1 {
+                        format!("{stem}.pdf")
+                    } else {
+                        format!("{stem}-{n}.pdf")
+                    }
+                })
+                .find(|file| !taken.contains(&file.to_lowercase()))
+                .unwrap_or_default();
+            taken.insert(file.to_lowercase());
+            documents.push((
+                file,
+                self.feedback(&own, &decision.value, &learner.name, &learner.number),
+            ));
+        }
+        std::fs::create_dir_all(&folder).map_err(StudioError::file(&folder))?;
+        let threads = std::thread::available_parallelism()
+            .map_or(1, usize::from)
+            .min(8);
+        let portion = documents.len().div_ceil(threads).max(1);
+        let outcome = std::thread::scope(|scope| {
+            let lanes: Vec<_> = documents
+                .chunks(portion)
+                .map(|part| {
+                    let folder = &folder;
+                    scope.spawn(move || {
+                        part.iter().try_for_each(|(file, document)| {
+                            let path = folder.join(file);
+                            std::fs::write(&path, typeset(&self.fonts, document)?)
+                                .map_err(StudioError::file(&path))
+                        })
+                    })
+                })
+                .collect();
+            lanes
+                .into_iter()
+                .try_for_each(|lane| lane.join().unwrap_or(Err(StudioError::Stopped)))
+        });
+        if let Err(error) = outcome {
+            // All of it, or none: a half-filled folder would pass for the whole.
+            let _ = std::fs::remove_dir_all(&folder);
+            return Err(error);
+        }
+        Ok(folder)
+    }
+
+    /// A rubric on A4, in one of its languages.
+    ///
+    /// # Errors
+    /// When there is none, or no font has a character.
+    pub fn rubric_page(&self, id: &str, language: &str) -> Result<Vec<u8>, StudioError> {
+        let rubric = self.rubric(id)?.value.in_language(language);
+        let author = self.institution()?.value.legal_name;
+        let mut columns = vec![Column {
+            title: "Criterion".to_owned(),
+            share: 1.3,
+        }];
+        let points = |level: &domain::rubric::RubricLevel| match level.lowest {
+            Some(low) if low != level.points => {
+                format!("{} ({low} to {})", level.title, level.points)
+            }
+            _ => format!("{} ({})", level.title, level.points),
+        };
+        columns.extend(rubric.levels.iter().map(|level| Column {
+            title: points(level),
+            share: if rubric.kind == RubricKind::Checklist {
+                0.35
+            } else {
+                1.0
+            },
+        }));
+        let rows = rubric
+            .criteria
+            .iter()
+            .map(|criterion| {
+                let must = if criterion.must_pass {
+                    ". Must be passed."
+                } else {
+                    ""
+                };
+                let mut row = vec![Cell::strong(format!(
+                    "{}\nWeight {}{must}",
+                    criterion.title, criterion.weight
+                ))];
+                row.extend(criterion.descriptors.iter().map(Cell::plain));
+                row
+            })
+            .collect();
+        let document = Document {
+            title: rubric.title.clone(),
+            author: author.clone(),
+            language: "en",
+            made_at: self.now(),
+            orientation: Orientation::Landscape,
+            foot: author,
+            blocks: vec![
+                Block::Over(format!("Rubric, version {}", rubric.version)),
+                Block::Title(rubric.title.clone()),
+                Block::Table { columns, rows },
+            ],
+        };
+        Ok(typeset(&self.fonts, &document)?)
+    }
+}
