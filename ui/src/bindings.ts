@@ -135,13 +135,111 @@ export const commands = {
 	/**  A rubric with everything the screen says about it. */
 	rubricView: (id: string) => __TAURI_INVOKE<RubricView>("rubric_view", { id }),
 	/**  Begins a rubric. */
-	createRubric: (title: string) => __TAURI_INVOKE<Saved<Rubric>>("create_rubric", { title }),
+	createRubric: (title: string, kind: RubricKind) => __TAURI_INVOKE<Saved<Rubric>>("create_rubric", { title, kind }),
 	/**  Saves a rubric. */
 	saveRubric: (saved: Saved<Rubric>) => __TAURI_INVOKE<RubricView>("save_rubric", { saved }),
+	/**  The next version of a rubric in use. */
+	nextRubricVersion: (id: string) => __TAURI_INVOKE<Saved<Rubric>>("next_rubric_version", { id }),
+	/**  Asks for a file, and takes in the rubrics it holds. */
+	importRubrics: () => __TAURI_INVOKE<RubricsImported | null>("import_rubrics"),
+	/**  Asks where to, and writes a rubric as a CASE package. */
+	exportRubricCase: (id: string) => __TAURI_INVOKE<string | null>("export_rubric_case", { id }),
+	/**  Asks where to, and writes a rubric as CSV. */
+	exportRubricTable: (id: string) => __TAURI_INVOKE<string | null>("export_rubric_table", { id }),
+	/**  Asks where to, and writes a rubric as an A4 page. */
+	printRubric: (id: string, language: string) => __TAURI_INVOKE<string | null>("print_rubric", { id, language }),
 	/**  Makes a copy that can be edited. */
 	copyRubric: (id: string) => __TAURI_INVOKE<Saved<Rubric>>("copy_rubric", { id }),
 	/**  Deletes a rubric nobody uses. */
 	deleteRubric: (id: string) => __TAURI_INVOKE<null>("delete_rubric", { id }),
+	/**  Every assessment standard. */
+	assessmentStandards: () => __TAURI_INVOKE<AssessmentStandardSummary[]>("assessment_standards"),
+	/**  A standard with everything the screen says about it. */
+	assessmentStandardView: (id: string) => __TAURI_INVOKE<AssessmentStandardView>("assessment_standard_view", { id }),
+	/**  Begins a standard. */
+	createAssessmentStandard: (title: string) => __TAURI_INVOKE<Saved<AssessmentStandard>>("create_assessment_standard", { title }),
+	/**  Saves a version that is not finished. */
+	saveAssessmentStandard: (saved: Saved<AssessmentStandard>) => __TAURI_INVOKE<AssessmentStandardView>("save_assessment_standard", { saved }),
+	/**  Finishes a version: it never changes from now on. */
+	finishAssessmentStandard: (id: string, revision: number) => __TAURI_INVOKE<AssessmentStandardView>("finish_assessment_standard", { id, revision }),
+	/**  Begins the next version of a finished one. */
+	nextAssessmentStandard: (id: string) => __TAURI_INVOKE<Saved<AssessmentStandard>>("next_assessment_standard", { id }),
+	/**  Deletes a version nobody adopted. */
+	deleteAssessmentStandard: (id: string) => __TAURI_INVOKE<null>("delete_assessment_standard", { id }),
+	/**  What a standard makes of invented learners. */
+	tryAssessmentStandard: (standard: AssessmentStandard, learners: TrialLearner[]) => __TAURI_INVOKE<Verdict[]>("try_assessment_standard", { standard, learners }),
+	/**  The usual grades of a scale. */
+	usualGrades: (kind: ScaleKind) => __TAURI_INVOKE<GradeScale>("usual_grades", { kind }),
+	/**  Every marking of a cohort. */
+	markings: (cohort: string) => __TAURI_INVOKE<MarkingSummary[]>("markings", { cohort }),
+	/**  The grid of one marker. */
+	markingView: (of: MarkingOf, marker: Marker) => __TAURI_INVOKE<MarkingView>("marking_view", { of, marker }),
+	/**  Saves sheets of one marker. */
+	saveSheets: (of: MarkingOf, marker: Marker, sheets: Saved<ScoreSheet>[]) => __TAURI_INVOKE<Saved<ScoreSheet>[]>("save_sheets", { of, marker, sheets }),
+	/**  Closes the first or second marking. */
+	closeMarking: (of: MarkingOf, marker: Marker) => __TAURI_INVOKE<null>("close_marking", { of, marker }),
+	/**  Opens the first marking again. */
+	reopenMarking: (of: MarkingOf) => __TAURI_INVOKE<null>("reopen_marking", { of }),
+	/**  Draws the sample that is marked a second time. */
+	drawSample: (of: MarkingOf, seed: string) => __TAURI_INVOKE<Sample>("draw_sample", { of, seed }),
+	/**  Differences between two markers. */
+	moderationView: (of: MarkingOf) => __TAURI_INVOKE<ModerationView>("moderation_view", { of }),
+	/**  Settles a difference. */
+	settleDifference: (of: MarkingOf, learner: LearnerId, part: string, agreed: Decimal, reason: string) => __TAURI_INVOKE<null>("settle_difference", { of, learner, part, agreed, reason }),
+	/**  Closes moderation. */
+	closeModeration: (of: MarkingOf) => __TAURI_INVOKE<null>("close_moderation", { of }),
+	/**  How well an assessment measures. */
+	qualityView: (of: MarkingOf) => __TAURI_INVOKE<QualityView>("quality_view", { of }),
+	/**  What moving scored work to another version of its rubric would change. */
+	planRubricMove: (of: MarkingOf, to: RubricId) => __TAURI_INVOKE<RubricMovePlan>("plan_rubric_move", { of, to }),
+	/**  Moves it. */
+	moveToRubric: (of: MarkingOf, to: RubricId, reason: string) => __TAURI_INVOKE<null>("move_to_rubric", { of, to, reason }),
+	/**  Phrases that markers use again. */
+	phrases: () => __TAURI_INVOKE<Saved<Phrase[]>>("phrases"),
+	/**  Saves them. */
+	savePhrases: (saved: Saved<Phrase[]>) => __TAURI_INVOKE<Saved<Phrase[]>>("save_phrases", { saved }),
+	/**  Asks where to, and writes scores as CSV. */
+	exportScores: (of: MarkingOf, marker: Marker) => __TAURI_INVOKE<string | null>("export_scores", { of, marker }),
+	/**  Asks for a file of scores and reads it. Changes nothing. */
+	chooseScores: (of: MarkingOf, marker: Marker) => __TAURI_INVOKE<ScorePreview | null>("choose_scores", { of, marker }),
+	/**  Takes the scores in that were read. */
+	importScores: () => __TAURI_INVOKE<ScoreTotals>("import_scores"),
+	/**  Forgets them. */
+	forgetScores: () => __TAURI_INVOKE<null>("forget_scores"),
+	/**  What the scores of a cohort come to. */
+	awardView: (cohort: string) => __TAURI_INVOKE<AwardView>("award_view", { cohort }),
+	/**  Why a learner has the result. */
+	awardExplained: (cohort: string, learner: LearnerId) => __TAURI_INVOKE<AwardExplained>("award_explained", { cohort, learner }),
+	/**  Decides. */
+	decideAwards: (cohort: string) => __TAURI_INVOKE<AwardsDecided>("decide_awards", { cohort }),
+	/**  Asks where to, and writes the decisions as CSV. */
+	exportAwards: (cohort: string) => __TAURI_INVOKE<string | null>("export_awards", { cohort }),
+	/**  A learner's feedback page, to be shown, as base64. */
+	feedbackPage: (cohort: string, learner: LearnerId) => __TAURI_INVOKE<string>("feedback_page", { cohort, learner }),
+	/**  Asks for a folder, and writes a feedback page for each learner. */
+	exportFeedback: (cohort: string) => __TAURI_INVOKE<string | null>("export_feedback", { cohort }),
+	/**  Every panel. */
+	panels: () => __TAURI_INVOKE<PanelSummary[]>("panels"),
+	/**  A panel with what its rounds say. */
+	panelView: (id: string) => __TAURI_INVOKE<PanelView>("panel_view", { id }),
+	/**  Begins a panel. */
+	createPanel: (title: string, method: PanelMethod, programme: string | null, assessment: string | null) => __TAURI_INVOKE<Saved<Panel>>("create_panel", { title, method, programme, assessment }),
+	/**  Saves a panel. */
+	savePanel: (saved: Saved<Panel>) => __TAURI_INVOKE<PanelView>("save_panel", { saved }),
+	/**  Closes the open round. */
+	closeRound: (id: string, revision: number) => __TAURI_INVOKE<PanelView>("close_round", { id, revision }),
+	/**  Opens the next round. */
+	openRound: (id: string, revision: number) => __TAURI_INVOKE<PanelView>("open_round", { id, revision }),
+	/**  Takes candidates from pasted text. */
+	setCandidates: (id: string, revision: number, text: string) => __TAURI_INVOKE<PanelView>("set_candidates", { id, revision, text }),
+	/**  Takes the scores of a cohort. */
+	takeScores: (id: string, revision: number, cohort: string) => __TAURI_INVOKE<PanelView>("take_scores", { id, revision, cohort }),
+	/**  Takes a cut score over, in per cent. */
+	adoptCutScore: (id: string, revision: number, percent: Decimal) => __TAURI_INVOKE<PanelView>("adopt_cut_score", { id, revision, percent }),
+	/**  Deletes a panel. */
+	deletePanel: (id: string) => __TAURI_INVOKE<null>("delete_panel", { id }),
+	/**  Asks for a file of ratings and says how far the raters agree. */
+	chooseRatings: () => __TAURI_INVOKE<AgreementOfFile | null>("choose_ratings"),
 	/**  The standards there are. */
 	standards: () => __TAURI_INVOKE<QualityStandard[]>("standards"),
 	/**  Every audit. */
@@ -220,6 +318,14 @@ export type Action =
 "signOff" | 
 /**  Open an approved version to learners, or retire it. */
 "offer" | 
+/**  Write assessment standards, and hold panels that set cut scores. */
+"setStandards" | 
+/**  Score learners' work. */
+"score" | 
+/**  Draw samples, settle markers' differences, move scored work to another rubric version. */
+"moderate" | 
+/**  Decide awards by an assessment standard. */
+"decideAwards" | 
 /**  Take in rosters, keep cohorts. */
 "keepCohorts" | 
 /**  Print certificates, reprint and revoke them. */
@@ -230,6 +336,28 @@ export type Action =
 "keepWorkspace" | 
 /**  Add people, change their roles, let them go. */
 "keepPeople";
+
+/**  A finished version that programmes can adopt. */
+export type AdoptableStandard = {
+	/**  Its identity. */
+	id: AssessmentStandardId,
+	/**  Its number. */
+	version: number,
+};
+
+/**  Agreement in a file of ratings. */
+export type AgreementOfFile = {
+	/**  The file's name. */
+	fileName: string,
+	/**  The raters. */
+	raters: string[],
+	/**  How many units were rated. */
+	units: number,
+	/**  Ratings that are missing. */
+	missing: number,
+	/**  The figures. */
+	figures: Figure[],
+};
 
 /**  How an outcome points at a competency: enough to read it without the framework at hand. */
 export type Alignment = {
@@ -257,12 +385,117 @@ export type Assessment = {
 	weight: number,
 	/**  The outcomes it measures. */
 	outcomeIds: OutcomeId[],
-	/**  The rubric it is marked with. */
+	/**  The version of a rubric it is marked with. */
 	rubricId: RubricId | null,
+	/**  Questions or tasks with points of their own. */
+	items?: AssessmentItem[],
+	/**  Points each outcome should have at each cognitive level. */
+	blueprint?: BlueprintCell[],
+	/**  Supervision and identity verification, where it differs from the programme's. */
+	supervision?: Supervision | null,
+	/**  Adjustments that learners who need them can have, such as 25 % more time. */
+	adjustments?: string[],
+	/**  Whether no award is made without passing it. */
+	mustPass?: boolean,
+	/**  Its own pass mark in per cent, set by a panel. */
+	cutScore?: Decimal | null,
 };
 
 /**  An assessment within a programme. */
 export type AssessmentId = string;
+
+/**  A question or task with points of its own. */
+export type AssessmentItem = {
+	/**  Its identity within the assessment. */
+	id: RubricPartId,
+	/**  What is asked, shortly. */
+	title: string,
+	/**  The outcome it measures. */
+	outcomeId: OutcomeId | null,
+	/**  The kind of thinking it asks for. */
+	cognitiveLevel: CognitiveLevel | null,
+	/**  The most points. */
+	points: Decimal,
+};
+
+/**  One version of an assessment standard. */
+export type AssessmentStandard = {
+	/**  Identity of this version. */
+	id: AssessmentStandardId,
+	/**  The first version's identity; `None` for a first one. */
+	lineage: AssessmentStandardId | null,
+	/**  1 for the first version. */
+	version: number,
+	/**  The title. */
+	title: string,
+	/**  For what it is, in a sentence. */
+	description: string,
+	/**  What the result must reach, in per cent. */
+	passMark: Decimal,
+	/**
+	 *  Assessments with a cut score of their own take it in place of the pass mark, and the
+	 *  pass mark of the whole is weighed from them.
+	 */
+	useCutScores: boolean,
+	/**  What every criterion must reach. */
+	minimum: MinimumPerCriterion,
+	/**
+	 *  What criteria that must be passed must reach, in per cent of their points; `None`
+	 *  where nothing is asked of them beyond the rest.
+	 */
+	mustPass: Decimal | null,
+	/**  Whether assessments make up for each other. */
+	compensation: Compensation,
+	/**  How they weigh. */
+	weights: Weights,
+	/**  Handing in again. */
+	resubmission: Resubmission,
+	/**  Handing in late. */
+	late: LateRule,
+	/**  How the result is rounded: once, at the end. */
+	rounding: Rounding,
+	/**  Digits after the point it is rounded to. */
+	places: number,
+	/**  How a result becomes a grade. */
+	scale: GradeScale,
+	/**  The second look. */
+	moderation: Moderation,
+	/**  How long the evidence is kept, in months. */
+	evidenceMonths: number,
+	/**  When this version was finished, so that it can be adopted. */
+	finishedAt: Timestamp | null,
+};
+
+/**  One version of an assessment standard. */
+export type AssessmentStandardId = string;
+
+/**  A standard in a list: its newest version. */
+export type AssessmentStandardSummary = {
+	/**  The newest version's identity. */
+	id: AssessmentStandardId,
+	/**  The title. */
+	title: string,
+	/**  The newest version's number. */
+	version: number,
+	/**  Whether that version is finished. */
+	finished: boolean,
+	/**  The pass mark, in per cent. */
+	passMark: Decimal,
+	/**  Every finished version, newest first, which programmes can adopt. */
+	adoptable: AdoptableStandard[],
+};
+
+/**  A standard with what the program says about it. */
+export type AssessmentStandardView = {
+	/**  The standard and its revision. */
+	saved: Saved<AssessmentStandard>,
+	/**  The rules in plain words. */
+	words: string[],
+	/**  Programme versions that adopted it. */
+	adoptedBy: string[],
+	/**  All versions, newest first. */
+	versions: AdoptableStandard[],
+};
 
 /**  The sort of assessment. */
 export type AssessmentType = 
@@ -280,6 +513,44 @@ export type AssessmentType =
 "oralExamination" | 
 /**  Work watched where it is done. */
 "workplaceObservation";
+
+/**  An attempt with what became of its scores. */
+export type AttemptExplained = {
+	/**  1 for the first. */
+	number: number,
+	/**  Whether it counts. */
+	standing: AttemptStanding,
+	/**  Nothing was handed in. */
+	absent: boolean,
+	/**  Points. */
+	lines: LineExplained[],
+	/**  What the points make, in per cent, as an exact fraction. */
+	raw: string,
+	/**  Days late. */
+	daysLate: number,
+	/**  The same after what being late cost and what a later attempt can reach at most. */
+	result: string,
+	/**  What was taken off or capped, in words; empty where nothing was. */
+	changed: string,
+};
+
+/**  Whether an attempt counts. */
+export type AttemptStanding = 
+/**  It counts. */
+"counts" | 
+/**  Another counts instead. */
+"replaced" | 
+/**  More attempts than the standard allows. */
+"tooMany" | 
+/**  Scores are missing. */
+"incomplete";
+
+/**  Which of several attempts counts. */
+export type AttemptThatCounts = 
+/**  The best. */
+"best" | 
+/**  The last. */
+"last";
 
 /**  An audit of one programme version against one standard. */
 export type Audit = {
@@ -361,6 +632,107 @@ export type AuditView = {
 	approvalBlocked: string,
 };
 
+/**  An award decision in the record of a learner. */
+export type AwardDecision = {
+	/**  The learner. */
+	learnerId: LearnerId,
+	/**  The cohort. */
+	cohortId: CohortId,
+	/**  The version of the standard it was decided by. */
+	standardId: AssessmentStandardId,
+	/**  That version's number, for readers. */
+	standardVersion: number,
+	/**  The standard's title at that time. */
+	standardTitle: string,
+	/**  The versions of rubrics the work was scored with, by assessment. */
+	rubrics: RubricOfAssessment[],
+	/**  What was decided. */
+	verdict: Verdict,
+	/**  Who decided. */
+	decidedBy: ProfileId | null,
+	/**  When. */
+	decidedAt: Timestamp,
+};
+
+/**  Why a learner has the result. */
+export type AwardExplained = {
+	/**  What was decided, where it was. */
+	decision: AwardDecision | null,
+	/**  What the scores come to now. */
+	now: Verdict | null,
+};
+
+/**  A learner in the list of awards. */
+export type AwardRow = {
+	/**  The learner. */
+	learnerId: LearnerId,
+	/**  The number. */
+	number: string,
+	/**  The name. */
+	name: string,
+	/**  What the scores come to now. */
+	result: LearnerResult,
+	/**  The rounded result in per cent. */
+	percent: Decimal | null,
+	/**  The grade. */
+	grade: string,
+	/**  What was decided before, where it was. */
+	decided: LearnerResult | null,
+	/**  The grade that was decided before. */
+	decidedGrade: string,
+	/**  Whether a decision would differ from the one before. */
+	differs: boolean,
+	/**  The serial of a valid certificate. */
+	certificate: string | null,
+};
+
+/**  A rule that was held against the scores. */
+export type AwardRule = 
+/**  Every score is there. */
+"complete" | 
+/**  The result reaches the pass mark. */
+"passMark" | 
+/**  Every criterion reaches its minimum. */
+"minimum" | 
+/**  Criteria that must be passed are. */
+"mustPassCriteria" | 
+/**  Assessments that must be passed are. */
+"mustPassAssessments" | 
+/**  Weak assessments are made up for, as far as that is allowed. */
+"compensation";
+
+/**  The awards of a cohort, before or after they are decided. */
+export type AwardView = {
+	/**  The standard's title and version; empty where none is adopted. */
+	standard: string,
+	/**  Its rules in plain words. */
+	words: string[],
+	/**  What stands in the way of deciding; empty where nothing does. */
+	blocked: string[],
+	/**  Every learner. */
+	rows: AwardRow[],
+	/**  Learners who would pass. */
+	passed: number,
+	/**  Learners who would not. */
+	failed: number,
+	/**  Learners whose scores are missing. */
+	pending: number,
+	/**  Learners whose decision would be new or another. */
+	toDecide: number,
+};
+
+/**  What a deciding did. */
+export type AwardsDecided = {
+	/**  Decisions recorded: new ones and those that changed. */
+	recorded: number,
+	/**  Learners who pass, of all in the cohort. */
+	passed: number,
+	/**  Learners who do not. */
+	failed: number,
+	/**  Learners left undecided because scores are missing. */
+	pending: number,
+};
+
 /**  A backup as a screen shows it. */
 export type Backup = {
 	/**  Its file's name, by which it is asked for. */
@@ -379,6 +751,43 @@ export type BackupsView = {
 	backups: Backup[],
 	/**  How many are kept. */
 	retention: Saved<Retention>,
+};
+
+/**  Points an outcome should have at a cognitive level. */
+export type BlueprintCell = {
+	/**  The outcome. */
+	outcomeId: OutcomeId,
+	/**  The level. */
+	cognitiveLevel: CognitiveLevel,
+	/**  Points planned. */
+	points: Decimal,
+};
+
+/**  The line through scores and ratings. */
+export type Borderline = {
+	/**  Points a step of the rating is worth. */
+	slope: number | null,
+	/**  Points at a rating of nothing. */
+	intercept: number | null,
+	/**  The cut score in points. */
+	cut: number | null,
+	/**  Its standard error: that of the line at the borderline rating. */
+	error: number | null,
+	/**  The share of the scores' variance that ratings explain. */
+	rSquared: number | null,
+	/**  Candidates with a rating. */
+	candidates: number,
+};
+
+/**  A candidate whose performance was scored and rated as a whole. */
+export type Candidate = {
+	/**  The score, in points. */
+	score: Decimal,
+	/**
+	 *  The global rating: 1 fail, 2 borderline, 3 pass, 4 good, 5 excellent; `None` where
+	 *  only the score is known.
+	 */
+	rating: number | null,
 };
 
 /**  One line of the register. */
@@ -497,6 +906,17 @@ export type ClauseStanding = {
 	rating: Rating | null,
 };
 
+/**  Who closed a stage, and when. */
+export type Closed = {
+	/**  Who. */
+	by: ProfileId | null,
+	/**  When. */
+	at: Timestamp,
+};
+
+/**  The cognitive process dimension of Bloom's revised taxonomy (Anderson and Krathwohl, 2001). */
+export type CognitiveLevel = "remember" | "understand" | "apply" | "analyse" | "evaluate" | "create";
+
 /**  A group of learners on one programme version. */
 export type Cohort = {
 	/**  Its identity. */
@@ -544,6 +964,19 @@ export type CommandError = {
 	stored: StoredVersion | null,
 };
 
+/**  Whether a strong assessment makes up for a weak one. */
+export type Compensation = 
+/**  Only the result over all of them counts. */
+{ kind: "full" } | 
+/**  Each assessment must be passed. */
+{ kind: "none" } | 
+/**  A few may be below the pass mark, none below a floor. */
+{ kind: "limited"; 
+/**  How many may be below the pass mark. */
+most_below: number; 
+/**  What none may be below, in per cent. */
+floor: Decimal };
+
 /**  One competency. */
 export type Competency = {
 	/**  Its identity here. */
@@ -576,22 +1009,69 @@ export type CompetencyKind =
 /**  Useful in all work: communication, teamwork, initiative. */
 "transversal";
 
+/**  Whether an outcome has the points it should. */
+export type Coverage = 
+/**  As planned. */
+"asPlanned" | 
+/**  More than planned. */
+"over" | 
+/**  Less than planned, though something. */
+"under" | 
+/**  Planned, and not tested at all. */
+"notTested";
+
+/**  A cell of the blueprint with what is planned and what is there. */
+export type CoverageCell = {
+	/**  The outcome. */
+	outcomeId: OutcomeId,
+	/**  The level. */
+	cognitiveLevel: CognitiveLevel,
+	/**  Points planned. */
+	planned: Decimal,
+	/**  Points that items or criteria give, rounded to two digits. */
+	actual: Decimal,
+	/**  How they compare. */
+	coverage: Coverage,
+};
+
+/**  What an assessment tests, against what it should. */
+export type CoverageReport = {
+	/**  Every cell that is planned or tested. */
+	cells: CoverageCell[],
+	/**  Points planned in all. */
+	planned: Decimal,
+	/**  Points given in all. */
+	actual: Decimal,
+	/**  Points of items or criteria that name no outcome or no cognitive level. */
+	unplaced: Decimal,
+};
+
 /**  Something that is judged. */
 export type Criterion = {
 	/**  Its identity within the rubric. */
 	id: RubricPartId,
 	/**  What is judged. */
 	title: string,
-	/**  Share of the result, in per cent. */
-	weight: number,
+	/**  Its share of the result, beside the weights of the other criteria. */
+	weight: Decimal,
 	/**  Outcomes it measures. */
 	outcomeIds: OutcomeId[],
 	/**  One descriptor a level, in the order of the levels. */
 	descriptors: string[],
+	/**  Whether no award is made without it. */
+	mustPass?: boolean,
+	/**  What kind of thinking it asks for, where that is said. */
+	cognitiveLevel?: CognitiveLevel | null,
 };
 
 /**  A calendar day, `YYYY-MM-DD`, in the proleptic Gregorian calendar. */
 export type Date = string;
+
+/**
+ *  A decimal number, such as `2.5` points or `33.34` per cent. Text in files, so that no
+ *  reader turns it into floating point.
+ */
+export type Decimal = string;
 
 /**  The decision at the end, signed by name. */
 export type Decision = {
@@ -609,6 +1089,32 @@ export type Decision = {
 	profile?: string,
 	/**  Who signed designed the version, which the institution allowed. */
 	ownWork?: boolean,
+};
+
+/**  Where two markers differ. */
+export type Difference = {
+	/**  The learner. */
+	learnerId: LearnerId,
+	/**  The criterion or item. */
+	partId: RubricPartId,
+	/**  The first marker's points. */
+	first: Decimal | null,
+	/**  The second marker's points. */
+	second: Decimal | null,
+	/**  Whether it is small enough for the first mark to stand. */
+	withinTolerance: boolean,
+	/**  What was agreed, where it is settled. */
+	settled: Settlement | null,
+};
+
+/**  Ebel: which share of a class of items a minimally competent candidate gets right. */
+export type EbelRating = {
+	/**  The judge. */
+	judgeId: RubricPartId,
+	/**  The class, as in [`PanelJudgement::value`]. */
+	class: number,
+	/**  The share, in per cent. */
+	percent: Decimal,
 };
 
 /**  A European standard element and whether the programme has it. */
@@ -657,6 +1163,21 @@ export type EvidenceFile = {
 	size: number,
 };
 
+/**  Every step from the scores to the result. */
+export type Explanation = {
+	/**  Assessments in order. */
+	parts: PartExplained[],
+	/**
+	 *  The result before it is rounded, in per cent, as an exact fraction; `None` while
+	 *  scores are missing.
+	 */
+	exact: string | null,
+	/**  What it must reach, in per cent. */
+	passMark: Decimal,
+	/**  The rules, in the order in which they were applied. */
+	rules: RuleExplained[],
+};
+
 /**  A field that a version changed. */
 export type FieldChange = {
 	/**  Which field, in words. */
@@ -665,6 +1186,22 @@ export type FieldChange = {
 	before: string,
 	/**  What it became; empty when it went. */
 	after: string,
+};
+
+/**  A figure with what it means. */
+export type Figure = {
+	/**  Which. */
+	statistic: Statistic,
+	/**  Its value; `None` where the data do not determine it. */
+	value: number | null,
+	/**  The lower end of its 95 % confidence interval, where there is one. */
+	low: number | null,
+	/**  The upper end. */
+	high: number | null,
+	/**  What it means, in a sentence. */
+	meaning: string,
+	/**  What to be careful about; empty where there is nothing. */
+	caution: string,
 };
 
 /**  Something to mend, and where. */
@@ -758,6 +1295,24 @@ export type FrameworkPreview = {
 	notes: string[],
 	/**  The first competencies, to see what they look like. */
 	first: Competency[],
+};
+
+/**  A grade, and from which result it is given. */
+export type GradeBand = {
+	/**  Its name. */
+	name: string,
+	/**  The least result, in per cent. */
+	from: Decimal,
+};
+
+/**  How results become grades. */
+export type GradeScale = {
+	/**  Where it comes from. */
+	kind: ScaleKind,
+	/**  Grades for learners who pass, best first. */
+	bands: GradeBand[],
+	/**  The grade of those who do not. */
+	fail: string,
 };
 
 /**  What Undo and Redo would do. */
@@ -862,6 +1417,55 @@ export type IssueReport = {
 	leftOut: string[],
 };
 
+/**  How an item or criterion behaves. */
+export type ItemQuality = {
+	/**  The item or criterion. */
+	title: string,
+	/**  The mean share of its points that learners reach, from 0 to 1; high is easy. */
+	difficulty: number | null,
+	/**
+	 *  The correlation of its points with those of all others (corrected item-total, a point
+	 *  biserial correlation where points are right or wrong).
+	 */
+	discrimination: number | null,
+	/**  Learners it is taken from. */
+	learners: number,
+	/**  What to look at, in a sentence; empty where there is nothing. */
+	advice: string,
+};
+
+/**  How judges differ on an item. */
+export type ItemSpread = {
+	/**  The item. */
+	itemId: RubricPartId,
+	/**  The lowest judgement. */
+	low: number | null,
+	/**  The mean. */
+	mean: number | null,
+	/**  The highest. */
+	high: number | null,
+};
+
+/**  A judge. */
+export type Judge = {
+	/**  Its identity within the panel. */
+	id: RubricPartId,
+	/**  The name. */
+	name: string,
+};
+
+/**  A judge's cut score. */
+export type JudgeCut = {
+	/**  The judge. */
+	judgeId: RubricPartId,
+	/**  In points; `None` while judgements are missing. */
+	cut: number | null,
+	/**  Judgements given. */
+	given: number,
+	/**  Judgements wanted. */
+	wanted: number,
+};
+
 /**  A reviewer's word on one clause. */
 export type Judgement = {
 	/**  The clause. */
@@ -878,6 +1482,18 @@ export type Judgement = {
 	due: Date | null,
 	/**  What the judgement rests on. */
 	evidence: Evidence[],
+};
+
+/**  Handing in late. */
+export type LateRule = {
+	/**  Days that cost nothing. */
+	graceDays: number,
+	/**  Percentage points taken off for each day after those. */
+	perDay: Decimal,
+	/**  After so many days nothing is accepted; `None` for no such day. */
+	refusedAfter: number | null,
+	/**  Work that would have passed still passes. */
+	keepsAPass: boolean,
 };
 
 /**  A learner in a cohort. */
@@ -914,6 +1530,16 @@ export type LearnerResult =
 /**  Not known yet. */
 "pending";
 
+/**  A learner as a marker sees one. */
+export type LearnerToScore = {
+	/**  The learner. */
+	id: LearnerId,
+	/**  The number. */
+	number: string,
+	/**  The name. */
+	name: string,
+};
+
 /**  The level of the learning. */
 export type Level = {
 	/**  Which scale. */
@@ -946,12 +1572,212 @@ export type LifecycleStep =
 /**  The institution closes it. */
 "retire";
 
+/**  Points for a criterion or item, and what they were asked to reach. */
+export type LineExplained = {
+	/**  The criterion or item. */
+	title: string,
+	/**  Points given; `None` where none were given yet. */
+	points: Decimal | null,
+	/**  The most there is. */
+	most: Decimal,
+	/**  Its weight beside the others. */
+	weight: Decimal,
+	/**  Whether no award is made without it. */
+	mustPass: boolean,
+	/**  The least points the standard asks of it, as an exact fraction. */
+	minimum: string | null,
+};
+
+/**  Whose marks they are. */
+export type Marker = 
+/**  The first marker's. */
+"first" | 
+/**  The second marker's, given without sight of the first. */
+"second" | 
+/**  What both, or a moderator, agreed on. */
+"agreed";
+
+/**  How far the marking of one attempt at an assessment has come in a cohort. */
+export type Marking = {
+	/**  The cohort. */
+	cohortId: CohortId,
+	/**  The assessment. */
+	assessmentId: AssessmentId,
+	/**  1 for the first attempt. */
+	attempt: number,
+	/**  The version of the rubric it is marked with. */
+	rubricId: RubricId | null,
+	/**  The first marker is done. */
+	firstClosed: Closed | null,
+	/**  Who is marked a second time. */
+	sample: Sample | null,
+	/**  The second marker is done. */
+	secondClosed: Closed | null,
+	/**  Every difference is settled. */
+	moderated: Closed | null,
+	/**  Moves to other versions of the rubric. */
+	moves: RubricMove[],
+};
+
+/**  Which marking is meant: an attempt at an assessment in a cohort. */
+export type MarkingOf = {
+	/**  The cohort. */
+	cohort: string,
+	/**  The assessment. */
+	assessment: string,
+	/**  1 for the first attempt. */
+	attempt: number,
+};
+
+/**  How far a marking has come. */
+export type MarkingStage = 
+/**  Nobody has scored anything. */
+"notBegun" | 
+/**  The first marker is at work. */
+"firstMarking" | 
+/**  The first marker is done; nobody drew a sample yet, and the standard asks for one. */
+"toSample" | 
+/**  The second marker is at work. */
+"secondMarking" | 
+/**  Differences are being settled. */
+"moderation" | 
+/**  Ready for awards to be decided. */
+"done";
+
+/**  A marking in a list. */
+export type MarkingSummary = {
+	/**  Which. */
+	of: MarkingOf,
+	/**  The assessment's title. */
+	title: string,
+	/**  How far it has come. */
+	stage: MarkingStage,
+	/**  Learners in the cohort. */
+	learners: number,
+	/**  Learners with a complete first sheet. */
+	scored: number,
+	/**  Why nothing can be scored; empty where it can. */
+	problem: string,
+};
+
+/**  Everything a marker needs on screen, and nothing of what another marker gave. */
+export type MarkingView = {
+	/**  Which. */
+	of: MarkingOf,
+	/**  Whose marks are shown. */
+	marker: Marker,
+	/**  The assessment. */
+	title: string,
+	/**  How far it has come. */
+	stage: MarkingStage,
+	/**  The marking and its revision; revision 0 before anything was scored. */
+	marking: Saved<Marking>,
+	/**  What is scored. */
+	parts: ScoredPart[],
+	/**  Who is scored: everyone, or for the second marker the sample. */
+	learners: LearnerToScore[],
+	/**  Sheets that are there, with their revisions. */
+	sheets: Saved<ScoreSheet>[],
+	/**  Adjustments that learners who need them can have. */
+	adjustments: string[],
+	/**  The rubric's version, for display; 0 without a rubric. */
+	rubricVersion: number,
+	/**  A newer version to which scored work could be moved. */
+	newerRubric: RubricId | null,
+	/**  Whether marks can be changed. */
+	open: boolean,
+};
+
 /**  How a difference of theirs stands to ours, when both began from one version. */
 export type Meeting = 
 /**  Only they changed it. */
 "onlyTheirs" | 
 /**  Both did, and not to the same. */
 "both";
+
+/**  What every criterion must at least reach. */
+export type MinimumPerCriterion = 
+/**  Nothing of its own. */
+{ kind: "none" } | 
+/**  A level, counted from the lowest, which is 1. */
+{ kind: "level"; 
+/**  The level's place. */
+place: number } | 
+/**  A share of the criterion's points, in per cent. */
+{ kind: "share"; 
+/**  The share. */
+percent: Decimal };
+
+/**  The second look at marks. */
+export type Moderation = {
+	/**  Share of learners marked a second time, in per cent; nothing where there is no moderation. */
+	share: Decimal,
+	/**  Learners at least. */
+	atLeast: number,
+	/**  How they are drawn. */
+	rule: SampleRule,
+	/**  What counts as near the pass mark, in percentage points. */
+	borderline: Decimal,
+	/**  A difference up to which the first mark stands, in per cent of a criterion's points. */
+	tolerance: Decimal,
+};
+
+/**  Differences of a marking, and how far the markers agree. */
+export type ModerationView = {
+	/**  How far the marking has come. */
+	stage: MarkingStage,
+	/**  Learners marked twice. */
+	learners: LearnerToScore[],
+	/**  What is scored. */
+	parts: ScoredPart[],
+	/**  Where the two differ. */
+	differences: Difference[],
+	/**  Differences that are neither small nor settled. */
+	open: number,
+	/**  How far they agree, over all criteria of all learners. */
+	figures: Figure[],
+};
+
+/**  What moving would do to a criterion. */
+export type MoveOfScore = 
+/**  Scores stay, though words may have changed. */
+{ kind: "kept"; 
+/**  The criterion. */
+criterion: string; 
+/**  Whether its words or those of its levels changed. */
+words_changed: boolean } | 
+/**  A level is worth other points now. */
+{ kind: "pointsChange"; 
+/**  The criterion. */
+criterion: string; 
+/**  The level. */
+level: string; 
+/**  Points before. */
+before: Decimal; 
+/**  Points after. */
+after: Decimal; 
+/**  How many scores it is about. */
+scores: number } | 
+/**  The criterion or the level is gone: these scores are lost and must be given again. */
+{ kind: "lost"; 
+/**  The criterion. */
+criterion: string; 
+/**  How many scores. */
+scores: number } | 
+/**  A criterion that was not there: everyone must be scored on it. */
+{ kind: "toScore"; 
+/**  The criterion. */
+criterion: string; 
+/**  How many learners. */
+scores: number } | 
+/**  Another weight. */
+{ kind: "weightChange"; 
+/**  The criterion. */
+criterion: string; 
+/**  Weight before. */
+before: Decimal; 
+/**  Weight after. */
+after: Decimal };
 
 /**  How far the opening of a workspace is. */
 export type OpeningProgress = {
@@ -984,6 +1810,18 @@ export type Outcome = {
 
 /**  A learning outcome within a programme. */
 export type OutcomeId = string;
+
+/**  An outcome of a programme that uses the rubric. */
+export type OutcomeOfProgramme = {
+	/**  The outcome. */
+	id: OutcomeId,
+	/**  Its words. */
+	text: string,
+	/**  The programme's code and version. */
+	programme: string,
+	/**  Whether an assessment marked with this rubric says it measures the outcome. */
+	assessedHere: boolean,
+};
 
 /**  A remark on the wording of an outcome. */
 export type OutcomeRemark = {
@@ -1096,12 +1934,173 @@ export type PackageTaken = {
 	left: number,
 };
 
+/**  A panel with everything it said. */
+export type Panel = {
+	/**  Its identity. */
+	id: PanelId,
+	/**  The title. */
+	title: string,
+	/**  The programme version it is for. */
+	programmeId: ProgrammeId | null,
+	/**  The assessment it is for. */
+	assessmentId: AssessmentId | null,
+	/**  The cohort whose scores show how many would pass. */
+	cohortId: CohortId | null,
+	/**  The method. */
+	method: PanelMethod,
+	/**  The description of a minimally competent candidate that the judges agreed on. */
+	minimallyCompetent: string,
+	/**  The judges. */
+	judges: Judge[],
+	/**  The items. */
+	items: PanelItem[],
+	/**  Candidates' scores, and ratings for borderline regression. */
+	candidates: Candidate[],
+	/**  Rounds, the first first. */
+	rounds: Round[],
+	/**  The cut score taken over, in per cent of all points. */
+	adopted: Decimal | null,
+};
+
+/**  A panel that sets a cut score. */
+export type PanelId = string;
+
+/**  Something the judges look at. */
+export type PanelItem = {
+	/**  Its identity within the panel. */
+	id: RubricPartId,
+	/**  What is asked. */
+	title: string,
+	/**  The most points. */
+	points: Decimal,
+	/**  The share of learners who got it right, in per cent, where that is known. */
+	correct: Decimal | null,
+};
+
+/**  A judgement on an item. */
+export type PanelJudgement = {
+	/**  The judge. */
+	judgeId: RubricPartId,
+	/**  The item; for a bookmark, the first item that would not be mastered. */
+	itemId: RubricPartId,
+	/**
+	 *  Angoff: the chance in per cent, 0 or 100 for no and yes. Ebel: the class, four times
+	 *  difficulty (0 easy to 2 hard) plus relevance (0 essential to 3 questionable).
+	 */
+	value: Decimal,
+};
+
+/**  How the cut score is found. */
+export type PanelMethod = 
+/**  For each item, whether a minimally competent candidate gets it right. */
+"angoffYesNo" | 
+/**  For each item, the chance that one does, in per cent. */
+"angoffProbability" | 
+/**
+ *  For each item its relevance and difficulty; for each such class, the share of it that
+ *  a minimally competent candidate gets right.
+ */
+"ebel" | 
+/**
+ *  Items in order of difficulty; the first that a minimally competent candidate would
+ *  not master.
+ */
+"bookmark" | 
+/**  No judgement of items: scores are set against global ratings of the performance. */
+"borderlineRegression";
+
+/**  What a round says. */
+export type PanelResult = {
+	/**  Judge by judge. */
+	judges: JudgeCut[],
+	/**  Item by item, where items have judgements of their own. */
+	items: ItemSpread[],
+	/**  The panel's cut score in points: the mean of the judges'. */
+	cut: number | null,
+	/**  The same in per cent of all points. */
+	percent: number | null,
+	/**  Its standard error, in points. */
+	error: number | null,
+	/**  Of candidates with a score, the share in per cent that would pass at it. */
+	wouldPass: number | null,
+	/**  The share that would pass one standard error below. */
+	wouldPassBelow: number | null,
+	/**  The share that would pass one standard error above. */
+	wouldPassAbove: number | null,
+	/**  The line, for borderline regression. */
+	line: Borderline | null,
+	/**  What to be careful about; empty where there is nothing. */
+	caution: string,
+};
+
+/**  A panel in a list. */
+export type PanelSummary = {
+	/**  Its identity. */
+	id: PanelId,
+	/**  The title. */
+	title: string,
+	/**  The method. */
+	method: PanelMethod,
+	/**  The round that is open, or the last. */
+	round: number,
+	/**  The cut score taken over, in per cent. */
+	adopted: Decimal | null,
+};
+
+/**  A panel with what its rounds say. */
+export type PanelView = {
+	/**  The panel and its revision. */
+	saved: Saved<Panel>,
+	/**  What each round says, first first. */
+	results: PanelResult[],
+	/**  The assessment it is for, in words; empty for none. */
+	about: string,
+};
+
 /**  Paper sizes certificates come in, landscape. */
 export type Paper = 
 /**  297 by 210 mm. */
 "a4Landscape" | 
 /**  279.4 by 215.9 mm. */
 "letterLandscape";
+
+/**  An assessment with its attempts. */
+export type PartExplained = {
+	/**  Its title. */
+	title: string,
+	/**  Its weight beside the others. */
+	weight: Decimal,
+	/**  Whether no award is made without it. */
+	mustPass: boolean,
+	/**  What it must reach to be passed, in per cent. */
+	passMark: Decimal,
+	/**  Attempts in order. */
+	attempts: AttemptExplained[],
+	/**  What counts of it, in per cent, as an exact fraction; `None` while scores are missing. */
+	result: string | null,
+};
+
+/**  A level or criterion in another language. */
+export type PartInWords = {
+	/**  The part. */
+	id: RubricPartId,
+	/**  Its title. */
+	title: string,
+	/**  A criterion's descriptors, by level; empty for levels. */
+	descriptors: PartInWords[],
+};
+
+/**  Points for a criterion or an item. */
+export type PartScore = {
+	/**  The criterion or item. */
+	partId: RubricPartId,
+	/**  The points; `None` where only a comment was written. */
+	points: Decimal | null,
+	/**  The level that was chosen, where it was chosen by level. */
+	levelId: RubricPartId | null,
+	/**  What the learner will read about it. */
+	comment: string,
+};
 
 /**  How learners take part. */
 export type Participation = 
@@ -1134,7 +2133,7 @@ export type PartnerRole =
 "delivers";
 
 /**  The kinds of things whose past can be looked at and brought back here. */
-export type PastKind = "institution" | "programme" | "rubric" | "audit" | "cohort" | "learner" | "certificate";
+export type PastKind = "institution" | "programme" | "rubric" | "assessmentStandard" | "audit" | "cohort" | "learner" | "certificate";
 
 /**  One version of a thing. */
 export type PastVersion = {
@@ -1176,6 +2175,14 @@ export type Person = {
 	left: boolean,
 	/**  The profile's revision. */
 	revision: number,
+};
+
+/**  A phrase that markers use again and again. */
+export type Phrase = {
+	/**  A few letters that stand for it, typed after a slash. */
+	short: string,
+	/**  What the learner reads. */
+	text: string,
 };
 
 /**  A learner in the plan. */
@@ -1256,6 +2263,11 @@ export type Programme = {
 	outcomes: Outcome[],
 	/**  How that is assessed. */
 	assessments: Assessment[],
+	/**
+	 *  The version of an assessment standard it adopts; without one, results come with the
+	 *  roster.
+	 */
+	assessmentStandardId?: AssessmentStandardId | null,
 	/**  When it was approved. */
 	approvedAt: Timestamp | null,
 	/**  Who wrote this version: they do not sign off its audit. */
@@ -1307,6 +2319,8 @@ export type ProgrammeView = {
 	elements: ElementCheck[],
 	/**  Outcomes whose verb cannot be observed. */
 	remarks: OutcomeRemark[],
+	/**  What each assessment tests against its blueprint, in the order of the assessments. */
+	coverage: CoverageReport[],
 	/**  Programmes this one counts towards, where the workspace has them. */
 	countsTowards: ProgrammeSummary[],
 	/**  Programmes that count towards this one. */
@@ -1335,6 +2349,14 @@ export type QualityStandard = {
 	source: string,
 	/**  What it asks for, in order. */
 	clauses: Clause[],
+};
+
+/**  How well an assessment measures, from the first marker's scores. */
+export type QualityView = {
+	/**  Each criterion or item. */
+	items: ItemQuality[],
+	/**  How far they hang together. */
+	consistency: Figure,
 };
 
 /**  How well a clause is met. */
@@ -1366,6 +2388,16 @@ export type RegisterPage = {
 	certificates: Certificate[],
 };
 
+/**  Handing in again. */
+export type Resubmission = {
+	/**  How often, after the first attempt. */
+	most: number,
+	/**  What a later attempt can reach at most, in per cent. */
+	cap: Decimal | null,
+	/**  Which attempt counts. */
+	counts: AttemptThatCounts,
+};
+
 /**  How many backups are kept of each sort. */
 export type Retention = {
 	/**  One an hour, while there is work. */
@@ -1384,6 +2416,8 @@ export type Retention = {
 export type Role = 
 /**  Builds programmes, rubrics and frameworks. */
 "designer" | 
+/**  Scores learners' work. */
+"assessor" | 
 /**  Audits programmes and signs off. */
 "reviewer" | 
 /**  Keeps cohorts and the register, and prints certificates. */
@@ -1466,6 +2500,25 @@ export type RosterTotals = {
 	invalid: number,
 };
 
+/**  A round of judgements. */
+export type Round = {
+	/**  Judgements on items. */
+	judgements: PanelJudgement[],
+	/**  Ebel's shares. */
+	shares: EbelRating[],
+	/**  When it was closed; feedback is shown from then on. */
+	closed: Closed | null,
+};
+
+/**  What happens to half a unit when a result is rounded. */
+export type Rounding = 
+/**  49.5 becomes 50, 50.5 becomes 51. */
+"halfUp" | 
+/**  49.5 becomes 50, 50.5 becomes 50: to the even neighbour (ISO 80000-1, rule A). */
+"halfEven" | 
+/**  Never up: 49.99 becomes 49. */
+"down";
+
 /**  What a row would do. */
 export type RowClass = 
 /**  A learner who is not in the cohort yet. */
@@ -1481,20 +2534,41 @@ export type RowClass =
 /**  Cannot be read; not taken in. */
 "invalid";
 
-/**  A rubric in the library. */
+/**  One version of a rubric in the library. */
 export type Rubric = {
-	/**  Its identity. */
+	/**  Identity of this version. */
 	id: RubricId,
+	/**  The first version's identity, which all versions share; empty for a first one. */
+	lineage?: RubricId | null,
+	/**  1 for the first version. */
+	version?: number,
+	/**  The sort. */
+	kind?: RubricKind,
 	/**  The title. */
 	title: string,
+	/**  BCP 47 tag of its words. */
+	language?: string,
 	/**  Levels, lowest first. */
 	levels: RubricLevel[],
 	/**  Criteria, in order. */
 	criteria: Criterion[],
+	/**  The same in other languages. */
+	translations?: RubricTranslation[],
 };
 
 /**  A rubric in the library. */
 export type RubricId = string;
+
+/**  The sort of rubric. */
+export type RubricKind = 
+/**  Each criterion is judged by itself, with words at each level. */
+"analytic" | 
+/**  One judgement of the whole. */
+"holistic" | 
+/**  Words for what is expected only; whoever marks says what falls short or goes beyond. */
+"singlePoint" | 
+/**  Each criterion is there or not. */
+"checklist";
 
 /**  A level of performance. */
 export type RubricLevel = {
@@ -1502,23 +2576,95 @@ export type RubricLevel = {
 	id: RubricPartId,
 	/**  The name, such as Proficient. */
 	title: string,
-	/**  The points it is worth. */
-	points: number,
+	/**  The points it is worth; the most, where it is a range. */
+	points: Decimal,
+	/**  The least points of the level, where it is a range. */
+	lowest?: Decimal | null,
+};
+
+/**  Scored work that was moved to another version of the rubric. */
+export type RubricMove = {
+	/**  From. */
+	from: RubricId,
+	/**  To. */
+	to: RubricId,
+	/**  Why. */
+	reason: string,
+	/**  Who. */
+	by: ProfileId | null,
+	/**  When. */
+	at: Timestamp,
+};
+
+/**  What moving would change. */
+export type RubricMovePlan = {
+	/**  The version scored with. */
+	fromVersion: number,
+	/**  The version to move to. */
+	toVersion: number,
+	/**  Criterion by criterion. */
+	changes: MoveOfScore[],
+	/**  Sheets that would be moved. */
+	sheets: number,
+	/**  Sheets that would be complete no more. */
+	incomplete: number,
+	/**  Why it cannot be done; empty where it can. */
+	blocked: string,
+};
+
+/**  Which version of a rubric an assessment was scored with. */
+export type RubricOfAssessment = {
+	/**  The assessment. */
+	assessmentId: AssessmentId,
+	/**  The version's identity. */
+	rubricId: RubricId,
+	/**  Its number. */
+	version: number,
 };
 
 /**  A criterion or a level of a rubric. */
 export type RubricPartId = string;
 
-/**  A rubric in a list. */
+/**  A rubric in a list: its newest version. */
 export type RubricSummary = {
 	/**  Its identity. */
 	id: RubricId,
 	/**  The title. */
 	title: string,
+	/**  The sort. */
+	kind: RubricKind,
+	/**  The newest version's number. */
+	version: number,
 	/**  How many criteria. */
 	criteria: number,
 	/**  How many levels. */
 	levels: number,
+	/**  Identities of its older versions, newest first. */
+	older: RubricId[],
+};
+
+/**  A rubric's words in another language, in the order of its parts. */
+export type RubricTranslation = {
+	/**  BCP 47 tag. */
+	language: string,
+	/**  The title. */
+	title: string,
+	/**  Names of the levels, by their identity. */
+	levels: PartInWords[],
+	/**  The criteria, by their identity. */
+	criteria: PartInWords[],
+};
+
+/**  A version of a rubric in the list of its versions. */
+export type RubricVersion = {
+	/**  Its identity. */
+	id: RubricId,
+	/**  Its number. */
+	version: number,
+	/**  Programme versions whose assessments use it, by code and version. */
+	usedBy: string[],
+	/**  Cohorts whose work is scored with it. */
+	scoredIn: string[],
 };
 
 /**  A rubric with what the program says about it. */
@@ -1529,28 +2675,121 @@ export type RubricView = {
 	warnings: RubricWarning[],
 	/**  Programme versions whose assessments use it, by code and version. */
 	usedBy: string[],
-	/**  Whether a frozen programme version uses it, so that it cannot change. */
+	/**  Cohorts whose work is scored with it. */
+	scoredIn: string[],
+	/**  Whether an approved programme or scored work uses it, so that it cannot change. */
 	frozen: boolean,
+	/**  Outcomes of the programmes that use it, which criteria can be aligned to. */
+	outcomes: OutcomeOfProgramme[],
+	/**  All versions, newest first. */
+	versions: RubricVersion[],
 };
 
 /**  Something in a rubric that a reader would stumble over. */
 export type RubricWarning = 
-/**  Weights of the criteria do not add up to 100. */
-{ kind: "weightsDoNotAddUp"; 
-/**  What they add up to. */
-total: number } | 
-/**  A level is worth no more than the one before it. */
+/**  No criterion has any weight. */
+{ kind: "nothingWeighs" } | 
+/**  A level is worth no more than the one before it, or its range reaches into it. */
 { kind: "levelsDoNotRise"; 
 /**  The level's title. */
 level: string } | 
-/**  Two levels of a criterion have the same words. */
+/**  Two levels of a criterion, or two criteria, have the same words. */
 { kind: "descriptorRepeats"; 
 /**  The criterion's title. */
-criterion: string } | 
+criterion: string; 
+/**  Where the same words stand too; the same title where within one criterion. */
+other: string } | 
 /**  A criterion has no words at some level. */
 { kind: "descriptorMissing"; 
 /**  The criterion's title. */
-criterion: string };
+criterion: string } | 
+/**  A criterion measures no outcome. */
+{ kind: "notAligned"; 
+/**  The criterion's title. */
+criterion: string } | 
+/**  An outcome that is assessed with this rubric is measured by no criterion. */
+{ kind: "outcomeNotMeasured"; 
+/**  The outcome's words. */
+outcome: string; 
+/**  The programme. */
+programme: string } | 
+/**  A descriptor says something nobody can watch a learner do. */
+{ kind: "cannotBeObserved"; 
+/**  The criterion's title. */
+criterion: string; 
+/**  The level's title. */
+level: string; 
+/**  The word. */
+word: string; 
+/**  What could stand in its place. */
+instead: string } | 
+/**  A holistic rubric has more than one judgement, or a checklist more than two answers. */
+{ kind: "shapeOfKind"; 
+/**  What the sort of rubric has. */
+expected: string } | 
+/**  Parts are not translated. */
+{ kind: "notTranslated"; 
+/**  The language. */
+language: string; 
+/**  How many words are missing. */
+missing: number };
+
+/**  What an import of rubrics did. */
+export type RubricsImported = {
+	/**  The rubrics that came in. */
+	rubrics: Saved<Rubric>[],
+	/**  What could not be taken as it stood. */
+	notes: string[],
+};
+
+/**  A rule with what it found. */
+export type RuleExplained = {
+	/**  The rule. */
+	rule: AwardRule,
+	/**  Whether it holds. */
+	holds: boolean,
+	/**  What it found, in a sentence. */
+	sentence: string,
+};
+
+/**  A sample as it was drawn. */
+export type Sample = {
+	/**  What it was drawn by. */
+	wish: SampleWish,
+	/**  How many there were to draw from. */
+	of: number,
+	/**  Who was drawn. */
+	learnerIds: LearnerId[],
+	/**  Who drew it. */
+	drawnBy: ProfileId | null,
+	/**  When. */
+	drawnAt: Timestamp,
+};
+
+/**  By which rule learners are drawn. */
+export type SampleRule = 
+/**  Everyone. */
+"everyone" | 
+/**  Each learner as likely as any other. */
+"random" | 
+/**  Spread evenly from the lowest result to the highest. */
+"acrossTheRange" | 
+/**  Everyone near the pass mark first, then spread over the rest. */
+"borderlineFirst";
+
+/**  What a sample should be. */
+export type SampleWish = {
+	/**  The rule. */
+	rule: SampleRule,
+	/**  Share of all learners, in per cent. */
+	share: Decimal,
+	/**  Learners at least, where there are so many. */
+	atLeast: number,
+	/**  What counts as near the pass mark, in percentage points. */
+	borderline: Decimal,
+	/**  The same seed draws the same learners. */
+	seed: string,
+};
 
 /**  A value with the revision it was read at; a save names the revision it was made from. */
 export type Saved<T> = {
@@ -1559,6 +2798,23 @@ export type Saved<T> = {
 	/**  The value. */
 	value: T,
 };
+
+/**  Where a scale comes from. */
+export type ScaleKind = 
+/**
+ *  Letters of the ECTS grading scale, A to E. Its shares of passing learners (10, 25, 30,
+ *  25, 10 %) were given up by the ECTS Users' Guide of 2009; the letters live on with
+ *  thresholds, which each institution sets.
+ */
+"ects" | 
+/**  The result itself, in per cent. */
+"percent" | 
+/**  Letters, A+ to D. */
+"letters" | 
+/**  Pass and fail. */
+"passFail" | 
+/**  The institution's own. */
+"own";
 
 /**  How an audit stands, in numbers. */
 export type Score = {
@@ -1574,6 +2830,120 @@ export type Score = {
 	toDo: number,
 	/**  Weighted share of what was judged: met counts in full, partly by half. Per cent, rounded down. */
 	conformity: number,
+};
+
+/**  A column with what it is read as. */
+export type ScoreColumnRead = {
+	/**  The heading. */
+	heading: string,
+	/**  What it is, in words; empty where it is not read. */
+	readAs: string,
+};
+
+/**  What an import of scores would do. */
+export type ScorePreview = {
+	/**  The file's name. */
+	fileName: string,
+	/**  The columns. */
+	columns: ScoreColumnRead[],
+	/**  How many rows are of each class. */
+	totals: ScoreTotals,
+	/**  Every row. */
+	rows: ScoreRow[],
+};
+
+/**  A row with its class and the reason. */
+export type ScoreRow = {
+	/**  Line in the file, heading included. */
+	line: number,
+	/**  The class. */
+	class: ScoreRowClass,
+	/**  The learner's number as it stands. */
+	number: string,
+	/**  The learner's name. */
+	name: string,
+	/**  Why, or what to look at; empty where there is nothing to say. */
+	reason: string,
+	/**  The sheet as it would be. */
+	sheet: ScoreSheet | null,
+};
+
+/**  What a row would do. */
+export type ScoreRowClass = 
+/**  Marks for a learner who has none. */
+"new" | 
+/**  Marks that are there already. */
+"unchanged" | 
+/**  Other marks than those that are there. */
+"changed" | 
+/**  Nothing but the learner. */
+"empty" | 
+/**  Not taken: no such learner, or the same one again. */
+"unknown" | 
+/**  Not taken: a cell that cannot be read. */
+"invalid";
+
+/**  Everything one marker gave one learner for one attempt at an assessment. */
+export type ScoreSheet = {
+	/**  The learner. */
+	learnerId: LearnerId,
+	/**  Whose marks. */
+	marker: Marker,
+	/**  The version of the rubric they were given with. */
+	rubricId: RubricId | null,
+	/**  Points, in any order; a part that is not here has none yet. */
+	scores: PartScore[],
+	/**  What the learner will read about the whole. */
+	comment: string,
+	/**  Nothing was handed in: counts as no points at all. */
+	absent: boolean,
+	/**  Days after the day it was due. */
+	daysLate: number,
+	/**  Adjustments this learner had, such as 25 % more time. */
+	adjustments: string[],
+	/**  Who gave them. */
+	markedBy: ProfileId | null,
+	/**  When they were last changed. */
+	markedAt: Timestamp,
+	/**  How differences were settled; on agreed sheets only. */
+	settlements: Settlement[],
+};
+
+/**  How many rows are of each class. */
+export type ScoreTotals = {
+	rows: number,
+	new: number,
+	unchanged: number,
+	changed: number,
+	empty: number,
+	unknown: number,
+	invalid: number,
+};
+
+/**  A level that can be chosen. */
+export type ScoredLevel = {
+	/**  The level. */
+	id: RubricPartId,
+	/**  Its name. */
+	title: string,
+	/**  Its least points. */
+	lowest: Decimal,
+	/**  Its most points. */
+	points: Decimal,
+	/**  The descriptor. */
+	descriptor: string,
+};
+
+/**  What is scored: a criterion of the rubric or an item of the test. */
+export type ScoredPart = {
+	/**  The criterion or item. */
+	id: RubricPartId,
+	/**  What it is called. */
+	title: string,
+	/**  The most points. */
+	most: Decimal,
+	/**  Levels that can be chosen instead of points, lowest first. */
+	levels: ScoredLevel[],
 };
 
 /**  What stands between cells. */
@@ -1593,6 +2963,24 @@ export type Session = {
 	mustSignIn: boolean,
 	/**  What may be done now. */
 	may: Action[],
+};
+
+/**  A difference that was settled. */
+export type Settlement = {
+	/**  The criterion or item. */
+	partId: RubricPartId,
+	/**  The first marker's points. */
+	first: Decimal | null,
+	/**  The second marker's points. */
+	second: Decimal | null,
+	/**  What was agreed. */
+	agreed: Decimal,
+	/**  Why. */
+	reason: string,
+	/**  Who settled it. */
+	by: ProfileId | null,
+	/**  When. */
+	at: Timestamp,
 };
 
 /**  How serious a finding is. */
@@ -1639,6 +3027,9 @@ reason: string;
 /**  When. */
 at: Timestamp };
 
+/**  A figure that was asked for. */
+export type Statistic = "percentAgreement" | "cohensKappa" | "cohensKappaLinear" | "cohensKappaQuadratic" | "fleissKappa" | "alphaNominal" | "alphaOrdinal" | "alphaInterval" | "alphaRatio" | "icc11" | "icc21" | "icc31" | "icc1k" | "icc2k" | "icc3k" | "cronbachsAlpha";
+
 /**  A picture kept in the workspace's `files/` under the hash of its content. */
 export type StoredImage = {
 	/**  BLAKE3 of the bytes, in hex. */
@@ -1682,6 +3073,23 @@ export type TemplateSummary = {
 /**  A moment in UTC, RFC 3339 with seconds, such as `2026-11-23T14:05:09Z`. */
 export type Timestamp = string;
 
+/**  An invented learner on whom a standard is tried. */
+export type TrialLearner = {
+	/**  A name. */
+	name: string,
+	/**
+	 *  Points from 0 to 4 for three criteria of a project that weighs 60 %; the first of them
+	 *  must be passed.
+	 */
+	project: Decimal[],
+	/**  Points from 0 to 4 for two criteria of a test that weighs 40 %. */
+	test: Decimal[],
+	/**  The test taken again, where it was. */
+	testAgain: Decimal[] | null,
+	/**  Days the project was late. */
+	daysLate: number,
+};
+
 /**  Something went wrong that nobody asked for just now, such as an hourly backup. */
 export type Trouble = string;
 
@@ -1694,6 +3102,25 @@ export type Unreadable = {
 	/**  Why it could not be read. */
 	reason: string,
 };
+
+/**  What was decided, and why. */
+export type Verdict = {
+	/**  Passed, failed, or not known yet because scores are missing. */
+	result: LearnerResult,
+	/**  The rounded result in per cent; `None` while scores are missing. */
+	percent: Decimal | null,
+	/**  The grade; empty while scores are missing. */
+	grade: string,
+	/**  Every step from the scores to the result. */
+	explanation: Explanation,
+};
+
+/**  How assessments weigh in the result. */
+export type Weights = 
+/**  As the programme says. */
+"programme" | 
+/**  All alike. */
+"equal";
 
 /**  Something in the workspace was saved: screens fetch again what they show. */
 export type WorkspaceChanged = null;

@@ -16,7 +16,7 @@ use domain::cohort::LearnerResult;
 use domain::decimal::Decimal;
 use domain::people::Role;
 use domain::rubric::MoveOfScore;
-use domain::scoring::{Marker, Score, ScoreSheet, ScoredPart};
+use domain::scoring::{Marker, PartScore, ScoreSheet, ScoredPart};
 use domain::standard::european;
 use domain::{LearnerId, ProgrammeId, Timestamp};
 use studio::certificates::IssueOptions;
@@ -121,10 +121,10 @@ fn sheet(
         .iter()
         .map(|part| {
             let most = part.most.approximately() as u32;
-            Score {
+            PartScore {
                 part_id: part.id.clone(),
                 points: Some(Decimal::whole((most * share / 100).min(most))),
-                ..Score::default()
+                ..PartScore::default()
             }
         })
         .collect();
@@ -621,7 +621,7 @@ fn a_standard_that_is_finished_never_changes() {
 
 #[test]
 fn a_panel_sets_the_cut_score_of_an_assessment() {
-    use domain::standard_setting::{Judge, Judgement, PanelMethod};
+    use domain::standard_setting::{Judge, PanelJudgement, PanelMethod};
     let (_folder, studio, programme) = studio();
     let saved = studio
         .create_panel(
@@ -641,7 +641,7 @@ fn a_panel_sets_the_cut_score_of_an_assessment() {
         .collect();
     for (n, judge) in panel.value.judges.iter().enumerate() {
         for item in &panel.value.items {
-            panel.value.rounds[0].judgements.push(Judgement {
+            panel.value.rounds[0].judgements.push(PanelJudgement {
                 judge_id: judge.id.clone(),
                 item_id: item.id.clone(),
                 value: Decimal::whole(50 + 5 * n as u32),

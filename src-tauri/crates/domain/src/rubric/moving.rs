@@ -8,7 +8,7 @@ use specta::Type;
 use super::Rubric;
 use crate::RubricPartId;
 use crate::decimal::Decimal;
-use crate::scoring::Score;
+use crate::scoring::PartScore;
 
 /// What moving would do to a criterion.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -63,13 +63,13 @@ pub enum MoveOfScore {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ScoreMoves {
     /// One list a learner, in the order they came.
-    pub scores: Vec<Vec<Score>>,
+    pub scores: Vec<Vec<PartScore>>,
     /// What would change, criterion by criterion.
     pub changes: Vec<MoveOfScore>,
 }
 
 /// The score under the new version; `None` where it cannot be carried over.
-fn moved(score: &Score, before: &Rubric, after: &Rubric) -> Option<Score> {
+fn moved(score: &PartScore, before: &Rubric, after: &Rubric) -> Option<PartScore> {
     let points = score.points?;
     let most = after.most_points();
     let Some(id) = &score.level_id else {
@@ -82,7 +82,7 @@ fn moved(score: &Score, before: &Rubric, after: &Rubric) -> Option<Score> {
     // Within a range the place between its ends was chosen by hand: it is kept where the
     // range is the same, and otherwise the level's own points are taken.
     let same = old.points == new.points && old.floor() == new.floor();
-    Some(Score {
+    Some(PartScore {
         points: Some(if same { points } else { new.points }),
         ..score.clone()
     })
@@ -90,7 +90,7 @@ fn moved(score: &Score, before: &Rubric, after: &Rubric) -> Option<Score> {
 
 /// Says how scores given with `before` would stand under `after`.
 #[must_use]
-pub fn move_scores(before: &Rubric, after: &Rubric, all: &[Vec<Score>]) -> ScoreMoves {
+pub fn move_scores(before: &Rubric, after: &Rubric, all: &[Vec<PartScore>]) -> ScoreMoves {
     let mut moves = ScoreMoves::default();
     let mut lost: HashMap<&RubricPartId, u32> = HashMap::new();
     let mut changed: HashMap<(&RubricPartId, &RubricPartId), u32> = HashMap::new();
@@ -113,7 +113,7 @@ pub fn move_scores(before: &Rubric, after: &Rubric, all: &[Vec<Score>]) -> Score
                     if score.points.is_some() {
                         *lost.entry(&criterion.id).or_default() += 1;
                     }
-                    kept.push(Score {
+                    kept.push(PartScore {
                         points: None,
                         level_id: None,
                         ..score.clone()
@@ -183,8 +183,8 @@ mod tests {
     use super::super::tests::rubric;
     use super::*;
 
-    fn score(level: &str, points: u32) -> Vec<Score> {
-        vec![Score {
+    fn score(level: &str, points: u32) -> Vec<PartScore> {
+        vec![PartScore {
             part_id: "c".into(),
             points: Some(Decimal::whole(points)),
             level_id: Some(level.into()),

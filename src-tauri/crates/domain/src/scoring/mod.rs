@@ -43,7 +43,7 @@ impl Marker {
 /// Points for a criterion or an item.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
-pub struct Score {
+pub struct PartScore {
     /// The criterion or item.
     pub part_id: RubricPartId,
     /// The points; `None` where only a comment was written.
@@ -65,7 +65,7 @@ pub struct ScoreSheet {
     /// The version of the rubric they were given with.
     pub rubric_id: Option<RubricId>,
     /// Points, in any order; a part that is not here has none yet.
-    pub scores: Vec<Score>,
+    pub scores: Vec<PartScore>,
     /// What the learner will read about the whole.
     pub comment: String,
     /// Nothing was handed in: counts as no points at all.
@@ -220,7 +220,7 @@ impl ScoreSheet {
 
     /// The score for a part.
     #[must_use]
-    pub fn score(&self, part: &RubricPartId) -> Option<&Score> {
+    pub fn score(&self, part: &RubricPartId) -> Option<&PartScore> {
         self.scores.iter().find(|s| s.part_id == *part)
     }
 
@@ -353,10 +353,10 @@ pub(crate) mod tests {
         );
         sheet.scores = points
             .iter()
-            .map(|(part, points)| Score {
+            .map(|(part, points)| PartScore {
                 part_id: (*part).into(),
                 points: Decimal::parse(points),
-                ..Score::default()
+                ..PartScore::default()
             })
             .collect();
         sheet

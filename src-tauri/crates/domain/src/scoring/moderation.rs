@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::{Marker, Score, ScoreSheet, ScoredPart};
+use super::{Marker, PartScore, ScoreSheet, ScoredPart};
 use crate::decimal::{Decimal, Exact};
 use crate::{LearnerId, ProfileId, RubricPartId, Timestamp};
 
@@ -134,7 +134,7 @@ pub fn settle(
         ..first.clone()
     });
     sheet.absent = false;
-    let score = Score {
+    let score = PartScore {
         part_id: settlement.part_id.clone(),
         points: Some(settlement.agreed),
         level_id: None,

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::{Score, ScoreSheet, ScoredPart};
+use super::{PartScore, ScoreSheet, ScoredPart};
 use crate::cohort::{Learner, name_key};
 use crate::decimal::Decimal;
 use crate::{LearnerId, RubricPartId};
@@ -105,8 +105,8 @@ impl ScoreTotals {
     }
 }
 
-fn read_points(text: &str, part: &ScoredPart) -> Result<Score, String> {
-    let of = |points, level_id| Score {
+fn read_points(text: &str, part: &ScoredPart) -> Result<PartScore, String> {
+    let of = |points, level_id| PartScore {
         part_id: part.id.clone(),
         points: Some(points),
         level_id,
@@ -166,9 +166,9 @@ fn laid_over(
         let before = sheet.score(&part.id).cloned();
         let mut score = match (text.is_empty(), &before) {
             (true, Some(before)) => before.clone(),
-            (true, None) => Score {
+            (true, None) => PartScore {
                 part_id: part.id.clone(),
-                ..Score::default()
+                ..PartScore::default()
             },
             (false, _) => read_points(text, part)?,
         };

@@ -199,7 +199,7 @@ fn count(number: usize) -> u32 {
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
-    use super::super::{Candidate, EbelRating, Judge, Judgement, PanelItem, Round};
+    use super::super::{Candidate, EbelRating, Judge, PanelItem, PanelJudgement, Round};
     use super::*;
     use crate::decimal::Decimal;
 
@@ -234,8 +234,8 @@ mod tests {
         }
     }
 
-    fn said(judge: usize, item: usize, value: u32) -> Judgement {
-        Judgement {
+    fn said(judge: usize, item: usize, value: u32) -> PanelJudgement {
+        PanelJudgement {
             judge_id: RubricPartId(format!("j{judge}")),
             item_id: RubricPartId(format!("i{item}")),
             value: Decimal::whole(value),

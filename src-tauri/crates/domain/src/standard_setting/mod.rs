@@ -13,7 +13,7 @@ mod panel;
 pub use borderline::{Borderline, borderline_regression};
 pub use feedback::{ItemSpread, JudgeCut, PanelResult, panel_result};
 pub use panel::{
-    Candidate, EbelRating, ITEM_CLASSES, Judge, Judgement, Panel, PanelInvalid, PanelItem,
+    Candidate, EbelRating, ITEM_CLASSES, Judge, Panel, PanelInvalid, PanelItem, PanelJudgement,
     PanelMethod, Round,
 };
 

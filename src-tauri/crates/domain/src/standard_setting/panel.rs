@@ -57,7 +57,7 @@ pub const ITEM_CLASSES: (u32, u32) = (4, 3);
 /// A judgement on an item.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
-pub struct Judgement {
+pub struct PanelJudgement {
     /// The judge.
     pub judge_id: RubricPartId,
     /// The item; for a bookmark, the first item that would not be mastered.
@@ -73,7 +73,7 @@ pub struct Judgement {
 pub struct EbelRating {
     /// The judge.
     pub judge_id: RubricPartId,
-    /// The class, as in [`Judgement::value`].
+    /// The class, as in [`PanelJudgement::value`].
     pub class: u32,
     /// The share, in per cent.
     pub percent: Decimal,
@@ -84,7 +84,7 @@ pub struct EbelRating {
 #[serde(rename_all = "camelCase")]
 pub struct Round {
     /// Judgements on items.
-    pub judgements: Vec<Judgement>,
+    pub judgements: Vec<PanelJudgement>,
     /// Ebel's shares.
     pub shares: Vec<EbelRating>,
     /// When it was closed; feedback is shown from then on.
