@@ -973,7 +973,7 @@ export type Compensation =
 /**  A few may be below the pass mark, none below a floor. */
 { kind: "limited"; 
 /**  How many may be below the pass mark. */
-most_below: number; 
+mostBelow: number; 
 /**  What none may be below, in per cent. */
 floor: Decimal };
 
@@ -1745,7 +1745,7 @@ export type MoveOfScore =
 /**  The criterion. */
 criterion: string; 
 /**  Whether its words or those of its levels changed. */
-words_changed: boolean } | 
+wordsChanged: boolean } | 
 /**  A level is worth other points now. */
 { kind: "pointsChange"; 
 /**  The criterion. */

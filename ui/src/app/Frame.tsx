@@ -3,10 +3,14 @@ import {
   BookOpen,
   CircleHelp,
   ClipboardCheck,
+  ClipboardPen,
+  Crosshair,
   FileText,
+  Gavel,
   Layers,
   LogOut,
   Network,
+  Ruler,
   Scale,
   Search,
   Settings as SettingsIcon,
@@ -22,9 +26,13 @@ import { Link, Redirect, Route, Switch, useLocation } from "wouter";
 import { commands } from "../bindings";
 import type { Session, WorkspaceOverview } from "../bindings";
 import { Button, Key, Notice } from "../design/controls";
+import { AssessmentStandardRoom } from "../features/assessment_standards/AssessmentStandardRoom";
 import { AuditRoom } from "../features/audits/AuditRoom";
 import { HelpRoom } from "../features/help/HelpRoom";
 import { PressRoom } from "../features/certificates/PressRoom";
+import { AwardRoom } from "../features/awards/AwardRoom";
+import { PanelRoom } from "../features/panels/PanelRoom";
+import { ScoringRoom } from "../features/scoring/ScoringRoom";
 import { CohortRoom } from "../features/cohorts/CohortRoom";
 import { FrameworkRoom } from "../features/frameworks/FrameworkRoom";
 import { SettingsRoom } from "../features/institution/SettingsRoom";
@@ -131,13 +139,17 @@ export function Frame({ workspace, session }: { workspace: WorkspaceOverview; se
     { path: "/programmes", label: t("rooms.programmes"), Icon: Layers, count: workspace.programmes },
     { path: "/frameworks", label: t("rooms.frameworks"), Icon: Network, count: workspace.frameworks },
     { path: "/rubrics", label: t("rooms.rubrics"), Icon: Table2, count: workspace.rubrics },
+    { path: "/assessment-standards", label: t("rooms.assessmentStandards"), Icon: Ruler },
   ];
   const review: Room[] = [
+    { path: "/scoring", label: t("rooms.scoring"), Icon: ClipboardPen },
+    { path: "/panels", label: t("rooms.panels"), Icon: Crosshair },
     { path: "/standards", label: t("rooms.standards"), Icon: Scale },
     { path: "/audits", label: t("rooms.audits"), Icon: ClipboardCheck, count: workspace.openAudits },
   ];
   const issue: Room[] = [
     { path: "/cohorts", label: t("rooms.cohorts"), Icon: Users, count: workspace.cohorts },
+    { path: "/awards", label: t("rooms.awards"), Icon: Gavel },
     { path: "/certificates", label: t("rooms.certificates"), Icon: Award },
     { path: "/register", label: t("rooms.register"), Icon: BookOpen, count: workspace.certificates },
   ];
@@ -172,6 +184,12 @@ export function Frame({ workspace, session }: { workspace: WorkspaceOverview; se
           <Route path="/programmes/:id?/:tab?/:item?">{(p) => <ProgrammeRoom id={p.id} tab={p.tab} item={p.item} />}</Route>
           <Route path="/frameworks/:id?">{(p) => <FrameworkRoom id={p.id && decodeURIComponent(p.id)} />}</Route>
           <Route path="/rubrics/:id?">{(p) => <RubricRoom id={p.id} />}</Route>
+          <Route path="/assessment-standards/:id?">{(p) => <AssessmentStandardRoom id={p.id} />}</Route>
+          <Route path="/scoring/:cohort?/:assessment?/:attempt?/:tab?">
+            {(p) => <ScoringRoom cohort={p.cohort} assessment={p.assessment} attempt={p.attempt} tab={p.tab} />}
+          </Route>
+          <Route path="/panels/:id?">{(p) => <PanelRoom id={p.id} />}</Route>
+          <Route path="/awards/:id?">{(p) => <AwardRoom id={p.id} />}</Route>
           <Route path="/standards">
             <StandardRoom />
           </Route>

@@ -51,7 +51,7 @@ interface Pending {
   flush: () => Promise<void>;
 }
 
-const pending = new Map<string, Pending>();
+export const pending = new Map<string, Pending>();
 
 /** Writes edits that are still waiting. */
 export async function flushAll(): Promise<void> {

@@ -1,6 +1,7 @@
 import { parseDate } from "@internationalized/date";
 import type { CalendarDate } from "@internationalized/date";
 import { Check, ChevronDown } from "lucide-react";
+import { useState } from "react";
 import type { ReactNode } from "react";
 import {
   Button as AriaButton,
@@ -24,6 +25,7 @@ import {
 import { useTranslation } from "react-i18next";
 
 import { classes } from "./classes";
+import { plainDecimal } from "./decimal";
 import styles from "./controls.module.css";
 
 interface TextProps {
@@ -68,6 +70,7 @@ export function TextInput({ label, value, onChange, hideLabel, rows, placeholder
 }
 
 interface NumberProps {
+  isDisabled?: boolean;
   label: string;
   value: number;
   onChange: (value: number) => void;
@@ -75,13 +78,14 @@ interface NumberProps {
   most?: number;
 }
 
-export function NumberInput({ label, value, onChange, least = 0, most = 99 }: NumberProps) {
+export function NumberInput({ label, value, onChange, least = 0, most = 99, isDisabled }: NumberProps) {
   return (
     <NumberField
       className={styles.field}
       value={value}
       minValue={least}
       maxValue={most}
+      isDisabled={isDisabled}
       onChange={(number) => {
         if (!Number.isNaN(number)) {
           onChange(number);
@@ -91,6 +95,50 @@ export function NumberInput({ label, value, onChange, least = 0, most = 99 }: Nu
       <Label className={styles.label}>{label}</Label>
       <Input className={styles.input} />
     </NumberField>
+  );
+}
+
+interface DecimalProps {
+  label: string;
+  value: string | null;
+  /** Called with a number as text, or with null where the field is emptied and may be. */
+  onChange: (value: string) => void;
+  onClear?: () => void;
+  hideLabel?: boolean;
+  hint?: string;
+  isDisabled?: boolean;
+  placeholder?: string;
+}
+
+/** An exact decimal number. It is text all the way, so that it is never turned into floating point. */
+export function DecimalInput({ label, value, onChange, onClear, hideLabel, hint, isDisabled, placeholder }: DecimalProps) {
+  // What is typed and no number yet, such as “2.”; gone as soon as it is one.
+  const [typed, setTyped] = useState<string | null>(null);
+  return (
+    <TextField
+      className={styles.field}
+      value={typed ?? plainDecimal(value ?? "")}
+      isDisabled={isDisabled}
+      aria-label={hideLabel ? label : undefined}
+      isInvalid={typed !== null && typed !== "" && !/^\d{1,7}[.,]$/.test(typed)}
+      onBlur={() => setTyped(null)}
+      onChange={(text) => {
+        const number = text.trim().replace(",", ".");
+        if (/^\d{1,7}(\.\d{1,6})?$/.test(number)) {
+          setTyped(number.endsWith("0") && number.includes(".") ? text : null);
+          onChange(number);
+        } else {
+          setTyped(text);
+          if (text.trim() === "") {
+            onClear?.();
+          }
+        }
+      }}
+    >
+      {hideLabel ? null : <Label className={styles.label}>{label}</Label>}
+      <Input className={styles.input} inputMode="decimal" placeholder={placeholder} />
+      {hint ? <span className={styles.hint}>{hint}</span> : null}
+    </TextField>
   );
 }
 

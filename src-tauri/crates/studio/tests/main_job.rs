@@ -59,7 +59,7 @@ fn the_sample_is_whole_and_survives_a_restart() {
             before.cohorts,
             before.frameworks
         ),
-        (3, 2, 2, 1)
+        (3, 2, 3, 1)
     );
     assert_eq!(before.certificates, 9);
     assert_eq!(

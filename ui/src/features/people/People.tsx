@@ -9,7 +9,7 @@ import { Actions, Button, Dialog, Tag } from "../../design/controls";
 import { Checkbox, Select, TextInput } from "../../design/fields";
 import layout from "../../design/layout.module.css";
 
-const ROLES: Role[] = ["designer", "reviewer", "registrar", "administrator"];
+const ROLES: Role[] = ["designer", "assessor", "reviewer", "registrar", "administrator"];
 
 function useRoles() {
   const { t } = useTranslation();

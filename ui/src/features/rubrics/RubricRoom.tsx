@@ -1,119 +1,88 @@
 import { Plus, Table2 } from "lucide-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useLocation } from "wouter";
 
 import { TopBar } from "../../app/Frame";
-import { attempt, refreshed, useAutosave, useData } from "../../app/data";
+import { attempt, refreshed, useData } from "../../app/data";
 import { notify } from "../../app/notices";
 import { commands } from "../../bindings";
-import type { Rubric as RubricValue, RubricView, RubricWarning, Saved } from "../../bindings";
-import { Button, Empty, Notice } from "../../design/controls";
-import { TextInput } from "../../design/fields";
+import type { RubricKind } from "../../bindings";
+import { Actions, Button, Dialog, Empty } from "../../design/controls";
+import { Select } from "../../design/fields";
 import layout from "../../design/layout.module.css";
-import { PastButton } from "../past/Past";
-import { RubricGrid } from "./RubricGrid";
+import { KINDS, Rubric } from "./Rubric";
 
-const pick = (view: RubricView): Saved<RubricValue> => view.saved;
-const place = (view: RubricView, saved: Saved<RubricValue>): RubricView => ({ ...view, saved });
-const save = async (saved: Saved<RubricValue>): Promise<Saved<RubricValue>> => (await commands.saveRubric(saved)).saved;
-
-function Warning({ warning }: { warning: RubricWarning }) {
-  const { t } = useTranslation();
-  switch (warning.kind) {
-    case "weightsDoNotAddUp":
-      return <Notice>{t("rubrics.weights", { total: warning.total })}</Notice>;
-    case "levelsDoNotRise":
-      return <Notice>{t("rubrics.levelsDoNotRise", { level: warning.level })}</Notice>;
-    case "descriptorRepeats":
-      return <Notice>{t("rubrics.repeats", { criterion: warning.criterion })}</Notice>;
-    case "descriptorMissing":
-      return <Notice>{t("rubrics.missing", { criterion: warning.criterion })}</Notice>;
-  }
-}
-
-function Rubric({ id }: { id: string }) {
+function NewRubric({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const [, go] = useLocation();
-  const key = ["rubric", id];
-  const data = useData(key, () => commands.rubricView(id));
-  const edit = useAutosave<RubricView, RubricValue>(key, pick, place, save);
-  const view = data.data;
-  if (!view) {
-    return <main className={layout.main} aria-busy={data.isPending} />;
-  }
-  const rubric = view.saved.value;
-  const copy = async () => {
-    const saved = await attempt(() => commands.copyRubric(id));
+  const [kind, setKind] = useState<RubricKind>("analytic");
+  const add = async () => {
+    const saved = await attempt(() => commands.createRubric(t("rubrics.untitled"), kind));
     if (saved) {
       await refreshed(["rubrics"]);
+      onClose();
       go(`/rubrics/${saved.value.id}`);
     }
   };
-  const remove = async () => {
-    if ((await attempt(() => commands.deleteRubric(id))) !== undefined) {
-      notify("information", t("rubrics.deleted"));
-      go("/rubrics");
-    }
-  };
   return (
-    <main className={layout.main}>
-      <div className={layout.stack} style={{ gap: 20 }}>
-        <p className={layout.over}>{view.usedBy.length > 0 ? t("rubrics.usedBy", { list: view.usedBy.join(", ") }) : t("rubrics.unused")}</p>
-        <h1>{rubric.title}</h1>
-        <div className={`${layout.row} ${layout.end}`} style={{ maxWidth: 760 }}>
-          <div className={layout.grow}>
-            <TextInput label={t("rubrics.title")} value={rubric.title} isDisabled={view.frozen} onChange={(title) => edit((r) => ({ ...r, title }))} />
-          </div>
-          <Button onPress={() => void copy()}>{t("rubrics.copy")}</Button>
-          <PastButton kind="rubric" id={rubric.id} title={rubric.title} />
-          {view.usedBy.length === 0 ? (
-            <Button look="quiet" danger onPress={() => void remove()}>
-              {t("delete")}
-            </Button>
-          ) : null}
-        </div>
-        {view.frozen ? <Notice tone="information">{t("rubrics.frozen")}</Notice> : null}
-        <RubricGrid rubric={rubric} frozen={view.frozen} edit={edit} />
-        {view.warnings.map((warning, n) => (
-          <Warning key={n} warning={warning} />
-        ))}
-      </div>
-    </main>
+    <Dialog title={t("rubrics.new")} isOpen onClose={onClose}>
+      <Select<RubricKind> label={t("rubrics.newOf")} value={kind} choices={KINDS.map((id) => ({ id, label: t(`rubrics.kinds.${id}`) }))} onChange={setKind} />
+      <p className={layout.fine}>{t(`rubrics.kindHints.${kind}`)}</p>
+      <Actions>
+        <Button onPress={onClose}>{t("cancel")}</Button>
+        <Button look="primary" onPress={() => void add()}>
+          {t("rubrics.new")}
+        </Button>
+      </Actions>
+    </Dialog>
   );
 }
 
 export function RubricRoom({ id }: { id?: string }) {
   const { t } = useTranslation();
   const [, go] = useLocation();
+  const [adding, setAdding] = useState(false);
   const rubrics = useData(["rubrics"], commands.rubrics);
   const all = rubrics.data ?? [];
-  const chosen = (all.find((r) => r.id === id) ?? all[0])?.id;
-  const title = all.find((r) => r.id === chosen)?.title;
-  const add = async () => {
-    const saved = await attempt(() => commands.createRubric(t("rubrics.untitled")));
-    if (saved) {
+  const row = all.find((r) => r.id === id || (id !== undefined && r.older.includes(id))) ?? (id === undefined ? all[0] : undefined);
+  const chosen = id ?? row?.id;
+  const take = async () => {
+    const taken = await attempt(commands.importRubrics);
+    if (taken) {
       await refreshed(["rubrics"]);
-      go(`/rubrics/${saved.value.id}`);
+      notify(taken.notes.length > 0 ? "information" : "ok", [t("rubrics.imported", { count: taken.rubrics.length }), ...taken.notes].join(". "));
+      const first = taken.rubrics[0];
+      if (first) {
+        go(`/rubrics/${first.value.id}`);
+      }
     }
   };
   const button = (
-    <Button look="primary" onPress={() => void add()}>
+    <Button look="primary" onPress={() => setAdding(true)}>
       <Plus size={16} aria-hidden />
       {t("rubrics.new")}
     </Button>
   );
+  const bringIn = <Button onPress={() => void take()}>{t("rubrics.import")}</Button>;
   return (
     <>
-      <TopBar path={[t("rooms.design"), t("rooms.rubrics"), ...(title ? [title] : [])]}>{button}</TopBar>
-      {chosen ? (
+      <TopBar path={[t("rooms.design"), t("rooms.rubrics"), ...(row ? [row.title] : [])]}>
+        {bringIn}
+        {button}
+      </TopBar>
+      {chosen && all.length > 0 ? (
         <div className={layout.room}>
           <nav className={layout.list} aria-label={t("rooms.rubrics")}>
             {all.map((r) => (
-              <Link key={r.id} href={`/rubrics/${r.id}`} className={layout.item} aria-current={r.id === chosen ? "true" : undefined}>
+              <Link key={r.id} href={`/rubrics/${r.id}`} className={layout.item} aria-current={r === row ? "true" : undefined}>
                 <span>
                   <span className={layout.itemTitle}>{r.title}</span>
                   <br />
-                  <span className={layout.itemDetail}>{t("rubrics.size", { criteria: r.criteria, levels: r.levels })}</span>
+                  <span className={layout.itemDetail}>
+                    {t("rubrics.size", { criteria: r.criteria, levels: r.levels })}
+                    {r.version > 1 ? ` · ${t("rubrics.version", { version: r.version })}` : ""}
+                  </span>
                 </span>
               </Link>
             ))}
@@ -130,6 +99,7 @@ export function RubricRoom({ id }: { id?: string }) {
           )}
         </main>
       )}
+      {adding ? <NewRubric onClose={() => setAdding(false)} /> : null}
     </>
   );
 }

@@ -15,7 +15,11 @@ use crate::{AssessmentStandardId, Timestamp};
 
 /// What every criterion must at least reach.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase", tag = "kind")]
+#[serde(
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase",
+    tag = "kind"
+)]
 pub enum MinimumPerCriterion {
     /// Nothing of its own.
     None,
@@ -33,7 +37,11 @@ pub enum MinimumPerCriterion {
 
 /// Whether a strong assessment makes up for a weak one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase", tag = "kind")]
+#[serde(
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase",
+    tag = "kind"
+)]
 pub enum Compensation {
     /// Only the result over all of them counts.
     Full,

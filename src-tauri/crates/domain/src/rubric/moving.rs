@@ -12,7 +12,11 @@ use crate::scoring::PartScore;
 
 /// What moving would do to a criterion.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase", tag = "kind")]
+#[serde(
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase",
+    tag = "kind"
+)]
 pub enum MoveOfScore {
     /// Scores stay, though words may have changed.
     Kept {

@@ -3,6 +3,7 @@
 
 mod learners;
 mod programmes;
+mod scoring;
 
 use std::path::Path;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -68,7 +69,10 @@ impl Studio {
     fn fill_with_sample(&self) -> Result<(), StudioError> {
         self.sample_institution()?;
         self.import_framework(include_bytes!("../../sample/esco-extract.csv"))?;
-        let stewardship = self.sample_programmes()?;
+        let standard = self.sample_standard()?;
+        let (stewardship, teams) = self.sample_programmes(&standard)?;
+        self.sample_marking(&teams)?;
+        self.sample_panel(&teams)?;
         self.sample_audit(&stewardship)?;
         self.step_programme(stewardship.as_str(), LifecycleStep::Offer)?;
         for (cohort, roster) in [

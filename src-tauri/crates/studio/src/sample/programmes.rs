@@ -6,8 +6,9 @@ use domain::programme::{
     Programme, Stackability, Supervision,
 };
 use domain::rubric::Criterion;
-use domain::{ProgrammeId, RubricId};
+use domain::{AssessmentStandardId, ProgrammeId, RubricId};
 
+use super::scoring::{role_play_blueprint, role_play_items};
 use crate::error::StudioError;
 use crate::records::Saved;
 use crate::workspace::Studio;
@@ -96,8 +97,12 @@ impl Studio {
         Ok(self.save_rubric(&saved)?.saved.value.id)
     }
 
-    /// Makes the programmes and returns the identity of Applied Data Stewardship.
-    pub(super) fn sample_programmes(&self) -> Result<ProgrammeId, StudioError> {
+    /// Makes the programmes and returns the identities of Applied Data Stewardship and of
+    /// Facilitating Remote Teams, which adopts the standard.
+    pub(super) fn sample_programmes(
+        &self,
+        standard: &AssessmentStandardId,
+    ) -> Result<(ProgrammeId, ProgrammeId), StudioError> {
         let portfolio = self.sample_rubric(
             "Data stewardship portfolio",
             &[
@@ -169,9 +174,13 @@ impl Studio {
             value: self.governance(governance.value)?,
         })?;
         let teams = self.create_programme("FRT-2", "Facilitating Remote Teams")?;
+        let teams_id = teams.value.id.clone();
         self.save_programme(&Saved {
             revision: teams.revision,
-            value: self.remote_teams(teams.value, &facilitation)?,
+            value: Programme {
+                assessment_standard_id: Some(standard.clone()),
+                ..self.remote_teams(teams.value, &facilitation)?
+            },
         })?;
         let stewardship = self.create_programme("ADS-1", "Applied Data Stewardship")?;
         let id = stewardship.value.id.clone();
@@ -179,7 +188,7 @@ impl Studio {
             revision: stewardship.revision,
             value: self.stewardship(stewardship.value, &portfolio)?,
         })?;
-        Ok(id)
+        Ok((id, teams_id))
     }
 
     fn stewardship(
@@ -244,7 +253,12 @@ impl Studio {
             ])?,
             assessments: vec![
                 assessment("b1", "Facilitated session, watched by an assessor", AssessmentType::WorkplaceObservation, 70, &["f1", "f2"], Some(rubric)),
-                assessment("b2", "Role play: a disagreement", AssessmentType::Simulation, 30, &["f3"], None),
+                Assessment {
+                    items: role_play_items(),
+                    blueprint: role_play_blueprint(),
+                    adjustments: vec!["25 % more time".to_owned(), "A sign language interpreter".to_owned()],
+                    ..assessment("b2", "Role play: a disagreement", AssessmentType::Simulation, 30, &["f3"], None)
+                },
             ],
             ..programme
         })

@@ -1,0 +1,191 @@
+import { Gavel } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link, useLocation } from "wouter";
+
+import { TopBar } from "../../app/Frame";
+import { attempt, flushAll, useData } from "../../app/data";
+import { notify } from "../../app/notices";
+import { commands } from "../../bindings";
+import type { AwardRow, LearnerResult } from "../../bindings";
+import { Button, Empty, Notice, Tag } from "../../design/controls";
+import type { Tone } from "../../design/controls";
+import { plainDecimal } from "../../design/decimal";
+import { Segments } from "../../design/fields";
+import layout from "../../design/layout.module.css";
+import { VirtualRows } from "../../design/VirtualRows";
+import { Explained } from "./Explained";
+import styles from "./awards.module.css";
+
+const TONE: Record<LearnerResult, Tone> = { passed: "ok", failed: "bad", pending: "information" };
+
+function Row({ row, why }: { row: AwardRow; why: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.row}>
+      <span>
+        <span className={layout.itemTitle} dir="auto">
+          {row.name}
+        </span>{" "}
+        <span className={layout.itemDetail}>{row.number}</span>
+      </span>
+      <Tag tone={TONE[row.result]}>{t(`results.${row.result}`)}</Tag>
+      <span className={layout.number}>{row.percent === null ? "–" : `${plainDecimal(row.percent)} %`}</span>
+      <span>{row.grade}</span>
+      <span className={layout.fine}>
+        {row.decided ? `${t(`results.${row.decided}`)}${row.decidedGrade ? `, ${row.decidedGrade}` : ""}` : "–"} {row.differs ? <Tag tone="warning">{t("awards.differs")}</Tag> : null}
+      </span>
+      <span className={layout.fine}>{row.certificate}</span>
+      <Button small look="quiet" onPress={why}>
+        {t("awards.why")}
+      </Button>
+    </div>
+  );
+}
+
+type Only = LearnerResult | "all";
+
+function Awards({ cohort }: { cohort: string }) {
+  const { t } = useTranslation();
+  const [, go] = useLocation();
+  const [asked, setAsked] = useState<AwardRow | null>(null);
+  const [only, setOnly] = useState<Only>("all");
+  const data = useData(["awards", cohort], () => commands.awardView(cohort));
+  const view = data.data;
+  if (!view) {
+    return <main className={layout.main} aria-busy={data.isPending} />;
+  }
+  const decide = async () => {
+    await flushAll();
+    const done = await attempt(() => commands.decideAwards(cohort));
+    if (done) {
+      notify("ok", t("awards.decided", { count: done.recorded }));
+    }
+  };
+  const write = async (how: () => Promise<string | null>) => {
+    const path = await attempt(how);
+    if (path) {
+      notify("ok", t("written", { path }));
+    }
+  };
+  const decidable = view.blocked.length === 0 && view.toDecide > 0;
+  const someDecided = view.rows.some((r) => r.decided !== null);
+  const rows = view.rows.filter((r) => only === "all" || r.result === only);
+  return (
+    <main className={layout.main}>
+      <div className={layout.stack} style={{ gap: 20 }}>
+        <div className={`${layout.row} ${layout.between} ${layout.wrap}`}>
+          <div>
+            {view.standard ? <p className={layout.over}>{t("awards.by", { standard: view.standard })}</p> : null}
+            <h1>{t("awards.title")}</h1>
+          </div>
+          <div className={`${layout.row} ${layout.wrap}`}>
+            {someDecided ? (
+              <>
+                <Button look="quiet" onPress={() => void write(() => commands.exportAwards(cohort))}>
+                  {t("awards.export")}
+                </Button>
+                <Button look="quiet" onPress={() => void write(() => commands.exportFeedback(cohort))}>
+                  {t("awards.feedbackAll")}
+                </Button>
+                <Button onPress={() => go(`/certificates/${cohort}`)}>{t("awards.print")}</Button>
+              </>
+            ) : null}
+            {decidable ? (
+              <Button look="primary" onPress={() => void decide()}>
+                {t("awards.decide", { count: view.toDecide })}
+              </Button>
+            ) : null}
+          </div>
+        </div>
+        {view.blocked.length > 0 ? (
+          <Notice>
+            <p className={layout.small}>{t("awards.blocked")}</p>
+            <ul>
+              {view.blocked.map((why) => (
+                <li key={why}>{why}</li>
+              ))}
+            </ul>
+          </Notice>
+        ) : null}
+        {view.blocked.length === 0 && view.toDecide === 0 && view.rows.length > 0 ? <Notice tone="ok">{t("awards.upToDate")}</Notice> : null}
+        {view.rows.length > 0 ? (
+          <>
+            <div className={layout.figures}>
+              {(
+                [
+                  ["pass", view.passed],
+                  ["fail", view.failed],
+                  ["missing", view.pending],
+                ] as const
+              ).map(([name, count]) => (
+                <div key={name} className={layout.figure}>
+                  <strong>{count.toLocaleString("en-GB")}</strong>
+                  <span>{t(`awards.${name}`)}</span>
+                </div>
+              ))}
+            </div>
+            <Segments<Only>
+              label={t("awards.result")}
+              value={only}
+              choices={[{ id: "all", label: t("awards.all") }, ...(["passed", "failed", "pending"] as const).map((id) => ({ id, label: t(`results.${id}`) }))]}
+              onChange={setOnly}
+            />
+            <VirtualRows label={t("awards.title")} rows={rows} rowHeight={46} height={520} render={(row) => <Row row={row} why={() => setAsked(row)} />} />
+          </>
+        ) : null}
+        {view.words.length > 0 ? (
+          <section className={`${layout.card} ${layout.pad}`}>
+            <h2>{t("awards.rules")}</h2>
+            <ul className={styles.words}>
+              {view.words.map((words) => (
+                <li key={words}>{words}</li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
+      </div>
+      {asked ? <Explained cohort={cohort} row={asked} onClose={() => setAsked(null)} /> : null}
+    </main>
+  );
+}
+
+export function AwardRoom({ id }: { id?: string }) {
+  const { t } = useTranslation();
+  const [, go] = useLocation();
+  const cohorts = useData(["cohorts"], commands.cohorts);
+  const all = cohorts.data ?? [];
+  const chosen = all.find((c) => c.cohort.id === id) ?? all[0];
+  return (
+    <>
+      <TopBar path={[t("rooms.issue"), t("rooms.awards"), ...(chosen ? [chosen.cohort.name] : [])]} />
+      {chosen ? (
+        <div className={layout.room}>
+          <nav className={layout.list} aria-label={t("rooms.awards")}>
+            {all.map((c) => (
+              <Link key={c.cohort.id} href={`/awards/${c.cohort.id}`} className={layout.item} aria-current={c === chosen ? "true" : undefined}>
+                <span>
+                  <span className={layout.itemTitle}>{c.cohort.name}</span>
+                  <br />
+                  <span className={layout.itemDetail}>
+                    {c.programme.code} v{c.programme.version} · {t("cohorts.learnerCount", { count: c.learners })}
+                  </span>
+                </span>
+              </Link>
+            ))}
+          </nav>
+          <Awards key={chosen.cohort.id} cohort={chosen.cohort.id} />
+        </div>
+      ) : (
+        <main className={layout.main}>
+          {cohorts.isPending ? null : (
+            <Empty Icon={Gavel} title={t("scoring.emptyTitle")}>
+              <p>{t("scoring.emptyText")}</p>
+              <Button onPress={() => go("/cohorts")}>{t("scoring.toCohorts")}</Button>
+            </Empty>
+          )}
+        </main>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+import { Plus } from "lucide-react";
+import { useTranslation } from "react-i18next";
+
+import type { Assessment, AssessmentItem, CognitiveLevel, Outcome } from "../../bindings";
+import { Button, RemoveButton } from "../../design/controls";
+import { DecimalInput, Select, TextInput } from "../../design/fields";
+import layout from "../../design/layout.module.css";
+import { THINKING } from "../rubrics/CriterionDetails";
+import styles from "./programmes.module.css";
+
+export interface PartProps {
+  assessment: Assessment;
+  outcomes: Outcome[];
+  frozen: boolean;
+  change: (how: (assessment: Assessment) => Assessment) => void;
+}
+
+/** Questions or tasks of an assessment, each with points of its own. */
+export function AssessmentItems({ assessment, outcomes, frozen, change }: PartProps) {
+  const { t } = useTranslation();
+  const items = assessment.items ?? [];
+  const set = (id: string, how: (item: AssessmentItem) => AssessmentItem) => change((a) => ({ ...a, items: (a.items ?? []).map((i) => (i.id === id ? how(i) : i)) }));
+  const add = () =>
+    change((a) => ({
+      ...a,
+      items: [...(a.items ?? []), { id: crypto.randomUUID().slice(0, 8), title: "", outcomeId: a.outcomeIds[0] ?? null, cognitiveLevel: null, points: "1" }],
+    }));
+  return (
+    <div className={layout.stack}>
+      <p className={layout.small}>{t("assessment.items")}</p>
+      <p className={layout.fine}>{t("assessment.itemsLead")}</p>
+      {items.map((item, n) => (
+        <div key={item.id} className={styles.item} role="group" aria-label={t("assessment.item", { number: n + 1 })}>
+          <TextInput label={t("assessment.itemTitle")} value={item.title} isDisabled={frozen} onChange={(title) => set(item.id, (i) => ({ ...i, title }))} />
+          <Select<string>
+            label={t("assessment.itemOutcome")}
+            value={item.outcomeId ?? "none"}
+            choices={[{ id: "none", label: t("assessment.noOutcome") }, ...outcomes.map((o, at) => ({ id: o.id, label: `${at + 1}. ${o.text}` }))]}
+            isDisabled={frozen}
+            onChange={(id) => set(item.id, (i) => ({ ...i, outcomeId: id === "none" ? null : id }))}
+          />
+          <Select<CognitiveLevel | "none">
+            label={t("assessment.itemThinking")}
+            value={item.cognitiveLevel ?? "none"}
+            choices={[{ id: "none", label: t("rubrics.notSaid") }, ...THINKING.map((id) => ({ id, label: t(`thinking.${id}`) }))]}
+            isDisabled={frozen}
+            onChange={(id) => set(item.id, (i) => ({ ...i, cognitiveLevel: id === "none" ? null : id }))}
+          />
+          <DecimalInput label={t("assessment.itemPoints")} value={item.points} isDisabled={frozen} onChange={(points) => set(item.id, (i) => ({ ...i, points }))} />
+          {frozen ? null : <RemoveButton label={t("assessment.removeItem", { number: n + 1 })} onPress={() => change((a) => ({ ...a, items: (a.items ?? []).filter((i) => i.id !== item.id) }))} />}
+        </div>
+      ))}
+      {frozen ? null : (
+        <div>
+          <Button small onPress={add}>
+            <Plus size={16} aria-hidden />
+            {t("assessment.addItem")}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import { useTranslation } from "react-i18next";
+
+import type { BlueprintCell, CognitiveLevel, Coverage, CoverageReport } from "../../bindings";
+import { plainDecimal } from "../../design/decimal";
+import { DecimalInput } from "../../design/fields";
+import layout from "../../design/layout.module.css";
+import { THINKING } from "../rubrics/CriterionDetails";
+import type { PartProps } from "./AssessmentItems";
+import styles from "./programmes.module.css";
+
+const TONE: Record<Coverage, string> = { asPlanned: "ok", over: "information", under: "warning", notTested: "bad" };
+
+/** Outcomes by cognitive level: points planned, and beside them what is really tested. */
+export function Blueprint({ assessment, outcomes, report, frozen, change }: PartProps & { report: CoverageReport | undefined }) {
+  const { t } = useTranslation();
+  const cells = assessment.blueprint ?? [];
+  const planned = (outcome: string, level: CognitiveLevel) => cells.find((c) => c.outcomeId === outcome && c.cognitiveLevel === level);
+  const plan = (outcome: string, level: CognitiveLevel, points: string | null) =>
+    change((a) => {
+      const rest: BlueprintCell[] = (a.blueprint ?? []).filter((c) => c.outcomeId !== outcome || c.cognitiveLevel !== level);
+      return { ...a, blueprint: points === null ? rest : [...rest, { outcomeId: outcome, cognitiveLevel: level, points }] };
+    });
+  const shown = outcomes.map((o, n) => ({ outcome: o, number: n + 1 })).filter(({ outcome }) => assessment.outcomeIds.includes(outcome.id) || cells.some((c) => c.outcomeId === outcome.id));
+  if (shown.length === 0) {
+    return null;
+  }
+  return (
+    <div className={layout.stack}>
+      <p className={layout.small}>{t("assessment.blueprint")}</p>
+      <p className={layout.fine}>{t("assessment.blueprintLead")}</p>
+      <div style={{ overflowX: "auto" }}>
+        <table className={`${layout.table} ${styles.blueprint}`}>
+          <thead>
+            <tr>
+              <th scope="col">{t("assessment.itemOutcome")}</th>
+              {THINKING.map((level) => (
+                <th key={level} scope="col">
+                  {t(`thinking.${level}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map(({ outcome, number }) => (
+              <tr key={outcome.id}>
+                <th scope="row" title={outcome.text}>
+                  {t("assessment.outcomeNumber", { number })}
+                </th>
+                {THINKING.map((level) => {
+                  const cell = report?.cells.find((c) => c.outcomeId === outcome.id && c.cognitiveLevel === level);
+                  return (
+                    <td key={level} data-tone={cell ? TONE[cell.coverage] : undefined}>
+                      <DecimalInput
+                        hideLabel
+                        label={t("assessment.planned", { number, level: t(`thinking.${level}`) })}
+                        value={planned(outcome.id, level)?.points ?? null}
+                        isDisabled={frozen}
+                        onChange={(points) => plan(outcome.id, level, points)}
+                        onClear={() => plan(outcome.id, level, null)}
+                      />
+                      {cell ? (
+                        <span className={styles.coverage}>
+                          {t("assessment.actual", { points: plainDecimal(cell.actual) })}, {t(`assessment.coverage.${cell.coverage}`)}
+                        </span>
+                      ) : null}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {report ? (
+        <p className={layout.fine}>
+          {t("assessment.totals", { planned: plainDecimal(report.planned), actual: plainDecimal(report.actual) })}{" "}
+          {report.unplaced === "0" ? "" : t("assessment.unplaced", { points: plainDecimal(report.unplaced) })}
+        </p>
+      ) : null}
+    </div>
+  );
+}

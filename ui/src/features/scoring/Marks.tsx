@@ -1,0 +1,150 @@
+import { ChevronLeft, ChevronRight } from "lucide-react";
+import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { useBatch } from "../../app/batch";
+import { useData } from "../../app/data";
+import { commands } from "../../bindings";
+import type { Marker, MarkingOf, MarkingView, Saved, ScoreSheet } from "../../bindings";
+import { Button } from "../../design/controls";
+import { Checkbox, Segments, Select } from "../../design/fields";
+import layout from "../../design/layout.module.css";
+import { ScoreEditor, WholeEditor } from "./ScoreEditor";
+import { ScoreGrid } from "./ScoreGrid";
+import { blank } from "./sheets";
+import styles from "./scoring.module.css";
+
+type Way = "everyone" | "learner" | "criterion";
+const WAYS: Way[] = ["everyone", "learner", "criterion"];
+
+export function markingKey(of: MarkingOf, marker: Marker): string[] {
+  return ["marking", of.cohort, of.assessment, String(of.attempt), marker];
+}
+
+function focusComment(): void {
+  // After the panel has drawn.
+  requestAnimationFrame(() => document.querySelector<HTMLTextAreaElement>("[data-comment='here'] textarea")?.focus());
+}
+
+function place(view: MarkingView, items: Saved<ScoreSheet>[]): MarkingView {
+  const changed = new Map(items.map((s) => [s.value.learnerId, s]));
+  const kept = view.sheets.map((s) => {
+    const own = changed.get(s.value.learnerId);
+    changed.delete(s.value.learnerId);
+    return own ?? s;
+  });
+  return { ...view, sheets: [...kept, ...changed.values()] };
+}
+
+/** Scoring by one marker: the grid, one learner, or one criterion over the cohort. */
+export function Marks({ view }: { view: MarkingView }) {
+  const { t } = useTranslation();
+  const { of, marker } = view;
+  const [way, setWay] = useState<Way>("everyone");
+  const [hideNames, setHideNames] = useState(false);
+  const [at, setAt] = useState({ row: 0, column: 0 });
+  const phrases = useData(["phrases"], commands.phrases);
+  const key = useMemo(() => markingKey(of, marker), [of, marker]);
+  const batch = useMemo(
+    () => ({
+      pick: (v: MarkingView) => v.sheets,
+      place,
+      idOf: (sheet: ScoreSheet) => sheet.learnerId,
+      save: (sheets: Saved<ScoreSheet>[]) => commands.saveSheets(of, marker, sheets),
+    }),
+    [of, marker],
+  );
+  const put = useBatch<MarkingView, ScoreSheet>(key, batch);
+  const sheets = useMemo(() => new Map(view.sheets.map((s) => [s.value.learnerId, s])), [view.sheets]);
+  const go = useMemo(() => (row: number, column: number) => setAt({ row, column }), []);
+  const change = (learner: string, how: (sheet: ScoreSheet) => ScoreSheet) => {
+    const saved = sheets.get(learner) ?? blank(view, learner);
+    put({ ...saved, value: how(saved.value) });
+  };
+  const row = Math.min(at.row, view.learners.length - 1);
+  const column = Math.min(at.column, view.parts.length - 1);
+  const learner = view.learners[row];
+  const part = view.parts[column];
+  if (!learner || !part) {
+    return null;
+  }
+  const sheet = (sheets.get(learner.id) ?? blank(view, learner.id)).value;
+  const said = phrases.data?.value ?? [];
+  const mine = (how: (s: ScoreSheet) => ScoreSheet) => change(learner.id, how);
+  const name = hideNames ? learner.number : learner.name;
+  const absent = (
+    <Checkbox isSelected={sheet.absent} isDisabled={!view.open} onChange={(on) => mine((s) => ({ ...s, absent: on }))}>
+      {t("scoring.absent")}
+    </Checkbox>
+  );
+  const steps = (
+    <div className={layout.row}>
+      <Button look="quiet" icon small aria-label={t("rubrics.up")} isDisabled={row === 0} onPress={() => go(row - 1, column)}>
+        <ChevronLeft size={16} aria-hidden />
+      </Button>
+      <h2 dir="auto" className={layout.grow}>
+        {name}
+      </h2>
+      <Button look="quiet" icon small aria-label={t("rubrics.down")} isDisabled={row === view.learners.length - 1} onPress={() => go(row + 1, column)}>
+        <ChevronRight size={16} aria-hidden />
+      </Button>
+    </div>
+  );
+  return (
+    <>
+      <div className={`${layout.row} ${layout.wrap}`}>
+        <Segments<Way> label={t("scoring.view")} value={way} choices={WAYS.map((id) => ({ id, label: t(`scoring.views.${id}`) }))} onChange={setWay} />
+        {way === "criterion" ? (
+          <Select<string>
+            hideLabel
+            label={t("scoring.criterion")}
+            value={part.id}
+            choices={view.parts.map((p) => ({ id: p.id, label: p.title }))}
+            onChange={(id) => go(row, view.parts.findIndex((p) => p.id === id))}
+          />
+        ) : null}
+        <Checkbox isSelected={hideNames} onChange={setHideNames}>
+          {t("scoring.hideNames")}
+        </Checkbox>
+      </div>
+      {way === "learner" ? (
+        <section className={`${layout.card} ${layout.pad}`} style={{ maxWidth: 820 }}>
+          {steps}
+          {absent}
+          {view.parts.map((p) => (
+            <section key={`${learner.id}-${p.id}`} aria-label={p.title} className={layout.stack}>
+              <h3>{p.title}</h3>
+              <ScoreEditor part={p} sheet={sheet} open={view.open} phrases={said} change={mine} />
+            </section>
+          ))}
+          <WholeEditor sheet={sheet} open={view.open} allowed={view.adjustments} phrases={said} change={mine} />
+        </section>
+      ) : (
+        <div className={styles.desk}>
+          <div className={layout.stack}>
+            <ScoreGrid
+              label={t("scoring.gridLabel", { title: view.title })}
+              learners={view.learners}
+              parts={way === "criterion" ? [part] : view.parts}
+              sheets={sheets}
+              open={view.open}
+              hideNames={hideNames}
+              place={{ row, column: way === "criterion" ? 0 : column }}
+              go={(r, c) => go(r, way === "criterion" ? column : c)}
+              change={change}
+              comment={focusComment}
+            />
+            <p className={layout.fine}>{t("scoring.keys")}</p>
+          </div>
+          <aside className={styles.side} key={learner.id}>
+            <h2 dir="auto">{name}</h2>
+            {absent}
+            <p className={layout.small}>{part.title}</p>
+            <ScoreEditor key={part.id} part={part} sheet={sheet} open={view.open} phrases={said} commentRef="here" change={mine} />
+            <WholeEditor sheet={sheet} open={view.open} allowed={view.adjustments} phrases={said} change={mine} />
+          </aside>
+        </div>
+      )}
+    </>
+  );
+}
