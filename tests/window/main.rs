@@ -13,3 +13,4 @@ mod passing_on;
 mod press_run;
 mod roster_file;
 mod sample_screens;
+mod scoring;

@@ -2,7 +2,7 @@
 
 use whole_program::{Window, program};
 
-const SCREENS: [(&str, &str, &str); 19] = [
+const SCREENS: [(&str, &str, &str); 27] = [
     ("programme", "/programmes", "Applied Data Stewardship"),
     ("outcomes", "PROGRAMME/outcomes", "Add an outcome"),
     (
@@ -14,6 +14,18 @@ const SCREENS: [(&str, &str, &str); 19] = [
     ("history", "PROGRAMME/history", "this one"),
     ("frameworks", "/frameworks", "European Commission"),
     ("rubrics", "/rubrics", "Data stewardship portfolio"),
+    (
+        "assessment-standards",
+        "/assessment-standards",
+        "In plain words",
+    ),
+    ("scoring", "MARKING/marks", "Hide names"),
+    ("second-marking", "MARKING/second", "learners were drawn"),
+    ("moderation", "MARKING/moderation", "to be settled"),
+    ("quality", "MARKING/quality", "Tells apart"),
+    ("awards", "AWARDS", "Before awards can be decided"),
+    ("panels", "/panels", "Who is just good enough?"),
+    ("agreement", "/panels/agreement", "Open a table"),
     ("standards", "/standards", "Annex II"),
     ("audits", "/audits", "Applied Data Stewardship"),
     ("cohorts", "/cohorts", "learners"),
@@ -42,6 +54,21 @@ async fn every_screen_of_the_sample_is_accessible() {
     window.sees("FRT-2 · version 1").await;
     let hash = window.script("return location.hash").await;
     let programme = hash.as_str().unwrap().trim_start_matches('#').to_owned();
+    window.go("/cohorts").await;
+    window
+        .click("//main//a[contains(., 'Pilot 2026')] | //nav//a[contains(., 'Pilot 2026')]")
+        .await;
+    window.sees("Amélie Rousseau").await;
+    let hash = window.script("return location.hash").await;
+    let cohort = hash
+        .as_str()
+        .unwrap()
+        .rsplit('/')
+        .next()
+        .unwrap()
+        .to_owned();
+    let marking = format!("/scoring/{cohort}/b1/1");
+    let awards = format!("/awards/{cohort}");
     for theme in ["light", "dark"] {
         window
             .script(&format!(
@@ -49,7 +76,11 @@ async fn every_screen_of_the_sample_is_accessible() {
             ))
             .await;
         for (name, place, words) in SCREENS {
-            window.go(&place.replace("PROGRAMME", &programme)).await;
+            let place = place
+                .replace("PROGRAMME", &programme)
+                .replace("MARKING", &marking)
+                .replace("AWARDS", &awards);
+            window.go(&place).await;
             window.sees(words).await;
             if name == "press" {
                 window.find("//canvas[@data-ready]").await;
@@ -61,8 +92,12 @@ async fn every_screen_of_the_sample_is_accessible() {
 }
 
 /// Rooms that a small or a right-to-left window could break.
-const ROOMS: [&str; 6] = [
+const ROOMS: [&str; 10] = [
     "/programmes",
+    "/assessment-standards",
+    "/scoring",
+    "/awards",
+    "/panels",
     "/audits",
     "/cohorts",
     "/certificates",

@@ -245,7 +245,10 @@ fn people_sign_in_and_do_what_their_role_allows() {
     let session = studio
         .sign_in(bo.id.as_str(), "another passphrase")
         .unwrap();
-    assert_eq!(session.may, [Action::Design, Action::Offer, Action::SetStandards]);
+    assert_eq!(
+        session.may,
+        [Action::Design, Action::Offer, Action::SetStandards]
+    );
     let made = studio.create_programme("P-1", "Title").unwrap();
     assert_eq!(made.value.designed_by, std::slice::from_ref(&bo.id));
     let past = studio

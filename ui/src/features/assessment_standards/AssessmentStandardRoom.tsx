@@ -12,6 +12,7 @@ import { Actions, Button, Dialog, Empty, Notice } from "../../design/controls";
 import { TextInput } from "../../design/fields";
 import { ActionsMenu } from "../../design/menu";
 import layout from "../../design/layout.module.css";
+import { unbroken } from "../awards/Explained";
 import { PastButton } from "../past/Past";
 import { StandardForm } from "./StandardForm";
 import { Trial } from "./Trial";
@@ -87,11 +88,13 @@ function Standard({ id }: { id: string }) {
           <Trial standard={standard} />
         </div>
       </main>
-      <aside className={layout.inspector}>
+      {/* A box that scrolls must be reachable by keyboard (WCAG 2.1.1). */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <aside className={layout.inspector} tabIndex={0}>
         <h2>{t("assessmentStandards.inWords")}</h2>
         <ul className={styles.words}>
           {view.words.map((words) => (
-            <li key={words}>{words}</li>
+            <li key={words}>{unbroken(words)}</li>
           ))}
         </ul>
         {view.versions.length > 1 ? (

@@ -14,7 +14,7 @@ import { plainDecimal } from "../../design/decimal";
 import { Segments } from "../../design/fields";
 import layout from "../../design/layout.module.css";
 import { VirtualRows } from "../../design/VirtualRows";
-import { Explained } from "./Explained";
+import { Explained, unbroken } from "./Explained";
 import styles from "./awards.module.css";
 
 const TONE: Record<LearnerResult, Tone> = { passed: "ok", failed: "bad", pending: "information" };
@@ -29,7 +29,9 @@ function Row({ row, why }: { row: AwardRow; why: () => void }) {
         </span>{" "}
         <span className={layout.itemDetail}>{row.number}</span>
       </span>
-      <Tag tone={TONE[row.result]}>{t(`results.${row.result}`)}</Tag>
+      <span>
+        <Tag tone={TONE[row.result]}>{t(`results.${row.result}`)}</Tag>
+      </span>
       <span className={layout.number}>{row.percent === null ? "–" : `${plainDecimal(row.percent)} %`}</span>
       <span>{row.grade}</span>
       <span className={layout.fine}>
@@ -125,12 +127,14 @@ function Awards({ cohort }: { cohort: string }) {
                 </div>
               ))}
             </div>
-            <Segments<Only>
+            <div className={layout.row}>
+              <Segments<Only>
               label={t("awards.result")}
               value={only}
               choices={[{ id: "all", label: t("awards.all") }, ...(["passed", "failed", "pending"] as const).map((id) => ({ id, label: t(`results.${id}`) }))]}
               onChange={setOnly}
-            />
+              />
+            </div>
             <VirtualRows label={t("awards.title")} rows={rows} rowHeight={46} height={520} render={(row) => <Row row={row} why={() => setAsked(row)} />} />
           </>
         ) : null}
@@ -139,7 +143,7 @@ function Awards({ cohort }: { cohort: string }) {
             <h2>{t("awards.rules")}</h2>
             <ul className={styles.words}>
               {view.words.map((words) => (
-                <li key={words}>{words}</li>
+                <li key={words}>{unbroken(words)}</li>
               ))}
             </ul>
           </section>

@@ -23,6 +23,11 @@ export function readable(exact: string | null): string {
   return `${text}${left ? "…" : ""} %`;
 }
 
+/** A sentence whose numbers stay with their sign of per cent. */
+export function unbroken(words: string): string {
+  return words.replaceAll(" %", "\u00a0%");
+}
+
 function Part({ part }: { part: PartExplained }) {
   const { t } = useTranslation();
   return (
@@ -71,7 +76,7 @@ export function Rules({ explanation }: { explanation: Explanation }) {
     <ul className={styles.rules}>
       {explanation.rules.map((r) => (
         <li key={r.rule}>
-          <Tag tone={r.holds ? "ok" : "bad"}>{r.holds ? t("awards.holds") : t("awards.broken")}</Tag> {r.sentence}
+          <Tag tone={r.holds ? "ok" : "bad"}>{r.holds ? t("awards.holds") : t("awards.broken")}</Tag> {unbroken(r.sentence)}
         </li>
       ))}
     </ul>

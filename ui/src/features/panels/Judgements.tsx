@@ -86,7 +86,9 @@ export function Judgements({ panel, round, before, edit }: JudgementProps) {
   return (
     <>
       {panel.method === "angoffProbability" ? <p className={layout.fine}>{t("panels.chance")}</p> : null}
-      <div className={layout.card} style={{ overflowX: "auto" }}>
+      {/* A box that scrolls must be reachable by keyboard (WCAG 2.1.1). */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className={layout.card} style={{ overflowX: "auto" }} tabIndex={0} role="region" aria-label={t("panels.judgements")}>
         <table className={`${layout.table} ${styles.judgements}`}>
           <thead>
             <tr>
@@ -125,7 +127,8 @@ export function Judgements({ panel, round, before, edit }: JudgementProps) {
       {panel.method === "ebel" && used.length > 0 ? (
         <>
           <p className={layout.small}>{t("panels.shares")}</p>
-          <div className={layout.card} style={{ overflowX: "auto" }}>
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+          <div className={layout.card} style={{ overflowX: "auto" }} tabIndex={0} role="region" aria-label={t("panels.shares")}>
             <table className={`${layout.table} ${styles.judgements}`}>
               <thead>
                 <tr>

@@ -109,6 +109,13 @@ export function Panel({ id }: { id: string }) {
       await attempt(() => how(now.saved.revision));
     }
   };
+  // Judges and items come first while they are chosen, and last once something was said.
+  const setup = (
+    <>
+      <People panel={panel} frozen={anyClosed} edit={edit} />
+      <Candidates id={id} view={view} step={step} />
+    </>
+  );
   const remove = async () => {
     if ((await attempt(() => commands.deletePanel(id))) !== undefined) {
       notify("information", t("panels.deleted"));
@@ -131,8 +138,7 @@ export function Panel({ id }: { id: string }) {
           <TextInput label={t("panels.name")} value={panel.title} onChange={(title) => edit((p) => ({ ...p, title }))} />
           <TextInput label={t("panels.minimally")} hint={t("panels.minimallyHint")} rows={2} value={panel.minimallyCompetent} onChange={(minimallyCompetent) => edit((p) => ({ ...p, minimallyCompetent }))} />
         </div>
-        <People panel={panel} frozen={anyClosed} edit={edit} />
-        <Candidates id={id} view={view} step={step} />
+        {anyClosed ? null : setup}
         <Tabs selectedKey={String(shown)} onSelectionChange={(n) => setChosen(String(n))}>
           <TabList className={layout.tabs} aria-label={t("panels.judgements")}>
             {panel.rounds.map((r, n) => (
@@ -164,6 +170,7 @@ export function Panel({ id }: { id: string }) {
             </TabPanel>
           ))}
         </Tabs>
+        {anyClosed ? setup : null}
       </div>
     </main>
   );

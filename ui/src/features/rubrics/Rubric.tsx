@@ -31,7 +31,7 @@ function useWarning(): (warning: RubricWarning) => string {
       case "levelsDoNotRise":
         return t("rubrics.warning.levelsDoNotRise", { level: warning.level });
       case "descriptorRepeats":
-        return warning.other === warning.criterion
+        return warning.other === ""
           ? t("rubrics.warning.repeats", { criterion: named(warning.criterion) })
           : t("rubrics.warning.repeatsElsewhere", { criterion: named(warning.criterion), other: named(warning.other) });
       case "descriptorMissing":
@@ -112,6 +112,9 @@ function Languages({ rubric, frozen, shown, show, edit }: LanguagesProps) {
   const own = rubric.language ?? "en";
   const translations = rubric.translations ?? [];
   const known = [own, ...translations.map((w) => w.language)];
+  if (frozen && known.length === 1) {
+    return null;
+  }
   return (
     <div className={`${layout.row} ${layout.end} ${layout.wrap}`}>
       {known.length > 1 ? <Segments<string> label={t("rubrics.language")} value={shown || own} choices={known.map((id) => ({ id, label: id }))} onChange={(id) => show(id === own ? "" : id)} /> : null}
@@ -186,7 +189,7 @@ export function Rubric({ id }: { id: string }) {
     <main className={layout.main}>
       <div className={layout.stack} style={{ gap: 20 }}>
         <p className={layout.over}>
-          {t("rubrics.version", { version: rubric.version ?? 1 })} · {unused ? t("rubrics.unused") : t("rubrics.usedBy", { list: uses.join(", ") })}
+          {t("rubrics.versionFirst", { version: rubric.version ?? 1 })} · {unused ? t("rubrics.unused") : t("rubrics.usedBy", { list: uses.join(", ") })}
         </p>
         <h1>{rubric.title}</h1>
         <div className={`${layout.row} ${layout.end} ${layout.wrap}`}>

@@ -23,6 +23,11 @@ interface RowProps {
   select: (row: number, column: number) => void;
 }
 
+/** Learners beside as many columns as there are parts, the same in the heading and in each row. */
+function columnsOf(count: number) {
+  return { gridTemplateColumns: `220px repeat(${count}, minmax(0, 1fr))`, minWidth: 220 + count * 120 };
+}
+
 function shownPoints(score: PartScore | undefined): string {
   return score?.points ? plainDecimal(score.points) : "";
 }
@@ -31,7 +36,7 @@ function shownPoints(score: PartScore | undefined): string {
 const Row = memo(function Row({ learner, at, parts, sheet, active, typed, hideNames, select }: RowProps) {
   const { t } = useTranslation();
   return (
-    <div role="row" aria-rowindex={at + 2} className={styles.gridRow} style={{ gridTemplateColumns: `220px repeat(${parts.length}, minmax(110px, 1fr))` }}>
+    <div role="row" aria-rowindex={at + 2} className={styles.gridRow} style={columnsOf(parts.length)}>
       <div role="rowheader" className={styles.who}>
         <span dir="auto">{hideNames ? learner.number : learner.name}</span>
         <span>{sheet?.absent ? t("scoring.absentShort") : hideNames ? "" : learner.number}</span>
@@ -48,7 +53,6 @@ const Row = memo(function Row({ learner, at, parts, sheet, active, typed, hideNa
             id={`score-${at}-${column}`}
             role="gridcell"
             aria-selected={here}
-            aria-label={t("scoring.cell", { learner: hideNames ? learner.number : learner.name, part: part.title, points: points || t("scoring.noPoints") })}
             className={classes(styles.cell, here && styles.here, here && typed !== null && readPoints(typed, part) === null && styles.wrong)}
             onClick={() => select(at, column)}
           >
@@ -170,7 +174,7 @@ export function ScoreGrid({ label, learners, parts, sheets, open, hideNames, pla
       onKeyDown={press}
       onBlur={commit}
     >
-      <div role="row" aria-rowindex={1} className={classes(styles.gridRow, styles.gridHead)} style={{ gridTemplateColumns: `220px repeat(${parts.length}, minmax(110px, 1fr))` }}>
+      <div role="row" aria-rowindex={1} className={classes(styles.gridRow, styles.gridHead)} style={columnsOf(parts.length)}>
         <div role="columnheader">{t("scoring.learner")}</div>
         {parts.map((p) => (
           <div key={p.id} role="columnheader" title={p.title}>
@@ -183,7 +187,7 @@ export function ScoreGrid({ label, learners, parts, sheets, open, hideNames, pla
         {list.getVirtualItems().map((item) => {
           const one = learners[item.index];
           return one ? (
-            <div key={one.id} role="presentation" className={styles.placed} style={{ transform: `translateY(${item.start}px)` }}>
+            <div key={one.id} role="presentation" className={styles.placed} style={{ minWidth: 220 + parts.length * 120, transform: `translateY(${item.start}px)` }}>
               <Row
                 learner={one}
                 at={item.index}

@@ -9,6 +9,7 @@ import { Button, Empty, Tag } from "../../design/controls";
 import { Select } from "../../design/fields";
 import layout from "../../design/layout.module.css";
 import { Marking } from "./Marking";
+import styles from "./scoring.module.css";
 
 interface ScoringProps {
   cohort?: string;
@@ -62,7 +63,9 @@ export function ScoringRoom({ cohort, assessment, attempt, tab }: ScoringProps) 
                   <br />
                   <span className={layout.itemDetail}>{m.problem || t("scoring.progress", { scored: m.scored, count: m.learners })}</span>
                 </span>
-                <Tag tone={m.stage === "done" ? "ok" : m.stage === "notBegun" ? "neutral" : "information"}>{t(`scoring.stages.${m.stage}`)}</Tag>
+                <span className={styles.stage}>
+                  <Tag tone={m.stage === "done" ? "ok" : m.stage === "notBegun" ? "neutral" : "information"}>{t(`scoring.stages.${m.stage}`)}</Tag>
+                </span>
               </Link>
             ))}
           </nav>

@@ -76,7 +76,14 @@ impl AssessmentStandard {
             n => format!("{n} times"),
         };
         let counts = match rule.counts {
-            AttemptThatCounts::Best => "the best attempt counts",
+            AttemptThatCounts::Best
+                if self.minimum == MinimumPerCriterion::None && self.must_pass.is_none() =>
+            {
+                "the best attempt counts"
+            }
+            AttemptThatCounts::Best => {
+                "the best attempt counts, of those in which every criterion reaches what it must"
+            }
             AttemptThatCounts::Last => "the last attempt counts",
         };
         let cap = rule
@@ -220,7 +227,7 @@ mod tests {
         assert_eq!(words.len(), 11);
         assert_eq!(
             words[1],
-            "Work can be handed in again once; the best attempt counts, and a later attempt reaches 50 % at most."
+            "Work can be handed in again once; the best attempt counts, of those in which every criterion reaches what it must, and a later attempt reaches 50 % at most."
         );
         assert_eq!(
             words[2],

@@ -11,6 +11,8 @@ use crate::decimal::{Decimal, Exact, Rounding};
 /// An attempt with its exact results.
 struct Counted {
     result: Exact,
+    /// Whether every criterion reaches what is asked of it.
+    reaches: bool,
     explained: AttemptExplained,
 }
 
@@ -58,6 +60,15 @@ fn after_lateness(
     (left, format!("{days} days late: {lost} points taken off"))
 }
 
+/// Whether a criterion reaches its minimum, and what it must where passing it is a must.
+fn reaches(points: Decimal, criterion: &PlannedCriterion, standard: &AssessmentStandard) -> bool {
+    let minimum = criterion.minimum.as_ref();
+    let enough = minimum.is_none_or(|least| Exact::from(points) >= *least);
+    let must = standard.must_pass.filter(|_| criterion.must_pass);
+    let share = || Exact::percent_of(&points.into(), &criterion.most.into());
+    enough && must.is_none_or(|least| share() >= least.into())
+}
+
 fn line(points: Option<Decimal>, criterion: &PlannedCriterion) -> LineExplained {
     LineExplained {
         title: criterion.title.clone(),
@@ -97,6 +108,7 @@ fn counted(attempt: &Attempt, part: &PlanPart, standard: &AssessmentStandard) ->
         explained.standing = AttemptStanding::Incomplete;
         return Counted {
             result: Exact::zero(),
+            reaches: false,
             explained,
         };
     };
@@ -117,7 +129,14 @@ fn counted(attempt: &Attempt, part: &PlanPart, standard: &AssessmentStandard) ->
     explained.raw = raw.to_string();
     explained.result = result.to_string();
     explained.changed = changed;
-    Counted { result, explained }
+    let mut given = part.criteria.iter().enumerate();
+    Counted {
+        reaches: given.all(|(place, criterion)| {
+            reaches(points(place).unwrap_or_default(), criterion, standard)
+        }),
+        result,
+        explained,
+    }
 }
 
 /// What counts of an assessment; `None` while scores are missing.
@@ -153,7 +172,11 @@ fn part_of(
             standard.resubmission.counts,
         ) {
             (None, _) | (_, AttemptThatCounts::Last) => true,
-            (Some(best), AttemptThatCounts::Best) => this.result > best.result,
+            // More points never take an award away: an attempt that falls short of what a
+            // criterion must reach does not replace one that does not.
+            (Some(best), AttemptThatCounts::Best) => {
+                (this.reaches, &this.result) > (best.reaches, &best.result)
+            }
         };
         if better {
             best = Some(place);

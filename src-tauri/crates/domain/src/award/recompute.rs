@@ -103,9 +103,13 @@ fn part_result<'a>(
     let all = all?;
     match standard.resubmission.counts {
         AttemptThatCounts::Last => all.into_iter().max_by_key(|(a, _)| a.number),
-        AttemptThatCounts::Best => all
-            .into_iter()
-            .max_by(|a, b| (&a.1, b.0.number).cmp(&(&b.1, a.0.number))),
+        AttemptThatCounts::Best => {
+            let rank = |(attempt, result): &(&AttemptExplained, Ratio)| {
+                let holds = attempt.lines.iter().all(|l| line_holds(l, standard));
+                (holds, result.clone(), std::cmp::Reverse(attempt.number))
+            };
+            all.into_iter().max_by_key(rank)
+        }
     }
 }
 

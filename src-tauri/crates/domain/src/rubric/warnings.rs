@@ -38,7 +38,7 @@ pub enum RubricWarning {
     DescriptorRepeats {
         /// The criterion's title.
         criterion: String,
-        /// Where the same words stand too; the same title where within one criterion.
+        /// The title of the criterion that has them too; empty where they repeat within one.
         other: String,
     },
     /// A criterion has no words at some level.
@@ -147,8 +147,8 @@ impl Rubric {
 
     fn descriptor_warnings(&self) -> Vec<RubricWarning> {
         let mut warnings = Vec::new();
-        let mut seen: HashMap<String, &str> = HashMap::new();
-        for criterion in &self.criteria {
+        let mut seen: HashMap<String, (usize, &str)> = HashMap::new();
+        for (place, criterion) in self.criteria.iter().enumerate() {
             let missing = criterion
                 .descriptors
                 .iter()
@@ -165,9 +165,10 @@ impl Rubric {
                     continue;
                 }
                 match seen.get(&words) {
-                    Some(other) => repeats = repeats.or(Some(other)),
+                    Some((other, _)) if *other == place => repeats = repeats.or(Some("")),
+                    Some((_, title)) => repeats = repeats.or(Some(title)),
                     None => {
-                        seen.insert(words, &criterion.title);
+                        seen.insert(words, (place, &criterion.title));
                     }
                 }
             }
@@ -281,7 +282,7 @@ mod tests {
                 },
                 RubricWarning::DescriptorRepeats {
                     criterion: "C".into(),
-                    other: "C".into()
+                    other: String::new(),
                 },
             ]
         );

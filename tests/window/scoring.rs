@@ -1,0 +1,198 @@
+//! From scores to awards in the window: the grid by keyboard, two markers, moderation, the
+//! decision, and why.
+
+use whole_program::{Window, program};
+
+/// Keys of the grid, one after the other.
+async fn type_into_grid(window: &Window, keys: &str) {
+    window
+        .find("//*[@role='grid']")
+        .await
+        .send_keys(keys)
+        .await
+        .unwrap();
+}
+
+const ENTER: &str = "\u{E007}";
+const RIGHT: &str = "\u{E014}";
+const PAGE_UP: &str = "\u{E00E}";
+
+async fn pilot(window: &Window) -> String {
+    window.press("Try the sample").await;
+    window.sees("Applied Data Stewardship").await;
+    window.go("/cohorts").await;
+    window.click("//nav//a[contains(., 'Pilot 2026')]").await;
+    window.sees("Amélie Rousseau").await;
+    let hash = window.script("return location.hash").await;
+    hash.as_str()
+        .unwrap()
+        .rsplit('/')
+        .next()
+        .unwrap()
+        .to_owned()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn scores_become_awards() {
+    let Some(program) = program() else { return };
+    let window = Window::open(&program, &[]).await;
+    let cohort = pilot(&window).await;
+    // The role play by keyboard alone: three columns for twelve learners.
+    window.go(&format!("/scoring/{cohort}/b2/1/marks")).await;
+    window.find("//*[@role='grid']").await;
+    for (column, points) in [
+        [6, 5, 6, 2, 4, 3, 6, 1, 5, 4, 6, 5],
+        [7, 4, 8, 3, 6, 2, 8, 2, 6, 5, 7, 8],
+        [5, 5, 6, 2, 4, 3, 6, 0, 4, 4, 5, 6],
+    ]
+    .iter()
+    .enumerate()
+    {
+        if column > 0 {
+            type_into_grid(&window, &format!("{PAGE_UP}{RIGHT}")).await;
+        }
+        let keys: String = points.iter().map(|p| format!("{p}{ENTER}")).collect();
+        type_into_grid(&window, &keys).await;
+    }
+    // More than there is stays marked, and is not taken.
+    type_into_grid(&window, &format!("9{ENTER}")).await;
+    assert!(
+        window
+            .there("//*[@role='gridcell'][@aria-selected='true']//strong[.='9']")
+            .await
+    );
+    type_into_grid(&window, "\u{E00C}6").await;
+    type_into_grid(&window, ENTER).await;
+    window.saved().await;
+    window.sees("12 of 12 scored").await;
+    window.press("Close the marking").await;
+    window.sees("its marks no longer change").await;
+    window.press("Second marking").await;
+    window.write("Seed", "role-play").await;
+    window.press("Draw the sample").await;
+    window.sees("4 of 12 learners were drawn").await;
+    // Blind: nothing of the first marks is in the second marker's grid.
+    window.find("//*[@role='grid']").await;
+    assert!(
+        !window
+            .there("//*[@role='gridcell']//strong[normalize-space(.)!='']")
+            .await
+    );
+    for column in 0..3 {
+        if column > 0 {
+            type_into_grid(&window, &format!("{PAGE_UP}{RIGHT}")).await;
+        }
+        type_into_grid(&window, &format!("4{ENTER}4{ENTER}4{ENTER}4{ENTER}")).await;
+    }
+    window.saved().await;
+    window.press("Finish the second marking").await;
+    for assessment in ["b2", "b1"] {
+        window
+            .go(&format!("/scoring/{cohort}/{assessment}/1/moderation"))
+            .await;
+        window.sees("How far the markers agree").await;
+        let open = "//main//*[normalize-space(.)='to settle']/following::button[normalize-space(.)='Settle'][1]";
+        let mut settled = 0;
+        while window.there(open).await {
+            window.click(&format!("({open})[1]")).await;
+            window
+                .click("//*[@role='dialog']//button[starts-with(normalize-space(.), 'Mean')]")
+                .await;
+            window
+                .write("Reason", "Both looked at the recording again.")
+                .await;
+            window
+                .click("//*[@role='dialog']//button[normalize-space(.)='Settle']")
+                .await;
+            window.sees("settled").await;
+            settled += 1;
+            assert!(settled < 20);
+            tokio::time::sleep(std::time::Duration::from_millis(400)).await;
+        }
+        assert!(settled > 0, "{assessment}");
+        window
+            .sees("Every difference is small enough or settled.")
+            .await;
+        window.press("Close moderation").await;
+        window
+            .find("//main//p[starts-with(normalize-space(.), 'Done')]")
+            .await;
+    }
+    window.go(&format!("/awards/{cohort}")).await;
+    window.press("Decide 12 awards").await;
+    window.sees("Every award is decided.").await;
+    window.inspect("awards-decided").await;
+    window
+        .click("(//main//button[normalize-space(.)='Why?'])[1]")
+        .await;
+    window.sees("rounded once to").await;
+    window.inspect("award-explained").await;
+    window.press("Feedback page").await;
+    window.find("//canvas[@data-ready]").await;
+    window.inspect("feedback").await;
+    window.press("Close").await;
+    window.go(&format!("/cohorts/{cohort}")).await;
+    window.sees("Amélie Rousseau").await;
+    assert!(window.there("//*[normalize-space(.)='passed']").await);
+    // A typed mark that is saved is there after the workspace was opened again.
+    window.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn rubrics_standards_and_panels() {
+    let Some(program) = program() else { return };
+    let window = Window::open(&program, &[]).await;
+    window.press("Try the sample").await;
+    window.sees("Applied Data Stewardship").await;
+    // A rubric in use becomes version 2, and what is done to its shape can be undone.
+    window.go("/rubrics").await;
+    window.press("Edit as version 2").await;
+    window.sees("Not used yet").await;
+    let rows = || window.script("return document.querySelectorAll('main tbody tr').length");
+    assert_eq!(rows().await.as_u64(), Some(3));
+    window.press("Change criterion 1").await;
+    window
+        .click("//*[@role='menuitem'][normalize-space(.)='Split in two']")
+        .await;
+    assert_eq!(rows().await.as_u64(), Some(4));
+    window.saved().await;
+    window.sees("has the same words as").await;
+    window.chord('z').await;
+    window.sees("Undone").await;
+    assert_eq!(rows().await.as_u64(), Some(3));
+    window.press("Add a criterion").await;
+    window.write("Criterion 4", "Understands limits").await;
+    window
+        .write("Understands limits, Beginning", "Understands little")
+        .await;
+    window.saved().await;
+    window.sees("cannot be observed").await;
+    window.write("Language code", "de").await;
+    window.press("Add a language").await;
+    window.sees("Words in de").await;
+    window.saved().await;
+    window.inspect("rubric-translated").await;
+    // A new version of the standard, tried as it is written.
+    window.go("/assessment-standards").await;
+    window.press("Begin version 2").await;
+    window.sees("being written").await;
+    window.write("Pass mark in %", "72.5").await;
+    window.sees("is below the pass mark of 72.5").await;
+    window.saved().await;
+    window.sees("must be at least 72.5").await;
+    window.inspect("standard-draft").await;
+    // The panel: a second round, its feedback, the cut score taken over.
+    window.go("/panels").await;
+    window.press("Open the next round").await;
+    window.sees("Round 2").await;
+    window
+        .write("Inês Faria on Names what both sides need", "70")
+        .await;
+    window.saved().await;
+    window.press("Close the round").await;
+    window.sees("standard error").await;
+    window.inspect("panel-round-2").await;
+    window.press("Take over").await;
+    window.sees("Taken over:").await;
+    window.close().await;
+}
