@@ -11,6 +11,7 @@
 
 mod keeping;
 mod peers;
+mod scoring;
 mod stores;
 mod window;
 
@@ -175,6 +176,12 @@ fn main() {
         keeping::measure(path);
     }
     if part == "store" {
+        return;
+    }
+    if part.is_empty() || part == "scoring" {
+        scoring::measure(path);
+    }
+    if part == "scoring" {
         return;
     }
     frameworks(path);

@@ -111,6 +111,7 @@ async fn import_frameworks(window: &Window) {
 async fn write_rubric(window: &Window) {
     window.go("/rubrics").await;
     window.press("New rubric").await;
+    window.press("Begin the rubric").await;
     window.write("Title", "Data portfolio").await;
     window.write("Criterion 1", "Reuse").await;
     window.saved().await;

@@ -1,7 +1,8 @@
 // The words of rubrics, scoring, assessment standards, awards and panels.
 export const rubrics = {
   new: "New rubric",
-  newOf: "New rubric of the sort",
+  newOf: "Sort",
+  begin: "Begin the rubric",
   import: "Import…",
   imported_one: "{{count}} rubric was imported",
   imported_other: "{{count}} rubrics were imported",

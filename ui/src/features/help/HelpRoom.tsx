@@ -12,8 +12,11 @@ const STEPS = [
   ["framework", "/frameworks"],
   ["programme", "/programmes"],
   ["rubric", "/rubrics"],
+  ["assessmentStandard", "/assessment-standards"],
   ["audit", "/audits"],
   ["roster", "/cohorts"],
+  ["scoring", "/scoring"],
+  ["awards", "/awards"],
   ["print", "/certificates"],
   ["register", "/register"],
 ] as const;
@@ -27,7 +30,7 @@ const KEYS = [
   ["close", "Esc"],
 ] as const;
 
-const QUESTIONS = ["where", "saved", "names", "twice", "frozen", "backup", "before", "people", "locked", "pass", "lost"] as const;
+const QUESTIONS = ["where", "saved", "names", "twice", "frozen", "backup", "before", "awards", "blind", "panels", "people", "locked", "pass", "lost"] as const;
 
 export function HelpRoom() {
   const { t } = useTranslation();

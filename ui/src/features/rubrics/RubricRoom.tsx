@@ -32,7 +32,7 @@ function NewRubric({ onClose }: { onClose: () => void }) {
       <Actions>
         <Button onPress={onClose}>{t("cancel")}</Button>
         <Button look="primary" onPress={() => void add()}>
-          {t("rubrics.new")}
+          {t("rubrics.begin")}
         </Button>
       </Actions>
     </Dialog>
