@@ -17,6 +17,20 @@ const ENTER: &str = "\u{E007}";
 const RIGHT: &str = "\u{E014}";
 const PAGE_UP: &str = "\u{E00E}";
 
+/// Waits until the rubric has so many criteria.
+async fn rows_become(window: &Window, wanted: u64) {
+    for _ in 0..40 {
+        let rows = window
+            .script("return document.querySelectorAll('main tbody tr').length")
+            .await;
+        if rows.as_u64() == Some(wanted) {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
+    panic!("the rubric has not {wanted} criteria");
+}
+
 async fn pilot(window: &Window) -> String {
     window.press("Try the sample").await;
     window.sees("Applied Data Stewardship").await;
@@ -148,18 +162,17 @@ async fn rubrics_standards_and_panels() {
     window.go("/rubrics").await;
     window.press("Edit as version 2").await;
     window.sees("Not used yet").await;
-    let rows = || window.script("return document.querySelectorAll('main tbody tr').length");
-    assert_eq!(rows().await.as_u64(), Some(3));
+    rows_become(&window, 3).await;
     window.press("Change criterion 1").await;
     window
         .click("//*[@role='menuitem'][normalize-space(.)='Split in two']")
         .await;
-    assert_eq!(rows().await.as_u64(), Some(4));
+    rows_become(&window, 4).await;
     window.saved().await;
     window.sees("has the same words as").await;
     window.chord('z').await;
     window.sees("Undone").await;
-    assert_eq!(rows().await.as_u64(), Some(3));
+    rows_become(&window, 3).await;
     window.press("Add a criterion").await;
     window.write("Criterion 4", "Understands limits").await;
     window

@@ -503,7 +503,7 @@ fn scores_go_out_and_come_back_in_a_file() {
     one.value.scores[0].comment = "=cmd|' /C calc'!A0".into();
     one.value.comment = "Well, \"done\"\nindeed".into();
     studio
-        .save_sheets(&of, Marker::First, &[one.clone()])
+        .save_sheets(&of, Marker::First, std::slice::from_ref(&one))
         .unwrap();
     let file = studio.export_scores(&of, Marker::First).unwrap();
     assert!(!String::from_utf8(file.clone()).unwrap().contains(",=cmd"));
@@ -577,7 +577,7 @@ fn a_stale_sheet_is_refused_and_nothing_lost() {
     let view = studio.marking_view(&of, Marker::First).unwrap();
     let first = sheet(&view.learners[0].id, Marker::First, &view.parts, 50);
     studio
-        .save_sheets(&of, Marker::First, &[first.clone()])
+        .save_sheets(&of, Marker::First, std::slice::from_ref(&first))
         .unwrap();
     let error = studio
         .save_sheets(&of, Marker::First, &[first])
