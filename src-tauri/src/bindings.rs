@@ -110,6 +110,8 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             scoring::save_phrases,
             scoring::export_scores,
             scoring::choose_scores,
+            scoring::reread_scores,
+            scoring::export_score_rows_left_out,
             scoring::import_scores,
             scoring::forget_scores,
             awards::award_view,

@@ -9,6 +9,7 @@
 )]
 
 mod agreement;
+mod case;
 mod python;
 
 use libtest_mimic::{Arguments, Trial};
@@ -28,13 +29,21 @@ fn main() {
         python::with_packages()
     };
     let there = python.is_some();
+    let python = std::sync::Arc::new(python);
+    let with = |name, test: fn(Option<&std::path::Path>)| {
+        let python = std::sync::Arc::clone(&python);
+        trial(name, move || test(python.as_ref().as_deref())).with_ignored_flag(!there)
+    };
     let tests = vec![
         trial("agreement_equals_the_stored_table", agreement::stored),
-        trial(
+        with(
             "agreement_equals_krippendorff_pingouin_scikit_learn_statsmodels",
-            move || agreement::fresh(python.as_deref()),
-        )
-        .with_ignored_flag(!there),
+            agreement::fresh,
+        ),
+        with(
+            "rubrics_are_valid_case_by_jsonschema",
+            case::rubrics_are_valid,
+        ),
     ];
     libtest_mimic::run(&arguments, tests).exit();
 }

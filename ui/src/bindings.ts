@@ -202,6 +202,10 @@ export const commands = {
 	exportScores: (of: MarkingOf, marker: Marker) => __TAURI_INVOKE<string | null>("export_scores", { of, marker }),
 	/**  Asks for a file of scores and reads it. Changes nothing. */
 	chooseScores: (of: MarkingOf, marker: Marker) => __TAURI_INVOKE<ScorePreview | null>("choose_scores", { of, marker }),
+	/**  Reads the same file again with other options. */
+	rereadScores: (options: ScoreOptions) => __TAURI_INVOKE<ScorePreview>("reread_scores", { options }),
+	/**  Asks where to, and writes the rows that are left out. */
+	exportScoreRowsLeftOut: () => __TAURI_INVOKE<string | null>("export_score_rows_left_out"),
 	/**  Takes the scores in that were read. */
 	importScores: () => __TAURI_INVOKE<ScoreTotals>("import_scores"),
 	/**  Forgets them. */
@@ -2697,7 +2701,7 @@ level: string } |
 { kind: "descriptorRepeats"; 
 /**  The criterion's title. */
 criterion: string; 
-/**  Where the same words stand too; the same title where within one criterion. */
+/**  The title of the criterion that has them too; empty where they repeat within one. */
 other: string } | 
 /**  A criterion has no words at some level. */
 { kind: "descriptorMissing"; 
@@ -2832,20 +2836,63 @@ export type Score = {
 	conformity: number,
 };
 
+/**  What a column of the file is read as. */
+export type ScoreColumn = 
+/**  The learner's number. */
+{ kind: "number" } | 
+/**  The learner's name. */
+{ kind: "name" } | 
+/**  Points for a part. */
+{ kind: "points"; 
+/**  Its place among the parts. */
+part: number } | 
+/**  A comment on a part. */
+{ kind: "commentOn"; 
+/**  Its place among the parts. */
+part: number } | 
+/**  The comment on the whole. */
+{ kind: "comment" } | 
+/**  Nothing was handed in. */
+{ kind: "absent" } | 
+/**  Days late. */
+{ kind: "daysLate" } | 
+/**  Not read. */
+{ kind: "ignored" };
+
 /**  A column with what it is read as. */
 export type ScoreColumnRead = {
 	/**  The heading. */
 	heading: string,
-	/**  What it is, in words; empty where it is not read. */
-	readAs: string,
+	/**  What it is read as. */
+	column: ScoreColumn,
+	/**  The first cells, for a person who maps by hand. */
+	samples: string[],
+};
+
+/**  How to read the file; what is left out is guessed. */
+export type ScoreOptions = {
+	/**  The encoding. */
+	encoding: Encoding | null,
+	/**  What stands between cells. */
+	separator: Separator | null,
+	/**  What each column is, in order. */
+	columns: ScoreColumn[] | null,
 };
 
 /**  What an import of scores would do. */
 export type ScorePreview = {
 	/**  The file's name. */
 	fileName: string,
+	/**  How it was decoded. */
+	encoding: Encoding,
+	/**  What stood between cells. */
+	separator: Separator,
 	/**  The columns. */
 	columns: ScoreColumnRead[],
+	/**  What is scored, for mapping columns by hand. */
+	parts: ScoredPart[],
+	/**  What stops the import; empty when nothing does. */
+	problem: string,
 	/**  How many rows are of each class. */
 	totals: ScoreTotals,
 	/**  Every row. */
@@ -2866,6 +2913,8 @@ export type ScoreRow = {
 	reason: string,
 	/**  The sheet as it would be. */
 	sheet: ScoreSheet | null,
+	/**  The row as it stood. */
+	original: string[],
 };
 
 /**  What a row would do. */

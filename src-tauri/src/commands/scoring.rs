@@ -6,7 +6,7 @@ use domain::{LearnerId, RubricId};
 use studio::Saved;
 use studio::moderation::{ModerationView, QualityView};
 use studio::rubric_moves::RubricMovePlan;
-use studio::score_files::ScorePreview;
+use studio::score_files::{ScoreOptions, ScorePreview};
 use studio::scoring::{MarkingOf, MarkingSummary, MarkingView};
 use tauri::AppHandle;
 
@@ -187,8 +187,37 @@ pub(crate) async fn choose_scores(
         return Ok(None);
     };
     asking(&app, move |studio| {
-        studio.read_scores(&of, marker, &name, &bytes).map(Some)
+        let options = ScoreOptions::default();
+        studio
+            .read_scores(&of, marker, &name, bytes, &options)
+            .map(Some)
     })
+    .await
+}
+
+/// Reads the same file again with other options.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn reread_scores(
+    app: AppHandle,
+    options: ScoreOptions,
+) -> Result<ScorePreview, CommandError> {
+    asking(&app, move |studio| studio.reread_scores(&options)).await
+}
+
+/// Asks where to, and writes the rows that are left out.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn export_score_rows_left_out(
+    app: AppHandle,
+) -> Result<Option<String>, CommandError> {
+    let csv = asking(&app, |studio| Ok(studio.score_rows_left_out())).await?;
+    dialogs::write(
+        &app,
+        "Export the rows that are left out",
+        "rows-left-out.csv",
+        csv,
+    )
     .await
 }
 

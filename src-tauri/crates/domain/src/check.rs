@@ -231,12 +231,12 @@ fn valid_assessment(programme: &Programme) -> CheckResult {
     let bare: Vec<Pointer> = programme
         .assessments
         .iter()
-        .filter(|a| a.rubric_id.is_none())
+        .filter(|a| a.rubric_id.is_none() && a.items.is_empty())
         .map(|a| Pointer {
             field: ProgrammeField::Assessments,
             item_id: Some(a.id.to_string()),
             label: a.title.clone(),
-            text: "No rubric says how it is marked".to_owned(),
+            text: "Neither a rubric nor items say how it is marked".to_owned(),
         })
         .collect();
     let weights: u32 = programme.assessments.iter().map(|a| a.weight).sum();
@@ -245,10 +245,10 @@ fn valid_assessment(programme: &Programme) -> CheckResult {
         return CheckResult::at(Rating::Partly, message, ProgrammeField::Assessments);
     }
     if bare.is_empty() {
-        CheckResult::met("Every assessment is marked with a rubric, and the weights add up")
+        CheckResult::met("Every assessment has a rubric or items, and the weights add up")
     } else {
         let message = format!(
-            "{} of {} assessments have no rubric",
+            "{} of {} assessments have neither a rubric nor items",
             bare.len(),
             programme.assessments.len()
         );

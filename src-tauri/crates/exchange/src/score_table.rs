@@ -132,6 +132,7 @@ pub fn rows(
             let mut cells = ScoreCells {
                 line: row.line,
                 broken: row.broken,
+                original: row.cells.clone(),
                 points: HashMap::new(),
                 ..ScoreCells::default()
             };

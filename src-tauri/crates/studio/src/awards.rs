@@ -119,6 +119,36 @@ fn attempt(
     }
 }
 
+/// Everybody's verdict, on all cores.
+fn verdicts_of(
+    plan: &AwardPlan,
+    learners: &[Learner],
+    work: &HashMap<LearnerId, Work>,
+) -> Vec<Verdict> {
+    let none = vec![Vec::new(); plan.parts.len()];
+    let one = |l: &Learner| decide(plan, work.get(&l.id).unwrap_or(&none));
+    let threads = std::thread::available_parallelism()
+        .map_or(1, usize::from)
+        .min(8);
+    let portion = learners.len().div_ceil(threads).max(256);
+    let many = std::thread::scope(|scope| {
+        let lanes: Vec<_> = learners
+            .chunks(portion)
+            .map(|part| scope.spawn(|| part.iter().map(one).collect::<Vec<_>>()))
+            .collect();
+        lanes
+            .into_iter()
+            .filter_map(|lane| lane.join().ok())
+            .flatten()
+            .collect::<Vec<_>>()
+    });
+    if many.len() == learners.len() {
+        many
+    } else {
+        learners.iter().map(one).collect()
+    }
+}
+
 impl Studio {
     fn contexts(
         &self,
@@ -145,14 +175,26 @@ impl Studio {
         Ok(all)
     }
 
-    fn deciding(&self, cohort: &str) -> Result<Option<Deciding>, StudioError> {
+    fn deciding(
+        &self,
+        cohort: &str,
+        only: Option<&LearnerId>,
+    ) -> Result<Option<Deciding>, StudioError> {
         let programme = self
             .programme(self.cohort(cohort)?.programme_id.as_str())?
             .value;
         let Some(standard_id) = &programme.assessment_standard_id else {
             return Ok(None);
         };
-        let standard = self.assessment_standard(standard_id.as_str())?.value;
+        let kind = records::ASSESSMENT_STANDARD;
+        let standard = self
+            .get::<AssessmentStandard>(kind, standard_id.as_str())?
+            .ok_or_else(|| {
+                StudioError::refused(
+                    "The assessment standard that the programme adopted is not in this workspace. Take it in, or adopt another.",
+                )
+            })?
+            .value;
         let contexts = self.contexts(cohort, &programme)?;
         let pairs: Vec<_> = contexts
             .iter()
@@ -166,7 +208,8 @@ impl Studio {
                 standard.version, standard.title
             ));
         }
-        let learners = self.learners(cohort)?;
+        let mut learners = self.learners(cohort)?;
+        learners.retain(|l| only.is_none_or(|wanted| l.id == *wanted));
         let plan = match AwardPlan::new(standard.clone(), &pairs) {
             Ok(plan) => plan,
             Err(fault) => {
@@ -216,12 +259,8 @@ impl Studio {
                 })
             })
             .collect();
-        let work = self.work_of(&contexts, &plan)?;
-        let none = vec![Vec::new(); plan.parts.len()];
-        let verdicts = learners
-            .iter()
-            .map(|l| decide(&plan, work.get(&l.id).unwrap_or(&none)))
-            .collect();
+        let work = self.work_of(&contexts, &plan, only)?;
+        let verdicts = verdicts_of(&plan, &learners, &work);
         Ok(Some(Deciding {
             programme,
             standard,
@@ -238,13 +277,22 @@ impl Studio {
         &self,
         contexts: &[Vec<MarkingContext>],
         plan: &AwardPlan,
+        only: Option<&LearnerId>,
     ) -> Result<HashMap<LearnerId, Work>, StudioError> {
         let mut work: HashMap<LearnerId, Work> = HashMap::new();
         for (place, (attempts, part)) in contexts.iter().zip(&plan.parts).enumerate() {
             let ids: Vec<_> = part.criteria.iter().map(|c| c.id.clone()).collect();
             for context in attempts {
-                let mut sheets = self.sheets(&context.of, Marker::First)?;
-                sheets.extend(self.sheets(&context.of, Marker::Agreed)?);
+                let mut sheets = HashMap::new();
+                for marker in [Marker::First, Marker::Agreed] {
+                    match only {
+                        Some(id) => sheets.extend(
+                            self.get::<ScoreSheet>(records::SCORE, &context.of.sheet(marker, id))?
+                                .map(|sheet| (id.clone(), sheet)),
+                        ),
+                        None => sheets.extend(self.sheets(&context.of, marker)?),
+                    }
+                }
                 for (learner, sheet) in sheets {
                     if sheet.value.is_blank() {
                         continue;
@@ -278,7 +326,7 @@ impl Studio {
     /// # Errors
     /// When there is no such cohort.
     pub fn award_view(&self, cohort: &str) -> Result<AwardView, StudioError> {
-        let Some(deciding) = self.deciding(cohort)? else {
+        let Some(deciding) = self.deciding(cohort, None)? else {
             return Ok(AwardView {
                 standard: String::new(),
                 words: Vec::new(),
@@ -351,10 +399,9 @@ impl Studio {
         let decision = self
             .get::<AwardDecision>(records::AWARD, learner.as_str())?
             .map(|d| d.value);
-        let now = self.deciding(cohort)?.and_then(|d| {
-            let place = d.learners.iter().position(|l| l.id == *learner)?;
-            d.verdicts.into_iter().nth(place)
-        });
+        let now = self
+            .deciding(cohort, Some(learner))?
+            .and_then(|d| d.verdicts.into_iter().next());
         Ok(AwardExplained { decision, now })
     }
 
@@ -366,7 +413,7 @@ impl Studio {
     /// When something stands in the way.
     pub fn decide_awards(&self, cohort: &str) -> Result<AwardsDecided, StudioError> {
         self.may(Action::DecideAwards)?;
-        let deciding = self.deciding(cohort)?.ok_or_else(|| {
+        let deciding = self.deciding(cohort, None)?.ok_or_else(|| {
             StudioError::refused(
                 "The programme adopts no assessment standard. Nothing was decided.",
             )

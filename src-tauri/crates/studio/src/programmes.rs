@@ -1,6 +1,7 @@
 //! Designing programmes.
 
 use domain::ProgrammeId;
+use domain::assessment_standard::AssessmentStandard;
 use domain::blueprint::{CoverageReport, coverage_of};
 use domain::check::CheckResult;
 use domain::lifecycle::{LifecycleStep, ProgrammeState};
@@ -436,6 +437,14 @@ impl Studio {
                     here.state.in_words()
                 )));
             }
+        }
+        if let Some(id) = &programme.assessment_standard_id
+            && self
+                .get::<AssessmentStandard>(records::ASSESSMENT_STANDARD, id.as_str())?
+                .is_none()
+        {
+            // The file does not carry the standard: one of this institution is adopted instead.
+            programme.assessment_standard_id = None;
         }
         programme.id = ProgrammeId(self.new_id());
         programme.version = here.map_or(1, |p| p.version + 1);

@@ -1,6 +1,6 @@
 //! Scores in and out as CSV: a dry run first, then one step that can be undone.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{MutexGuard, PoisonError};
 
 use domain::LearnerId;
@@ -8,8 +8,10 @@ use domain::people::Action;
 use domain::scoring::{
     Marker, ScoreRow, ScoreRowClass, ScoreSheet, ScoreTotals, ScoredPart, class_rows,
 };
-use exchange::score_table::{self, ScoreColumn};
-use exchange::table;
+use exchange::encoding::Encoding;
+use exchange::score_table;
+pub use exchange::score_table::ScoreColumn;
+use exchange::table::{self, Separator};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -18,14 +20,28 @@ use crate::records::Saved;
 use crate::scoring::MarkingOf;
 use crate::workspace::Studio;
 
+/// How to read the file; what is left out is guessed.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ScoreOptions {
+    /// The encoding.
+    pub encoding: Option<Encoding>,
+    /// What stands between cells.
+    pub separator: Option<Separator>,
+    /// What each column is, in order.
+    pub columns: Option<Vec<ScoreColumn>>,
+}
+
 /// A column with what it is read as.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct ScoreColumnRead {
     /// The heading.
     pub heading: String,
-    /// What it is, in words; empty where it is not read.
-    pub read_as: String,
+    /// What it is read as.
+    pub column: ScoreColumn,
+    /// The first cells, for a person who maps by hand.
+    pub samples: Vec<String>,
 }
 
 /// What an import of scores would do.
@@ -34,8 +50,16 @@ pub struct ScoreColumnRead {
 pub struct ScorePreview {
     /// The file's name.
     pub file_name: String,
+    /// How it was decoded.
+    pub encoding: Encoding,
+    /// What stood between cells.
+    pub separator: Separator,
     /// The columns.
     pub columns: Vec<ScoreColumnRead>,
+    /// What is scored, for mapping columns by hand.
+    pub parts: Vec<ScoredPart>,
+    /// What stops the import; empty when nothing does.
+    pub problem: String,
     /// How many rows are of each class.
     pub totals: ScoreTotals,
     /// Every row.
@@ -46,22 +70,11 @@ pub struct ScorePreview {
 pub(crate) struct ScoreRun {
     of: MarkingOf,
     marker: Marker,
+    file_name: String,
+    bytes: Vec<u8>,
+    headings: Vec<String>,
     rows: Vec<ScoreRow>,
     revisions: HashMap<LearnerId, u32>,
-}
-
-fn in_words(column: &ScoreColumn, parts: &[ScoredPart]) -> String {
-    let title = |n: &u32| parts.get(*n as usize).map_or("", |p| p.title.as_str());
-    match column {
-        ScoreColumn::Number => "Learner’s number".to_owned(),
-        ScoreColumn::Name => "Learner’s name".to_owned(),
-        ScoreColumn::Points { part } => format!("Points for {}", title(part)),
-        ScoreColumn::CommentOn { part } => format!("Comment on {}", title(part)),
-        ScoreColumn::Comment => "Comment on the whole".to_owned(),
-        ScoreColumn::Absent => "Absent".to_owned(),
-        ScoreColumn::DaysLate => "Days late".to_owned(),
-        ScoreColumn::Ignored => String::new(),
-    }
 }
 
 impl Studio {
@@ -114,29 +127,47 @@ impl Studio {
     /// Reads a file of scores. Changes nothing.
     ///
     /// # Errors
-    /// When the file cannot be read, or has no columns for what is scored here.
+    /// When the file cannot be read at all.
     pub fn read_scores(
         &self,
         of: &MarkingOf,
         marker: Marker,
         file_name: &str,
-        bytes: &[u8],
+        bytes: Vec<u8>,
+        options: &ScoreOptions,
     ) -> Result<ScorePreview, StudioError> {
         let view = self.marking_view(of, marker)?;
-        let table = table::read(bytes, None, None)?;
-        let columns = score_table::columns(&table, &view.parts);
+        let table = table::read(&bytes, options.encoding, options.separator)?;
+        let mut columns = score_table::columns(&table, &view.parts);
+        for (own, wanted) in columns.iter_mut().zip(options.columns.iter().flatten()) {
+            own.clone_from(wanted);
+        }
+        let sample = |place: usize| {
+            let cells = table.rows.iter().filter_map(|r| r.cells.get(place));
+            cells
+                .filter(|c| !c.trim().is_empty())
+                .take(3)
+                .cloned()
+                .collect()
+        };
         let read: Vec<ScoreColumnRead> = table
             .columns
             .iter()
             .zip(&columns)
-            .map(|(heading, column)| ScoreColumnRead {
+            .enumerate()
+            .map(|(place, (heading, column))| ScoreColumnRead {
                 heading: heading.clone(),
-                read_as: in_words(column, &view.parts),
+                column: column.clone(),
+                samples: sample(place),
             })
             .collect();
-        let cells = score_table::rows(table, &columns, &view.parts)?;
-        let wanted: std::collections::HashSet<&LearnerId> =
-            view.learners.iter().map(|l| &l.id).collect();
+        let (encoding, separator) = (table.encoding, table.separator);
+        let headings = table.columns.clone();
+        let (cells, problem) = match score_table::rows(table, &columns, &view.parts) {
+            Ok(cells) => (cells, String::new()),
+            Err(error) => (Vec::new(), error.to_string()),
+        };
+        let wanted: HashSet<&LearnerId> = view.learners.iter().map(|l| &l.id).collect();
         let learners: Vec<_> = self
             .learners(&of.cohort)?
             .into_iter()
@@ -149,23 +180,26 @@ impl Studio {
             .collect();
         let now = self.now();
         let blank = |id: &LearnerId| {
-            ScoreSheet::empty(
-                id.clone(),
-                marker,
-                view.marking.value.rubric_id.clone(),
-                now.clone(),
-            )
+            let rubric = view.marking.value.rubric_id.clone();
+            ScoreSheet::empty(id.clone(), marker, rubric, now.clone())
         };
         let rows = class_rows(&cells, &learners, &view.parts, &known, &blank);
         let preview = ScorePreview {
             file_name: file_name.to_owned(),
+            encoding,
+            separator,
             columns: read,
+            parts: view.parts,
+            problem,
             totals: ScoreTotals::of(&rows),
             rows: rows.clone(),
         };
         *self.score_run() = Some(ScoreRun {
             of: of.clone(),
             marker,
+            file_name: file_name.to_owned(),
+            bytes,
+            headings,
             rows,
             revisions: view
                 .sheets
@@ -174,6 +208,37 @@ impl Studio {
                 .collect(),
         });
         Ok(preview)
+    }
+
+    /// Reads the same file again with other options.
+    ///
+    /// # Errors
+    /// When none was read before.
+    pub fn reread_scores(&self, options: &ScoreOptions) -> Result<ScorePreview, StudioError> {
+        let run = self
+            .score_run()
+            .take()
+            .ok_or_else(|| StudioError::refused("Choose a file of scores first."))?;
+        self.read_scores(&run.of, run.marker, &run.file_name, run.bytes, options)
+    }
+
+    /// Rows that an import leaves out, as CSV with line and reason.
+    #[must_use]
+    pub fn score_rows_left_out(&self) -> Vec<u8> {
+        let run = self.score_run();
+        let Some(run) = run.as_ref() else {
+            return Vec::new();
+        };
+        let mut heading = vec!["Line", "Reason"];
+        heading.extend(run.headings.iter().map(String::as_str));
+        let out =
+            |r: &&ScoreRow| matches!(r.class, ScoreRowClass::Unknown | ScoreRowClass::Invalid);
+        let rows = run.rows.iter().filter(out).map(|r| {
+            let mut cells = vec![r.line.to_string(), r.reason.clone()];
+            cells.extend(r.original.iter().cloned());
+            cells
+        });
+        report::csv(&heading, rows.collect::<Vec<_>>())
     }
 
     /// Takes the scores in that were read, as one step.

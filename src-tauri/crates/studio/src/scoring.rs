@@ -262,7 +262,9 @@ impl Studio {
             None => None,
         };
         let standard = match &programme.assessment_standard_id {
-            Some(id) => Some(self.assessment_standard(id.as_str())?.value),
+            Some(id) => self
+                .get::<AssessmentStandard>(records::ASSESSMENT_STANDARD, id.as_str())?
+                .map(|s| s.value),
             None => None,
         };
         Ok(MarkingContext {

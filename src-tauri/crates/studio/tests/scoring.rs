@@ -23,6 +23,7 @@ use studio::certificates::IssueOptions;
 use studio::issue_plan::IssueClass;
 use studio::people::Person;
 use studio::roster_import::RosterOptions;
+use studio::score_files::{ScoreColumn, ScoreOptions};
 use studio::scoring::{MarkingOf, MarkingStage};
 use studio::{Progress, Saved, Studio};
 
@@ -508,7 +509,7 @@ fn scores_go_out_and_come_back_in_a_file() {
     let file = studio.export_scores(&of, Marker::First).unwrap();
     assert!(!String::from_utf8(file.clone()).unwrap().contains(",=cmd"));
     let preview = studio
-        .read_scores(&of, Marker::First, "s.csv", &file)
+        .read_scores(&of, Marker::First, "s.csv", file, &ScoreOptions::default())
         .unwrap();
     assert_eq!(
         (
@@ -522,11 +523,17 @@ fn scores_go_out_and_come_back_in_a_file() {
 
     let edited = "Number;Name;Turn 1;Turn 2;Turn 3;Comment;Absent;Days late;Mood\n5000;;9,5;;;;;;\n5001;Learner 001 Ågren;10;10;10;=1+1;;2;x\n5002;;;;;;yes;;\n5003;;11;1;1;;;;\n7;;1;1;1;;;;\n";
     let preview = studio
-        .read_scores(&of, Marker::First, "s.csv", edited.as_bytes())
+        .read_scores(
+            &of,
+            Marker::First,
+            "s.csv",
+            edited.as_bytes().to_vec(),
+            &ScoreOptions::default(),
+        )
         .unwrap();
     let t = preview.totals;
     assert_eq!((t.changed, t.new, t.invalid, t.unknown), (1, 2, 1, 1));
-    assert_eq!(preview.columns.last().unwrap().read_as, "");
+    assert_eq!(preview.columns.last().unwrap().column, ScoreColumn::Ignored);
     assert!(preview.rows[3].reason.contains("from 0 to 10"));
     studio.import_scores().unwrap();
     let view = studio.marking_view(&of, Marker::First).unwrap();
@@ -559,11 +566,48 @@ fn scores_go_out_and_come_back_in_a_file() {
             .len(),
         1
     );
+    // Headings of another system are mapped by hand, and what is left out can be handed back.
+    let foreign = "Kennung;Frage A\n5001;4\n7;4\n".as_bytes().to_vec();
+    let preview = studio
+        .read_scores(
+            &of,
+            Marker::First,
+            "f.csv",
+            foreign,
+            &ScoreOptions::default(),
+        )
+        .unwrap();
+    assert!(preview.problem.contains("number"), "{}", preview.problem);
+    assert_eq!(preview.columns[1].samples, ["4", "4"]);
+    let mapped = ScoreOptions {
+        columns: Some(vec![ScoreColumn::Number, ScoreColumn::Points { part: 1 }]),
+        ..ScoreOptions::default()
+    };
+    let preview = studio.reread_scores(&mapped).unwrap();
+    assert_eq!(
+        (
+            preview.problem.as_str(),
+            preview.totals.new,
+            preview.totals.unknown
+        ),
+        ("", 1, 1)
+    );
+    let out = String::from_utf8(studio.score_rows_left_out()).unwrap();
+    assert!(
+        out.contains("3,No learner in this cohort has this number,7,4"),
+        "{out}"
+    );
     for bad in ["", "Name,Turn 1\nx,1\n", "Number,Mood\n5000,good\n"] {
         assert!(
             studio
-                .read_scores(&of, Marker::First, "s.csv", bad.as_bytes())
-                .is_err(),
+                .read_scores(
+                    &of,
+                    Marker::First,
+                    "s.csv",
+                    bad.as_bytes().to_vec(),
+                    &ScoreOptions::default()
+                )
+                .map_or(true, |p| !p.problem.is_empty()),
             "{bad}"
         );
     }
@@ -722,4 +766,131 @@ fn rubrics_travel_as_case_and_as_tables() {
         );
     }
     assert!(studio.import_rubrics("x.json", b"{}").is_err());
+}
+
+/// What a page says, where pdftotext is there to read it.
+fn text_of(pdf: &[u8]) -> Option<String> {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("page.pdf");
+    std::fs::write(&file, pdf).unwrap();
+    if let Some(keep) = std::env::var_os("CREDWRIGHT_KEEP_PAGES") {
+        let name = blake3::hash(pdf).to_hex().to_string();
+        std::fs::write(
+            std::path::Path::new(&keep)
+                .join(&name[..8])
+                .with_extension("pdf"),
+            pdf,
+        )
+        .unwrap();
+    }
+    let out = std::process::Command::new("pdftotext")
+        .arg("-layout")
+        .arg(&file)
+        .arg("-")
+        .output();
+    let Ok(out) = out else {
+        println!("NOT RUN: pdftotext is not installed");
+        return None;
+    };
+    Some(String::from_utf8(out.stdout).unwrap())
+}
+
+#[test]
+fn each_learner_gets_a_page_that_says_what_was_reached_and_what_comes_next() {
+    let (folder, studio, programme) = studio();
+    let cohort = cohort(&studio, &programme, 2);
+    let mut saved = studio.programme_view(programme.as_str()).unwrap().saved;
+    let standard = saved.value.assessment_standard_id.clone().unwrap();
+    let mut next = studio.next_assessment_standard(standard.as_str()).unwrap();
+    next.value.moderation.share = Decimal::ZERO;
+    let view = studio.save_assessment_standard(&next).unwrap();
+    studio
+        .finish_assessment_standard(next.value.id.as_str(), view.saved.revision)
+        .unwrap();
+    saved.value.assessment_standard_id = Some(next.value.id);
+    studio.save_programme(&saved).unwrap();
+    for assessment in ["a1", "a2", "a3"] {
+        let of = of(&cohort, assessment);
+        let view = studio.marking_view(&of, Marker::First).unwrap();
+        let mut sheets: Vec<_> = view
+            .learners
+            .iter()
+            .map(|l| sheet(&l.id, Marker::First, &view.parts, 75))
+            .collect();
+        sheets[0].value.scores[0].comment = "Zażółć gęślą jaźń: name your sources.".into();
+        sheets[0].value.comment = "A careful piece of work.".into();
+        sheets[1].value.absent = assessment == "a1";
+        studio.save_sheets(&of, Marker::First, &sheets).unwrap();
+        let first = studio.learners(&cohort).unwrap()[0].id.clone();
+        assert!(
+            studio.feedback_page(&cohort, &first).is_err(),
+            "not before the decision"
+        );
+        studio.close_marking(&of, Marker::First).unwrap();
+    }
+    studio.decide_awards(&cohort).unwrap();
+    let learners = studio.learners(&cohort).unwrap();
+    let page = studio.feedback_page(&cohort, &learners[0].id).unwrap();
+    assert_eq!(
+        page,
+        studio.feedback_page(&cohort, &learners[0].id).unwrap(),
+        "the same decision, the same bytes"
+    );
+    if let Some(text) = text_of(&page) {
+        for words in [
+            "Feedback for Learner 000 Ågren",
+            "Zażółć gęślą jaźń",
+            "A careful piece of work.",
+            "Proficient",
+            "3 of 4",
+            "7 of 10",
+            "Learning outcomes",
+            "Next steps",
+            "aim for",
+            "reaches the pass mark of 50 %",
+            "Awards 2026",
+            "Certificate in Data Governance (CDG-1)",
+        ] {
+            assert!(text.contains(words), "{words}\n{text}");
+        }
+    }
+    let out = folder.path().join("out");
+    std::fs::create_dir(&out).unwrap();
+    let written = studio.write_feedback(&cohort, &out).unwrap();
+    let files: Vec<_> = std::fs::read_dir(&written).unwrap().collect();
+    assert_eq!(files.len(), 2);
+    assert_ne!(
+        studio.write_feedback(&cohort, &out).unwrap(),
+        written,
+        "nothing is written over"
+    );
+    if let Some(text) = text_of(&studio.feedback_page(&cohort, &learners[1].id).unwrap()) {
+        assert!(text.contains("Nothing was handed in."), "{text}");
+    }
+}
+
+#[test]
+fn a_rubric_prints_on_a_clean_page() {
+    let (_folder, studio, programme) = studio();
+    let id = studio
+        .programme_view(programme.as_str())
+        .unwrap()
+        .saved
+        .value
+        .assessments[0]
+        .rubric_id
+        .clone()
+        .unwrap();
+    let page = studio.rubric_page(id.as_str(), "en").unwrap();
+    if let Some(text) = text_of(&page) {
+        for words in [
+            "Data stewardship portfolio",
+            "Proficient (3)",
+            "Respects the law on",
+            "Weight 25",
+            "1 of 1",
+        ] {
+            assert!(text.contains(words), "{words}\n{text}");
+        }
+    }
 }

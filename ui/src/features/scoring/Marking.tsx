@@ -172,7 +172,7 @@ export function Marking({ of, tab, go }: { of: MarkingOf; tab: string; go: (tab:
         </Tabs>
       </div>
       {phrases ? <Phrases onClose={() => setPhrases(false)} /> : null}
-      {preview ? <ScoreImport preview={preview} onClose={() => setPreview(null)} /> : null}
+      {preview ? <ScoreImport first={preview} onClose={() => setPreview(null)} /> : null}
     </main>
   );
 }

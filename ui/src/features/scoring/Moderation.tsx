@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { attempt, useData } from "../../app/data";
+import { moment } from "../../app/moment";
 import { commands } from "../../bindings";
 import type { Difference, MarkingOf, ModerationView } from "../../bindings";
 import { Actions, Button, Dialog, Notice, Tag } from "../../design/controls";
@@ -48,6 +49,7 @@ export function Moderation({ of, ready }: { of: MarkingOf; ready: boolean }) {
   const { t } = useTranslation();
   const [settling, setSettling] = useState<Difference | null>(null);
   const found = useData(["moderation", of.cohort, of.assessment, String(of.attempt)], () => commands.moderationView(of), ready);
+  const known = useData(["people"], commands.people);
   const view = found.data;
   if (!ready) {
     return <p className={layout.lead}>{t("scoring.notComparable")}</p>;
@@ -57,6 +59,7 @@ export function Moderation({ of, ready }: { of: MarkingOf; ready: boolean }) {
   }
   const done = view.stage === "done";
   const names = new Map(view.learners.map((l) => [l.id, l.name]));
+  const people = new Map((known.data ?? []).map((p) => [p.id, p.name]));
   const parts = new Map(view.parts.map((p) => [p.id, p.title]));
   const row = (d: Difference) => (
     <div className={styles.difference}>
@@ -64,7 +67,17 @@ export function Moderation({ of, ready }: { of: MarkingOf; ready: boolean }) {
       <span>{parts.get(d.partId)}</span>
       <span className={layout.number}>{d.first === null ? "–" : plainDecimal(d.first)}</span>
       <span className={layout.number}>{d.second === null ? "–" : plainDecimal(d.second)}</span>
-      <span>{d.settled ? <strong>{plainDecimal(d.settled.agreed)}</strong> : null}</span>
+      <span>
+        {d.settled ? (
+          <>
+            <strong>{plainDecimal(d.settled.agreed)}</strong>
+            <span className={layout.fine}>
+              {" "}
+              {[d.settled.reason, people.get(d.settled.by ?? ""), moment(d.settled.at)].filter(Boolean).join(" · ")}
+            </span>
+          </>
+        ) : null}
+      </span>
       <span className={layout.row}>
         {d.settled ? <Tag tone="ok">{t("scoring.settled")}</Tag> : <Tag tone={d.withinTolerance ? "neutral" : "warning"}>{d.withinTolerance ? t("scoring.stands") : t("scoring.toSettle")}</Tag>}
         {done ? null : (

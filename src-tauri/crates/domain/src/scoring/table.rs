@@ -49,6 +49,8 @@ pub struct ScoreCells {
     pub days_late: String,
     /// What is wrong with the row's shape.
     pub broken: Option<String>,
+    /// The whole row as it stood, for handing back.
+    pub original: Vec<String>,
 }
 
 /// A row with its class and the reason.
@@ -67,6 +69,8 @@ pub struct ScoreRow {
     pub reason: String,
     /// The sheet as it would be.
     pub sheet: Option<ScoreSheet>,
+    /// The row as it stood.
+    pub original: Vec<String>,
 }
 
 /// How many rows are of each class.
@@ -224,6 +228,7 @@ pub fn class_rows(
                 name: row.name.clone(),
                 reason: String::new(),
                 sheet: None,
+                original: row.original.clone(),
             };
             if let Some(broken) = &row.broken {
                 classed.reason.clone_from(broken);
