@@ -1690,6 +1690,8 @@ export type MarkingView = {
 	newerRubric: RubricId | null,
 	/**  Whether marks can be changed. */
 	open: boolean,
+	/**  First sheets that are not shown, because their learners are being marked a second time. */
+	hidden: number,
 };
 
 /**  How a difference of theirs stands to ours, when both began from one version. */

@@ -6,7 +6,7 @@ import { useCallback } from "react";
 
 import type { CommandError, Saved } from "../bindings";
 import { choose } from "./conflicts";
-import { pending, words } from "./data";
+import { ownChange, pending, words } from "./data";
 import { notify } from "./notices";
 
 interface Batch<View, Item> {
@@ -16,6 +16,8 @@ interface Batch<View, Item> {
   place: (view: View, items: Saved<Item>[]) => View;
   idOf: (item: Item) => string;
   save: (items: Saved<Item>[]) => Promise<Saved<Item>[]>;
+  /** Whether what is saved changes nothing on the screen but the values themselves. */
+  isAlone: (view: View) => boolean;
 }
 
 const dirty = new Map<string, Set<string>>();
@@ -25,7 +27,7 @@ export function useBatch<View, Item>(key: QueryKey, batch: Batch<View, Item>) {
   return useCallback(
     (item: Saved<Item>) => {
       const hash = hashKey(key);
-      const { pick, place, idOf, save } = batch;
+      const { pick, place, idOf, save, isAlone } = batch;
       const view = cache.getQueryData<View>(key);
       if (view === undefined) {
         return;
@@ -42,6 +44,11 @@ export function useBatch<View, Item>(key: QueryKey, batch: Batch<View, Item>) {
         if (sent.length === 0) {
           pending.delete(hash);
           return;
+        }
+        const alone = now !== undefined && isAlone(now);
+        if (alone) {
+          // A thousand values are not fetched again for the one that was just written.
+          ownChange(hash, 1);
         }
         try {
           const stored = await save(sent);
@@ -60,6 +67,9 @@ export function useBatch<View, Item>(key: QueryKey, batch: Batch<View, Item>) {
             pending.delete(hash);
           }
         } catch (error) {
+          if (alone) {
+            ownChange(hash, -1);
+          }
           for (const x of sent) {
             marks.add(idOf(x.value));
           }

@@ -51,6 +51,14 @@ interface Pending {
   flush: () => Promise<void>;
 }
 
+/** How many changes that the shell will tell of a screen has made itself, and shows already. */
+const own = new Map<string, number>();
+
+/** One more of them, or with -1 one that failed and will not be told of. */
+export function ownChange(hash: string, by: 1 | -1): void {
+  own.set(hash, Math.max(0, (own.get(hash) ?? 0) + by));
+}
+
 export const pending = new Map<string, Pending>();
 
 /** Writes edits that are still waiting. */
@@ -62,7 +70,11 @@ export async function flushAll(): Promise<void> {
 export function listenToWorkspace(): void {
   void events.trouble.listen((event) => notify("bad", event.payload));
   void events.workspaceChanged.listen(() => {
-    void client.invalidateQueries({ predicate: (query) => !pending.has(query.queryHash) });
+    const known = new Set([...own].filter(([, count]) => count > 0).map(([hash]) => hash));
+    for (const hash of known) {
+      ownChange(hash, -1);
+    }
+    void client.invalidateQueries({ predicate: (query) => !pending.has(query.queryHash) && !known.has(query.queryHash) });
   });
 }
 

@@ -284,6 +284,8 @@ export const scoring = {
   draw: "Draw the sample",
   drawn: "{{count, number}} of {{of, number}} learners were drawn with the seed “{{seed}}”.",
   noSample: "Close the first marking, then draw the sample that is marked a second time.",
+  hidden_one: "The marks of {{count}} learner are hidden until the second marking is done.",
+  hidden_other: "The marks of {{count}} learners are hidden until the second marking is done.",
   blind: "You mark without sight of the first marks. Both are shown side by side once you have finished.",
   closeSecond: "Finish the second marking",
   notComparable: "Differences are shown once both markers have finished.",

@@ -3,6 +3,7 @@
 //! Points, weights and pass marks never become floating point: what is between them is kept
 //! as a fraction, and rounded once, at the end, by the rule an assessment standard names.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::ops::{Add, Mul, Sub};
 
@@ -112,111 +113,224 @@ pub enum Rounding {
     Down,
 }
 
-/// An exact fraction.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Exact(BigRational);
+/// An exact fraction: a pair of whole numbers while they are small enough, without limit
+/// otherwise.
+#[derive(Debug, Clone)]
+pub struct Exact(Fraction);
+
+#[derive(Debug, Clone)]
+enum Fraction {
+    /// Numerator and denominator, which is above nothing. Not always in lowest terms: keeping
+    /// them so at each step takes longer than all the rest.
+    Small(i128, i128),
+    Big(BigRational),
+}
+
+use Fraction::{Big, Small};
 
 impl Exact {
     /// Nothing.
     #[must_use]
     pub fn zero() -> Self {
-        Self(BigRational::zero())
+        Self(Small(0, 1))
+    }
+
+    fn big(&self) -> BigRational {
+        match &self.0 {
+            Small(n, d) => BigRational::new((*n).into(), (*d).into()),
+            Big(number) => number.clone(),
+        }
+    }
+
+    /// In lowest terms, and small where it can be.
+    fn reduced(&self) -> Self {
+        let number = self.big();
+        match (number.numer().to_i128(), number.denom().to_i128()) {
+            (Some(n), Some(d)) => Self(Small(n, d)),
+            _ => Self(Big(number)),
+        }
+    }
+
+    /// The same on pairs of small numbers where it fits, and without limit where it does not.
+    fn combined(
+        &self,
+        other: &Self,
+        small: impl Fn((i128, i128), (i128, i128)) -> Option<(i128, i128)>,
+        big: impl Fn(BigRational, BigRational) -> BigRational,
+    ) -> Self {
+        let pairs = |a: &Self, b: &Self| match (&a.0, &b.0) {
+            (Small(n, d), Small(m, e)) => small((*n, *d), (*m, *e)),
+            _ => None,
+        };
+        let found = pairs(self, other).or_else(|| pairs(&self.reduced(), &other.reduced()));
+        match found {
+            Some((n, d)) => Self(Small(n, d)),
+            None => Self(Big(big(self.big(), other.big()))),
+        }
+    }
+
+    fn is_zero(&self) -> bool {
+        match &self.0 {
+            Small(n, _) => *n == 0,
+            Big(number) => number.is_zero(),
+        }
     }
 
     /// A part of a whole, in per cent; nothing of nothing is nothing.
     #[must_use]
     pub fn percent_of(part: &Self, whole: &Self) -> Self {
-        if whole.0.is_zero() {
-            return Self::zero();
-        }
-        Self(&part.0 / &whole.0 * BigRational::from_integer(100.into()))
+        part.over(whole) * &Self::from(100)
     }
 
     /// Divided by another; nothing where the other is nothing.
     #[must_use]
     pub fn over(&self, other: &Self) -> Self {
-        if other.0.is_zero() {
+        if other.is_zero() {
             return Self::zero();
         }
-        Self(&self.0 / &other.0)
+        let divide = |(n, d): (i128, i128), (m, e): (i128, i128)| {
+            // The denominator stays above nothing.
+            let (m, e) = if m < 0 {
+                (m.checked_neg()?, e.checked_neg()?)
+            } else {
+                (m, e)
+            };
+            Some((n.checked_mul(e)?, d.checked_mul(m)?))
+        };
+        self.combined(other, divide, |a, b| a / b)
     }
 
     /// The number with this many digits after the point (six at most).
     #[must_use]
     pub fn rounded(&self, places: u32, rounding: Rounding) -> Decimal {
         let places = places.min(MOST_PLACES);
-        let unit = 10_i64.pow(places);
-        let scaled = &self.0 * BigRational::from_integer(unit.into());
-        let below = scaled.floor();
-        let rest = &scaled - &below;
-        let half = BigRational::new(1.into(), 2.into());
+        let unit = Self::from(10_u32.pow(places));
+        let scaled = (self.clone() * &unit).reduced();
+        let (below, rest) = match &scaled.0 {
+            Small(n, d) => {
+                let below = n.div_euclid(*d);
+                (below, Self(Small(n.rem_euclid(*d), *d)))
+            }
+            Big(number) => {
+                let below = number.floor();
+                let rest = Self(Big(number - &below));
+                (below.to_integer().to_i128().unwrap_or(i128::MAX / 2), rest)
+            }
+        };
+        let half = Self(Small(1, 2));
         let up = match rounding {
             Rounding::HalfUp => rest >= half,
-            Rounding::HalfEven => {
-                let odd = below
-                    .to_integer()
-                    .to_i128()
-                    .is_some_and(|whole| whole % 2 != 0);
-                rest > half || (rest == half && odd)
-            }
+            Rounding::HalfEven => rest > half || (rest == half && below % 2 != 0),
             Rounding::Down => false,
         };
-        let whole = below.to_integer().to_i64().unwrap_or(i64::MAX / 2) + i64::from(up);
+        let whole = i64::try_from(below).unwrap_or(i64::MAX / 2) + i64::from(up);
         Decimal(rust_decimal::Decimal::new(whole, places).normalize())
     }
 
     /// Not less than nothing.
     #[must_use]
     pub fn or_zero(self) -> Self {
-        if self.0.is_negative() {
-            Self::zero()
-        } else {
-            self
-        }
+        let negative = match &self.0 {
+            Small(n, _) => *n < 0,
+            Big(number) => number.is_negative(),
+        };
+        if negative { Self::zero() } else { self }
     }
 }
 
 impl From<Decimal> for Exact {
     fn from(number: Decimal) -> Self {
         let denominator = 10_i128.pow(number.0.scale().min(28));
-        Self(BigRational::new(
-            number.0.mantissa().into(),
-            denominator.into(),
-        ))
+        Self(Small(number.0.mantissa(), denominator))
     }
 }
 
 impl From<u32> for Exact {
     fn from(number: u32) -> Self {
-        Self(BigRational::from_integer(number.into()))
+        Self(Small(number.into(), 1))
     }
 }
 
 impl Add<&Exact> for Exact {
     type Output = Self;
     fn add(self, other: &Self) -> Self {
-        Self(self.0 + &other.0)
+        let add = |(n, d): (i128, i128), (m, e): (i128, i128)| {
+            if d == e {
+                return Some((n.checked_add(m)?, d));
+            }
+            let sum = n.checked_mul(e)?.checked_add(m.checked_mul(d)?)?;
+            Some((sum, d.checked_mul(e)?))
+        };
+        self.combined(other, add, |a, b| a + b)
     }
 }
 
 impl Sub<&Exact> for Exact {
     type Output = Self;
     fn sub(self, other: &Self) -> Self {
-        Self(self.0 - &other.0)
+        let subtract = |(n, d): (i128, i128), (m, e): (i128, i128)| {
+            if d == e {
+                return Some((n.checked_sub(m)?, d));
+            }
+            let rest = n.checked_mul(e)?.checked_sub(m.checked_mul(d)?)?;
+            Some((rest, d.checked_mul(e)?))
+        };
+        self.combined(other, subtract, |a, b| a - b)
     }
 }
 
 impl Mul<&Exact> for Exact {
     type Output = Self;
     fn mul(self, other: &Self) -> Self {
-        Self(self.0 * &other.0)
+        let multiply = |(n, d): (i128, i128), (m, e): (i128, i128)| {
+            Some((n.checked_mul(m)?, d.checked_mul(e)?))
+        };
+        self.combined(other, multiply, |a, b| a * b)
     }
 }
+
+impl Ord for Exact {
+    fn cmp(&self, other: &Self) -> Ordering {
+        if let (Small(n, d), Small(m, e)) = (&self.0, &other.0)
+            && let (Some(left), Some(right)) = (n.checked_mul(*e), m.checked_mul(*d))
+        {
+            return left.cmp(&right);
+        }
+        self.big().cmp(&other.big())
+    }
+}
+
+impl PartialOrd for Exact {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Exact {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Exact {}
 
 /// `145/3`, or `50` where it is whole.
 impl fmt::Display for Exact {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.0)
+        match &self.0 {
+            Small(n, d) => {
+                let mut shared = (n.unsigned_abs(), d.unsigned_abs());
+                while shared.1 != 0 {
+                    shared = (shared.1, shared.0 % shared.1);
+                }
+                let by = i128::try_from(shared.0.max(1)).unwrap_or(1);
+                match (n / by, d / by) {
+                    (whole, 1) => write!(f, "{whole}"),
+                    (n, d) => write!(f, "{n}/{d}"),
+                }
+            }
+            Big(number) => write!(f, "{number}"),
+        }
     }
 }
 
@@ -273,6 +387,35 @@ mod tests {
         assert_eq!(
             of("2.345").rounded(2, Rounding::HalfEven).to_string(),
             "2.34"
+        );
+    }
+
+    #[test]
+    fn numbers_beyond_small_ones_stay_exact() {
+        let tenth = Exact::from(1).over(&10.into());
+        let tiny = (0..60).fold(Exact::from(1), |n, _| n * &tenth);
+        let back = (0..60).fold(tiny.clone(), |n, _| n * &10.into());
+        assert_eq!(back, Exact::from(1));
+        assert!(tiny > Exact::zero() && tiny < tenth);
+        assert_eq!(
+            (Exact::from(5) - &Exact::from(7))
+                .over(&Exact::from(4))
+                .to_string(),
+            "-1/2"
+        );
+        assert_eq!(
+            Exact::from(3)
+                .over(&(Exact::zero() - &6.into()))
+                .to_string(),
+            "-1/2"
+        );
+        let sum = (1..40_u32).fold(Exact::zero(), |sum, n| {
+            sum + &Exact::from(1).over(&n.into())
+        });
+        let rest = (1..40_u32).fold(sum, |sum, n| sum - &Exact::from(1).over(&n.into()));
+        assert_eq!(
+            (rest.to_string(), rest == Exact::zero()),
+            ("0".into(), true)
         );
     }
 

@@ -294,7 +294,8 @@ impl Studio {
                     }
                 }
                 for (learner, sheet) in sheets {
-                    if sheet.value.is_blank() {
+                    // What is being marked a second time shows in no result until that is done.
+                    if sheet.value.is_blank() || context.is_blind_for(&learner) {
                         continue;
                     }
                     let own = work

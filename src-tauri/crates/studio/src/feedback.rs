@@ -129,6 +129,9 @@ fn next_steps(sheets: &[(usize, &MarkingContext, &ScoreSheet)]) -> Vec<String> {
             }
         }
     }
+    // Two assessments may share a rubric; the same advice is given once.
+    let mut seen = HashSet::new();
+    steps.retain(|step| seen.insert(step.clone()));
     steps.truncate(12);
     steps
 }
@@ -138,7 +141,7 @@ fn scores_table(context: &MarkingContext, sheet: &ScoreSheet) -> Block {
         title: title.to_owned(),
         share,
     };
-    let rows = context
+    let rows: Vec<[Cell; 4]> = context
         .parts
         .iter()
         .map(|part| {
@@ -152,26 +155,36 @@ fn scores_table(context: &MarkingContext, sheet: &ScoreSheet) -> Block {
                 .zip(context.rubric.as_ref())
                 .filter(|_| !part.levels.is_empty())
                 .and_then(|(p, r)| r.level_of(p).map(|l| l.title.clone()));
-            vec![
+            let of_most = points.map(|p| format!("{p} of {}", part.most));
+            [
                 Cell::strong(part.title.clone()),
                 Cell::plain(level.unwrap_or_default()),
-                Cell::plain(
-                    points
-                        .map(|p| format!("{p} of {}", part.most))
-                        .unwrap_or_default(),
-                ),
+                Cell::plain(of_most.unwrap_or_default()),
                 Cell::plain(score.map(|s| s.comment.clone()).unwrap_or_default()),
             ]
         })
         .collect();
+    let columns = [
+        column("Criterion", 3.0),
+        column("Level", 1.6),
+        column("Points", 1.2),
+        column("Comment", 4.2),
+    ];
+    // A column in which nothing is said is left out.
+    let said = |place: usize| {
+        rows.iter()
+            .any(|row| row.get(place).is_some_and(|cell| !cell.text.is_empty()))
+    };
+    let kept: Vec<usize> = (0..columns.len()).filter(|n| *n == 2 || said(*n)).collect();
     Block::Table {
-        columns: vec![
-            column("Criterion", 3.0),
-            column("Level", 1.6),
-            column("Points", 1.2),
-            column("Comment", 4.2),
-        ],
-        rows,
+        columns: kept
+            .iter()
+            .filter_map(|n| columns.get(*n).cloned())
+            .collect(),
+        rows: rows
+            .iter()
+            .map(|row| kept.iter().filter_map(|n| row.get(*n).cloned()).collect())
+            .collect(),
     }
 }
 

@@ -123,6 +123,8 @@ pub struct MarkingView {
     pub newer_rubric: Option<RubricId>,
     /// Whether marks can be changed.
     pub open: bool,
+    /// First sheets that are not shown, because their learners are being marked a second time.
+    pub hidden: u32,
 }
 
 /// What is scored in an assessment.
@@ -202,6 +204,13 @@ impl MarkingContext {
         } else {
             MarkingStage::Done
         }
+    }
+
+    /// Whether a learner's work is being marked a second time right now.
+    pub(crate) fn is_blind_for(&self, learner: &LearnerId) -> bool {
+        let marking = &self.marking.value;
+        let sample = marking.sample.as_ref();
+        marking.second_closed.is_none() && sample.is_some_and(|s| s.learner_ids.contains(learner))
     }
 
     /// The version the work is scored with now.
@@ -363,7 +372,15 @@ impl Studio {
                 name: l.name,
             })
             .collect();
+        let me = self.session().clone();
         let mut sheets: Vec<Saved<ScoreSheet>> = self.sheets(of, marker)?.into_values().collect();
+        let all = sheets.len();
+        // The second marker works without sight of the first marks, wherever they look.
+        sheets.retain(|s| {
+            let own = me.is_some() && s.value.marked_by == me;
+            marker != Marker::First || own || !context.is_blind_for(&s.value.learner_id)
+        });
+        let hidden = count(all - sheets.len());
         sheets.sort_by(|a, b| a.value.learner_id.cmp(&b.value.learner_id));
         let newer_rubric = match &context.rubric {
             Some(rubric) => self
@@ -383,6 +400,7 @@ impl Studio {
             parts: context.parts,
             learners,
             sheets,
+            hidden,
             adjustments: context.assessment.adjustments,
             rubric_version: context.rubric.map_or(0, |r| r.version),
             newer_rubric,

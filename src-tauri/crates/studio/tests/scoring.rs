@@ -209,6 +209,20 @@ fn three_hundred_are_scored_by_two_moderated_decided_and_issued_to_who_passed() 
         let second = studio.marking_view(&of, Marker::Second).unwrap();
         assert_eq!((second.learners.len(), second.sheets.len()), (30, 0));
         assert!(studio.moderation_view(&of).is_err());
+        let seen = studio.marking_view(&of, Marker::First).unwrap();
+        assert_eq!((seen.sheets.len(), seen.hidden), (270, 30));
+        assert!(
+            seen.sheets
+                .iter()
+                .all(|s| !sample.learner_ids.contains(&s.value.learner_id))
+        );
+        let results = studio.award_view(&cohort).unwrap().rows;
+        assert!(
+            results
+                .iter()
+                .filter(|r| sample.learner_ids.contains(&r.learner_id))
+                .all(|r| r.result == LearnerResult::Pending)
+        );
         assert!(studio.marking_view(&of, Marker::Agreed).is_err());
         let place = |id: &LearnerId| view.learners.iter().position(|l| l.id == *id).unwrap();
         // The second marker is a little kinder, and with every third learner a lot.
@@ -222,6 +236,8 @@ fn three_hundred_are_scored_by_two_moderated_decided_and_issued_to_who_passed() 
             })
             .collect();
         sign_in(&studio, &bo);
+        let own = studio.marking_view(&of, Marker::First).unwrap();
+        assert_eq!((own.sheets.len(), own.hidden), (300, 0));
         assert!(
             studio
                 .save_sheets(&of, Marker::Second, &again[..1])

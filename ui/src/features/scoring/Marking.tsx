@@ -51,6 +51,7 @@ function First({ view }: { view: MarkingView }) {
           </Button>
         </Notice>
       ) : null}
+      {view.hidden > 0 ? <Notice tone="information">{t("scoring.hidden", { count: view.hidden })}</Notice> : null}
       <Marks view={view} />
       {view.open ? (
         <div>

@@ -1,11 +1,12 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { ChevronLeft, ChevronRight } from "lucide-react";
-import { useMemo, useState } from "react";
+import { memo, useCallback, useDeferredValue, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { useBatch } from "../../app/batch";
 import { useData } from "../../app/data";
 import { commands } from "../../bindings";
-import type { Marker, MarkingOf, MarkingView, Saved, ScoreSheet } from "../../bindings";
+import type { LearnerToScore, Marker, MarkingOf, MarkingView, Phrase, Saved, ScoredPart, ScoreSheet } from "../../bindings";
 import { Button } from "../../design/controls";
 import { Checkbox, Segments, Select } from "../../design/fields";
 import layout from "../../design/layout.module.css";
@@ -15,6 +16,7 @@ import { blank } from "./sheets";
 import styles from "./scoring.module.css";
 
 type Way = "everyone" | "learner" | "criterion";
+const NONE: Phrase[] = [];
 const WAYS: Way[] = ["everyone", "learner", "criterion"];
 
 export function markingKey(of: MarkingOf, marker: Marker): string[] {
@@ -36,6 +38,33 @@ function place(view: MarkingView, items: Saved<ScoreSheet>[]): MarkingView {
   return { ...view, sheets: [...kept, ...changed.values()] };
 }
 
+interface SideProps {
+  view: MarkingView;
+  learner: LearnerToScore;
+  part: ScoredPart;
+  sheet: ScoreSheet;
+  phrases: Phrase[];
+  hideNames: boolean;
+  change: (learner: string, how: (sheet: ScoreSheet) => ScoreSheet) => void;
+}
+
+/** The chosen cell in full. Drawn after the grid has answered, so that keys are never kept waiting. */
+const Side = memo(function Side({ view, learner, part, sheet, phrases, hideNames, change }: SideProps) {
+  const { t } = useTranslation();
+  const mine = (how: (s: ScoreSheet) => ScoreSheet) => change(learner.id, how);
+  return (
+    <aside className={styles.side}>
+      <h2 dir="auto">{hideNames ? learner.number : learner.name}</h2>
+      <Checkbox isSelected={sheet.absent} isDisabled={!view.open} onChange={(on) => mine((s) => ({ ...s, absent: on }))}>
+        {t("scoring.absent")}
+      </Checkbox>
+      <p className={layout.small}>{part.title}</p>
+      <ScoreEditor part={part} sheet={sheet} open={view.open} phrases={phrases} commentRef="here" change={mine} />
+      <WholeEditor sheet={sheet} open={view.open} allowed={view.adjustments} phrases={phrases} change={mine} />
+    </aside>
+  );
+});
+
 /** Scoring by one marker: the grid, one learner, or one criterion over the cohort. */
 export function Marks({ view }: { view: MarkingView }) {
   const { t } = useTranslation();
@@ -51,25 +80,35 @@ export function Marks({ view }: { view: MarkingView }) {
       place,
       idOf: (sheet: ScoreSheet) => sheet.learnerId,
       save: (sheets: Saved<ScoreSheet>[]) => commands.saveSheets(of, marker, sheets),
+      // The first sheet begins the marking; what is said of its stage is fetched then.
+      isAlone: (v: MarkingView) => v.marking.revision > 0,
     }),
     [of, marker],
   );
   const put = useBatch<MarkingView, ScoreSheet>(key, batch);
   const sheets = useMemo(() => new Map(view.sheets.map((s) => [s.value.learnerId, s])), [view.sheets]);
   const go = useMemo(() => (row: number, column: number) => setAt({ row, column }), []);
-  const change = (learner: string, how: (sheet: ScoreSheet) => ScoreSheet) => {
-    const saved = sheets.get(learner) ?? blank(view, learner);
-    put({ ...saved, value: how(saved.value) });
-  };
+  const cache = useQueryClient();
+  const change = useCallback(
+    (who: string, how: (sheet: ScoreSheet) => ScoreSheet) => {
+      const now = cache.getQueryData<MarkingView>(key);
+      if (now) {
+        const saved = now.sheets.find((s) => s.value.learnerId === who) ?? blank(now, who);
+        put({ ...saved, value: how(saved.value) });
+      }
+    },
+    [cache, key, put],
+  );
   const row = Math.min(at.row, view.learners.length - 1);
   const column = Math.min(at.column, view.parts.length - 1);
   const learner = view.learners[row];
   const part = view.parts[column];
+  const beside = useDeferredValue(useMemo(() => ({ view, sheets, learner, part }), [view, sheets, learner, part]));
   if (!learner || !part) {
     return null;
   }
   const sheet = (sheets.get(learner.id) ?? blank(view, learner.id)).value;
-  const said = phrases.data?.value ?? [];
+  const said = phrases.data?.value ?? NONE;
   const mine = (how: (s: ScoreSheet) => ScoreSheet) => change(learner.id, how);
   const name = hideNames ? learner.number : learner.name;
   const absent = (
@@ -136,13 +175,17 @@ export function Marks({ view }: { view: MarkingView }) {
             />
             <p className={layout.fine}>{t("scoring.keys")}</p>
           </div>
-          <aside className={styles.side} key={learner.id}>
-            <h2 dir="auto">{name}</h2>
-            {absent}
-            <p className={layout.small}>{part.title}</p>
-            <ScoreEditor key={part.id} part={part} sheet={sheet} open={view.open} phrases={said} commentRef="here" change={mine} />
-            <WholeEditor sheet={sheet} open={view.open} allowed={view.adjustments} phrases={said} change={mine} />
-          </aside>
+          {beside.learner && beside.part ? (
+            <Side
+              view={beside.view}
+              learner={beside.learner}
+              part={beside.part}
+              sheet={(beside.sheets.get(beside.learner.id) ?? blank(beside.view, beside.learner.id)).value}
+              phrases={said}
+              hideNames={hideNames}
+              change={change}
+            />
+          ) : null}
         </div>
       )}
     </>
