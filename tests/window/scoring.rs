@@ -46,6 +46,62 @@ async fn pilot(window: &Window) -> String {
         .to_owned()
 }
 
+/// A comment with a phrase, then scores out to a file and in from another with headings of its
+/// own, mapped by hand.
+async fn files_and_comments(window: &Window) {
+    window.press("One learner").await;
+    window
+        .write("Comment on the whole", "A good start. /who ")
+        .await;
+    window.saved().await;
+    let said = window.value("Comment on the whole").await;
+    assert!(said.contains("Say who does what by when"), "{said}");
+    window.press("Everyone").await;
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("scores.csv");
+    window.answer(&file);
+    window.press("Actions").await;
+    window
+        .click("//*[@role='menuitem'][normalize-space(.)='Export CSV']")
+        .await;
+    window.sees("Written to").await;
+    let text = std::fs::read_to_string(&file).unwrap();
+    assert!(
+        text.contains("Comment: Names what both sides need"),
+        "{text}"
+    );
+    assert!(text.contains("2026301,Amélie Rousseau,6,"), "{text}");
+    let foreign = folder.path().join("foreign.csv");
+    std::fs::write(&foreign, "Kennung;Frage A\n2026312;4\n9;1\n").unwrap();
+    window.answer(&foreign);
+    window.press("Actions").await;
+    window
+        .click("//*[@role='menuitem'][normalize-space(.)='Import CSV']")
+        .await;
+    window.sees("no column for the learner’s number").await;
+    for (column, meaning) in [
+        ("Kennung", "Learner’s number"),
+        ("Frage A", "Points: Names what both sides need"),
+    ] {
+        window
+            .click(&format!("//tr[td[normalize-space(.)='{column}']]//button"))
+            .await;
+        window
+            .click(&format!(
+                "//*[@role='option'][normalize-space(.)='{meaning}']"
+            ))
+            .await;
+    }
+    window
+        .sees("No learner in this cohort has this number")
+        .await;
+    window.inspect("score-import").await;
+    window.press("Take 1 row").await;
+    window.sees("1 row was taken in.").await;
+    window.chord('z').await;
+    window.sees("Undone").await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn scores_become_awards() {
     let Some(program) = program() else { return };
@@ -79,6 +135,7 @@ async fn scores_become_awards() {
     type_into_grid(&window, ENTER).await;
     window.saved().await;
     window.sees("12 of 12 scored").await;
+    files_and_comments(&window).await;
     window.press("Close the marking").await;
     window.sees("its marks no longer change").await;
     window.press("Second marking").await;
@@ -185,6 +242,28 @@ async fn rubrics_standards_and_panels() {
     window.sees("Words in de").await;
     window.saved().await;
     window.inspect("rubric-translated").await;
+    // Work that is being moderated is not moved to another version of its rubric.
+    window
+        .click("//nav//a[contains(., 'Facilitation in practice')]")
+        .await;
+    window.sees("work in Pilot 2026 is scored with it").await;
+    window.press("Edit as version 2").await;
+    window.sees("Not used yet").await;
+    window.go("/cohorts").await;
+    window.click("//nav//a[contains(., 'Pilot 2026')]").await;
+    window.sees("Amélie Rousseau").await;
+    let hash = window.script("return location.hash").await;
+    let cohort = hash
+        .as_str()
+        .unwrap()
+        .rsplit('/')
+        .next()
+        .unwrap()
+        .to_owned();
+    window.go(&format!("/scoring/{cohort}/b1/1/marks")).await;
+    window.press("See what would change").await;
+    window.sees("The second marking has begun").await;
+    window.press("Cancel").await;
     // A new version of the standard, tried as it is written.
     window.go("/assessment-standards").await;
     window.press("Begin version 2").await;

@@ -1,8 +1,9 @@
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 
-import { attempt, flushAll, useData } from "../../app/data";
+import { attempt, flushAll } from "../../app/data";
 import { notify } from "../../app/notices";
 import { commands } from "../../bindings";
 import type { Marker, MarkingOf, MarkingView, ScorePreview } from "../../bindings";
@@ -16,6 +17,14 @@ import { Phrases } from "./Phrases";
 import { Quality } from "./Quality";
 import { RubricMove } from "./RubricMove";
 import { ScoreImport } from "./ScoreImport";
+
+const NO_SHEETS: MarkingView["sheets"] = [];
+const withoutSheets = (view: MarkingView): MarkingView => ({ ...view, sheets: NO_SHEETS });
+
+/** A marking without its sheets: what stands around the grid is not drawn anew at each mark. */
+function useFrame(of: MarkingOf, marker: Marker) {
+  return useQuery({ queryKey: markingKey(of, marker), queryFn: () => commands.markingView(of, marker), select: withoutSheets });
+}
 
 function Draw({ of }: { of: MarkingOf }) {
   const { t } = useTranslation();
@@ -52,7 +61,7 @@ function First({ view }: { view: MarkingView }) {
         </Notice>
       ) : null}
       {view.hidden > 0 ? <Notice tone="information">{t("scoring.hidden", { count: view.hidden })}</Notice> : null}
-      <Marks view={view} />
+      <Marks of={of} marker="first" />
       {view.open ? (
         <div>
           <Button look="primary" onPress={() => void close()}>
@@ -74,7 +83,7 @@ function First({ view }: { view: MarkingView }) {
 
 function Second({ view }: { view: MarkingView }) {
   const { t } = useTranslation();
-  const second = useData(markingKey(view.of, "second"), () => commands.markingView(view.of, "second"));
+  const second = useFrame(view.of, "second");
   const sample = view.marking.value.sample;
   if (!view.marking.value.firstClosed) {
     return <p className={layout.lead}>{t("scoring.noSample")}</p>;
@@ -90,7 +99,7 @@ function Second({ view }: { view: MarkingView }) {
     <>
       <p className={layout.lead}>{t("scoring.drawn", { count: sample.learnerIds.length, of: sample.of, seed: sample.wish.seed })}</p>
       {second.data?.open ? <p className={layout.fine}>{t("scoring.blind")}</p> : null}
-      {second.data ? <Marks view={second.data} /> : null}
+      <Marks of={view.of} marker="second" />
       {second.data?.open ? (
         <div>
           <Button look="primary" onPress={() => void close()}>
@@ -107,7 +116,7 @@ export function Marking({ of, tab, go }: { of: MarkingOf; tab: string; go: (tab:
   const { t } = useTranslation();
   const [phrases, setPhrases] = useState(false);
   const [preview, setPreview] = useState<ScorePreview | null>(null);
-  const data = useData(markingKey(of, "first"), () => commands.markingView(of, "first"));
+  const data = useFrame(of, "first");
   const view = data.data;
   if (!view) {
     return <main className={layout.main} aria-busy={data.isPending} />;

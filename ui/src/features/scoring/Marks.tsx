@@ -66,7 +66,12 @@ const Side = memo(function Side({ view, learner, part, sheet, phrases, hideNames
 });
 
 /** Scoring by one marker: the grid, one learner, or one criterion over the cohort. */
-export function Marks({ view }: { view: MarkingView }) {
+export function Marks({ of, marker }: { of: MarkingOf; marker: Marker }) {
+  const view = useData(markingKey(of, marker), () => commands.markingView(of, marker)).data;
+  return view ? <Desk view={view} /> : <div aria-busy />;
+}
+
+function Desk({ view }: { view: MarkingView }) {
   const { t } = useTranslation();
   const { of, marker } = view;
   const [way, setWay] = useState<Way>("everyone");
