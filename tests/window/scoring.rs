@@ -1,6 +1,7 @@
 //! From scores to awards in the window: the grid by keyboard, two markers, moderation, the
 //! decision, and why.
 
+use whole_program::tools::assert_sound;
 use whole_program::{Window, program};
 
 /// Keys of the grid, one after the other.
@@ -242,6 +243,27 @@ async fn rubrics_standards_and_panels() {
     window.sees("Words in de").await;
     window.saved().await;
     window.inspect("rubric-translated").await;
+    // Out as a CASE file, and in again as another rubric; out as a page.
+    let folder = tempfile::tempdir().unwrap();
+    for (action, name) in [("CASE file", "rubric.json"), ("Print as PDF", "rubric.pdf")] {
+        window.answer(&folder.path().join(name));
+        window.press("Actions").await;
+        window
+            .click(&format!(
+                "//*[@role='menuitem'][normalize-space(.)='{action}']"
+            ))
+            .await;
+        window
+            .sees(&format!(
+                "Written to {}",
+                folder.path().join(name).display()
+            ))
+            .await;
+    }
+    assert_sound(&folder.path().join("rubric.pdf"));
+    window.answer(&folder.path().join("rubric.json"));
+    window.press("Import…").await;
+    window.sees("1 rubric was imported").await;
     // Work that is being moderated is not moved to another version of its rubric.
     window
         .click("//nav//a[contains(., 'Facilitation in practice')]")

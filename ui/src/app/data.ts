@@ -1,5 +1,5 @@
 // Data from commands: the query client, what happens after a save, and autosave.
-import { QueryClient, hashKey, useQuery, useQueryClient, keepPreviousData } from "@tanstack/react-query";
+import { QueryClient, hashKey, keepPreviousData, notifyManager, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { QueryKey } from "@tanstack/react-query";
 import { useCallback } from "react";
 
@@ -7,6 +7,9 @@ import { commands, events } from "../bindings";
 import type { CommandError, Saved, WorkspaceOverview } from "../bindings";
 import { choose } from "./conflicts";
 import { notify } from "./notices";
+
+// What a key changed is drawn in the same turn, not in the next.
+notifyManager.setScheduler(queueMicrotask);
 
 export const client = new QueryClient({
   defaultOptions: { queries: { retry: false, staleTime: Infinity, networkMode: "always" }, mutations: { networkMode: "always" } },

@@ -42,15 +42,16 @@ interface SideProps {
   view: MarkingView;
   learner: LearnerToScore;
   part: ScoredPart;
-  sheet: ScoreSheet;
+  sheet: ScoreSheet | undefined;
   phrases: Phrase[];
   hideNames: boolean;
   change: (learner: string, how: (sheet: ScoreSheet) => ScoreSheet) => void;
 }
 
 /** The chosen cell in full. Drawn after the grid has answered, so that keys are never kept waiting. */
-const Side = memo(function Side({ view, learner, part, sheet, phrases, hideNames, change }: SideProps) {
+const Side = memo(function Side({ view, learner, part, sheet: known, phrases, hideNames, change }: SideProps) {
   const { t } = useTranslation();
+  const sheet = known ?? blank(view, learner.id).value;
   const mine = (how: (s: ScoreSheet) => ScoreSheet) => change(learner.id, how);
   return (
     <aside className={styles.side}>
@@ -62,6 +63,26 @@ const Side = memo(function Side({ view, learner, part, sheet, phrases, hideNames
       <ScoreEditor part={part} sheet={sheet} open={view.open} phrases={phrases} commentRef="here" change={mine} />
       <WholeEditor sheet={sheet} open={view.open} allowed={view.adjustments} phrases={phrases} change={mine} />
     </aside>
+  );
+});
+
+interface WaysProps {
+  way: Way;
+  setWay: (way: Way) => void;
+  hideNames: boolean;
+  setHideNames: (hide: boolean) => void;
+}
+
+/** How the marks are looked at. Not drawn anew when a mark changes. */
+const Ways = memo(function Ways({ way, setWay, hideNames, setHideNames }: WaysProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Segments<Way> label={t("scoring.view")} value={way} choices={WAYS.map((id) => ({ id, label: t(`scoring.views.${id}`) }))} onChange={setWay} />
+      <Checkbox isSelected={hideNames} onChange={setHideNames}>
+        {t("scoring.hideNames")}
+      </Checkbox>
+    </>
   );
 });
 
@@ -137,7 +158,7 @@ function Desk({ view }: { view: MarkingView }) {
   return (
     <>
       <div className={`${layout.row} ${layout.wrap}`}>
-        <Segments<Way> label={t("scoring.view")} value={way} choices={WAYS.map((id) => ({ id, label: t(`scoring.views.${id}`) }))} onChange={setWay} />
+        <Ways way={way} setWay={setWay} hideNames={hideNames} setHideNames={setHideNames} />
         {way === "criterion" ? (
           <Select<string>
             hideLabel
@@ -147,9 +168,6 @@ function Desk({ view }: { view: MarkingView }) {
             onChange={(id) => go(row, view.parts.findIndex((p) => p.id === id))}
           />
         ) : null}
-        <Checkbox isSelected={hideNames} onChange={setHideNames}>
-          {t("scoring.hideNames")}
-        </Checkbox>
       </div>
       {way === "learner" ? (
         <section className={`${layout.card} ${layout.pad}`} style={{ maxWidth: 820 }}>
@@ -185,7 +203,7 @@ function Desk({ view }: { view: MarkingView }) {
               view={beside.view}
               learner={beside.learner}
               part={beside.part}
-              sheet={(beside.sheets.get(beside.learner.id) ?? blank(beside.view, beside.learner.id)).value}
+              sheet={beside.sheets.get(beside.learner.id)?.value}
               phrases={said}
               hideNames={hideNames}
               change={change}

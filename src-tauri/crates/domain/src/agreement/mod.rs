@@ -226,3 +226,36 @@ pub fn consistency(scores: &Ratings) -> Figure {
         caution: caution(whole.len()),
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_figure_says_what_it_means_and_warns_where_data_are_few() {
+        let few: Ratings = (0..6)
+            .map(|n| vec![Some(f64::from(n % 3)), Some(f64::from(n % 2))])
+            .collect();
+        let figures = agreement(&few);
+        assert_eq!(figures.len(), 15);
+        assert!(
+            figures
+                .iter()
+                .all(|f| !f.meaning.is_empty() && f.caution.contains("Only 6 units"))
+        );
+        let many: Ratings = (0..40)
+            .map(|n| vec![Some(f64::from(n % 5)), Some(f64::from(n % 5))])
+            .collect();
+        let figures = agreement(&many);
+        assert!(figures.iter().all(|f| f.caution.is_empty()));
+        assert_eq!(
+            figures[1].meaning,
+            "Agreement beyond chance is almost perfect."
+        );
+        let same: Ratings = vec![vec![Some(1.0), Some(1.0)]; 3];
+        let none = &agreement(&same)[1];
+        assert!(none.value.is_none() && none.meaning.contains("do not determine it"));
+        assert!(agreement(&Vec::new())[0].caution.contains("No unit"));
+    }
+}
