@@ -16,7 +16,7 @@ use specta::Type;
 
 use crate::error::StudioError;
 use crate::records;
-use crate::scoring::{MarkingContext, MarkingOf, MarkingStage, count};
+use crate::scoring::{MarkingContext, MarkingStage, count};
 use crate::workspace::Studio;
 
 /// A learner in the list of awards.
@@ -150,31 +150,6 @@ fn verdicts_of(
 }
 
 impl Studio {
-    fn contexts(
-        &self,
-        cohort: &str,
-        programme: &Programme,
-    ) -> Result<Vec<Vec<MarkingContext>>, StudioError> {
-        let mut all = Vec::new();
-        for assessment in &programme.assessments {
-            let mut attempts = Vec::new();
-            for attempt in 1..=21 {
-                let of = MarkingOf {
-                    cohort: cohort.to_owned(),
-                    assessment: assessment.id.0.clone(),
-                    attempt,
-                };
-                let context = self.marking_in(&of, programme.clone())?;
-                if context.marking.revision == 0 && attempt > 1 {
-                    break;
-                }
-                attempts.push(context);
-            }
-            all.push(attempts);
-        }
-        Ok(all)
-    }
-
     fn deciding(
         &self,
         cohort: &str,
@@ -195,7 +170,7 @@ impl Studio {
                 )
             })?
             .value;
-        let contexts = self.contexts(cohort, &programme)?;
+        let contexts = self.attempts_of(cohort, &programme)?;
         let pairs: Vec<_> = contexts
             .iter()
             .filter_map(|list| list.first())

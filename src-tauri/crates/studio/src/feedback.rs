@@ -16,7 +16,7 @@ use domain::{LearnerId, OutcomeId};
 
 use crate::error::StudioError;
 use crate::records;
-use crate::scoring::{MarkingContext, MarkingOf};
+use crate::scoring::MarkingContext;
 use crate::workspace::Studio;
 
 /// Everything the pages of a cohort share.
@@ -194,24 +194,15 @@ impl Studio {
             .programme(self.cohort(cohort)?.programme_id.as_str())?
             .value;
         let mut scored = Vec::new();
-        for assessment in &programme.assessments {
-            let mut attempts = Vec::new();
-            for attempt in 1..=21 {
-                let of = MarkingOf {
-                    cohort: cohort.to_owned(),
-                    assessment: assessment.id.0.clone(),
-                    attempt,
-                };
-                let context = self.marking_in(&of, programme.clone())?;
-                if context.marking.revision == 0 {
-                    break;
-                }
-                let mut sheets = self.sheets(&of, Marker::First)?;
-                sheets.extend(self.sheets(&of, Marker::Agreed)?);
+        for attempts in self.attempts_of(cohort, &programme)? {
+            let mut with_sheets = Vec::new();
+            for context in attempts {
+                let mut sheets = self.sheets(&context.of, Marker::First)?;
+                sheets.extend(self.sheets(&context.of, Marker::Agreed)?);
                 let sheets = sheets.into_iter().map(|(id, s)| (id, s.value)).collect();
-                attempts.push((context, sheets));
+                with_sheets.push((context, sheets));
             }
-            scored.push(attempts);
+            scored.push(with_sheets);
         }
         let towards = self
             .programme_view(programme.id.as_str())?

@@ -286,6 +286,33 @@ impl Studio {
         })
     }
 
+    /// Every marking of a cohort, by assessment: the first attempt, begun or not, and each further
+    /// one that has begun.
+    pub(crate) fn attempts_of(
+        &self,
+        cohort: &str,
+        programme: &Programme,
+    ) -> Result<Vec<Vec<MarkingContext>>, StudioError> {
+        let mut all = Vec::new();
+        for assessment in &programme.assessments {
+            let mut attempts = Vec::new();
+            for attempt in 1..=21 {
+                let of = MarkingOf {
+                    cohort: cohort.to_owned(),
+                    assessment: assessment.id.0.clone(),
+                    attempt,
+                };
+                let context = self.marking_in(&of, programme.clone())?;
+                if context.marking.revision == 0 && attempt > 1 {
+                    break;
+                }
+                attempts.push(context);
+            }
+            all.push(attempts);
+        }
+        Ok(all)
+    }
+
     /// Sheets of one marker, by learner.
     pub(crate) fn sheets(
         &self,
@@ -310,40 +337,24 @@ impl Studio {
             .programme(self.cohort(cohort)?.programme_id.as_str())?
             .value;
         let mut list = Vec::new();
-        for assessment in &programme.assessments {
-            for attempt in 1..=21 {
-                let of = MarkingOf {
-                    cohort: cohort.to_owned(),
-                    assessment: assessment.id.0.clone(),
-                    attempt,
-                };
-                let context = self.marking_in(&of, programme.clone())?;
-                let sheets = if context.marking.revision == 0 {
-                    if attempt > 1 {
-                        break;
-                    }
-                    HashMap::new()
+        for context in self.attempts_of(cohort, &programme)?.into_iter().flatten() {
+            let sheets = self.sheets(&context.of, Marker::First)?;
+            let scored = sheets
+                .values()
+                .filter(|s| is_complete(&s.value, &context.parts))
+                .count();
+            list.push(MarkingSummary {
+                title: context.assessment.title.clone(),
+                stage: context.stage(),
+                learners: count(learners.len()),
+                scored: count(scored),
+                problem: if context.parts.is_empty() {
+                    "It has neither a rubric nor items.".to_owned()
                 } else {
-                    self.sheets(&of, Marker::First)?
-                };
-                list.push(MarkingSummary {
-                    title: assessment.title.clone(),
-                    stage: context.stage(),
-                    learners: count(learners.len()),
-                    scored: count(
-                        sheets
-                            .values()
-                            .filter(|s| is_complete(&s.value, &context.parts))
-                            .count(),
-                    ),
-                    problem: if context.parts.is_empty() {
-                        "It has neither a rubric nor items.".to_owned()
-                    } else {
-                        String::new()
-                    },
-                    of,
-                });
-            }
+                    String::new()
+                },
+                of: context.of,
+            });
         }
         Ok(list)
     }
