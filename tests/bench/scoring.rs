@@ -10,8 +10,8 @@ use domain::decimal::Decimal;
 use domain::programme::{Assessment, AssessmentType};
 use domain::rubric::{Criterion, Rubric, RubricKind, RubricLevel};
 use domain::scoring::{Marker, PartScore, ScoreSheet};
+use studio::marking::MarkingOf;
 use studio::roster_import::RosterOptions;
-use studio::scoring::MarkingOf;
 use studio::{Saved, Studio};
 use whole_program::{Window, program};
 

@@ -4,10 +4,11 @@ use domain::decimal::Decimal;
 use domain::scoring::{Marker, Phrase, Sample, ScoreSheet, ScoreTotals};
 use domain::{LearnerId, RubricId};
 use studio::Saved;
+use studio::marking::MarkingOf;
 use studio::moderation::{ModerationView, QualityView};
 use studio::rubric_moves::RubricMovePlan;
 use studio::score_files::{ScoreOptions, ScorePreview};
-use studio::scoring::{MarkingOf, MarkingSummary, MarkingView};
+use studio::scoring::{MarkingSummary, MarkingView};
 use tauri::AppHandle;
 
 use crate::desk::{asking, changing};

@@ -15,8 +15,8 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use crate::error::StudioError;
+use crate::marking::{MarkingContext, MarkingStage, count};
 use crate::records;
-use crate::scoring::{MarkingContext, MarkingStage, count};
 use crate::workspace::Studio;
 
 /// A learner in the list of awards.

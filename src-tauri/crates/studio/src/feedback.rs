@@ -1,4 +1,4 @@
-//! Pages for people: a rubric to print, and a learner's feedback.
+//! Feedback for learners, a page each.
 
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
@@ -10,13 +10,13 @@ use domain::decimal::{Decimal, Exact, Rounding};
 use domain::file_name;
 use domain::language::date_in_words;
 use domain::programme::Programme;
-use domain::rubric::{Rubric, RubricKind};
+use domain::rubric::Rubric;
 use domain::scoring::{Marker, ScoreSheet};
 use domain::{LearnerId, OutcomeId};
 
 use crate::error::StudioError;
+use crate::marking::MarkingContext;
 use crate::records;
-use crate::scoring::MarkingContext;
 use crate::workspace::Studio;
 
 /// Everything the pages of a cohort share.
@@ -464,63 +464,5 @@ impl Studio {
             return Err(error);
         }
         Ok(folder)
-    }
-
-    /// A rubric on A4, in one of its languages.
-    ///
-    /// # Errors
-    /// When there is none, or no font has a character.
-    pub fn rubric_page(&self, id: &str, language: &str) -> Result<Vec<u8>, StudioError> {
-        let rubric = self.rubric(id)?.value.in_language(language);
-        let author = self.institution()?.value.legal_name;
-        let mut columns = vec![Column {
-            title: "Criterion".to_owned(),
-            share: 1.3,
-        }];
-        let points = |level: &domain::rubric::RubricLevel| match level.lowest {
-            Some(low) if low != level.points => {
-                format!("{} ({low} to {})", level.title, level.points)
-            }
-            _ => format!("{} ({})", level.title, level.points),
-        };
-        columns.extend(rubric.levels.iter().map(|level| Column {
-            title: points(level),
-            share: if rubric.kind == RubricKind::Checklist {
-                0.35
-            } else {
-                1.0
-            },
-        }));
-        let rows = rubric
-            .criteria
-            .iter()
-            .map(|criterion| {
-                let must = if criterion.must_pass {
-                    ". Must be passed."
-                } else {
-                    ""
-                };
-                let mut row = vec![Cell::strong(format!(
-                    "{}\nWeight {}{must}",
-                    criterion.title, criterion.weight
-                ))];
-                row.extend(criterion.descriptors.iter().map(Cell::plain));
-                row
-            })
-            .collect();
-        let document = Document {
-            title: rubric.title.clone(),
-            author: author.clone(),
-            language: "en",
-            made_at: self.now(),
-            orientation: Orientation::Landscape,
-            foot: author,
-            blocks: vec![
-                Block::Over(format!("Rubric, version {}", rubric.version)),
-                Block::Title(rubric.title.clone()),
-                Block::Table { columns, rows },
-            ],
-        };
-        Ok(typeset(&self.fonts, &document)?)
     }
 }

@@ -13,8 +13,9 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use crate::error::StudioError;
+use crate::marking::{MarkingContext, MarkingOf, MarkingStage, count};
 use crate::records::{self, Saved};
-use crate::scoring::{LearnerToScore, MarkingContext, MarkingOf, MarkingStage, count};
+use crate::scoring::LearnerToScore;
 use crate::workspace::Studio;
 
 /// Differences of a marking, and how far the markers agree.

@@ -13,8 +13,8 @@ use specta::Type;
 use store::{Key, Write};
 
 use crate::error::StudioError;
+use crate::marking::{MarkingOf, parts_of};
 use crate::records::{self, Saved};
-use crate::scoring::{MarkingOf, parts_of};
 use crate::workspace::Studio;
 
 /// A panel in a list.

@@ -1,8 +1,9 @@
-//! Rubrics in and out: CASE CFRubrics and tables.
+//! Rubrics in and out: CASE CFRubrics, tables, and pages to print.
 
+use certificate::document::{Block, Cell, Column, Document, Orientation, typeset};
 use domain::RubricId;
 use domain::people::Action;
-use domain::rubric::Rubric;
+use domain::rubric::{Rubric, RubricKind};
 use exchange::{rubric_case, rubric_table};
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -91,5 +92,63 @@ impl Studio {
             rubrics: taken,
             notes,
         })
+    }
+
+    /// A rubric on A4, in one of its languages.
+    ///
+    /// # Errors
+    /// When there is none, or no font has a character.
+    pub fn rubric_page(&self, id: &str, language: &str) -> Result<Vec<u8>, StudioError> {
+        let rubric = self.rubric(id)?.value.in_language(language);
+        let author = self.institution()?.value.legal_name;
+        let mut columns = vec![Column {
+            title: "Criterion".to_owned(),
+            share: 1.3,
+        }];
+        let points = |level: &domain::rubric::RubricLevel| match level.lowest {
+            Some(low) if low != level.points => {
+                format!("{} ({low} to {})", level.title, level.points)
+            }
+            _ => format!("{} ({})", level.title, level.points),
+        };
+        columns.extend(rubric.levels.iter().map(|level| Column {
+            title: points(level),
+            share: if rubric.kind == RubricKind::Checklist {
+                0.35
+            } else {
+                1.0
+            },
+        }));
+        let rows = rubric
+            .criteria
+            .iter()
+            .map(|criterion| {
+                let must = if criterion.must_pass {
+                    ". Must be passed."
+                } else {
+                    ""
+                };
+                let mut row = vec![Cell::strong(format!(
+                    "{}\nWeight {}{must}",
+                    criterion.title, criterion.weight
+                ))];
+                row.extend(criterion.descriptors.iter().map(Cell::plain));
+                row
+            })
+            .collect();
+        let document = Document {
+            title: rubric.title.clone(),
+            author: author.clone(),
+            language: "en",
+            made_at: self.now(),
+            orientation: Orientation::Landscape,
+            foot: author,
+            blocks: vec![
+                Block::Over(format!("Rubric, version {}", rubric.version)),
+                Block::Title(rubric.title.clone()),
+                Block::Table { columns, rows },
+            ],
+        };
+        Ok(typeset(&self.fonts, &document)?)
     }
 }

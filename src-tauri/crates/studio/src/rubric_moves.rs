@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use crate::error::StudioError;
+use crate::marking::{MarkingContext, MarkingOf, count, is_complete, parts_of};
 use crate::records::{self, Saved};
-use crate::scoring::{MarkingContext, MarkingOf, count, is_complete, parts_of};
 use crate::workspace::Studio;
 
 /// What moving would change.

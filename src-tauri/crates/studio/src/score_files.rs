@@ -16,8 +16,8 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use crate::error::StudioError;
+use crate::marking::MarkingOf;
 use crate::records::Saved;
-use crate::scoring::MarkingOf;
 use crate::workspace::Studio;
 
 /// How to read the file; what is left out is guessed.

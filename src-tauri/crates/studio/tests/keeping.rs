@@ -265,7 +265,15 @@ fn people_sign_in_and_do_what_their_role_allows() {
     );
     // The journal never holds a passphrase, nor does a name stand in its plain heads.
     let state = studio.sign_in(cy.id.as_str(), "").unwrap();
-    assert_eq!(state.may, [Action::Review, Action::SignOff]);
+    assert_eq!(
+        state.may,
+        [
+            Action::Review,
+            Action::SignOff,
+            Action::SetStandards,
+            Action::Moderate
+        ]
+    );
     assert!(
         studio
             .set_passphrase(bo.id.as_str(), "taken over now")

@@ -3,7 +3,8 @@
     missing_docs,
     clippy::unwrap_used,
     clippy::indexing_slicing,
-    clippy::panic
+    clippy::panic,
+    clippy::print_stdout
 )]
 
 use std::collections::BTreeSet;
@@ -21,10 +22,10 @@ use domain::standard::european;
 use domain::{LearnerId, ProgrammeId, Timestamp};
 use studio::certificates::IssueOptions;
 use studio::issue_plan::IssueClass;
+use studio::marking::{MarkingOf, MarkingStage};
 use studio::people::Person;
 use studio::roster_import::RosterOptions;
 use studio::score_files::{ScoreColumn, ScoreOptions};
-use studio::scoring::{MarkingOf, MarkingStage};
 use studio::{Progress, Saved, Studio};
 
 /// The sample, with a second version of Applied Data Stewardship that adopts a standard and

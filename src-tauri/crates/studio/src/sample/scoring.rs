@@ -9,9 +9,9 @@ use domain::{AssessmentStandardId, ProgrammeId};
 
 use super::learners;
 use crate::error::StudioError;
+use crate::marking::MarkingOf;
 use crate::records::Saved;
 use crate::roster_import::RosterOptions;
-use crate::scoring::MarkingOf;
 use crate::workspace::Studio;
 
 /// Points that learners of the pilot got on the two criteria of the watched session.
