@@ -21,6 +21,7 @@ interface Batch<View, Item> {
 }
 
 const dirty = new Map<string, Set<string>>();
+const running = new Map<string, Promise<void>>();
 
 export function useBatch<View, Item>(key: QueryKey, batch: Batch<View, Item>) {
   const cache = useQueryClient();
@@ -36,7 +37,40 @@ export function useBatch<View, Item>(key: QueryKey, batch: Batch<View, Item>) {
       const marks = dirty.get(hash) ?? new Set<string>();
       dirty.set(hash, marks);
       marks.add(idOf(item.value));
-      const flush = async (): Promise<void> => {
+      const show = (items: Saved<Item>[]) => {
+        const now = cache.getQueryData<View>(key);
+        if (now !== undefined) {
+          cache.setQueryData<View>(key, place(now, items));
+        }
+      };
+      /** Takes the revisions that were written; what was typed meanwhile stays. */
+      const written = (stored: Saved<Item>[]) => {
+        const now = cache.getQueryData<View>(key);
+        const present = new Map((now === undefined ? [] : pick(now)).map((x) => [idOf(x.value), x]));
+        show(
+          stored.map((x) => {
+            const here = present.get(idOf(x.value));
+            return here && marks.has(idOf(x.value)) ? { revision: x.revision, value: here.value } : x;
+          }),
+        );
+      };
+      /** One value that may not be written does not keep the others from it. */
+      const oneByOne = async (sent: Saved<Item>[]): Promise<void> => {
+        const refusals: string[] = [];
+        for (const x of sent) {
+          try {
+            // In turn, so that each is refused or taken by itself.
+            // oxlint-disable-next-line no-await-in-loop
+            written(await save([x]));
+          } catch (error) {
+            refusals.push(words(error));
+          }
+        }
+        notify("bad", [...new Set(refusals)].join(" "));
+        pending.delete(hash);
+        await cache.invalidateQueries({ queryKey: key, exact: true });
+      };
+      const write = async (): Promise<void> => {
         window.clearTimeout(pending.get(hash)?.timer);
         const now = cache.getQueryData<View>(key);
         const sent = now === undefined ? [] : pick(now).filter((x) => marks.has(idOf(x.value)));
@@ -51,18 +85,7 @@ export function useBatch<View, Item>(key: QueryKey, batch: Batch<View, Item>) {
           ownChange(hash, 1);
         }
         try {
-          const stored = await save(sent);
-          const later = cache.getQueryData<View>(key);
-          if (later !== undefined) {
-            // What was typed meanwhile stays, on the revision that was written.
-            const present = new Map(pick(later).map((x) => [idOf(x.value), x]));
-            const merged = stored.map((x) => {
-              const id = idOf(x.value);
-              const own = present.get(id);
-              return own && marks.has(id) ? { revision: x.revision, value: own.value } : x;
-            });
-            cache.setQueryData<View>(key, place(later, merged));
-          }
+          written(await save(sent));
           if (marks.size === 0) {
             pending.delete(hash);
           }
@@ -70,30 +93,36 @@ export function useBatch<View, Item>(key: QueryKey, batch: Batch<View, Item>) {
           if (alone) {
             ownChange(hash, -1);
           }
+          const { stored, kind } = error as Partial<CommandError>;
+          if (kind === "refused") {
+            await oneByOne(sent);
+            return;
+          }
+          // Nothing typed is lost: it stays on the screen, and is written with the next save.
           for (const x of sent) {
             marks.add(idOf(x.value));
           }
-          const stored = (error as Partial<CommandError>).stored;
           const theirs = stored ? (JSON.parse(stored.json) as Item) : undefined;
           const mine = theirs === undefined ? undefined : sent.find((x) => idOf(x.value) === idOf(theirs));
-          if (stored && theirs !== undefined && mine) {
-            const choice = await choose({ mine: JSON.stringify(mine.value), theirs: stored.json });
-            const later = cache.getQueryData<View>(key);
-            if (later !== undefined) {
-              const own = pick(later).find((x) => idOf(x.value) === idOf(theirs))?.value ?? mine.value;
-              cache.setQueryData<View>(key, place(later, [{ revision: stored.revision, value: choice === "mine" ? own : theirs }]));
-            }
-            if (choice !== "mine") {
-              marks.delete(idOf(theirs));
-            }
-            await flush();
+          if (!stored || theirs === undefined || !mine) {
+            notify("bad", words(error));
             return;
           }
-          notify("bad", words(error));
-          marks.clear();
-          pending.delete(hash);
-          await cache.invalidateQueries({ queryKey: key, exact: true });
+          const choice = await choose({ mine: JSON.stringify(mine.value), theirs: stored.json });
+          const later = cache.getQueryData<View>(key);
+          const typed = (later === undefined ? [] : pick(later)).find((x) => idOf(x.value) === idOf(theirs))?.value ?? mine.value;
+          show([{ revision: stored.revision, value: choice === "mine" ? typed : theirs }]);
+          if (choice !== "mine") {
+            marks.delete(idOf(theirs));
+          }
+          await write();
         }
+      };
+      // One after the other: a save names the revision that the one before it made.
+      const flush = (): Promise<void> => {
+        const next = (running.get(hash) ?? Promise.resolve()).then(write);
+        running.set(hash, next);
+        return next;
       };
       window.clearTimeout(pending.get(hash)?.timer);
       pending.set(hash, { timer: window.setTimeout(() => void flush(), 450), flush });

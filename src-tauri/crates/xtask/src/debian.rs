@@ -13,8 +13,9 @@ pub const FOR_RUNNING: [&str; 5] = [
     "fonts-noto-cjk",
 ];
 
-/// What the tests need besides: a display, a driver for the window, other people's PDF tools.
-pub const FOR_TESTS: [&str; 7] = [
+/// What the tests need besides: a display, a driver for the window, other people's
+/// PDF tools, and a Python of our own for other people's statistics.
+pub const FOR_TESTS: [&str; 8] = [
     "xvfb",
     "webkit2gtk-driver",
     "dbus",
@@ -22,6 +23,7 @@ pub const FOR_TESTS: [&str; 7] = [
     "e2fsprogs",
     "qpdf",
     "poppler-utils",
+    "python3-venv",
 ];
 
 fn installed(package: &str) -> bool {
