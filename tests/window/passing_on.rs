@@ -13,7 +13,7 @@ async fn first_audit(window: &Window) {
 async fn hand_over(window: &Window, file: &Path) {
     window.answer(file);
     window.press("Hand over…").await;
-    window.sees("Written to").await;
+    window.sees(&format!("Written to {}", file.display())).await;
     assert!(file.is_file());
 }
 
