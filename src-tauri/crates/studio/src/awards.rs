@@ -119,36 +119,6 @@ fn attempt(
     }
 }
 
-/// Everybody's verdict, on all cores.
-fn verdicts_of(
-    plan: &AwardPlan,
-    learners: &[Learner],
-    work: &HashMap<LearnerId, Work>,
-) -> Vec<Verdict> {
-    let none = vec![Vec::new(); plan.parts.len()];
-    let one = |l: &Learner| decide(plan, work.get(&l.id).unwrap_or(&none));
-    let threads = std::thread::available_parallelism()
-        .map_or(1, usize::from)
-        .min(8);
-    let portion = learners.len().div_ceil(threads).max(256);
-    let many = std::thread::scope(|scope| {
-        let lanes: Vec<_> = learners
-            .chunks(portion)
-            .map(|part| scope.spawn(|| part.iter().map(one).collect::<Vec<_>>()))
-            .collect();
-        lanes
-            .into_iter()
-            .filter_map(|lane| lane.join().ok())
-            .flatten()
-            .collect::<Vec<_>>()
-    });
-    if many.len() == learners.len() {
-        many
-    } else {
-        learners.iter().map(one).collect()
-    }
-}
-
 impl Studio {
     fn deciding(
         &self,
@@ -235,7 +205,11 @@ impl Studio {
             })
             .collect();
         let work = self.work_of(&contexts, &plan, only)?;
-        let verdicts = verdicts_of(&plan, &learners, &work);
+        let none = vec![Vec::new(); plan.parts.len()];
+        let verdicts = learners
+            .iter()
+            .map(|l| decide(&plan, work.get(&l.id).unwrap_or(&none)))
+            .collect();
         Ok(Some(Deciding {
             programme,
             standard,

@@ -408,6 +408,8 @@ impl Studio {
                         assessment.rubric_id = Some(id.clone());
                     }
                     rubric.id = id;
+                    rubric.lineage = None;
+                    rubric.version = 1;
                 }
                 None => {}
             }

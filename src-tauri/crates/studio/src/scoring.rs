@@ -307,6 +307,15 @@ impl Studio {
             (Marker::Second, Some(sample)) => sample.learner_ids.clone(),
             _ => return Err(StudioError::refused(MarkingRefused::NotYet)),
         };
+        let marking = &context.marking.value;
+        let closed = match marker {
+            Marker::First => &marking.first_closed,
+            _ => &marking.second_closed,
+        };
+        if closed.is_some() {
+            // Who closed it, and when, stays on record.
+            return Err(StudioError::refused(MarkingRefused::Closed));
+        }
         let sheets = self.sheets(of, marker)?;
         let missing = wanted
             .iter()

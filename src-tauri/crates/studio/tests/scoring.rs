@@ -194,6 +194,7 @@ fn three_hundred_are_scored_by_two_moderated_decided_and_issued_to_who_passed() 
             "an assessor does not decide"
         );
         studio.close_marking(&of, Marker::First).unwrap();
+        assert!(studio.close_marking(&of, Marker::First).is_err(), "once");
         assert!(studio.save_sheets(&of, Marker::First, &[]).is_ok());
         assert!(
             studio.save_sheets(&of, Marker::First, &all[..1]).is_err(),

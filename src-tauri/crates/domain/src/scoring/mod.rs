@@ -177,7 +177,7 @@ impl Marking {
     }
 
     /// Whether marks of one marker may be seen beside those of the other: only once both are
-    /// done. Until then each is blind to the other.
+    /// done: the second is given without sight of the first.
     #[must_use]
     pub fn may_compare(&self) -> bool {
         self.first_closed.is_some() && self.second_closed.is_some()

@@ -285,6 +285,13 @@ impl Studio {
             records::MARKING | records::SCORE | records::AWARD => {
                 Some("What was scored and decided here is not changed by a file.".to_owned())
             }
+            records::PANEL
+                if ours
+                    .pointer("/rounds/0/closed")
+                    .is_some_and(|closed| !closed.is_null()) =>
+            {
+                Some("A round of it is closed here and does not change.".to_owned())
+            }
             records::AUDIT if ours.get("decision").is_some_and(|d| !d.is_null()) => {
                 Some("It was decided here already.".to_owned())
             }
