@@ -9,6 +9,7 @@
 pub mod document;
 pub mod element;
 mod error;
+pub mod field;
 pub mod font;
 mod pdf;
 pub mod picture;
@@ -18,5 +19,5 @@ pub mod template;
 pub mod text;
 
 pub use error::CertificateError;
-pub use press::{Fit, Press};
-pub use sheet::Tightness;
+pub use press::{Certificates, FindPicture, Fit, Press, letters_of};
+pub use sheet::{Alignment, Colour, Tightness, VerticalAlignment};

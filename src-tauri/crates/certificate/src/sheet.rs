@@ -1,11 +1,14 @@
-//! A sheet of paper while it is being set: what stands where, before it is PDF.
+//! A page while it is being set: what stands where, and how it is read aloud, before it is PDF.
 
 use std::collections::BTreeMap;
 
-use domain::certificate::Paper;
+pub use domain::certificate::PT_PER_MM;
+use serde::{Deserialize, Serialize};
+use specta::Type;
 
+use crate::element::Frame;
 use crate::error::CertificateError;
-use crate::font::FontRole;
+use crate::font::FaceId;
 use crate::picture::Picture;
 use crate::text::{Limits, Line, Shaper, fit};
 
@@ -13,16 +16,56 @@ use crate::text::{Limits, Line, Shaper, fit};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Colour(pub u8, pub u8, pub u8);
 
-/// How lines stand to their place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Alignment {
-    /// The place is the left end.
-    Left,
-    /// The place is the middle.
-    Centre,
+impl Colour {
+    /// Reads `#A9822F`.
+    #[must_use]
+    pub fn hex(text: &str) -> Option<Self> {
+        let digits = text.strip_prefix('#')?;
+        if digits.len() != 6 || !digits.bytes().all(|b| b.is_ascii_hexdigit()) {
+            return None;
+        }
+        let part = |at: usize| u8::from_str_radix(digits.get(at..at + 2)?, 16).ok();
+        Some(Self(part(0)?, part(2)?, part(4)?))
+    }
+
+    /// Colour operator for lines (`RG`) or areas (`rg`).
+    pub(crate) fn operator(self, operator: &str) -> String {
+        let part = |n: u8| (f32::from(n) / 255.0 * 1000.0).round() / 1000.0;
+        format!(
+            "{} {} {} {operator}\n",
+            part(self.0),
+            part(self.1),
+            part(self.2)
+        )
+    }
 }
 
-/// Something on the sheet. Lengths in points, from the lower left corner.
+/// How lines stand in their frame.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+#[serde(rename = "TextAlignment")]
+pub enum Alignment {
+    /// At the left edge.
+    Left,
+    /// In the middle.
+    Centre,
+    /// At the right edge.
+    Right,
+}
+
+/// Where lines stand between the upper and the lower edge of their frame.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum VerticalAlignment {
+    /// At the upper edge.
+    Top,
+    /// In the middle.
+    Middle,
+    /// At the lower edge.
+    Bottom,
+}
+
+/// Something on the page. Lengths in points, from the lower left corner.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Mark {
     Text {
@@ -35,6 +78,11 @@ pub(crate) enum Mark {
     },
     /// Path operators of a content stream, self-contained.
     Path(Vec<u8>),
+    /// One closed path painted many times, each time through another matrix.
+    Repeated {
+        path: Vec<u8>,
+        matrices: Vec<[f32; 6]>,
+    },
     Picture {
         name: String,
         x: f32,
@@ -42,15 +90,39 @@ pub(crate) enum Mark {
         width: f32,
         height: f32,
     },
-    /// Rows of a QR code, one byte a module, 1 for dark.
+    /// Rows of a QR code as bits, each row filled up to a whole byte, 0 for dark.
     QrCode {
-        modules: Vec<u8>,
+        mask: Vec<u8>,
         count: usize,
         x: f32,
         y: f32,
         side: f32,
         colour: Colour,
     },
+}
+
+/// How a piece is read aloud (ISO 14289-1).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Reading {
+    /// Not at all: decoration.
+    Artifact,
+    Heading,
+    Paragraph,
+    /// An entry of a list.
+    Item,
+    /// A picture, with the words that stand for it.
+    Figure(String),
+}
+
+/// Marks that belong together.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Piece {
+    pub reading: Reading,
+    /// BCP 47 tag, where it is not the certificate's.
+    pub language: String,
+    pub marks: Vec<Mark>,
+    /// Left, lower, right and upper edge of a figure.
+    pub bounds: [f32; 4],
 }
 
 /// A text that had to be made smaller, or did not fit at all.
@@ -62,152 +134,247 @@ pub struct Tightness {
     pub percent: u32,
     /// Whether it still sticks out.
     pub overflows: bool,
+    /// Which element, by its identity.
+    pub element: String,
 }
 
-/// The sheet.
-pub struct Sheet<'s, 'l> {
-    paper: Paper,
-    shaper: &'s mut Shaper<'l>,
-    pictures: &'s BTreeMap<String, Picture>,
-    pub(crate) marks: Vec<Mark>,
-    pub(crate) tight: Vec<Tightness>,
+/// How a text is set.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Setting {
+    pub face: FaceId,
+    pub limits: Limits,
+    pub colour: Colour,
+    pub alignment: Alignment,
+    pub vertical: VerticalAlignment,
 }
 
-/// Points in a millimetre.
-pub const PT_PER_MM: f32 = 72.0 / 25.4;
+/// A box on the page in points, from the lower left corner.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Area {
+    pub x: f32,
+    pub bottom: f32,
+    pub width: f32,
+    pub height: f32,
+}
+
+impl Area {
+    pub(crate) fn top(self) -> f32 {
+        self.bottom + self.height
+    }
+
+    fn bounds(self) -> [f32; 4] {
+        [self.x, self.bottom, self.x + self.width, self.top()]
+    }
+}
+
+/// Height of capitals, and depth of letters such as p, in sizes: near enough for all faces.
+const CAPITALS: f32 = 0.68;
+const DEPTH: f32 = 0.22;
+
+/// The page.
+pub(crate) struct Sheet<'s, 'l> {
+    /// Width and height in points.
+    pub size: (f32, f32),
+    pub shaper: &'s mut Shaper<'l>,
+    pub pictures: &'s BTreeMap<String, Picture>,
+    pub pieces: Vec<Piece>,
+    pub tight: Vec<Tightness>,
+    /// The element that is being drawn.
+    pub element: String,
+}
 
 impl<'s, 'l> Sheet<'s, 'l> {
     pub(crate) fn new(
-        paper: Paper,
+        size: (f32, f32),
         shaper: &'s mut Shaper<'l>,
         pictures: &'s BTreeMap<String, Picture>,
     ) -> Self {
         Self {
-            paper,
+            size,
             shaper,
             pictures,
-            marks: Vec::new(),
+            pieces: Vec::new(),
             tight: Vec::new(),
+            element: String::new(),
         }
     }
 
-    /// A place given in millimetres on A4 landscape from the upper left corner, in
-    /// points on this paper from the lower left. Other papers keep the proportions.
-    #[must_use]
-    pub fn place(&self, x: f32, y: f32) -> (f32, f32) {
-        let (width, height) = self.paper.size_pt();
-        (x / 297.0 * width, height - y / 210.0 * height)
+    /// A frame, given in millimetres from the upper left corner, in points from the lower left.
+    pub(crate) fn area(&self, frame: Frame) -> Area {
+        Area {
+            x: frame.x * PT_PER_MM,
+            bottom: self.size.1 - (frame.y + frame.height) * PT_PER_MM,
+            width: frame.width * PT_PER_MM,
+            height: frame.height * PT_PER_MM,
+        }
     }
 
-    /// Width and height in points.
-    #[must_use]
-    pub fn size(&self) -> (f32, f32) {
-        self.paper.size_pt()
+    /// Begins a piece; what is drawn next belongs to it.
+    pub(crate) fn piece(&mut self, reading: Reading, language: &str, area: Area) {
+        self.pieces.push(Piece {
+            reading,
+            language: language.to_owned(),
+            marks: Vec::new(),
+            bounds: area.bounds(),
+        });
     }
 
-    /// Sets a text with its first baseline at the place, and returns the place of the
-    /// last baseline, in points.
+    fn mark(&mut self, mark: Mark) {
+        if let Some(piece) = self.pieces.last_mut() {
+            piece.marks.push(mark);
+        }
+    }
+
+    /// Sets a text in an area, and returns its last baseline in points.
     ///
     /// # Errors
     /// [`CertificateError::NotCovered`] when no font has a character.
-    pub fn text(
+    pub(crate) fn text(
         &mut self,
         text: &str,
-        role: FontRole,
-        at: (f32, f32),
-        alignment: Alignment,
-        limits: &Limits,
-        colour: Colour,
+        setting: &Setting,
+        area: Area,
     ) -> Result<f32, CertificateError> {
         let text = text.trim();
         if text.is_empty() {
-            return Ok(at.1);
+            return Ok(area.top());
         }
-        let fitted = fit(self.shaper, role, text, limits)?;
-        let percent = fitted.size / limits.size * 100.0;
-        if fitted.overflows || percent < 99.5 {
+        let limits = &setting.limits;
+        let fitted = fit(self.shaper, setting.face, text, limits)?;
+        let size = fitted.size;
+        let percent = size / limits.size * 100.0;
+        let step = limits.leading * size;
+        let below = fitted.lines.len().saturating_sub(1) as f32 * step;
+        // A tenth of a size may stick out: capitals are not all of one height.
+        let tall = below + (CAPITALS + DEPTH - 0.1) * size > area.height && below > 0.0;
+        if fitted.overflows || tall || percent < 99.5 {
             self.tight.push(Tightness {
                 text: text.to_owned(),
                 percent: percent as u32,
-                overflows: fitted.overflows,
+                overflows: fitted.overflows || tall,
+                element: self.element.clone(),
             });
         }
-        let below = fitted.lines.len().saturating_sub(1) as f32 * limits.leading * fitted.size;
-        let top = if limits.around {
-            at.1 + below / 2.0
-        } else {
-            at.1
+        let first = match setting.vertical {
+            VerticalAlignment::Top => area.top() - (CAPITALS + 0.1) * size,
+            VerticalAlignment::Middle => {
+                area.bottom + area.height / 2.0 - CAPITALS / 2.0 * size + below / 2.0
+            }
+            VerticalAlignment::Bottom => area.bottom + DEPTH * size + below,
         };
-        let mut baseline = top;
+        let mut baseline = first;
         for (number, line) in fitted.lines.into_iter().enumerate() {
-            baseline = top - number as f32 * limits.leading * fitted.size;
+            baseline = first - number as f32 * step;
             let letters: usize = line.runs.iter().map(|r| r.glyphs.len()).sum();
             let spaced = limits.spacing * letters.saturating_sub(1) as f32;
-            let width = (line.width + spaced) / 1000.0 * fitted.size;
-            let x = match alignment {
-                Alignment::Left => at.0,
-                Alignment::Centre => at.0 - width / 2.0,
+            let width = (line.width + spaced) / 1000.0 * size;
+            let x = match setting.alignment {
+                Alignment::Left => area.x,
+                Alignment::Centre => area.x + (area.width - width) / 2.0,
+                Alignment::Right => area.x + area.width - width,
             };
-            self.marks.push(Mark::Text {
+            self.mark(Mark::Text {
                 line,
                 x,
                 y: baseline,
-                size: fitted.size,
-                colour,
+                size,
+                colour: setting.colour,
                 spacing: limits.spacing,
             });
         }
         Ok(baseline)
     }
 
-    /// Puts path operators on the sheet.
-    pub fn path(&mut self, operators: Vec<u8>) {
-        self.marks.push(Mark::Path(operators));
+    /// Puts a line that is set already on the page, its upper edge at a height.
+    pub(crate) fn line(&mut self, line: Line, setting: &Setting, x: f32, top: f32) {
+        let size = setting.limits.size;
+        self.mark(Mark::Text {
+            line,
+            x,
+            y: top - (CAPITALS + 0.1) * size,
+            size,
+            colour: setting.colour,
+            spacing: setting.limits.spacing,
+        });
     }
 
-    /// Puts a picture into a box without distorting it, resting on the bottom edge.
-    /// `left` and `bottom` in points. Does nothing where there is no such picture.
-    pub fn picture(
+    /// Puts path operators on the page.
+    pub(crate) fn path(&mut self, operators: String) {
+        self.mark(Mark::Path(operators.into_bytes()));
+    }
+
+    /// Paints one path many times.
+    pub(crate) fn repeated(&mut self, path: String, matrices: Vec<[f32; 6]>) {
+        self.mark(Mark::Repeated {
+            path: path.into_bytes(),
+            matrices,
+        });
+    }
+
+    /// Whether there is a picture of this name.
+    pub(crate) fn has_picture(&self, name: &str) -> bool {
+        self.pictures.contains_key(name)
+    }
+
+    /// Puts a picture into an area without distorting it. Does nothing where there is none.
+    pub(crate) fn picture(
         &mut self,
         name: &str,
-        left: f32,
-        bottom: f32,
-        width: f32,
-        height: f32,
-        alignment: Alignment,
+        area: Area,
+        place: (Alignment, VerticalAlignment),
     ) {
         let Some(picture) = self.pictures.get(name) else {
             return;
         };
-        let scale = (width / picture.width as f32).min(height / picture.height as f32);
-        let (w, h) = (picture.width as f32 * scale, picture.height as f32 * scale);
-        let x = match alignment {
-            Alignment::Left => left,
-            Alignment::Centre => left + (width - w) / 2.0,
+        let scale = (area.width / picture.width as f32).min(area.height / picture.height as f32);
+        let (width, height) = (picture.width as f32 * scale, picture.height as f32 * scale);
+        let x = match place.0 {
+            Alignment::Left => area.x,
+            Alignment::Centre => area.x + (area.width - width) / 2.0,
+            Alignment::Right => area.x + area.width - width,
         };
-        self.marks.push(Mark::Picture {
+        let y = match place.1 {
+            VerticalAlignment::Top => area.top() - height,
+            VerticalAlignment::Middle => area.bottom + (area.height - height) / 2.0,
+            VerticalAlignment::Bottom => area.bottom,
+        };
+        self.mark(Mark::Picture {
             name: name.to_owned(),
             x,
-            y: bottom,
-            width: w,
-            height: h,
+            y,
+            width,
+            height,
         });
     }
 
-    pub(crate) fn qr_code(
-        &mut self,
-        modules: Vec<u8>,
-        count: usize,
-        x: f32,
-        y: f32,
-        side: f32,
-        colour: Colour,
-    ) {
-        self.marks.push(Mark::QrCode {
-            modules,
+    /// Puts a picture over a whole area; what sticks out is cut off.
+    pub(crate) fn cover(&mut self, name: &str, area: Area) {
+        let Some(picture) = self.pictures.get(name) else {
+            return;
+        };
+        let scale = (area.width / picture.width as f32).max(area.height / picture.height as f32);
+        let (width, height) = (picture.width as f32 * scale, picture.height as f32 * scale);
+        self.path(format!(
+            "q {:.2} {:.2} {:.2} {:.2} re W n\n",
+            area.x, area.bottom, area.width, area.height
+        ));
+        self.mark(Mark::Picture {
+            name: name.to_owned(),
+            x: area.x + (area.width - width) / 2.0,
+            y: area.bottom + (area.height - height) / 2.0,
+            width,
+            height,
+        });
+        self.path("Q\n".to_owned());
+    }
+
+    pub(crate) fn qr_code(&mut self, mask: Vec<u8>, count: usize, area: Area, colour: Colour) {
+        let side = area.width.min(area.height);
+        self.mark(Mark::QrCode {
+            mask,
             count,
-            x,
-            y,
+            x: area.x + (area.width - side) / 2.0,
+            y: area.bottom + (area.height - side) / 2.0,
             side,
             colour,
         });

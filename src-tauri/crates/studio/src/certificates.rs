@@ -74,8 +74,8 @@ impl Studio {
             .into_iter()
             .map(|t| TemplateSummary {
                 id: t.id,
-                name: t.name.to_owned(),
-                description: t.description.to_owned(),
+                name: t.name,
+                description: t.description,
             })
             .collect()
     }

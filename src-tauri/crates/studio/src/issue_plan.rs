@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use certificate::{Fit, Tightness, template};
-use domain::certificate::{Certificate, PrintRun, Standing};
+use domain::certificate::{Certificate, PrintRun, RunLetters, Standing};
 use domain::cohort::{Cohort, Learner, LearnerResult};
 use domain::programme::Programme;
 use domain::{PrintRunId, serial};
@@ -175,6 +175,9 @@ impl Studio {
             programme,
             template_id: found.id,
             template_version: found.version,
+            template_hash: String::new(),
+            fonts: Vec::new(),
+            letters: RunLetters::default(),
             paper: options.paper,
             issued_on: day.clone(),
             started_at: now,
@@ -330,6 +333,8 @@ fn certificate_for(
         grade: learner.grade.clone(),
         issued_on: run.issued_on.clone(),
         valid_until,
+        completed_on: learner.completed_on.clone(),
+        stacked: Vec::new(),
         standing: Standing::Valid,
         reprints: 0,
     }

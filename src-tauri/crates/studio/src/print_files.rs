@@ -69,7 +69,7 @@ impl<'p> PrintFiles<'p> {
     pub(crate) fn merged(
         &mut self,
         press: &Press<'_>,
-        certificates: &[Certificate],
+        certificates: &Vec<Certificate>,
         advance: &mut Advance<'_>,
     ) -> Result<(), StudioError> {
         let part = self.begin(".pdf");
@@ -86,7 +86,7 @@ impl<'p> PrintFiles<'p> {
     pub(crate) fn singles(
         &mut self,
         press: &Press<'_>,
-        certificates: &[Certificate],
+        certificates: &Vec<Certificate>,
         advance: &mut Advance<'_>,
     ) -> Result<(), StudioError> {
         let part = self.begin("");

@@ -109,7 +109,12 @@ impl Setter<'_, '_, '_> {
         style: Style,
         width: f32,
     ) -> Result<Vec<Line>, CertificateError> {
-        paragraph(self.shaper, style.role, text, width / style.size * 1000.0)
+        paragraph(
+            self.shaper,
+            style.role.face(),
+            text,
+            width / style.size * 1000.0,
+        )
     }
 
     fn line(&mut self, line: Line, style: Style, x: f32, y: f32) {

@@ -16,7 +16,10 @@ pub use block::{Block, Cell, Column};
 use crate::error::CertificateError;
 use crate::font::FontLibrary;
 use crate::font::subset::GlyphUse;
-use crate::pdf::{Beginning, Deflater, FIRST_SHARED, FileFacts, Merged, build, content, stream};
+use crate::pdf::{
+    Beginning, Deflater, FileFacts, Made, MadePage, Volume, VolumePlan, build, content,
+    output_intent, stream,
+};
 use crate::sheet::Mark;
 use crate::text::Shaper;
 
@@ -71,35 +74,63 @@ pub fn typeset(library: &FontLibrary, document: &Document) -> Result<Vec<u8>, Ce
             used.note(line);
         }
     }
-    let (shared, codes) = build(library, &used, &BTreeMap::new(), 'F', FIRST_SHARED)?;
-    let beginning = Beginning::new(&shared.objects);
+    let (shared, codes) = build(library, &used, &BTreeMap::new(), 'F', 1)?;
+    let mut intent = 0;
+    let beginning = Beginning::new(|writer| {
+        for _ in &shared.objects {
+            writer.reserve();
+        }
+        for (number, body) in (1..).zip(&shared.objects) {
+            if body.ends_with(b"endstream") {
+                writer.stream(number, body)?;
+            } else {
+                writer.small(number, body)?;
+            }
+        }
+        intent = output_intent(writer)?;
+        Ok(())
+    })?;
     let (width, height) = document.orientation.size_pt();
-    let digits = document.made_at.0.chars().filter(char::is_ascii_digit);
-    let facts = FileFacts {
-        title: document.title.clone(),
-        author: document.author.clone(),
-        created: format!("D:{}Z", digits.take(14).collect::<String>()),
-        language: document.language,
-        media_box: format!("[0 0 {width} {height}]"),
-    };
+    let created: String = document.made_at.0.chars().take(19).collect();
     let fonts: String = shared
         .fonts
         .iter()
         .map(|(name, number)| format!("/{name} {number} 0 R"))
         .collect();
     let mut out = Vec::new();
-    let mut file = Merged::begin(
+    let mut file = Volume::begin(
         &mut out,
-        &beginning,
-        &[],
-        &format!("<</Font<<{fonts}>>>>"),
-        facts,
+        VolumePlan {
+            beginning: &beginning,
+            intent,
+            extra: &[],
+            resources: format!("<</Font<<{fonts}>>>>"),
+            facts: FileFacts {
+                title: document.title.clone(),
+                author: document.author.clone(),
+                created: created + "Z",
+                language: document.language.to_owned(),
+                tagged: false,
+            },
+            media_box: format!("[0 0 {width} {height}]"),
+            page_boxes: String::new(),
+            total: 0,
+            record: None,
+            record_name: "",
+            level: 6,
+        },
     )?;
     let mut deflater = Deflater::new(6);
     for marks in &pages {
         let mut operators = Vec::new();
-        content(&mut operators, marks, &codes)?;
-        file.page(&stream("", &operators, &mut deflater))?;
+        content(&mut operators, marks, &codes, &mut Vec::new())?;
+        file.add(&Made {
+            pages: vec![MadePage {
+                contents: stream("", &operators, &mut deflater),
+                tags: Vec::new(),
+            }],
+            certificates: Vec::new(),
+        })?;
     }
     file.finish()?;
     Ok(out)

@@ -1,24 +1,22 @@
 //! The fonts inside the program. Their licences are in `fonts/OFL.txt`.
 
-use std::sync::Arc;
-
-use super::Load;
-
 macro_rules! faces {
     ($($name:literal),* $(,)?) => {
-        [$(($name, (|| {
-            Some((Arc::from(&include_bytes!(concat!("../../fonts/", $name, ".ttf"))[..]), 0))
-        }) as Load)),*]
+        [$(($name, include_bytes!(concat!("../../fonts/", $name, ".ttf")).as_slice())),*]
     };
 }
 
-/// PostScript name and bytes of each; the first five are those of [`super::FontRole`].
-pub(crate) const FACES: [(&str, Load); 16] = faces![
+/// PostScript name and bytes of the faces templates choose from.
+pub(crate) const CHOICES: [(&str, &[u8]); 5] = faces![
     "SourceSerif4-SemiBold",
     "SourceSerif4-Regular",
     "SourceSerif4-Italic",
     "Inter-Regular",
     "Inter-SemiBold",
+];
+
+/// The faces that stand in where a chosen one lacks a letter, beside bold type.
+pub(crate) const BOLD: [(&str, &[u8]); 11] = faces![
     "NotoSerif-Bold",
     "NotoNaskhArabic-Bold",
     "NotoSerifHebrew-Bold",
@@ -30,4 +28,19 @@ pub(crate) const FACES: [(&str, Load); 16] = faces![
     "NotoSerifGeorgian-Bold",
     "NotoSerifArmenian-Bold",
     "NotoSerifEthiopic-Bold",
+];
+
+/// The same beside type of usual weight.
+pub(crate) const REGULAR: [(&str, &[u8]); 11] = faces![
+    "NotoSerif-Regular",
+    "NotoNaskhArabic-Regular",
+    "NotoSerifHebrew-Regular",
+    "NotoSerifDevanagari-Regular",
+    "NotoSerifBengali-Regular",
+    "NotoSerifTamil-Regular",
+    "NotoSerifThai-Regular",
+    "NotoSerifKhmer-Regular",
+    "NotoSerifGeorgian-Regular",
+    "NotoSerifArmenian-Regular",
+    "NotoSerifEthiopic-Regular",
 ];

@@ -1,20 +1,26 @@
-//! The fonts certificates are set in: bundled families, and system fonts for CJK.
+//! The fonts certificates are set in: bundled families, the system's for scripts too large or
+//! too rare to bundle, and the institution's own.
 
 pub mod bundled;
+mod lean;
+pub mod own;
 pub(crate) mod subset;
 mod system;
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use harfrust::Font;
+use unicode_script::UnicodeScript;
 
 use crate::error::CertificateError;
+pub use own::OwnFont;
 
 /// A face in the library.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct FaceId(pub(crate) u8);
+pub struct FaceId(pub(crate) u16);
 
-/// What a text is for; decides the face it is set in where that face has the letters.
+/// What a text is for; each role has a bundled face.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum FontRole {
     /// Names and titles: Source Serif SemiBold.
@@ -29,16 +35,32 @@ pub enum FontRole {
     StrongFact,
 }
 
+impl FontRole {
+    /// Its face.
+    #[must_use]
+    pub fn face(self) -> FaceId {
+        FaceId(match self {
+            Self::Heading => 0,
+            Self::Body => 1,
+            Self::Italic => 2,
+            Self::Fact => 3,
+            Self::StrongFact => 4,
+        })
+    }
+}
+
 /// One face, ready for shaping and embedding.
 pub(crate) struct Face {
     /// PostScript name.
-    pub name: &'static str,
+    pub name: String,
     /// The whole font file.
     pub bytes: Arc<[u8]>,
     /// Which font of a collection.
     pub index: u32,
     /// The parsed font.
     pub font: Font,
+    /// Whether only the whole font may be embedded (OS/2 fsType, bit 8).
+    pub whole: bool,
 }
 
 impl Face {
@@ -51,18 +73,35 @@ impl Face {
     }
 }
 
-/// Finds a font file and says which font of it is meant.
-type Load = fn() -> Option<(Arc<[u8]>, u32)>;
+/// Where a face comes from.
+enum Origin {
+    Bundled(&'static [u8]),
+    Region(&'static str, bool),
+    Script(&'static str, bool),
+    Own(Arc<[u8]>, u32, bool),
+}
 
 struct Slot {
-    load: Load,
-    name: &'static str,
+    origin: Origin,
+    name: String,
     face: OnceLock<Option<Face>>,
+}
+
+/// A font from outside the program that a run used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutsideFont {
+    /// The name the library knows it by.
+    pub name: String,
+    /// Which font of a collection.
+    pub index: u32,
+    /// Its file.
+    pub bytes: Arc<[u8]>,
 }
 
 /// All faces. Each is parsed when it is first needed.
 pub struct FontLibrary {
     slots: Vec<Slot>,
+    kept: BTreeMap<String, (Arc<[u8]>, u32)>,
 }
 
 impl Default for FontLibrary {
@@ -71,65 +110,198 @@ impl Default for FontLibrary {
     }
 }
 
+const CHOICES: usize = bundled::CHOICES.len();
+const PER_WEIGHT: usize = bundled::BOLD.len();
+const BUNDLED: usize = CHOICES + 2 * PER_WEIGHT;
+const REGIONS: usize = system::REGIONS.len();
+const SCRIPTS: usize = system::SCRIPTS.len();
+const OUTSIDE_FIRST: usize = BUNDLED;
+const SCRIPTS_FIRST: usize = BUNDLED + 2 * REGIONS;
+const OWN_FIRST: usize = SCRIPTS_FIRST + 2 * SCRIPTS;
+
+fn id(place: usize) -> FaceId {
+    FaceId(u16::try_from(place).unwrap_or(u16::MAX))
+}
+
 impl FontLibrary {
-    /// The bundled fonts and what the system has for Chinese, Japanese and Korean.
+    /// The bundled fonts and what the system has.
     #[must_use]
     pub fn new() -> Self {
-        let slot = |(name, load)| Slot {
-            load,
-            name,
-            face: OnceLock::new(),
-        };
+        Self::with(&[], Vec::new())
+    }
+
+    /// The same with the institution's own fonts. A font in `kept` takes the place of the
+    /// system's font of that name, so that a reprint is set in what the first print was set in.
+    #[must_use]
+    pub fn with(own: &[OwnFont], kept: Vec<OutsideFont>) -> Self {
+        let bundled = bundled::CHOICES
+            .iter()
+            .chain(&bundled::BOLD)
+            .chain(&bundled::REGULAR)
+            .map(|(name, bytes)| (Origin::Bundled(bytes), (*name).to_owned()));
+        let weights = [(true, "Bold"), (false, "Regular")];
+        let regions = weights.iter().flat_map(|(heavy, weight)| {
+            system::REGIONS.iter().map(move |region| {
+                let name = format!("NotoCJK{region}-{weight}");
+                (Origin::Region(region, *heavy), name)
+            })
+        });
+        let scripts = weights.iter().flat_map(|(heavy, weight)| {
+            system::SCRIPTS.iter().map(move |(_, script)| {
+                let name = format!("Noto{}-{weight}", script.replace(' ', ""));
+                (Origin::Script(script, *heavy), name)
+            })
+        });
+        let own = own.iter().map(|font| {
+            let origin = Origin::Own(font.bytes.clone(), font.index, font.whole);
+            (origin, font.name.clone())
+        });
         Self {
-            slots: bundled::FACES
-                .iter()
-                .chain(&system::FACES)
-                .copied()
-                .map(slot)
+            slots: bundled
+                .chain(regions)
+                .chain(scripts)
+                .chain(own)
+                .map(|(origin, name)| Slot {
+                    origin,
+                    name,
+                    face: OnceLock::new(),
+                })
+                .collect(),
+            kept: kept
+                .into_iter()
+                .map(|font| (font.name, (font.bytes, font.index)))
                 .collect(),
         }
     }
 
-    /// The face, or `None` when the system does not have it.
+    fn load(&self, slot: &Slot) -> Option<Face> {
+        let outside = |found: Option<system::Found>| self.kept.get(&slot.name).cloned().or(found);
+        let (bytes, index, whole) = match &slot.origin {
+            Origin::Bundled(bytes) => (Arc::from(*bytes), 0, false),
+            Origin::Region(region, heavy) => {
+                let (bytes, index) = match self.kept.get(&slot.name) {
+                    Some(kept) => kept.clone(),
+                    None => system::of_region(region, *heavy)?,
+                };
+                (bytes, index, false)
+            }
+            Origin::Script(script, heavy) => {
+                let (bytes, index) = match self.kept.get(&slot.name) {
+                    Some(kept) => kept.clone(),
+                    None => system::of_script(script, *heavy)?,
+                };
+                (bytes, index, false)
+            }
+            Origin::Own(bytes, index, whole) => {
+                let (bytes, index) = outside(Some((bytes.clone(), *index)))?;
+                (bytes, index, *whole)
+            }
+        };
+        let shared: Arc<dyn AsRef<[u8]> + Send + Sync> = Arc::new(bytes.clone());
+        let font = Font::new(shared, index)?;
+        Some(Face {
+            name: slot.name.clone(),
+            bytes,
+            index,
+            font,
+            whole,
+        })
+    }
+
+    /// The face, or `None` when there is none.
     pub(crate) fn face(&self, id: FaceId) -> Option<&Face> {
         let slot = self.slots.get(usize::from(id.0))?;
-        slot.face
-            .get_or_init(|| {
-                let (bytes, index) = (slot.load)()?;
-                let shared: Arc<dyn AsRef<[u8]> + Send + Sync> = Arc::new(bytes.clone());
-                let font = Font::new(shared, index)?;
-                Some(Face {
-                    name: slot.name,
-                    bytes,
-                    index,
-                    font,
-                })
-            })
-            .as_ref()
+        slot.face.get_or_init(|| self.load(slot)).as_ref()
     }
 
     pub(crate) fn known(&self, id: FaceId) -> Result<&Face, CertificateError> {
         self.face(id).ok_or_else(|| {
-            CertificateError::Font(format!("{}", id.0), "it is not installed".to_owned())
+            let name = self.slots.get(usize::from(id.0));
+            let name = name.map_or_else(|| id.0.to_string(), |slot| slot.name.clone());
+            CertificateError::Font(name, "it is not installed".to_owned())
         })
     }
 
-    /// The faces to try for a character, in order: the role's own, then one for each
-    /// script, then CJK in the order that suits the text.
-    pub(crate) fn candidates(role: FontRole, text: &str) -> impl Iterator<Item = FaceId> {
-        let own = match role {
-            FontRole::Heading => 0,
-            FontRole::Body => 1,
-            FontRole::Italic => 2,
-            FontRole::Fact => 3,
-            FontRole::StrongFact => 4,
+    /// The face with this name, among those templates choose from.
+    #[must_use]
+    pub fn named(&self, name: &str) -> Option<FaceId> {
+        let at = |place: usize| self.slots.get(place).is_some_and(|s| s.name == name);
+        (0..CHOICES)
+            .chain(OWN_FIRST..self.slots.len())
+            .find(|place| at(*place))
+            .map(id)
+    }
+
+    /// The names templates choose from: the bundled ones, then the institution's own.
+    #[must_use]
+    pub fn choices(&self) -> Vec<String> {
+        (0..CHOICES)
+            .chain(OWN_FIRST..self.slots.len())
+            .filter_map(|place| self.slots.get(place))
+            .map(|slot| slot.name.clone())
+            .collect()
+    }
+
+    /// Which of these faces come from outside the program, with their files.
+    pub(crate) fn outside(&self, faces: impl Iterator<Item = FaceId>) -> Vec<OutsideFont> {
+        faces
+            .filter(|face| usize::from(face.0) >= OUTSIDE_FIRST)
+            .filter_map(|face| self.face(face))
+            .map(|face| OutsideFont {
+                name: face.name.clone(),
+                index: face.index,
+                bytes: face.bytes.clone(),
+            })
+            .collect()
+    }
+
+    fn is_heavy(&self, face: FaceId) -> bool {
+        matches!(face.0, 0 | 4)
+            || self.slots.get(usize::from(face.0)).is_some_and(|slot| {
+                let name = slot.name.to_lowercase();
+                ["bold", "black", "heavy"].iter().any(|w| name.contains(w))
+            })
+    }
+
+    /// The faces to try for a character of a text set in `first`: that face, the serif and the
+    /// sans, the bundled scripts in a weight that fits, then the system's.
+    pub(crate) fn candidates(
+        &self,
+        first: FaceId,
+        text: &str,
+        c: char,
+    ) -> impl Iterator<Item = FaceId> {
+        let heavy = self.is_heavy(first);
+        let script = c.script();
+        let (mine, other) = if heavy {
+            (CHOICES, CHOICES + PER_WEIGHT)
+        } else {
+            (CHOICES + PER_WEIGHT, CHOICES)
         };
-        let bundled = u8::try_from(bundled::FACES.len()).unwrap_or(u8::MAX);
-        let cjk = system::order_for(text);
-        [own, 0, 3]
+        let bundled = (mine..mine + PER_WEIGHT).chain(other..other + PER_WEIGHT);
+        let weight = usize::from(!heavy);
+        let named = system::SCRIPTS
+            .iter()
+            .position(|(known, _)| *known == script)
             .into_iter()
-            .chain(5..bundled)
-            .chain(cjk.into_iter().map(move |n| bundled + n))
-            .map(FaceId)
+            .flat_map(move |place| {
+                [weight, 1 - weight].map(|w| SCRIPTS_FIRST + w * SCRIPTS + place)
+            });
+        let regions = system::is_cjk(script)
+            .then(|| system::order_for(text))
+            .into_iter()
+            .flatten()
+            .flat_map(move |place| {
+                [weight, 1 - weight].map(|w| OUTSIDE_FIRST + w * REGIONS + place)
+            });
+        let (serif, sans) = if heavy { (0, 4) } else { (1, 3) };
+        std::iter::once(first).chain(
+            [serif, sans]
+                .into_iter()
+                .chain(bundled)
+                .chain(named)
+                .chain(regions)
+                .map(id),
+        )
     }
 }

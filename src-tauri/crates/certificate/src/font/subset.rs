@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use subsetter::GlyphRemapper;
 
+use super::lean::lean;
 use super::{Face, FaceId};
 use crate::error::CertificateError;
 use crate::text::Line;
@@ -18,7 +19,15 @@ impl GlyphUse {
         for run in &line.runs {
             let glyphs = self.0.entry(run.face).or_default();
             for glyph in &run.glyphs {
-                glyphs.entry(glyph.id).or_insert_with(|| glyph.text.clone());
+                glyphs.entry(glyph.id).or_insert_with(|| {
+                    // PDF/UA wants every glyph to stand for something; where another glyph of its
+                    // cluster has the text, `/ActualText` says so over it.
+                    if glyph.text.is_empty() {
+                        "\u{200B}".to_owned()
+                    } else {
+                        glyph.text.clone()
+                    }
+                });
             }
         }
     }
@@ -60,6 +69,14 @@ pub(crate) fn subset(
     face: &Face,
     used: &BTreeMap<u16, String>,
 ) -> Result<Subset, CertificateError> {
+    if face.whole {
+        // Its licence bits ask for the whole font: its own glyph numbers, its own name.
+        return Ok(Subset {
+            bytes: face.bytes.to_vec(),
+            glyphs: used.iter().map(|(g, t)| (*g, (*g, t.clone()))).collect(),
+            name: face.name.clone(),
+        });
+    }
     let mut remapper = GlyphRemapper::new();
     let mut hash = blake3::Hasher::new();
     let mut glyphs = BTreeMap::new();
@@ -68,7 +85,7 @@ pub(crate) fn subset(
         hash.update(&glyph.to_be_bytes());
     }
     let bytes = subsetter::subset(&face.bytes, face.index, &remapper)
-        .map_err(|e| CertificateError::Font(face.name.to_owned(), e.to_string()))?;
+        .map_err(|e| CertificateError::Font(face.name.clone(), e.to_string()))?;
     let tag: String = hash
         .finalize()
         .as_bytes()
@@ -77,7 +94,7 @@ pub(crate) fn subset(
         .map(|b| char::from(b'A' + b % 26))
         .collect();
     Ok(Subset {
-        bytes,
+        bytes: lean(bytes),
         glyphs,
         name: format!("{tag}+{}", face.name),
     })

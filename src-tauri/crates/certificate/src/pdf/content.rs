@@ -5,22 +5,42 @@
 //! as `/ActualText`. Right-to-left runs are written glyph by glyph as they stand,
 //! one character each, because readers turn the order round themselves.
 
-use super::object::{put, text_string};
+use super::object::{put, put_code, put_number, text_string};
 use super::shared::Codes;
-use crate::element::colour_operator;
 use crate::error::CertificateError;
 use crate::sheet::Mark;
 use crate::text::{Glyph, Line, Run};
 
-/// Writes marks as operators.
+fn numbers(out: &mut Vec<u8>, values: &[f32]) {
+    for value in values {
+        put_number(out, *value);
+        out.push(b' ');
+    }
+}
+
+/// Writes marks as operators. A path that is painted many times is added to `paths`, which
+/// become forms `/G0`, `/G1`, and so on.
 pub(crate) fn content(
     out: &mut Vec<u8>,
     marks: &[Mark],
     codes: &Codes,
+    paths: &mut Vec<Vec<u8>>,
 ) -> Result<(), CertificateError> {
     for mark in marks {
         match mark {
             Mark::Path(operators) => out.extend_from_slice(operators),
+            Mark::Repeated { path, matrices } => {
+                let name = paths.len();
+                paths.push(path.clone());
+                for [a, b, c, d, e, f] in matrices {
+                    put(
+                        out,
+                        format_args!(
+                            "q {a:.4} {b:.4} {c:.4} {d:.4} {e:.1} {f:.1} cm/G{name} Do Q\n"
+                        ),
+                    );
+                }
+            }
             Mark::Picture {
                 name,
                 x,
@@ -28,13 +48,12 @@ pub(crate) fn content(
                 width,
                 height,
             } => {
-                put(
-                    out,
-                    format_args!("q {width:.2} 0 0 {height:.2} {x:.2} {y:.2} cm/{name} Do Q\n"),
-                );
+                out.extend_from_slice(b"q ");
+                numbers(out, &[*width, 0.0, 0.0, *height, *x, *y]);
+                put(out, format_args!("cm/{name} Do Q\n"));
             }
             Mark::QrCode {
-                modules,
+                mask,
                 count,
                 x,
                 y,
@@ -42,17 +61,14 @@ pub(crate) fn content(
                 colour,
             } => {
                 out.extend_from_slice(b"q ");
-                out.extend_from_slice(colour_operator(*colour, "rg").as_bytes());
+                out.extend_from_slice(colour.operator("rg").as_bytes());
+                numbers(out, &[*side, 0.0, 0.0, *side, *x, *y]);
                 put(
                     out,
-                    format_args!("{side:.2} 0 0 {side:.2} {x:.2} {y:.2} cm\n"),
+                    format_args!("cm\nBI/W {count}/H {count}/IM true/BPC 1/F/A85 ID "),
                 );
-                put(
-                    out,
-                    format_args!("BI/W {count}/H {count}/IM true/BPC 1/F/AHx ID "),
-                );
-                mask(out, modules, *count);
-                out.extend_from_slice(b">\nEI Q\n");
+                base85(out, mask);
+                out.extend_from_slice(b"\nEI Q\n");
             }
             Mark::Text {
                 line,
@@ -63,8 +79,10 @@ pub(crate) fn content(
                 spacing,
             } => {
                 out.extend_from_slice(b"BT ");
-                out.extend_from_slice(colour_operator(*colour, "rg").as_bytes());
-                put(out, format_args!("1 0 0 1 {x:.2} {y:.2} Tm\n"));
+                out.extend_from_slice(colour.operator("rg").as_bytes());
+                out.extend_from_slice(b"1 0 0 1 ");
+                numbers(out, &[*x, *y]);
+                out.extend_from_slice(b"Tm\n");
                 text(out, line, *size, *spacing, codes)?;
                 out.extend_from_slice(b"ET\n");
             }
@@ -73,16 +91,27 @@ pub(crate) fn content(
     Ok(())
 }
 
-/// Rows of bits, each row filled up to a whole byte; 0 paints (ISO 32000-1, 8.9.6.2).
-fn mask(out: &mut Vec<u8>, modules: &[u8], count: usize) {
-    for row in modules.chunks(count.max(1)) {
-        for byte in row.chunks(8) {
-            let bits = (0..8).fold(0_u8, |bits, n| {
-                bits << 1 | u8::from(byte.get(n) != Some(&1))
-            });
-            put(out, format_args!("{bits:02X}"));
+/// ASCII base-85 (ISO 32000-1, 7.4.3). Whitespace never stands in it, so no reader takes part of
+/// an inline image for its end.
+fn base85(out: &mut Vec<u8>, bytes: &[u8]) {
+    for group in bytes.chunks(4) {
+        let mut word = [0_u8; 4];
+        for (to, from) in word.iter_mut().zip(group) {
+            *to = *from;
         }
+        let mut value = u32::from_be_bytes(word);
+        if value == 0 && group.len() == 4 {
+            out.push(b'z');
+            continue;
+        }
+        let mut digits = [0_u8; 5];
+        for digit in digits.iter_mut().rev() {
+            *digit = b'!' + u8::try_from(value % 85).unwrap_or(0);
+            value /= 85;
+        }
+        out.extend_from_slice(digits.get(..=group.len()).unwrap_or_default());
     }
+    out.extend_from_slice(b"~>");
 }
 
 struct Pen<'c> {
@@ -213,7 +242,11 @@ impl Pen<'_> {
         })?;
         if self.font != code.font {
             self.close(out);
-            put(out, format_args!("/{} {:.2} Tf\n", code.font, self.size));
+            out.push(b'/');
+            out.extend_from_slice(code.font.as_bytes());
+            out.push(b' ');
+            put_number(out, self.size);
+            out.extend_from_slice(b" Tf\n");
             self.font.clone_from(&code.font);
         }
         let raised = glyph.y_offset.abs() >= 1.0;
@@ -231,11 +264,12 @@ impl Pen<'_> {
             }
         } else {
             out.extend_from_slice(if self.open { b">" } else { b"[" });
-            put(out, format_args!("{}<", -away));
+            put_number(out, -away);
+            out.push(b'<');
             self.is += away;
         }
         self.open = true;
-        put(out, format_args!("{:04X}", code.code));
+        put_code(out, code.code);
         // printpdf writes widths as whole thousandths, rounded down.
         self.is += glyph.nominal.floor();
         self.wanted += glyph.advance + spacing;

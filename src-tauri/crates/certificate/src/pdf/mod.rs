@@ -1,11 +1,20 @@
-//! PDF: printpdf builds the shared objects, pages are appended to them.
+//! PDF: printpdf writes fonts and pictures, pages are appended to them.
+//!
+//! Files are PDF/A-3b (ISO 19005-3), and PDF/UA-1 (ISO 14289-1) where their pages are tagged.
 
 mod content;
-mod file;
+mod metadata;
 mod object;
+mod outline;
 mod shared;
+mod structure;
+mod volume;
+mod writer;
 
 pub(crate) use content::content;
-pub(crate) use file::{Beginning, FIRST_SHARED, FileFacts, Merged, single};
-pub(crate) use object::{Deflater, stream};
-pub(crate) use shared::{Codes, Shared, build};
+pub(crate) use metadata::{FileFacts, output_intent};
+pub(crate) use object::{Deflater, put_number, stream};
+pub(crate) use shared::{Codes, Shared, build, with_paths};
+pub(crate) use structure::Tag;
+pub(crate) use volume::{Made, MadeCertificate, MadePage, Volume, VolumePlan};
+pub(crate) use writer::Beginning;

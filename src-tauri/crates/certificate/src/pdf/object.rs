@@ -3,38 +3,30 @@
 use std::collections::BTreeMap;
 use std::io::Write;
 
-use flate2::{Compress, Compression, FlushCompress, Status};
+use libdeflater::{CompressionLvl, Compressor};
 use lopdf::{Dictionary, Object, ObjectId, StringFormat};
 
-/// Compresses many short streams without allocating for each.
+/// Compresses many short streams without allocating a compressor for each.
 pub(crate) struct Deflater {
-    state: Compress,
+    compressor: Compressor,
 }
 
 impl Deflater {
-    pub(crate) fn new(level: u32) -> Self {
+    /// `level` from 1 (fast) to 12 (small).
+    pub(crate) fn new(level: i32) -> Self {
+        let level = CompressionLvl::new(level).unwrap_or_default();
         Self {
-            state: Compress::new(Compression::new(level), true),
+            compressor: Compressor::new(level),
         }
     }
 
     /// The bytes, deflated in the zlib format that `/FlateDecode` asks for.
     pub(crate) fn deflate(&mut self, bytes: &[u8]) -> Vec<u8> {
-        self.state.reset();
-        let mut out = Vec::with_capacity(bytes.len() / 2 + 64);
-        let mut read = 0;
-        loop {
-            let rest = bytes.get(read..).unwrap_or_default();
-            let before = self.state.total_in();
-            let status = self
-                .state
-                .compress_vec(rest, &mut out, FlushCompress::Finish);
-            read += usize::try_from(self.state.total_in() - before).unwrap_or(0);
-            match status {
-                Ok(Status::StreamEnd) => return out,
-                _ => out.reserve(bytes.len() / 2 + 64),
-            }
-        }
+        let mut out = vec![0; self.compressor.zlib_compress_bound(bytes.len())];
+        // The room is the most that is ever needed, so this cannot fail.
+        let length = self.compressor.zlib_compress(bytes, &mut out).unwrap_or(0);
+        out.truncate(length);
+        out
     }
 }
 
@@ -43,13 +35,76 @@ pub(crate) fn put(out: &mut Vec<u8>, arguments: std::fmt::Arguments<'_>) {
     let _ = out.write_fmt(arguments);
 }
 
-/// A text string as UTF-16 with its mark, in hex: any script, no escaping.
+/// A text string (ISO 32000-1, 7.9.2.2): as it stands where it is plain ASCII, else UTF-16 with
+/// its mark, in hex.
 pub(crate) fn text_string(text: &str) -> String {
-    let mut hex = String::from("<FEFF");
-    for unit in text.encode_utf16() {
-        hex += &format!("{unit:04X}");
+    if text.bytes().all(|b| (0x20..0x7F).contains(&b)) {
+        let mut out = String::with_capacity(text.len() + 2);
+        out.push('(');
+        for c in text.chars() {
+            if matches!(c, '(' | ')' | '\\') {
+                out.push('\\');
+            }
+            out.push(c);
+        }
+        out.push(')');
+        return out;
     }
-    hex + ">"
+    let mut hex = String::with_capacity(text.len() * 4 + 8);
+    hex.push_str("<FEFF");
+    for unit in text.encode_utf16() {
+        for shift in [12, 8, 4, 0] {
+            hex.push(char::from(DIGITS[usize::from(unit >> shift & 15)]));
+        }
+    }
+    hex.push('>');
+    hex
+}
+
+const DIGITS: [u8; 16] = *b"0123456789ABCDEF";
+
+/// A number with two decimals at most, as content streams want it.
+pub(crate) fn put_number(out: &mut Vec<u8>, value: f32) {
+    // Pages are a few thousand points wide; nothing here comes near the limit.
+    let hundredths = (f64::from(value) * 100.0).round().clamp(-1e15, 1e15) as i64;
+    let (whole, rest) = (
+        hundredths.unsigned_abs() / 100,
+        hundredths.unsigned_abs() % 100,
+    );
+    if hundredths < 0 {
+        out.push(b'-');
+    }
+    put_whole(out, whole);
+    if rest > 0 {
+        out.push(b'.');
+        out.push(b'0' + u8::try_from(rest / 10).unwrap_or(0));
+        if rest % 10 > 0 {
+            out.push(b'0' + u8::try_from(rest % 10).unwrap_or(0));
+        }
+    }
+}
+
+/// A whole number.
+pub(crate) fn put_whole(out: &mut Vec<u8>, value: u64) {
+    let mut digits = [0_u8; 20];
+    let mut at = digits.len();
+    let mut rest = value;
+    loop {
+        at -= 1;
+        if let Some(place) = digits.get_mut(at) {
+            *place = b'0' + u8::try_from(rest % 10).unwrap_or(0);
+        }
+        rest /= 10;
+        if rest == 0 || at == 0 {
+            break;
+        }
+    }
+    out.extend_from_slice(digits.get(at..).unwrap_or_default());
+}
+
+/// Four hexadecimal digits.
+pub(crate) fn put_code(out: &mut Vec<u8>, code: u16) {
+    out.extend([12, 8, 4, 0].map(|shift| DIGITS[usize::from(code >> shift & 15)]));
 }
 
 /// A stream object's body, deflated.
@@ -153,7 +208,20 @@ mod tests {
     use std::io::Read;
 
     #[test]
-    fn what_is_deflated_inflates() {
+    fn values_are_written_as_pdf_reads_them() {
+        for (text, written) in [("a (b) \\", "(a \\(b\\) \\\\)"), ("ł", "<FEFF0142>")] {
+            assert_eq!(text_string(text), written);
+        }
+        for (value, written) in [
+            (0.0, "0"),
+            (-1.5, "-1.5"),
+            (12.345, "12.35"),
+            (7.04, "7.04"),
+        ] {
+            let mut out = Vec::new();
+            put_number(&mut out, value);
+            assert_eq!(String::from_utf8(out).unwrap(), written);
+        }
         let mut deflater = Deflater::new(6);
         for length in [0, 1, 100, 100_000] {
             let bytes: Vec<u8> = (0..length)

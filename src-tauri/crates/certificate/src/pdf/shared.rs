@@ -9,7 +9,7 @@ use printpdf::{
     XObject, XObjectId,
 };
 
-use super::object::object;
+use super::object::{Deflater, object, stream};
 use crate::error::CertificateError;
 use crate::font::subset::{GlyphUse, Subset, subset};
 use crate::font::{FaceId, FontLibrary};
@@ -115,6 +115,18 @@ fn raw_image(picture: &Picture, bytes: &[u8]) -> RawImage {
         height: picture.height as usize,
         data_format,
         tag: Vec::new(),
+    }
+}
+
+/// The forms of paths that are painted many times, numbered after what there is.
+pub(crate) fn with_paths(shared: &mut Shared, paths: Vec<Vec<u8>>, first: u32) {
+    for (place, path) in paths.into_iter().enumerate() {
+        let number = first + u32::try_from(shared.objects.len()).unwrap_or(0);
+        let entries = "/Subtype/Form/BBox[-4000 -4000 4000 4000]/Resources<<>>";
+        shared
+            .objects
+            .push(stream(entries, &path, &mut Deflater::new(12)));
+        shared.pictures.push((format!("G{place}"), number));
     }
 }
 

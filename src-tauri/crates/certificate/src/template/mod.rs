@@ -1,34 +1,104 @@
-//! Templates: which elements stand where.
+//! Templates: which elements stand where, in which styles and colours, on which paper.
 
-mod laurel;
+pub mod built_in;
+mod check;
+pub mod file;
+mod label;
+mod paper;
+mod style;
 
 use domain::TemplateId;
+use domain::certificate::Paper;
+use domain::institution::StoredImage;
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+pub use built_in::{built_in, find};
+pub use check::{Finding, LIMITS};
+pub use label::LabelSheet;
+pub use style::{BrandColour, TextStyle};
 
 use crate::element::Element;
 
 /// A template.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+#[serde(rename = "CertificateTemplate")]
 pub struct Template {
     /// Its identity.
     pub id: TemplateId,
     /// The name people see.
-    pub name: &'static str,
+    pub name: String,
     /// What it is like, in a sentence.
-    pub description: &'static str,
+    pub description: String,
     /// Counts up whenever a page made with it would look different.
     pub version: u32,
+    /// The paper, trimmed.
+    pub paper: Paper,
+    /// BCP 47 tag of its words.
+    pub language: String,
+    /// How far colour reaches over the trimmed edge, in millimetres; 0 for none.
+    pub bleed: f32,
+    /// Whether marks show where to cut.
+    pub crop_marks: bool,
+    /// How far from the edge words must stay, in millimetres.
+    pub safe_area: f32,
+    /// The colours of the brand, by name.
+    pub colours: Vec<BrandColour>,
+    /// The styles words are set in.
+    pub styles: Vec<TextStyle>,
+    /// Its pages.
+    pub pages: Vec<TemplatePage>,
+    /// Where several certificates stand on one sheet.
+    #[serde(default)]
+    pub labels: Option<LabelSheet>,
+}
+
+/// A page of a template.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct TemplatePage {
     /// What stands on it, from the back to the front.
     pub elements: Vec<Element>,
+    /// Guides that help to align, in millimetres.
+    #[serde(default)]
+    pub guides: Vec<Guide>,
 }
 
-/// The templates inside the program.
-#[must_use]
-pub fn built_in() -> Vec<Template> {
-    vec![laurel::template()]
+/// A line on the canvas that is never printed.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Guide {
+    /// Whether it stands upright.
+    pub upright: bool,
+    /// Its distance from the left or the upper edge, in millimetres.
+    pub at: f32,
 }
 
-/// The template with this identity.
-#[must_use]
-pub fn find(id: &TemplateId) -> Option<Template> {
-    built_in().into_iter().find(|t| t.id == *id)
+impl Template {
+    /// All elements, page by page.
+    pub fn elements(&self) -> impl Iterator<Item = &Element> {
+        self.pages.iter().flat_map(|page| &page.elements)
+    }
+
+    /// Every picture it holds.
+    #[must_use]
+    pub fn pictures(&self) -> Vec<&StoredImage> {
+        self.elements()
+            .flat_map(|element| element.kind.as_draw().pictures())
+            .collect()
+    }
+
+    pub(crate) fn language_or<'t>(&'t self, language: &'t str) -> &'t str {
+        if language.is_empty() {
+            &self.language
+        } else {
+            language
+        }
+    }
+
+    /// The bleed, within reason.
+    pub(crate) fn bleed_mm(&self) -> f32 {
+        self.bleed.clamp(0.0, 10.0)
+    }
 }

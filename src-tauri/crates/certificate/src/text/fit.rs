@@ -2,7 +2,7 @@
 
 use super::shape::{Line, Shaper};
 use crate::error::CertificateError;
-use crate::font::FontRole;
+use crate::font::FaceId;
 
 /// How far a text may go to fit. Sizes and widths in points.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -42,11 +42,11 @@ fn spaced_width(line: &Line, spacing: f32) -> f32 {
 /// Fits a text: on one line by shrinking as far as half way, then on more lines.
 pub(crate) fn fit(
     shaper: &mut Shaper<'_>,
-    role: FontRole,
+    face: FaceId,
     text: &str,
     limits: &Limits,
 ) -> Result<Fitted, CertificateError> {
-    let whole = shaper.line(role, text)?;
+    let whole = shaper.line(face, text)?;
     let width = spaced_width(&whole, limits.spacing) / 1000.0;
     let on_one_line = if width > 0.0 {
         limits.width / width
@@ -73,14 +73,14 @@ pub(crate) fn fit(
             overflows: on_one_line < limits.smallest,
         });
     }
-    let words = measured_words(shaper, role, text)?;
+    let words = measured_words(shaper, face, text)?;
     let mut size = limits.size;
     loop {
         let em_width = limits.width / size * 1000.0;
         if let Some(parts) = wrap(&words, em_width, limits.lines) {
             let narrow = balanced(&words, em_width, parts.len());
             let lines: Result<Vec<Line>, _> =
-                narrow.iter().map(|part| shaper.line(role, part)).collect();
+                narrow.iter().map(|part| shaper.line(face, part)).collect();
             return Ok(Fitted {
                 lines: lines?,
                 size,
@@ -92,7 +92,7 @@ pub(crate) fn fit(
             let lines: Result<Vec<Line>, _> = parts
                 .iter()
                 .take(limits.lines)
-                .map(|part| shaper.line(role, part))
+                .map(|part| shaper.line(face, part))
                 .collect();
             return Ok(Fitted {
                 lines: lines?,
@@ -113,7 +113,7 @@ const SPACE: f32 = 250.0;
 
 pub(super) fn measured_words(
     shaper: &mut Shaper<'_>,
-    role: FontRole,
+    face: FaceId,
     text: &str,
 ) -> Result<Vec<Word>, CertificateError> {
     text.split(' ')
@@ -121,7 +121,7 @@ pub(super) fn measured_words(
         .map(|word| {
             Ok(Word {
                 text: word.to_owned(),
-                width: shaper.line(role, word)?.width,
+                width: shaper.line(face, word)?.width,
             })
         })
         .collect()
@@ -167,7 +167,7 @@ fn balanced(words: &[Word], width: f32, lines: usize) -> Vec<String> {
 #[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
     use super::*;
-    use crate::font::FontLibrary;
+    use crate::font::{FontLibrary, FontRole};
 
     const LIMITS: Limits = Limits {
         size: 42.0,
@@ -181,7 +181,13 @@ mod tests {
 
     fn fitted(text: &str) -> Fitted {
         let library = FontLibrary::new();
-        fit(&mut Shaper::new(&library), FontRole::Heading, text, &LIMITS).unwrap()
+        fit(
+            &mut Shaper::new(&library),
+            FontRole::Heading.face(),
+            text,
+            &LIMITS,
+        )
+        .unwrap()
     }
 
     #[test]

@@ -7,7 +7,7 @@ use unicode_bidi::BidiInfo;
 use unicode_script::{Script, UnicodeScript};
 
 use crate::error::CertificateError;
-use crate::font::{FaceId, FontLibrary, FontRole};
+use crate::font::{FaceId, FontLibrary};
 
 /// A piece of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,7 +31,7 @@ fn is_invisible(c: char) -> bool {
 /// stay with the letter before them where its face has them.
 fn faces(
     library: &FontLibrary,
-    role: FontRole,
+    first: FaceId,
     text: &str,
 ) -> Result<Vec<(usize, char, FaceId)>, CertificateError> {
     let mut found: Vec<(usize, char, FaceId)> = Vec::with_capacity(text.len());
@@ -45,7 +45,8 @@ fn faces(
                     .is_some_and(|f| is_invisible(c) || f.covers(c))
         });
         let face = stays.or_else(|| {
-            FontLibrary::candidates(role, text)
+            library
+                .candidates(first, text, c)
                 .find(|face| library.face(*face).is_some_and(|f| f.covers(c)))
         });
         match (face, before) {
@@ -75,13 +76,13 @@ fn faces(
 /// Cuts a line of text into its pieces.
 pub(crate) fn itemise(
     library: &FontLibrary,
-    role: FontRole,
+    first: FaceId,
     text: &str,
 ) -> Result<Vec<Item>, CertificateError> {
     if text.is_empty() {
         return Ok(Vec::new());
     }
-    let faces = faces(library, role, text)?;
+    let faces = faces(library, first, text)?;
     let mut items: Vec<Item> = Vec::new();
     if text.is_ascii() {
         split(&faces, 0..text.len(), false, &mut items);
@@ -140,9 +141,10 @@ fn split(
 #[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
     use super::*;
+    use crate::font::FontRole;
 
     fn cut(text: &str) -> Vec<(String, bool)> {
-        itemise(&FontLibrary::new(), FontRole::Heading, text)
+        itemise(&FontLibrary::new(), FontRole::Heading.face(), text)
             .unwrap()
             .into_iter()
             .map(|i| (text[i.range].to_owned(), i.right_to_left))
@@ -173,7 +175,8 @@ mod tests {
 
     #[test]
     fn what_no_font_has_is_named() {
-        let error = itemise(&FontLibrary::new(), FontRole::Heading, "A \u{13000}").unwrap_err();
+        let error =
+            itemise(&FontLibrary::new(), FontRole::Heading.face(), "A \u{13000}").unwrap_err();
         assert!(error.to_string().contains("U+13000"), "{error}");
     }
 }

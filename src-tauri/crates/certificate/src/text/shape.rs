@@ -7,7 +7,7 @@ use harfrust::{Buffer, Direction, Script, ShapeOptions, ShapePlan, ShaperFont, s
 
 use super::itemise::{Item, itemise};
 use crate::error::CertificateError;
-use crate::font::{FaceId, FontLibrary, FontRole};
+use crate::font::{FaceId, FontLibrary};
 
 /// A placed glyph. Lengths are in thousandths of an em.
 #[derive(Debug, Clone, PartialEq)]
@@ -56,7 +56,11 @@ pub struct Shaper<'l> {
     fonts: HashMap<FaceId, ShaperFont<'l, 'l>>,
     plans: HashMap<(FaceId, unicode_script::Script, bool), ShapePlan>,
     buffer: Buffer,
+    lines: HashMap<(FaceId, String), Line>,
 }
+
+/// Lines a shaper remembers: grades and dates come again, names do not.
+const REMEMBERED: usize = 64;
 
 impl<'l> Shaper<'l> {
     /// A shaper over the fonts of a library.
@@ -67,6 +71,7 @@ impl<'l> Shaper<'l> {
             fonts: HashMap::new(),
             plans: HashMap::new(),
             buffer: Buffer::new(),
+            lines: HashMap::new(),
         }
     }
 
@@ -80,9 +85,22 @@ impl<'l> Shaper<'l> {
     ///
     /// # Errors
     /// [`CertificateError::NotCovered`] when no font has a character.
-    pub fn line(&mut self, role: FontRole, text: &str) -> Result<Line, CertificateError> {
+    pub fn line(&mut self, face: FaceId, text: &str) -> Result<Line, CertificateError> {
+        let key = (face, text.to_owned());
+        if let Some(line) = self.lines.get(&key) {
+            return Ok(line.clone());
+        }
+        let line = self.shaped(face, text)?;
+        if self.lines.len() >= REMEMBERED {
+            self.lines.clear();
+        }
+        self.lines.insert(key, line.clone());
+        Ok(line)
+    }
+
+    fn shaped(&mut self, face: FaceId, text: &str) -> Result<Line, CertificateError> {
         let mut line = Line::default();
-        for item in itemise(self.library, role, text)? {
+        for item in itemise(self.library, face, text)? {
             let run = self.run(&item, text.get(item.range.clone()).unwrap_or_default())?;
             line.width += run.glyphs.iter().map(|g| g.advance).sum::<f32>();
             line.runs.push(run);
@@ -92,7 +110,7 @@ impl<'l> Shaper<'l> {
 
     fn run(&mut self, item: &Item, text: &str) -> Result<Run, CertificateError> {
         let face = self.library.known(item.face)?;
-        let failed = |what: String| CertificateError::Font(face.name.to_owned(), what);
+        let failed = |what: String| CertificateError::Font(face.name.clone(), what);
         let font = self
             .fonts
             .entry(item.face)
@@ -189,6 +207,7 @@ fn give_texts(glyphs: &mut [Glyph], clusters: &[usize], text: &str, right_to_lef
 #[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
     use super::*;
+    use crate::font::FontRole;
 
     #[test]
     fn texts_of_glyphs_add_up_to_the_text() {
@@ -202,7 +221,7 @@ mod tests {
             "Nguyễn Thị Hồng Ánh",
             "אברהם",
         ] {
-            let line = shaper.line(FontRole::Heading, text).unwrap();
+            let line = shaper.line(FontRole::Heading.face(), text).unwrap();
             let mut letters: Vec<char> = line
                 .runs
                 .iter()

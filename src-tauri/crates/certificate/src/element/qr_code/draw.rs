@@ -1,0 +1,64 @@
+//! Drawing the QR code.
+
+use qrcodegen::{Mask, QrCodeEcc, QrSegment, Version};
+
+use super::QrCode;
+use crate::element::{Desk, Draw, Frame};
+use crate::error::CertificateError;
+use crate::sheet::{Reading, Sheet};
+
+/// One mask for all codes. ISO/IEC 18004, 7.8.3 has an encoder try all eight and keep the one
+/// that scores best; that takes ten times as long as the rest of the page. A code names its
+/// mask and any reader reads any of them; `tests/qr_codes.rs` reads a thousand back.
+const MASK: u8 = 3;
+
+impl Draw for QrCode {
+    fn varies(&self) -> bool {
+        true
+    }
+
+    fn draw(
+        &self,
+        frame: Frame,
+        sheet: &mut Sheet<'_, '_>,
+        desk: &Desk<'_>,
+    ) -> Result<(), CertificateError> {
+        let Some(certificate) = desk.facts.certificate else {
+            return Ok(());
+        };
+        let text = certificate.qr_text(&desk.facts.run.institution);
+        let segments = [QrSegment::make_bytes(text.as_bytes())];
+        let code = qrcodegen::QrCode::encode_segments_advanced(
+            &segments,
+            QrCodeEcc::Medium,
+            Version::MIN,
+            Version::MAX,
+            Some(Mask::new(MASK)),
+            false,
+        )
+        .map_err(|_| CertificateError::QrCode)?;
+        let count = code.size();
+        let mut mask = Vec::with_capacity(usize::try_from(count * (count + 7) / 8).unwrap_or(0));
+        for row in 0..count {
+            for first in (0..count).step_by(8) {
+                // Modules beyond the edge count as light.
+                mask.push((0..8).fold(0_u8, |bits, n| {
+                    bits << 1 | u8::from(!code.get_module(first + n, row))
+                }));
+            }
+        }
+        let area = sheet.area(frame);
+        let words = format!(
+            "QR code with the facts of certificate {}",
+            certificate.serial
+        );
+        sheet.piece(Reading::Figure(words), "", area);
+        sheet.qr_code(
+            mask,
+            usize::try_from(count).unwrap_or(0),
+            area,
+            desk.template.colour(&self.colour),
+        );
+        Ok(())
+    }
+}

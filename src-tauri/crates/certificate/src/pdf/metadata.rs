@@ -1,0 +1,140 @@
+//! What a file says about itself: XMP, the output intent, the attached record.
+
+use std::fmt::Write as _;
+
+use super::object::{put, text_string};
+use super::writer::Writer;
+use crate::error::CertificateError;
+
+/// What the file says about itself.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct FileFacts {
+    /// The title.
+    pub title: String,
+    /// Who issues it.
+    pub author: String,
+    /// RFC 3339 in UTC, to the second: `2026-11-23T10:00:00Z`.
+    pub created: String,
+    /// BCP 47 tag of the template's words.
+    pub language: String,
+    /// Whether every page is tagged, so that the file may say it is PDF/UA.
+    pub tagged: bool,
+}
+
+impl FileFacts {
+    fn pdf_date(&self) -> String {
+        let digits: String = self
+            .created
+            .chars()
+            .filter(char::is_ascii_digit)
+            .take(14)
+            .collect();
+        format!("D:{digits}+00'00'")
+    }
+
+    /// The information dictionary; it says what the XMP says.
+    pub(super) fn information(&self) -> String {
+        format!(
+            "<</Title{}/Author{}/Producer(Credwright)/CreationDate({date})>>",
+            text_string(&self.title),
+            text_string(&self.author),
+            date = self.pdf_date()
+        )
+    }
+
+    /// XMP (ISO 16684-1): PDF/A-3b, and PDF/UA-1 with the schema that PDF/A asks to have described.
+    pub(super) fn xmp(&self) -> Vec<u8> {
+        let mut out = String::with_capacity(2_400);
+        out.push_str("<?xpacket begin=\"\u{feff}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\"");
+        if self.tagged {
+            out.push_str(" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\"");
+        }
+        let _ = write!(
+            out,
+            ">\n<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{}</rdf:li></rdf:Alt></dc:title><dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator>\n<xmp:CreateDate>{date}</xmp:CreateDate><pdf:Producer>Credwright</pdf:Producer>\n<pdfaid:part>3</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>",
+            escaped(&self.title),
+            escaped(&self.author),
+            date = self.created
+        );
+        if self.tagged {
+            out.push_str("<pdfuaid:part>1</pdfuaid:part>");
+        }
+        out.push_str("</rdf:Description>\n");
+        if self.tagged {
+            out.push_str("<rdf:Description rdf:about=\"\" xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\" xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\"><pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\"><pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema><pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\"><pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>Part</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>\n");
+        }
+        out.push_str("</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>");
+        out.into_bytes()
+    }
+}
+
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            // Characters that XML 1.0 does not have at all.
+            '\u{0}'..='\u{8}'
+            | '\u{B}'
+            | '\u{C}'
+            | '\u{E}'..='\u{1F}'
+            | '\u{FFFE}'
+            | '\u{FFFF}' => {}
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// Writes the sRGB profile and returns the number of the output intent.
+pub(crate) fn output_intent(writer: &mut Writer<'_>) -> Result<u32, CertificateError> {
+    let failed = |e: moxcms::CmsError| CertificateError::Font("sRGB".to_owned(), e.to_string());
+    let mut profile = moxcms::ColorProfile::new_srgb();
+    // The day of IEC 61966-2-1, and so the same bytes whenever it is made.
+    profile.creation_date_time = moxcms::ColorDateTime {
+        year: 1999,
+        month: 10,
+        day_of_the_month: 18,
+        hours: 0,
+        minutes: 0,
+        seconds: 0,
+    };
+    let profile = profile.encode().map_err(failed)?;
+    let (file, intent) = (writer.reserve(), writer.reserve());
+    writer.packed(file, "/N 3", &profile)?;
+    let body = format!(
+        "<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)/DestOutputProfile {file} 0 R>>"
+    );
+    writer.small(intent, body.as_bytes())?;
+    Ok(intent)
+}
+
+/// Attaches a file of JSON, already deflated, and returns the number of its file specification.
+pub(super) fn attach(
+    writer: &mut Writer<'_>,
+    facts: &FileFacts,
+    name: &str,
+    deflated: &[u8],
+    length: u64,
+) -> Result<u32, CertificateError> {
+    let (file, specification) = (writer.reserve(), writer.reserve());
+    let mut body = Vec::with_capacity(deflated.len() + 200);
+    put(
+        &mut body,
+        format_args!(
+            "<</Type/EmbeddedFile/Subtype/application#2Fjson/Params<</Size {length}/ModDate({})>>/Filter/FlateDecode/Length {}>>stream\n",
+            facts.pdf_date(),
+            deflated.len()
+        ),
+    );
+    body.extend_from_slice(deflated);
+    body.extend_from_slice(b"\nendstream");
+    writer.stream(file, &body)?;
+    let entry = format!(
+        "<</Type/Filespec/F({name})/UF({name})/AFRelationship/Data/EF<</F {file} 0 R/UF {file} 0 R>>>>"
+    );
+    writer.small(specification, entry.as_bytes())?;
+    Ok(specification)
+}

@@ -1,0 +1,362 @@
+//! A file of one certificate or of many, written as they come.
+
+use std::io::Write;
+
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
+
+use super::metadata::{FileFacts, attach};
+use super::object::{put, put_whole};
+use super::outline::{GROUP, Outline};
+use super::structure::{Placed, Structure, Tag, elements, list};
+use super::writer::{Beginning, Writer};
+use crate::error::CertificateError;
+
+/// A page, made.
+pub(crate) struct MadePage {
+    /// The body of its content stream.
+    pub contents: Vec<u8>,
+    /// What each marked piece is, by its number on the page.
+    pub tags: Vec<Tag>,
+}
+
+/// A certificate on it: what its bookmark says, and its record as JSON.
+pub(crate) struct MadeCertificate {
+    pub title: String,
+    pub record: String,
+}
+
+/// Pages that belong together: of one certificate, or of those on one sheet of labels.
+pub(crate) struct Made {
+    pub pages: Vec<MadePage>,
+    pub certificates: Vec<MadeCertificate>,
+}
+
+/// How a file is made.
+pub(crate) struct VolumePlan<'p> {
+    pub beginning: &'p Beginning,
+    /// Number of the output intent in the beginning.
+    pub intent: u32,
+    /// Objects of this file alone, numbered after the beginning's.
+    pub extra: &'p [Vec<u8>],
+    /// The resources of its pages, a dictionary.
+    pub resources: String,
+    pub facts: FileFacts,
+    /// `[0 0 width height]`, and further boxes of each page.
+    pub media_box: String,
+    pub page_boxes: String,
+    /// Certificates it will have.
+    pub total: usize,
+    /// The record's beginning and end, around the certificates; none for other documents.
+    pub record: Option<(String, String)>,
+    /// The name of the attached record.
+    pub record_name: &'p str,
+    pub level: i32,
+}
+
+/// Pages under one node of the page tree.
+const FAN: usize = 50;
+
+/// The file.
+pub(crate) struct Volume<'w> {
+    writer: Writer<'w>,
+    facts: FileFacts,
+    intent: u32,
+    root: u32,
+    resources: u32,
+    media_box: String,
+    page_boxes: String,
+    nodes: Vec<(u32, usize)>,
+    pages: Vec<u32>,
+    structure: Option<Structure>,
+    outline: Option<Outline>,
+    total: usize,
+    done: usize,
+    part: u32,
+    sections: Vec<u32>,
+    parts: Vec<u32>,
+    record: Option<(ZlibEncoder<Vec<u8>>, u64, String)>,
+    record_name: String,
+    hash: blake3::Hasher,
+}
+
+fn identity(parts: &[&[u8]]) -> String {
+    let mut hash = blake3::Hasher::new();
+    for part in parts {
+        hash.update(part);
+    }
+    let mut hex = hash.finalize().to_hex().to_ascii_uppercase();
+    hex.truncate(32);
+    hex
+}
+
+impl<'w> Volume<'w> {
+    pub(crate) fn begin(
+        out: &'w mut dyn Write,
+        plan: VolumePlan<'_>,
+    ) -> Result<Self, CertificateError> {
+        let mut writer = Writer::after(out, plan.beginning, plan.level)?;
+        // All numbers first: they follow each other, whatever the writer needs in between.
+        let numbers: Vec<u32> = plan.extra.iter().map(|_| writer.reserve()).collect();
+        for (number, body) in numbers.into_iter().zip(plan.extra) {
+            if body.ends_with(b"endstream") {
+                writer.stream(number, body)?;
+            } else {
+                writer.small(number, body)?;
+            }
+        }
+        let resources = writer.reserve();
+        writer.small(resources, plan.resources.as_bytes())?;
+        let root = writer.reserve();
+        let structure = plan.facts.tagged.then(|| Structure::new(&mut writer));
+        let outline = (plan.total > 1).then(|| Outline::new(&mut writer, plan.total));
+        let record = match plan.record {
+            Some((beginning, end)) => {
+                let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(6));
+                encoder.write_all(beginning.as_bytes())?;
+                Some((encoder, beginning.len() as u64, end))
+            }
+            None => None,
+        };
+        Ok(Self {
+            writer,
+            facts: plan.facts,
+            intent: plan.intent,
+            root,
+            resources,
+            media_box: plan.media_box,
+            page_boxes: plan.page_boxes,
+            nodes: Vec::new(),
+            pages: Vec::new(),
+            structure,
+            outline,
+            total: plan.total,
+            done: 0,
+            part: 0,
+            sections: Vec::new(),
+            parts: Vec::new(),
+            record,
+            record_name: plan.record_name.to_owned(),
+            hash: blake3::Hasher::new(),
+        })
+    }
+
+    /// Appends pages.
+    pub(crate) fn add(&mut self, made: &Made) -> Result<(), CertificateError> {
+        let mut placed = Vec::new();
+        let mut first_page = 0;
+        for page in &made.pages {
+            let number = self.page(page)?;
+            if first_page == 0 {
+                first_page = number;
+            }
+            if self.structure.is_some() {
+                let start = placed.len();
+                for (mark, tag) in page.tags.iter().enumerate() {
+                    let element = self.writer.reserve();
+                    placed.push(Placed {
+                        tag,
+                        page: number,
+                        mark,
+                        element,
+                    });
+                }
+                if let Some(structure) = &mut self.structure {
+                    let mine = placed.get(start..).unwrap_or_default();
+                    structure.page(&mut self.writer, mine.iter().map(|p| p.element))?;
+                }
+            }
+        }
+        placed.sort_by_key(|p| (p.tag.certificate, p.page, p.tag.rank));
+        let mut rest = placed.as_slice();
+        for (place, certificate) in made.certificates.iter().enumerate() {
+            let count = rest
+                .iter()
+                .take_while(|p| p.tag.certificate == place)
+                .count();
+            let (mine, beyond) = rest.split_at(count);
+            rest = beyond;
+            self.section(mine)?;
+            if let Some(outline) = &mut self.outline {
+                outline.add(&mut self.writer, &certificate.title, first_page)?;
+            }
+            if let Some((encoder, length, _)) = &mut self.record {
+                let comma: &[u8] = if self.done > 0 { b",\n" } else { b"\n" };
+                encoder.write_all(comma)?;
+                encoder.write_all(certificate.record.as_bytes())?;
+                *length += (comma.len() + certificate.record.len()) as u64;
+            }
+            self.done += 1;
+        }
+        Ok(())
+    }
+
+    fn page(&mut self, page: &MadePage) -> Result<u32, CertificateError> {
+        self.hash.update(&page.contents);
+        if self.pages.is_empty() {
+            let node = self.writer.reserve();
+            self.nodes.push((node, 0));
+        }
+        let parent = self.nodes.last().map_or(self.root, |n| n.0);
+        let (contents, number) = (self.writer.reserve(), self.writer.reserve());
+        self.writer.stream(contents, &page.contents)?;
+        let mut body = Vec::with_capacity(100);
+        put(
+            &mut body,
+            format_args!(
+                "<</Type/Page/Parent {parent} 0 R/Resources {} 0 R/Contents {contents} 0 R",
+                self.resources
+            ),
+        );
+        body.extend_from_slice(self.page_boxes.as_bytes());
+        if let Some(structure) = &self.structure {
+            body.extend_from_slice(b"/StructParents ");
+            put_whole(&mut body, structure.key() as u64);
+        }
+        body.extend_from_slice(b">>");
+        self.writer.small(number, &body)?;
+        self.pages.push(number);
+        if self.pages.len() == FAN {
+            self.close_node()?;
+        }
+        Ok(number)
+    }
+
+    fn close_node(&mut self) -> Result<(), CertificateError> {
+        let pages = std::mem::take(&mut self.pages);
+        let Some((number, count)) = self.nodes.last_mut() else {
+            return Ok(());
+        };
+        *count = pages.len();
+        let number = *number;
+        let mut body = Vec::new();
+        put(
+            &mut body,
+            format_args!(
+                "<</Type/Pages/Parent {} 0 R/Count {}/Kids[",
+                self.root,
+                pages.len()
+            ),
+        );
+        list(&mut body, &pages);
+        body.extend_from_slice(b"]>>");
+        self.writer.small(number, &body)
+    }
+
+    /// Writes the structure of one certificate.
+    fn section(&mut self, placed: &[Placed<'_>]) -> Result<(), CertificateError> {
+        let Some(structure) = &self.structure else {
+            return Ok(());
+        };
+        let document = structure.document();
+        let grouped = self.total > GROUP;
+        if self.done.is_multiple_of(GROUP) {
+            self.part = if grouped {
+                self.writer.reserve()
+            } else {
+                document
+            };
+        }
+        let number = self.writer.reserve();
+        let kids = elements(&mut self.writer, number, placed)?;
+        let mut body = Vec::with_capacity(160);
+        put(&mut body, format_args!("<</S/Sect/P {} 0 R/K[", self.part));
+        list(&mut body, &kids);
+        body.extend_from_slice(b"]>>");
+        self.writer.small(number, &body)?;
+        self.sections.push(number);
+        let full = (self.done + 1).is_multiple_of(GROUP) || self.done + 1 == self.total;
+        if grouped && full {
+            let sections = std::mem::take(&mut self.sections);
+            let mut body = Vec::new();
+            put(&mut body, format_args!("<</S/Part/P {document} 0 R/K["));
+            list(&mut body, &sections);
+            body.extend_from_slice(b"]>>");
+            self.writer.small(self.part, &body)?;
+            self.parts.push(self.part);
+        }
+        Ok(())
+    }
+
+    /// Writes the page tree, the structure, the record and the tables at the end.
+    pub(crate) fn finish(mut self) -> Result<(), CertificateError> {
+        if !self.pages.is_empty() {
+            self.close_node()?;
+        }
+        let total: usize = self.nodes.iter().map(|(_, count)| count).sum();
+        let kids: Vec<u32> = self.nodes.iter().map(|(number, _)| *number).collect();
+        let mut body = Vec::new();
+        put(
+            &mut body,
+            format_args!(
+                "<</Type/Pages/Count {total}/MediaBox{}/Kids[",
+                self.media_box
+            ),
+        );
+        list(&mut body, &kids);
+        body.extend_from_slice(b"]>>");
+        self.writer.small(self.root, &body)?;
+
+        let mut catalog = format!(
+            "<</Type/Catalog/Pages {} 0 R/Lang({})/ViewerPreferences<</DisplayDocTitle true>>/OutputIntents[{} 0 R]",
+            self.root, self.facts.language, self.intent
+        );
+        if let Some(structure) = self.structure.take() {
+            catalog += &format!(
+                "/MarkInfo<</Marked true>>/StructTreeRoot {} 0 R",
+                structure.root()
+            );
+            let kids = if self.parts.is_empty() {
+                &self.sections
+            } else {
+                &self.parts
+            };
+            structure.finish(&mut self.writer, kids)?;
+        }
+        if let Some(outline) = self.outline.take() {
+            catalog += &format!("/Outlines {} 0 R/PageMode/UseOutlines", outline.root());
+            outline.finish(&mut self.writer)?;
+        }
+        if let Some((mut encoder, length, end)) = self.record.take() {
+            encoder.write_all(end.as_bytes())?;
+            let deflated = encoder.finish()?;
+            self.hash.update(&deflated);
+            let file = attach(
+                &mut self.writer,
+                &self.facts,
+                &self.record_name,
+                &deflated,
+                length + end.len() as u64,
+            )?;
+            catalog += &format!(
+                "/AF[{file} 0 R]/Names<</EmbeddedFiles<</Names[({}){file} 0 R]>>>>",
+                self.record_name
+            );
+        }
+        let metadata = self.writer.reserve();
+        let xmp = self.facts.xmp();
+        let mut body = Vec::with_capacity(xmp.len() + 80);
+        put(
+            &mut body,
+            format_args!(
+                "<</Type/Metadata/Subtype/XML/Length {}>>stream\n",
+                xmp.len()
+            ),
+        );
+        body.extend_from_slice(&xmp);
+        body.extend_from_slice(b"\nendstream");
+        self.writer.stream(metadata, &body)?;
+        catalog += &format!("/Metadata {metadata} 0 R>>");
+        let (root, information) = (self.writer.reserve(), self.writer.reserve());
+        self.writer.small(root, catalog.as_bytes())?;
+        self.writer
+            .small(information, self.facts.information().as_bytes())?;
+        let whole = *self.hash.finalize().as_bytes();
+        let identity = identity(&[
+            &whole,
+            self.facts.title.as_bytes(),
+            self.facts.created.as_bytes(),
+        ]);
+        self.writer.finish(root, information, &identity)
+    }
+}

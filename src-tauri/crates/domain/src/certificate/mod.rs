@@ -1,0 +1,277 @@
+//! Certificates in the register: what was printed, frozen.
+
+mod paper;
+
+pub use paper::{PT_PER_MM, Paper};
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+use crate::institution::Institution;
+use crate::programme::Programme;
+use crate::{CohortId, Date, LearnerId, PrintRunId, ProgrammeId, TemplateId, Timestamp, file_name};
+
+/// A font a run was printed with, kept with the workspace.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct FontKept {
+    /// Its PostScript name.
+    pub name: String,
+    /// Which font of a collection, from 0.
+    pub index: u32,
+    /// BLAKE3 of its file, in hex.
+    pub hash: String,
+}
+
+/// The letters of a run, by where they stand. Scripts whose letters change shape beside each other
+/// are left to each file.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase", default)]
+pub struct RunLetters {
+    /// Of names.
+    pub names: String,
+    /// Of names in Latin letters.
+    pub latin_names: String,
+    /// Of grades.
+    pub grades: String,
+    /// Of serials.
+    pub serials: String,
+    /// Of all else that differs from learner to learner.
+    pub others: String,
+}
+
+/// An award that this one was stacked from, as printed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct StackedAward {
+    /// The programme's title.
+    pub title: String,
+    /// The serial of the certificate.
+    pub serial: String,
+    /// The day it was issued.
+    pub issued_on: Date,
+}
+
+/// What all certificates of one run of the press share. Never changed once written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct PrintRun {
+    /// Its identity.
+    pub id: PrintRunId,
+    /// The institution as it was.
+    pub institution: Institution,
+    /// The programme version as it was.
+    pub programme: Programme,
+    /// The template's identity.
+    pub template_id: TemplateId,
+    /// The template's version.
+    pub template_version: u32,
+    /// The template as it was: the hash under which the workspace keeps it. Empty in runs from
+    /// before templates could be edited.
+    #[serde(default)]
+    pub template_hash: String,
+    /// Fonts that are not inside the program, by the names the template and the names of learners
+    /// found them under.
+    #[serde(default)]
+    pub fonts: Vec<FontKept>,
+    /// The letters that its certificates need, embedded once for all of its files.
+    #[serde(default)]
+    pub letters: RunLetters,
+    /// The paper.
+    pub paper: Paper,
+    /// The day printed on the certificates.
+    pub issued_on: Date,
+    /// When the run began.
+    pub started_at: Timestamp,
+}
+
+/// Whether a certificate still holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase", tag = "kind")]
+pub enum Standing {
+    /// Issued and good.
+    Valid,
+    /// Taken back.
+    Revoked {
+        /// Why.
+        reason: String,
+        /// When.
+        at: Timestamp,
+    },
+}
+
+/// One line of the register.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Certificate {
+    /// The serial: unique for ever.
+    pub serial: String,
+    /// The run it was printed in.
+    pub run_id: PrintRunId,
+    /// The programme version.
+    pub programme_id: ProgrammeId,
+    /// The programme's code, for lists.
+    pub programme_code: String,
+    /// The programme's version, for lists.
+    pub programme_version: u32,
+    /// The programme's title as printed.
+    pub programme_title: String,
+    /// The cohort.
+    pub cohort_id: CohortId,
+    /// The cohort's name, for lists.
+    pub cohort_name: String,
+    /// The learner.
+    pub learner_id: LearnerId,
+    /// The learner's number as it was.
+    pub learner_number: String,
+    /// The name as printed.
+    pub name: String,
+    /// The name in Latin letters as printed; may be empty.
+    pub latin_name: String,
+    /// The grade as printed; may be empty.
+    pub grade: String,
+    /// The day printed.
+    pub issued_on: Date,
+    /// The last day it holds, where validity is limited.
+    pub valid_until: Option<Date>,
+    /// The day the learner finished, where it is known.
+    #[serde(default)]
+    pub completed_on: Option<Date>,
+    /// Awards it was stacked from.
+    #[serde(default)]
+    pub stacked: Vec<StackedAward>,
+    /// Whether it still holds.
+    pub standing: Standing,
+    /// How often it was printed again.
+    pub reprints: u32,
+}
+
+/// Why a certificate cannot be revoked.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum RevokeRefused {
+    /// No reason.
+    #[error("Say why it is revoked: the reason stands in the register for good.")]
+    NoReason,
+    /// Done before.
+    #[error("Certificate {0} was revoked already. Nothing was changed.")]
+    Already(String),
+}
+
+impl Certificate {
+    /// Takes the certificate back.
+    ///
+    /// # Errors
+    /// [`RevokeRefused`] without a reason, or when it was revoked before.
+    pub fn revoke(&mut self, reason: &str, at: Timestamp) -> Result<(), RevokeRefused> {
+        let reason = reason.trim();
+        if reason.is_empty() {
+            return Err(RevokeRefused::NoReason);
+        }
+        if matches!(self.standing, Standing::Revoked { .. }) {
+            return Err(RevokeRefused::Already(self.serial.clone()));
+        }
+        self.standing = Standing::Revoked {
+            reason: reason.chars().take(1_000).collect(),
+            at,
+        };
+        Ok(())
+    }
+
+    /// The name of its single file: the serial, then the name as far as file systems take it.
+    /// The serial makes it unique, so two learners with one name never share a file.
+    #[must_use]
+    pub fn file_name(&self) -> String {
+        let name = if self.latin_name.is_empty() {
+            &self.name
+        } else {
+            &self.latin_name
+        };
+        let safe = file_name::plain(name, 80);
+        if safe.is_empty() {
+            format!("{}.pdf", self.serial)
+        } else {
+            format!("{}-{safe}.pdf", self.serial)
+        }
+    }
+
+    /// What the QR code says: readable by any scanner, without a network.
+    #[must_use]
+    pub fn qr_text(&self, institution: &Institution) -> String {
+        format!(
+            "{}\n{}\n{} ({} v{})\n{}\n{}",
+            self.serial,
+            if self.latin_name.is_empty() {
+                &self.name
+            } else {
+                &self.latin_name
+            },
+            self.programme_title,
+            self.programme_code,
+            self.programme_version,
+            self.issued_on.as_str(),
+            institution.legal_name,
+        )
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
+mod tests {
+    use super::*;
+
+    pub(crate) fn certificate(name: &str, serial: &str) -> Certificate {
+        Certificate {
+            serial: serial.into(),
+            run_id: "r".into(),
+            programme_id: "p".into(),
+            programme_code: "A-1".into(),
+            programme_version: 1,
+            programme_title: "T".into(),
+            cohort_id: "c".into(),
+            cohort_name: "Autumn".into(),
+            learner_id: "c/1".into(),
+            learner_number: "1".into(),
+            name: name.into(),
+            latin_name: String::new(),
+            grade: String::new(),
+            issued_on: Date::parse("2026-11-23").unwrap(),
+            valid_until: None,
+            completed_on: None,
+            stacked: Vec::new(),
+            standing: Standing::Valid,
+            reprints: 0,
+        }
+    }
+
+    #[test]
+    fn two_of_one_name_never_share_a_file() {
+        let (a, b) = (
+            certificate("J. Smith", "X-1"),
+            certificate("J. Smith", "X-2"),
+        );
+        assert_ne!(a.file_name(), b.file_name());
+        assert_eq!(a.file_name(), "X-1-J-Smith.pdf");
+    }
+
+    #[test]
+    fn a_file_name_never_leaves_its_folder() {
+        let evil = certificate("../../etc/passwd\0", "X-1").file_name();
+        assert!(
+            !evil.contains('/') && !evil.contains("..") && !evil.contains('\0'),
+            "{evil}"
+        );
+        assert!(certificate(&"字".repeat(500), "X-1").file_name().len() < 120);
+    }
+
+    #[test]
+    fn revoking_needs_a_reason_and_happens_once() {
+        let mut c = certificate("A", "X-1");
+        let now = Timestamp("2026-11-23T10:00:00Z".into());
+        assert_eq!(c.revoke("  ", now.clone()), Err(RevokeRefused::NoReason));
+        assert_eq!(c.revoke("plagiarism", now.clone()), Ok(()));
+        assert_eq!(
+            c.revoke("again", now),
+            Err(RevokeRefused::Already("X-1".into()))
+        );
+    }
+}
