@@ -88,20 +88,24 @@ fn escaped(text: &str) -> String {
     out
 }
 
+/// The day of IEC 61966-2-1, as an ICC profile writes it (ICC.1, 4.2): six numbers of two bytes.
+const DAY: [u8; 12] = [7, 207, 0, 10, 0, 18, 0, 0, 0, 0, 0, 0];
+
+/// The sRGB profile. The library writes the time of writing into its header (bytes 24 to 35)
+/// whatever the profile says; the same certificate must give the same bytes on any day.
+fn srgb() -> Result<Vec<u8>, CertificateError> {
+    let mut profile = moxcms::ColorProfile::new_srgb()
+        .encode()
+        .map_err(|e| CertificateError::Font("sRGB".to_owned(), e.to_string()))?;
+    if let Some(written) = profile.get_mut(24..36) {
+        written.copy_from_slice(&DAY);
+    }
+    Ok(profile)
+}
+
 /// Writes the sRGB profile and returns the number of the output intent.
 pub(crate) fn output_intent(writer: &mut Writer<'_>) -> Result<u32, CertificateError> {
-    let failed = |e: moxcms::CmsError| CertificateError::Font("sRGB".to_owned(), e.to_string());
-    let mut profile = moxcms::ColorProfile::new_srgb();
-    // The day of IEC 61966-2-1, and so the same bytes whenever it is made.
-    profile.creation_date_time = moxcms::ColorDateTime {
-        year: 1999,
-        month: 10,
-        day_of_the_month: 18,
-        hours: 0,
-        minutes: 0,
-        seconds: 0,
-    };
-    let profile = profile.encode().map_err(failed)?;
+    let profile = srgb()?;
     let (file, intent) = (writer.reserve(), writer.reserve());
     writer.packed(file, "/N 3", &profile)?;
     let body = format!(
@@ -137,4 +141,28 @@ pub(super) fn attach(
     );
     writer.small(specification, entry.as_bytes())?;
     Ok(specification)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_profile_is_the_same_on_any_day() {
+        let profile = srgb().unwrap();
+        assert_eq!(profile[24..36], DAY);
+        assert_eq!(&profile[36..40], b"acsp");
+    }
+
+    #[test]
+    fn xmp_is_escaped() {
+        let facts = FileFacts {
+            title: "A & B <\u{1}>".to_owned(),
+            tagged: true,
+            ..FileFacts::default()
+        };
+        let xmp = String::from_utf8(facts.xmp()).unwrap();
+        assert!(xmp.contains(">A &amp; B &lt;&gt;</rdf:li>"), "{xmp}");
+    }
 }
