@@ -222,6 +222,13 @@ impl FontLibrary {
         })
     }
 
+    /// The whole file of a face, which font of it is meant, and its units in an em.
+    #[must_use]
+    pub fn file(&self, face: FaceId) -> Option<(&[u8], u32, f32)> {
+        let face = self.face(face)?;
+        Some((&face.bytes, face.index, face.units_per_em()))
+    }
+
     /// The face with this name, among those templates choose from.
     #[must_use]
     pub fn named(&self, name: &str) -> Option<FaceId> {

@@ -114,12 +114,18 @@ fn base85(out: &mut Vec<u8>, bytes: &[u8]) {
     out.extend_from_slice(b"~>");
 }
 
+fn is_mark(c: char) -> bool {
+    unicode_bidi::bidi_class(c) == unicode_bidi::BidiClass::NSM
+}
+
 struct Pen<'c> {
     codes: &'c Codes,
     size: f32,
     /// Where readers think the pen is, and where it should be, in thousandths of an em.
     is: f32,
     wanted: f32,
+    /// How far the next glyph stands to the right of its place, because of its copies.
+    back: f32,
     font: String,
     open: bool,
 }
@@ -136,15 +142,27 @@ fn text(
         size,
         is: 0.0,
         wanted: 0.0,
+        back: 0.0,
         font: String::new(),
         open: false,
     };
-    for run in &line.runs {
-        if run.right_to_left {
+    for (place, run) in line.runs.iter().enumerate() {
+        if run.turned {
+            let ends_in_mark = run.text.chars().next_back().is_some_and(is_mark);
+            if let Some(letter) = run.glyphs.iter().find(|g| g.nominal >= 1.0)
+                && place == 0
+                && ends_in_mark
+            {
+                // A mark that ends a line which reads from the right stands at its left edge,
+                // where readers take it for the beginning unless a letter that reads from the
+                // right is there: U+200F is one, and nothing to see.
+                pen.unseen(out, run, letter, '\u{200F}')?;
+                pen.wanted += 1.0;
+            }
             for glyph in &run.glyphs {
                 pen.reversed(out, run, glyph, spacing)?;
             }
-        } else if run.simple && spacing == 0.0 {
+        } else if run.simple && spacing == 0.0 && !run.right_to_left {
             for glyph in &run.glyphs {
                 pen.copied(out, run, glyph, &glyph.text, spacing)?;
             }
@@ -215,18 +233,57 @@ impl Pen<'_> {
         let mut letters = glyph.text.chars();
         let first = letters.next();
         let rest: Vec<char> = letters.collect();
-        let (is, wanted) = (self.is, self.wanted);
-        for letter in rest.iter().rev() {
-            self.begin(out, &letter.to_string());
-            out.extend_from_slice(b"3 Tr 1 Tz\n");
-            self.show(out, run, glyph, spacing)?;
-            self.end(out);
-            out.extend_from_slice(b"0 Tr 100 Tz\n");
-            (self.is, self.wanted) = (is + glyph.nominal.floor() * 0.01, wanted);
+        if !rest.is_empty() {
+            self.step(out, glyph);
+            let mut start = self.is;
+            for letter in rest.iter().rev() {
+                start = self.is;
+                self.unseen(out, run, glyph, *letter)?;
+            }
+            // Readers sort by where things begin: the letter begins to the right of its copies.
+            let moved = self.wanted.max(start + 1.0 - glyph.x_offset);
+            self.back = moved - self.wanted;
+            self.wanted = moved;
         }
         match first {
-            Some(letter) => self.copied(out, run, glyph, letter.encode_utf8(&mut [0; 4]), spacing),
-            None => self.copied(out, run, glyph, "", spacing),
+            Some(letter) => {
+                self.copied(out, run, glyph, letter.encode_utf8(&mut [0; 4]), spacing)?;
+            }
+            None => self.copied(out, run, glyph, "", spacing)?,
+        }
+        self.wanted -= std::mem::take(&mut self.back);
+        Ok(())
+    }
+
+    /// Shows a glyph unseen and a hundredth as wide, only so that `letter` is copied there.
+    fn unseen(
+        &mut self,
+        out: &mut Vec<u8>,
+        run: &Run,
+        glyph: &Glyph,
+        letter: char,
+    ) -> Result<(), CertificateError> {
+        let (start, wanted) = (self.is, self.wanted);
+        self.wanted = start - glyph.x_offset;
+        self.begin(out, letter.encode_utf8(&mut [0; 4]));
+        out.extend_from_slice(b"3 Tr 1 Tz\n");
+        self.show(out, run, glyph, 0.0)?;
+        self.end(out);
+        out.extend_from_slice(b"0 Tr 100 Tz\n");
+        self.is = start + glyph.nominal.floor() * 0.01;
+        self.wanted = wanted;
+        Ok(())
+    }
+
+    /// Moves the pen to a glyph's place: a step taken while glyphs are narrowed is narrowed too.
+    fn step(&mut self, out: &mut Vec<u8>, glyph: &Glyph) {
+        let away = (self.wanted + glyph.x_offset - self.is).round();
+        if away != 0.0 {
+            self.close(out);
+            out.push(b'[');
+            put_number(out, -away);
+            out.extend_from_slice(b"]TJ\n");
+            self.is += away;
         }
     }
 

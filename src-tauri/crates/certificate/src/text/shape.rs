@@ -35,6 +35,9 @@ pub struct Run {
     pub right_to_left: bool,
     /// Whether each glyph stands for exactly its own characters.
     pub simple: bool,
+    /// Whether readers turn the order of its characters round when they copy it. They know that
+    /// Arabic, Hebrew and Syriac read from the right; of later scripts many do not know it.
+    pub turned: bool,
     /// The characters in reading order.
     pub text: String,
     /// The glyphs.
@@ -153,6 +156,11 @@ impl<'l> Shaper<'l> {
             face: item.face,
             right_to_left: item.right_to_left,
             simple,
+            turned: item.right_to_left
+                && !matches!(
+                    item.script,
+                    unicode_script::Script::Nko | unicode_script::Script::Adlam
+                ),
             text: text.to_owned(),
             glyphs,
         })
@@ -180,12 +188,10 @@ fn give_texts(glyphs: &mut [Glyph], clusters: &[usize], text: &str, right_to_lef
         let characters = text.get(*cluster..end).unwrap_or_default();
         simple &= count == 1;
         let members = glyphs.get_mut(at..at + count).unwrap_or_default();
-        if count == characters.chars().count() {
-            let mut letters: Vec<char> = characters.chars().collect();
-            if right_to_left {
-                letters.reverse();
-            }
-            for (glyph, letter) in members.iter_mut().zip(letters) {
+        // Marks of a script that reads from the right stand over their letter: readers would take
+        // the step back for the end of a word, so the letter carries them.
+        if count == characters.chars().count() && (count == 1 || !right_to_left) {
+            for (glyph, letter) in members.iter_mut().zip(characters.chars()) {
                 glyph.text = letter.to_string();
             }
         } else {

@@ -182,3 +182,23 @@ pub fn has(tool: &str) -> bool {
     }
     there
 }
+
+/// What pdftotext copies, without the marks of direction: it puts some around words that read from
+/// the right itself, and ours is U+200F after a name that ends in a vowel sign.
+pub fn copied(pdf: &[u8]) -> Vec<String> {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.pdf");
+    std::fs::write(&path, pdf).unwrap();
+    let out = Command::new("pdftotext")
+        .arg("-layout")
+        .arg(&path)
+        .arg("-")
+        .output()
+        .unwrap();
+    assert!(out.status.success());
+    String::from_utf8(out.stdout)
+        .unwrap()
+        .split('\u{c}')
+        .map(|page| page.replace(['\u{200F}', '\u{202A}', '\u{202B}', '\u{202C}'], ""))
+        .collect()
+}

@@ -8,4 +8,6 @@
 )]
 
 mod fixture;
+mod names;
 mod press;
+mod scripts;

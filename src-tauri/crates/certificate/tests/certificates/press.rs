@@ -7,26 +7,7 @@ use certificate::font::FontLibrary;
 use certificate::{CertificateError, Press, template};
 use domain::certificate::{Certificate, Paper};
 
-use crate::fixture::{NAMES, certificate, everyone, find, has, merged, press, press_with, run};
-
-/// What pdftotext copies, without the marks it puts around right-to-left words itself.
-fn copied(pdf: &[u8]) -> Vec<String> {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("a.pdf");
-    std::fs::write(&path, pdf).unwrap();
-    let out = Command::new("pdftotext")
-        .arg("-layout")
-        .arg(&path)
-        .arg("-")
-        .output()
-        .unwrap();
-    assert!(out.status.success());
-    String::from_utf8(out.stdout)
-        .unwrap()
-        .split('\u{c}')
-        .map(|page| page.replace(['\u{202A}', '\u{202B}', '\u{202C}'], ""))
-        .collect()
-}
+use crate::fixture::{NAMES, certificate, copied, everyone, find, has, merged, press, press_with, run};
 
 fn assert_clean(pdf: &[u8]) {
     if !has("qpdf") {
