@@ -9,5 +9,6 @@
 
 mod fixture;
 mod names;
+mod pictures;
 mod press;
 mod scripts;

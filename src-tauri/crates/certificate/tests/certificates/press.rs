@@ -7,7 +7,9 @@ use certificate::font::FontLibrary;
 use certificate::{CertificateError, Press, template};
 use domain::certificate::{Certificate, Paper};
 
-use crate::fixture::{NAMES, certificate, copied, everyone, find, has, merged, press, press_with, run};
+use crate::fixture::{
+    NAMES, certificate, copied, everyone, find, has, merged, press, press_with, run,
+};
 
 fn assert_clean(pdf: &[u8]) {
     if !has("qpdf") {

@@ -41,7 +41,11 @@ fn by_harfbuzz(font: &std::path::Path, index: u32, text: &str, right_to_left: bo
         .arg(text)
         .output()
         .unwrap();
-    assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+    assert!(
+        out.status.success(),
+        "{}",
+        String::from_utf8_lossy(&out.stderr)
+    );
     String::from_utf8(out.stdout).unwrap().trim().to_owned()
 }
 
@@ -163,6 +167,9 @@ fn ten_thousand_names_are_copied_as_they_were_written() {
         }
     }
     let count: usize = wrong.values().map(Vec::len).sum();
-    let first: Vec<_> = wrong.iter().map(|(script, w)| (script, w.len(), &w[0])).collect();
+    let first: Vec<_> = wrong
+        .iter()
+        .map(|(script, w)| (script, w.len(), &w[0]))
+        .collect();
     assert_eq!(count, 0, "of 10,000: {first:#?}");
 }

@@ -84,7 +84,7 @@ impl Draw for Outcomes {
                 height,
             };
             if !self.rules.is_empty() && row > 0 {
-                let y = cell.top() + size * 0.14;
+                let y = cell.top() + size * 0.36;
                 let colour = desk.template.colour(&self.rules).operator("RG");
                 sheet.piece(Reading::Artifact, "", cell);
                 sheet.path(format!(

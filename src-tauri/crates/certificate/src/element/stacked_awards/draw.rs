@@ -29,6 +29,21 @@ impl Draw for StackedAwards {
             setting.vertical = VerticalAlignment::Top;
         }
         let language = &desk.template.language;
+        let rows: Vec<String> = awards
+            .iter()
+            .map(|award| {
+                let day = desk.facts.formats.date(language, &award.issued_on);
+                format!("{}  ·  {day}  ·  {}", award.title, award.serial)
+            })
+            .collect();
+        // All entries are as small as the longest needs.
+        for words in &rows {
+            let em = sheet.shaper.line(entry.face, words)?.width / 1_000.0;
+            if em > 0.0 {
+                let size = entry.limits.size.min(area.width / em);
+                entry.limits.size = size.max(entry.limits.smallest);
+            }
+        }
         let mut top = area.top();
         let mut row = |sheet: &mut Sheet<'_, '_>, words: &str, heading: bool| {
             let setting = if heading { &head } else { &entry };
@@ -59,10 +74,8 @@ impl Draw for StackedAwards {
             let words = desk.cased(&self.heading_style, language, &self.heading);
             row(sheet, &words, true)?;
         }
-        for award in awards {
-            let day = desk.facts.formats.date(language, &award.issued_on);
-            let words = format!("{}  ·  {day}  ·  {}", award.title, award.serial);
-            row(sheet, &words, false)?;
+        for words in &rows {
+            row(sheet, words, false)?;
         }
         Ok(())
     }
