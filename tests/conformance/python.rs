@@ -17,7 +17,7 @@ pub fn with_packages() -> Option<PathBuf> {
     let wanted = here.join("conformance/requirements.txt");
     let folder = here.join("../target/conformance/python");
     let python = folder.join("bin/python");
-    let imports = "import jsonschema, krippendorff, pingouin, sklearn, statsmodels";
+    let imports = "import jsonschema, krippendorff, outloud, pdfua, pikepdf.pdfa, pingouin, sklearn, statsmodels";
     let ready = |python: &Path| quietly(Command::new(python).args(["-c", imports]));
     if !ready(&python) {
         let made = quietly(Command::new("python3").args(["-m", "venv"]).arg(&folder))
@@ -28,7 +28,7 @@ pub fn with_packages() -> Option<PathBuf> {
             );
         if !made || !ready(&python) {
             println!(
-                "NOT RUN: jsonschema, krippendorff, pingouin, scikit-learn and statsmodels (PyPI) cannot be had here"
+                "NOT RUN: jsonschema, krippendorff, outloud, pdfua, pikepdf, pingouin, scikit-learn and statsmodels (PyPI) cannot be had here"
             );
             return None;
         }

@@ -14,8 +14,8 @@ pub const FOR_RUNNING: [&str; 5] = [
 ];
 
 /// What the tests need besides: a display, a driver for the window, other people's
-/// PDF tools, and a Python of our own for other people's statistics.
-pub const FOR_TESTS: [&str; 8] = [
+/// PDF tools, shaping and fonts, and a Python of our own for other people's checkers.
+pub const FOR_TESTS: [&str; 10] = [
     "xvfb",
     "webkit2gtk-driver",
     "dbus",
@@ -24,6 +24,8 @@ pub const FOR_TESTS: [&str; 8] = [
     "qpdf",
     "poppler-utils",
     "python3-venv",
+    "libharfbuzz-bin",
+    "fonts-noto-core",
 ];
 
 fn installed(package: &str) -> bool {

@@ -137,7 +137,7 @@ pub(super) fn attach(
     body.extend_from_slice(b"\nendstream");
     writer.stream(file, &body)?;
     let entry = format!(
-        "<</Type/Filespec/F({name})/UF({name})/AFRelationship/Data/EF<</F {file} 0 R/UF {file} 0 R>>>>"
+        "<</Type/Filespec/F({name})/UF({name})/Desc(Facts as data)/AFRelationship/Data/EF<</F {file} 0 R/UF {file} 0 R>>>>"
     );
     writer.small(specification, entry.as_bytes())?;
     Ok(specification)
