@@ -58,7 +58,7 @@ impl From<StudioError> for CommandError {
             StudioError::Refused(_) | StudioError::NotFound { .. } | StudioError::Exchange(_) => {
                 ErrorKind::Refused
             }
-            StudioError::Stopped => ErrorKind::Stopped,
+            StudioError::Stopped | StudioError::PressStopped { .. } => ErrorKind::Stopped,
             _ if error.is_conflict() => ErrorKind::Conflict,
             _ if error.is_damage() => ErrorKind::Damaged,
             _ if error.is_locked() => ErrorKind::Locked,

@@ -95,7 +95,7 @@ fn rosters(studio: &Studio, programme: &domain::ProgrammeId) {
 fn issue(studio: &Studio, cohort: &str, out: &Path, merged: bool) -> (f64, u64) {
     let options = IssueOptions {
         template_id: "laurel".into(),
-        paper: Paper::A4Landscape,
+        paper: Some(Paper::A4Landscape),
         issued_on: None,
         merged,
         single: !merged,

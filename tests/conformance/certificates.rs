@@ -59,7 +59,11 @@ pub fn qpdf_starts() -> bool {
 pub fn qpdf() {
     for file in files() {
         let (clean, said) = run(Command::new("qpdf").arg("--check").arg(file));
-        assert!(clean && !said.contains("WARNING"), "{}: {said}", file.display());
+        assert!(
+            clean && !said.contains("WARNING"),
+            "{}: {said}",
+            file.display()
+        );
     }
 }
 

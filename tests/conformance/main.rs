@@ -63,10 +63,7 @@ fn main() {
             certificates::pikepdf,
         ),
         with("certificates_are_tagged_by_pdfua", certificates::pdfua),
-        with(
-            "certificates_read_aloud_by_outloud",
-            certificates::outloud,
-        ),
+        with("certificates_read_aloud_by_outloud", certificates::outloud),
     ];
     libtest_mimic::run(&arguments, tests).exit();
 }

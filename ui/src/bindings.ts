@@ -288,8 +288,14 @@ export const commands = {
 	previewCertificate: (cohort: string, number: string, options: IssueOptions) => __TAURI_INVOKE<string>("preview_certificate", { cohort, number, options }),
 	/**  Asks where certificates go. */
 	chooseOutputFolder: () => __TAURI_INVOKE<Chosen | null>("choose_output_folder"),
-	/**  Prints a cohort into the chosen folder, telling how far it is. */
+	/**  Prints a cohort into the chosen folder. */
 	issueCertificates: (cohort: string, options: IssueOptions, folder: string, progress: Channel<ProgressState>) => __TAURI_INVOKE<IssueReport>("issue_certificates", { cohort, options, folder, progress }),
+	/**  Runs that were stopped and can go on. */
+	unfinishedRuns: () => __TAURI_INVOKE<UnfinishedRun[]>("unfinished_runs"),
+	/**  Goes on with a run where it was stopped. */
+	resumePressRun: (run: string, progress: Channel<ProgressState>) => __TAURI_INVOKE<IssueReport>("resume_press_run", { run, progress }),
+	/**  Closes a run that is not to go on. */
+	closePressRun: (run: string) => __TAURI_INVOKE<null>("close_press_run", { run }),
 	/**  Stops the press. */
 	stopIssuing: () => __TAURI_INVOKE<void>("stop_issuing"),
 	/**  Certificates that answer a query. */
@@ -826,6 +832,10 @@ export type Certificate = {
 	issuedOn: Date,
 	/**  The last day it holds, where validity is limited. */
 	validUntil: Date | null,
+	/**  The day the learner finished, where it is known. */
+	completedOn?: Date | null,
+	/**  Awards it was stacked from. */
+	stacked?: StackedAward[],
 	/**  Whether it still holds. */
 	standing: Standing,
 	/**  How often it was printed again. */
@@ -1381,8 +1391,8 @@ export type IssueClass =
 export type IssueOptions = {
 	/**  The template. */
 	templateId: TemplateId,
-	/**  The paper. */
-	paper: Paper,
+	/**  The paper; the template's own when left out. */
+	paper: Paper | null,
 	/**  The day on the certificates; today when left out. */
 	issuedOn: Date | null,
 	/**  One file with all. */
@@ -2063,12 +2073,33 @@ export type PanelView = {
 	about: string,
 };
 
-/**  Paper sizes certificates come in, landscape. */
+/**  A size of paper, trimmed. Width comes first. */
 export type Paper = 
-/**  297 by 210 mm. */
+/**  297 by 210 mm (ISO 216). */
 "a4Landscape" | 
-/**  279.4 by 215.9 mm. */
-"letterLandscape";
+/**  210 by 297 mm. */
+"a4Portrait" | 
+/**  279.4 by 215.9 mm (ANSI/ASME Y14.1 A). */
+"letterLandscape" | 
+/**  215.9 by 279.4 mm. */
+"letterPortrait" | 
+/**  210 by 148 mm (ISO 216). */
+"a5Landscape" | 
+/**  148 by 210 mm. */
+"a5Portrait" | 
+/**  A badge of 105 by 74 mm (A7). */
+"badgeLandscape" | 
+/**  A badge of 74 by 105 mm. */
+"badgePortrait" | 
+/**  A card of 85.6 by 53.98 mm (ISO/IEC 7810 ID-1). */
+"card" | 
+/**  Any other size. */
+{ custom: {
+	/**  Width in tenths of a millimetre. */
+	widthTenths: number,
+	/**  Height in tenths of a millimetre. */
+	heightTenths: number,
+} };
 
 /**  An assessment with its attempts. */
 export type PartExplained = {
@@ -2215,6 +2246,28 @@ export type Pointer = {
 	label: string,
 	/**  What stands there now, or what is wrong with it. */
 	text: string,
+};
+
+/**  A run that is not finished. */
+export type PressRun = {
+	/**  Its identity, which is that of the print run. */
+	id: PrintRunId,
+	/**  The cohort. */
+	cohortId: CohortId,
+	/**  The cohort's name, for lists. */
+	cohortName: string,
+	/**  The programme's code, for lists. */
+	programmeCode: string,
+	/**  How it was begun. */
+	options: IssueOptions,
+	/**  The file with all certificates; empty without one. */
+	mergedFile: string,
+	/**  The folder with a file a learner; empty without one. */
+	singleFolder: string,
+	/**  Certificates it was begun with. */
+	planned: number,
+	/**  When it began. */
+	startedAt: Timestamp,
 };
 
 /**  One run of the press: what its certificates share is kept under this. */
@@ -3064,6 +3117,16 @@ export type Stackability =
 /**  Programme codes. */
 codes: string[] };
 
+/**  An award that this one was stacked from, as printed. */
+export type StackedAward = {
+	/**  The programme's title. */
+	title: string,
+	/**  The serial of the certificate. */
+	serial: string,
+	/**  The day it was issued. */
+	issuedOn: Date,
+};
+
 /**  A quality standard. */
 export type StandardId = string;
 
@@ -3119,6 +3182,8 @@ export type TemplateSummary = {
 	name: string,
 	/**  What it is like. */
 	description: string,
+	/**  The paper it is made for. */
+	paper: Paper,
 };
 
 /**  A moment in UTC, RFC 3339 with seconds, such as `2026-11-23T14:05:09Z`. */
@@ -3143,6 +3208,14 @@ export type TrialLearner = {
 
 /**  Something went wrong that nobody asked for just now, such as an hourly backup. */
 export type Trouble = string;
+
+/**  A run that is not finished, with how far it came. */
+export type UnfinishedRun = {
+	/**  The run. */
+	run: PressRun,
+	/**  Certificates printed and registered. */
+	printed: number,
+};
 
 /**  A part of the file that could not be read. */
 export type Unreadable = {

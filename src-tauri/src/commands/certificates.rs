@@ -6,13 +6,14 @@ use std::sync::atomic::Ordering;
 use base64::Engine;
 use studio::certificates::{IssueOptions, IssueReport, TemplateSummary};
 use studio::issue_plan::IssuePlan;
-use studio::{Progress, ProgressState};
+use studio::press_runs::UnfinishedRun;
+use studio::{Progress, ProgressState, Studio, StudioError};
 use tauri::ipc::Channel;
 use tauri::{AppHandle, Manager, State};
 use tauri_specta::Event;
 
 use super::Chosen;
-use crate::desk::{Desk, asking, blocking};
+use crate::desk::{Desk, asking, blocking, changing};
 use crate::dialogs;
 use crate::error::CommandError;
 use crate::events::WorkspaceChanged;
@@ -64,7 +65,29 @@ pub(crate) async fn choose_output_folder(app: AppHandle) -> Result<Option<Chosen
     }))
 }
 
-/// Prints a cohort into the chosen folder, telling how far it is.
+/// Runs the press on a thread of its own, telling how far it is.
+async fn run_press(
+    app: &AppHandle,
+    progress: Channel<ProgressState>,
+    work: impl FnOnce(&Studio, &Progress<'_>) -> Result<IssueReport, StudioError> + Send + 'static,
+) -> Result<IssueReport, CommandError> {
+    let desk = app.state::<Desk>();
+    let (studio, cancel) = (desk.studio()?, Arc::clone(&desk.cancel));
+    cancel.store(false, Ordering::Relaxed);
+    let done = blocking(move || {
+        let tell = |state| {
+            // A window that no longer listens does not stop the press.
+            let _ = progress.send(state);
+        };
+        Ok(work(&studio, &Progress::new(&tell, &cancel)))
+    })
+    .await?;
+    // A run that was stopped has entries in the register as well.
+    let _ = WorkspaceChanged.emit(app);
+    Ok(done?)
+}
+
+/// Prints a cohort into the chosen folder.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn issue_certificates(
@@ -74,23 +97,39 @@ pub(crate) async fn issue_certificates(
     folder: String,
     progress: Channel<ProgressState>,
 ) -> Result<IssueReport, CommandError> {
-    let desk = app.state::<Desk>();
-    let (studio, out, cancel) = (
-        desk.studio()?,
-        desk.path(&folder)?,
-        Arc::clone(&desk.cancel),
-    );
-    cancel.store(false, Ordering::Relaxed);
-    let report = blocking(move || {
-        let tell = |state| {
-            // A window that no longer listens does not stop the press.
-            let _ = progress.send(state);
-        };
-        Ok(studio.issue(&cohort, &options, &out, &Progress::new(&tell, &cancel))?)
+    let out = app.state::<Desk>().path(&folder)?;
+    run_press(&app, progress, move |studio, progress| {
+        studio.issue(&cohort, &options, &out, progress)
     })
-    .await?;
-    let _ = WorkspaceChanged.emit(&app);
-    Ok(report)
+    .await
+}
+
+/// Runs that were stopped and can go on.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn unfinished_runs(app: AppHandle) -> Result<Vec<UnfinishedRun>, CommandError> {
+    asking(&app, |studio| studio.unfinished_runs()).await
+}
+
+/// Goes on with a run where it was stopped.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn resume_press_run(
+    app: AppHandle,
+    run: String,
+    progress: Channel<ProgressState>,
+) -> Result<IssueReport, CommandError> {
+    run_press(&app, progress, move |studio, progress| {
+        studio.resume_press_run(&run, progress)
+    })
+    .await
+}
+
+/// Closes a run that is not to go on.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn close_press_run(app: AppHandle, run: String) -> Result<(), CommandError> {
+    changing(&app, move |studio| studio.close_press_run(&run)).await
 }
 
 /// Stops the press.

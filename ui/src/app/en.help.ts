@@ -11,7 +11,7 @@ export const help = {
     roster: { title: "Import a roster", text: "A table of learners in any order of columns. The dry run says what each row would do: new, changed, duplicate, same name, or invalid with the reason. A file without a result column is read as you say: everyone passed, or results to come. The import is one step of undo." },
     scoring: { title: "Score learners’ work", text: "A grid that needs only the keyboard, or one learner at a time; CSV out and in. A second marker marks a sample without sight of the first; differences are settled with a reason." },
     awards: { title: "Decide awards", text: "Each decision keeps the version of the standard and says step by step what counted, by which rule, and why. Learners get a feedback page. Without a standard, results come with the roster." },
-    print: { title: "Print certificates", text: "The preview is the very page that prints. One merged file, one file a learner, or both. Stop at any time: then nothing is issued and no file is left behind." },
+    print: { title: "Print certificates", text: "The preview is the very page that prints. Choose one of eight templates; one merged file, one file a learner, or both. Each certificate enters the register as its file completes. Stop at any time: “Go on” prints the rest." },
     register: { title: "Keep the register", text: "Every certificate stays here with its page as it was. Reprint it, revoke it with a reason, or export the list. After revoking, “Issue again” under Certificates gives the learner a new one." },
   },
   keys: "Keys",
@@ -27,7 +27,7 @@ export const help = {
   ask: {
     where: { question: "Where is my work?", answer: "In the folder you chose for the workspace, and nowhere else. Settings shows it. Copy the whole folder while the program is closed to keep a second copy." },
     saved: { question: "When is it saved?", answer: "As you type, after a short pause. Nothing has to be saved by hand. Certificates that were issued and decisions that were signed cannot be undone." },
-    names: { question: "Which names can be printed?", answer: "Latin, Greek, Cyrillic, Arabic, Hebrew, Devanagari, Bengali, Tamil, Thai, Khmer, Georgian, Armenian and Ethiopic with the program’s own fonts; Chinese, Japanese and Korean with fonts of your system. A name that no font covers is caught before printing." },
+    names: { question: "Which names can be printed?", answer: "Latin, Greek, Cyrillic, Arabic, Hebrew, Devanagari, Bengali, Tamil, Thai, Khmer, Georgian, Armenian and Ethiopic with the program’s own fonts; Chinese, Japanese and Korean and many more scripts with Noto fonts of your system. A name that no font covers is caught before printing." },
     twice: { question: "What if I import the same file twice?", answer: "Nothing changes. Learners are told apart by their number, or by mail address where the file has no numbers, so two people of one name stay two." },
     frozen: { question: "Will a reprint look the same in ten years?", answer: "Yes. The learner’s name, the programme version, the institution and the template are kept with each print run. Later edits change none of them." },
     backup: { question: "Where are my backups?", answer: "In the folder “backups” of the workspace: one an hour while you work, thinned to days, weeks and months, and one before each import. Settings lists them, verifies and restores them into a folder of their own. A disk can die whole, so copy one elsewhere now and then." },

@@ -19,5 +19,5 @@ pub mod template;
 pub mod text;
 
 pub use error::CertificateError;
-pub use press::{Certificates, FindPicture, Fit, Press, letters_of};
+pub use press::{Certificates, Checked, FindPicture, Fit, Press, letters_of};
 pub use sheet::{Alignment, Colour, Tightness, VerticalAlignment};

@@ -57,6 +57,12 @@ pub(crate) enum Command {
     Roster(Roster),
     /// Print certificates for a cohort and enter them in the register.
     Issue(Issue),
+    /// Go on with runs of the press that were stopped, where they were.
+    Resume {
+        /// Only say which runs there are.
+        #[arg(long)]
+        list: bool,
+    },
     /// The register of certificates.
     #[command(subcommand)]
     Register(Register),
@@ -163,9 +169,12 @@ pub(crate) struct Issue {
     /// Issue again to this learner, whose certificate was revoked; may be given several times.
     #[arg(long, value_name = "NUMBER")]
     pub again: Vec<String>,
-    /// The paper, landscape.
-    #[arg(long, value_enum, default_value_t = PaperName::A4)]
-    pub paper: PaperName,
+    /// The template: laurel, meridian, cartouche, quire, confluence, dossier, pennant or wallet.
+    #[arg(long, value_name = "NAME", default_value = "laurel")]
+    pub template: String,
+    /// The paper, landscape; the template's own when left out.
+    #[arg(long, value_enum)]
+    pub paper: Option<PaperName>,
     /// The day on the certificates, such as 2026-11-23; today when left out.
     #[arg(long, value_name = "DATE")]
     pub date: Option<String>,

@@ -214,6 +214,7 @@ fn run_in(studio: &Studio, command: Command) -> Result<Answer, Failure> {
             import_roster(studio, &preview, dry_run, left_out.as_deref())
         }
         Command::Issue(options) => issue(studio, &options),
+        Command::Resume { list } => resume(studio, list),
         Command::Register(Register::Export { file }) => {
             let csv = studio.register_csv("")?;
             write(&file, &csv)?;
@@ -472,6 +473,51 @@ fn import_roster(
     })
 }
 
+fn resume(studio: &Studio, list: bool) -> Result<Answer, Failure> {
+    if list {
+        let runs = studio.unfinished_runs()?;
+        let words: String = runs
+            .iter()
+            .map(|open| {
+                format!(
+                    "{} of {} certificates of {}, {}\n",
+                    open.printed, open.run.planned, open.run.programme_code, open.run.cohort_name
+                )
+            })
+            .collect();
+        return Ok(Answer {
+            yes: true,
+            words,
+            value: as_value(&runs),
+        });
+    }
+    let mut reports = Vec::new();
+    let mut words = String::new();
+    for open in studio.unfinished_runs()? {
+        let report = studio.resume_press_run(open.run.id.as_str(), &Progress::quiet())?;
+        words += &format!(
+            "{} certificates of {}, {}, {} of them before\n{}\n",
+            report.issued,
+            open.run.programme_code,
+            open.run.cohort_name,
+            open.printed,
+            report.files.join("\n")
+        );
+        for reason in &report.left_out {
+            words += &format!("left out: {reason}\n");
+        }
+        reports.push(report);
+    }
+    if reports.is_empty() {
+        "No run of the press was stopped.".clone_into(&mut words);
+    }
+    Ok(Answer {
+        yes: reports.iter().all(|r| r.left_out.is_empty()),
+        words,
+        value: as_value(&reports),
+    })
+}
+
 fn issue(studio: &Studio, options: &Issue) -> Result<Answer, Failure> {
     let programme = studio.programme_by_code(&options.programme)?;
     let cohort = studio.cohort_by_name(&programme.id, &options.cohort)?;
@@ -480,11 +526,11 @@ fn issue(studio: &Studio, options: &Issue) -> Result<Answer, Failure> {
         None => None,
     };
     let how = IssueOptions {
-        template_id: "laurel".into(),
-        paper: match options.paper {
+        template_id: options.template.as_str().into(),
+        paper: options.paper.map(|paper| match paper {
             PaperName::A4 => Paper::A4Landscape,
             PaperName::Letter => Paper::LetterLandscape,
-        },
+        }),
         issued_on,
         merged: options.merged || !options.single,
         single: options.single,

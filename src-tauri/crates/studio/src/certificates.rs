@@ -1,21 +1,21 @@
 //! Previewing and printing certificates.
 
-use domain::people::Action;
 use std::collections::HashMap;
 use std::path::Path;
+use std::sync::Arc;
 
-use certificate::{CertificateError, Press, template};
+use certificate::Press;
+use certificate::font::{FontLibrary, OutsideFont};
+use certificate::template::{self, Template};
 use domain::certificate::{Certificate, Paper, PrintRun, Standing};
-use domain::cohort::Cohort;
-use domain::{Date, TemplateId, file_name};
+use domain::people::Action;
+use domain::{Date, TemplateId};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use crate::error::StudioError;
-use crate::issue_plan::{self, Prepared};
 use crate::outside::write_outside;
-use crate::print_files::{Advance, PrintFiles, free_name};
-use crate::progress::Progress;
+use crate::print_files::free_name;
 use crate::records;
 use crate::workspace::Studio;
 
@@ -29,6 +29,8 @@ pub struct TemplateSummary {
     pub name: String,
     /// What it is like.
     pub description: String,
+    /// The paper it is made for.
+    pub paper: Paper,
 }
 
 /// How to print.
@@ -37,8 +39,8 @@ pub struct TemplateSummary {
 pub struct IssueOptions {
     /// The template.
     pub template_id: TemplateId,
-    /// The paper.
-    pub paper: Paper,
+    /// The paper; the template's own when left out.
+    pub paper: Option<Paper>,
     /// The day on the certificates; today when left out.
     pub issued_on: Option<Date>,
     /// One file with all.
@@ -76,14 +78,54 @@ impl Studio {
                 id: t.id,
                 name: t.name,
                 description: t.description,
+                paper: t.paper,
             })
             .collect()
     }
 
-    pub(crate) fn press(&self, run: &PrintRun) -> Result<Press<'_>, StudioError> {
-        let found = template::find(&run.template_id)
-            .ok_or_else(|| StudioError::not_found("certificate template", &run.template_id))?;
-        Ok(Press::prepare(&self.fonts, run, found, &|hash| {
+    /// The fonts a run is set in: those it was begun with, where it has begun.
+    pub(crate) fn library(&self, run: &PrintRun) -> Result<Arc<FontLibrary>, StudioError> {
+        if run.fonts.is_empty() {
+            return Ok(Arc::clone(&self.fonts));
+        }
+        let kept = run.fonts.iter().map(|font| {
+            let bytes = self.kept_file(&font.hash).ok_or_else(|| {
+                StudioError::refused(format!(
+                    "The font {} that these certificates were printed with is missing from this workspace. Restore it from a backup.",
+                    font.name
+                ))
+            })?;
+            Ok(OutsideFont {
+                name: font.name.clone(),
+                index: font.index,
+                bytes: bytes.into(),
+            })
+        });
+        let kept = kept.collect::<Result<Vec<_>, StudioError>>()?;
+        Ok(Arc::new(FontLibrary::with(&[], kept)))
+    }
+
+    fn template_of(&self, run: &PrintRun) -> Result<Template, StudioError> {
+        if run.template_hash.is_empty() {
+            return template::find(&run.template_id)
+                .ok_or_else(|| StudioError::not_found("certificate template", &run.template_id));
+        }
+        self.kept_file(&run.template_hash)
+            .and_then(|bytes| serde_json::from_slice(&bytes).ok())
+            .ok_or_else(|| {
+                StudioError::refused(
+                    "The template these certificates were printed with is missing from this workspace. Restore it from a backup.",
+                )
+            })
+    }
+
+    pub(crate) fn press<'l>(
+        &self,
+        library: &'l FontLibrary,
+        run: &PrintRun,
+    ) -> Result<Press<'l>, StudioError> {
+        let template = self.template_of(run)?;
+        Ok(Press::prepare(library, run, template, &|hash| {
             self.kept_file(hash)
         })?)
     }
@@ -106,7 +148,10 @@ impl Studio {
             .iter()
             .find(|c| number.is_empty() || c.learner_number == number);
         match chosen {
-            Some(certificate) => Ok(self.press(&prepared.run)?.single(certificate)?),
+            Some(certificate) => {
+                let library = self.library(&prepared.run)?;
+                Ok(self.press(&library, &prepared.run)?.single(certificate)?)
+            }
             None => {
                 let issued = self.issued_to(&cohort, &prepared.run.programme)?;
                 let certificate = if number.is_empty() {
@@ -128,135 +173,8 @@ impl Studio {
         let run = self
             .get::<PrintRun>(records::PRINT_RUN, certificate.run_id.as_str())?
             .ok_or_else(|| StudioError::not_found("print run", &certificate.run_id))?;
-        Ok(self.press(&run.value)?.single(certificate)?)
-    }
-
-    /// Prints a cohort: files into `out`, entries into the register. Either all of it
-    /// happens or, when stopped or failed, none.
-    ///
-    /// # Errors
-    /// When something stands in the way, a name cannot be printed, or a file not written.
-    pub fn issue(
-        &self,
-        cohort: &str,
-        options: &IssueOptions,
-        out: &Path,
-        progress: &Progress<'_>,
-    ) -> Result<IssueReport, StudioError> {
-        self.may(Action::Issue)?;
-        let cohort = self.cohort(cohort)?;
-        let mut unprintable = HashMap::new();
-        loop {
-            let prepared = self.prepare_issue(&cohort, options, &unprintable)?;
-            if let Some(reason) = self.blocked(&prepared.run.programme)?.into_iter().next() {
-                return Err(StudioError::refused(reason));
-            }
-            if prepared.certificates.is_empty() && unprintable.is_empty() {
-                return Err(StudioError::refused(
-                    "Nobody in this cohort is due a certificate: those who passed hold one already.",
-                ));
-            }
-            if prepared.certificates.is_empty() {
-                let reasons: Vec<String> = unprintable.into_values().collect();
-                return Err(StudioError::refused(reasons.join(" ")));
-            }
-            let press = self.press(&prepared.run)?;
-            match self.print_and_register(&press, &prepared, &cohort, options, out, progress) {
-                // The names that no font covers are left out and named; the others go on.
-                Err(error @ StudioError::Certificate(CertificateError::NotCovered { .. }))
-                    if unprintable.is_empty() =>
-                {
-                    let fits = press.check(&prepared.certificates)?;
-                    unprintable = issue_plan::unprintable(&fits, &prepared.certificates);
-                    if unprintable.is_empty() {
-                        return Err(error);
-                    }
-                }
-                Err(StudioError::Certificate(CertificateError::Stopped)) => {
-                    return Err(StudioError::Stopped);
-                }
-                Err(other) => return Err(other),
-                Ok(files) => {
-                    let mut left_out: Vec<String> = unprintable.into_values().collect();
-                    left_out.sort();
-                    return Ok(IssueReport {
-                        issued: u32::try_from(prepared.certificates.len()).unwrap_or(u32::MAX),
-                        files,
-                        left_out,
-                    });
-                }
-            }
-        }
-    }
-
-    fn print_and_register(
-        &self,
-        press: &Press<'_>,
-        prepared: &Prepared,
-        cohort: &Cohort,
-        options: &IssueOptions,
-        out: &Path,
-        progress: &Progress<'_>,
-    ) -> Result<Vec<String>, StudioError> {
-        std::fs::create_dir_all(out).map_err(StudioError::file(out))?;
-        let stem = format!(
-            "{}-{}-{}",
-            file_name::plain(&prepared.run.programme.code, 60),
-            file_name::plain(&cohort.name, 60),
-            prepared.run.issued_on.as_str()
-        );
-        let certificates = &prepared.certificates;
-        let rounds = usize::from(options.merged) + usize::from(options.single);
-        let mut advance = Advance::new(progress, certificates.len() * rounds.max(1));
-        let mut files = PrintFiles::new(out, stem);
-        let mut print = || {
-            if options.merged {
-                files.merged(press, certificates, &mut advance)?;
-            }
-            if options.single {
-                files.singles(press, certificates, &mut advance)?;
-            }
-            self.register_run(prepared)
-        };
-        match print() {
-            Ok(()) => files.put_in_place(),
-            Err(error) => {
-                files.take_away();
-                Err(error)
-            }
-        }
-    }
-
-    fn register_run(&self, prepared: &Prepared) -> Result<(), StudioError> {
-        let run = &prepared.run;
-        let mut guards = vec![records::absent(records::PRINT_RUN, run.id.as_str())];
-        let mut writes = vec![records::put(records::PRINT_RUN, run.id.as_str(), run)?];
-        if let Some((revision, last)) = prepared.counter {
-            guards.push(records::revision_is(
-                records::COUNTER,
-                &prepared.counter_id,
-                revision,
-            ));
-            writes.push(records::put(
-                records::COUNTER,
-                &prepared.counter_id,
-                &Counter { last },
-            )?);
-        }
-        for certificate in &prepared.certificates {
-            guards.push(records::absent(records::CERTIFICATE, &certificate.serial));
-            writes.push(records::put(
-                records::CERTIFICATE,
-                &certificate.serial,
-                certificate,
-            )?);
-        }
-        let what = format!(
-            "Issue {} certificates of {}",
-            prepared.certificates.len(),
-            run.programme.code
-        );
-        self.save_for_good(&what, guards, writes)
+        let library = self.library(&run.value)?;
+        Ok(self.press(&library, &run.value)?.single(certificate)?)
     }
 
     /// Registers a cohort's certificates without printing files; they can be printed from the register.
@@ -266,8 +184,12 @@ impl Studio {
         options: &IssueOptions,
     ) -> Result<(), StudioError> {
         let cohort = self.cohort(cohort)?;
-        let prepared = self.prepare_issue(&cohort, options, &HashMap::new())?;
-        self.register_run(&prepared)
+        let mut prepared = self.prepare_issue(&cohort, options, &HashMap::new())?;
+        self.keep_run(&mut prepared)?;
+        let run = &prepared.run;
+        let write = records::put(records::PRINT_RUN, run.id.as_str(), run)?;
+        let absent = records::absent(records::PRINT_RUN, run.id.as_str());
+        self.register_some(run, &mut prepared.certificates, vec![absent], vec![write])
     }
 
     /// Prints a certificate again into a folder: the same page as the first time. Counted in the register.

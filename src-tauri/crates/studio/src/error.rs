@@ -44,6 +44,16 @@ pub enum StudioError {
     /// A person stopped it.
     #[error("Stopped. Nothing was changed.")]
     Stopped,
+    /// A person stopped the press after some certificates.
+    #[error(
+        "Stopped. {printed} of {total} certificates are printed and in the register; the run can go on where it was."
+    )]
+    PressStopped {
+        /// Certificates printed and registered.
+        printed: u32,
+        /// Certificates of the whole run.
+        total: u32,
+    },
 }
 
 impl From<ArchiveError> for StudioError {

@@ -76,8 +76,11 @@ pub(crate) struct Prepared {
     pub run: PrintRun,
     pub certificates: Vec<Certificate>,
     pub rows: Vec<PlannedCertificate>,
-    pub counter: Option<(u32, u32)>,
-    pub counter_id: String,
+}
+
+/// Serials are counted by the year of the day on the certificate.
+pub(crate) fn counter_id(day: &domain::Date) -> String {
+    format!("serial-{}", day.parts().0)
 }
 
 fn count(number: usize) -> u32 {
@@ -155,6 +158,12 @@ impl Studio {
         options: &IssueOptions,
         unprintable: &HashMap<String, String>,
     ) -> Result<Prepared, StudioError> {
+        let run = self.new_run(cohort, options)?;
+        self.prepare_for(run, cohort, options, unprintable)
+    }
+
+    /// A run of the press as things are now.
+    fn new_run(&self, cohort: &Cohort, options: &IssueOptions) -> Result<PrintRun, StudioError> {
         let programme = self.programme(cohort.programme_id.as_str())?.value;
         let institution = self.institution()?.value;
         let found = template::find(&options.template_id)
@@ -164,12 +173,7 @@ impl Studio {
             StudioError::refused("The computer's clock gives no date. Set it and try again.")
         })?;
         let day = options.issued_on.clone().unwrap_or(today);
-        let held = self.issued_to(cohort, &programme)?;
-        let counter_id = format!("serial-{}", day.parts().0);
-        let counter = self.get::<Counter>(records::COUNTER, &counter_id)?;
-        let (revision, mut last) = counter.map_or((0, 0), |c| (c.revision, c.value.last));
-        let prefix = institution.effective_serial_prefix();
-        let run = PrintRun {
+        Ok(PrintRun {
             id: PrintRunId(self.new_id()),
             institution,
             programme,
@@ -178,10 +182,25 @@ impl Studio {
             template_hash: String::new(),
             fonts: Vec::new(),
             letters: RunLetters::default(),
-            paper: options.paper,
-            issued_on: day.clone(),
+            paper: options.paper.unwrap_or(found.paper),
+            issued_on: day,
             started_at: now,
-        };
+        })
+    }
+
+    /// Who would get which certificate in a run that may have begun already.
+    pub(crate) fn prepare_for(
+        &self,
+        run: PrintRun,
+        cohort: &Cohort,
+        options: &IssueOptions,
+        unprintable: &HashMap<String, String>,
+    ) -> Result<Prepared, StudioError> {
+        let day = run.issued_on.clone();
+        let held = self.issued_to(cohort, &run.programme)?;
+        let counter = self.get::<Counter>(records::COUNTER, &counter_id(&day))?;
+        let mut last = counter.map_or(0, |c| c.value.last);
+        let prefix = run.institution.effective_serial_prefix();
         let (mut certificates, mut rows) = (Vec::new(), Vec::new());
         let by_decision = run.programme.assessment_standard_id.is_some();
         let decided = if by_decision {
@@ -236,8 +255,6 @@ impl Studio {
             run,
             certificates,
             rows,
-            counter: Some((revision, last)),
-            counter_id,
         })
     }
 
@@ -253,8 +270,9 @@ impl Studio {
         let cohort = self.cohort(cohort)?;
         let mut prepared = self.prepare_issue(&cohort, options, &HashMap::new())?;
         let blocked = self.blocked(&prepared.run.programme)?;
-        let press = self.press(&prepared.run)?;
-        let fits = press.check(&prepared.certificates)?;
+        let library = self.library(&prepared.run)?;
+        let press = self.press(&library, &prepared.run)?;
+        let fits = press.check(&prepared.certificates)?.fits;
         let unprintable = unprintable(&fits, &prepared.certificates);
         let mut tight: HashMap<String, String> = HashMap::new();
         for fit in &fits {

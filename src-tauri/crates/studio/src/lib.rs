@@ -27,6 +27,7 @@ pub mod panels;
 pub mod past;
 pub mod people;
 pub mod phrases;
+pub mod press_runs;
 mod print_files;
 pub mod programmes;
 pub mod progress;

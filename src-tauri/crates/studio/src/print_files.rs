@@ -1,5 +1,5 @@
-//! The files of a print run: written under other names, then all of them put in place
-//! or all of them taken away.
+//! The files of a print run. A file has an unfinished name until its certificates are in the
+//! register; so whatever stops the press, what has a finished name is registered.
 
 use std::io::BufWriter;
 use std::ops::ControlFlow;
@@ -11,12 +11,8 @@ use domain::certificate::Certificate;
 use crate::error::StudioError;
 use crate::progress::Progress;
 
-/// Files that are being printed, each with the name it gets at the end.
-pub(crate) struct PrintFiles<'p> {
-    out: &'p Path,
-    stem: String,
-    moves: Vec<(PathBuf, PathBuf)>,
-}
+/// The ending of files that are not finished.
+const UNFINISHED: &str = "part";
 
 /// Counts certificates and looks whether the work should stop.
 pub(crate) struct Advance<'p> {
@@ -26,11 +22,11 @@ pub(crate) struct Advance<'p> {
 }
 
 impl<'p> Advance<'p> {
-    pub(crate) fn new(progress: &'p Progress<'p>, total: usize) -> Self {
-        progress.at(0, total);
+    pub(crate) fn new(progress: &'p Progress<'p>, done: usize, total: usize) -> Self {
+        progress.at(done, total);
         Self {
             progress,
-            done: 0,
+            done,
             total,
         }
     }
@@ -48,90 +44,78 @@ impl<'p> Advance<'p> {
     }
 }
 
-impl<'p> PrintFiles<'p> {
-    /// Files in `out`, named after `stem`.
-    pub(crate) fn new(out: &'p Path, stem: String) -> Self {
-        Self {
-            out,
-            stem,
-            moves: Vec::new(),
+/// The name a file has until it is finished.
+fn unfinished(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".");
+    name.push(UNFINISHED);
+    PathBuf::from(name)
+}
+
+/// Gives a file its finished name.
+pub(crate) fn finish(path: &Path) -> Result<(), StudioError> {
+    std::fs::rename(unfinished(path), path).map_err(StudioError::file(path))
+}
+
+/// Takes a file away that was not finished. One that cannot be taken away keeps its unfinished
+/// name, and is looked for again when the run goes on.
+pub(crate) fn take_away(path: &Path) {
+    let _ = std::fs::remove_file(unfinished(path));
+}
+
+/// Writes one file with all certificates, under its unfinished name.
+pub(crate) fn merged(
+    press: &Press<'_>,
+    certificates: &Vec<Certificate>,
+    path: &Path,
+    advance: &mut Advance<'_>,
+) -> Result<(), StudioError> {
+    let part = unfinished(path);
+    let file = std::fs::File::create(&part).map_err(StudioError::file(&part))?;
+    let mut writer = BufWriter::with_capacity(1 << 20, file);
+    press.merged(certificates, &mut writer, &mut |_| advance.one())?;
+    let file = writer
+        .into_inner()
+        .map_err(|e| StudioError::file(&part)(e.into_error()))?;
+    file.sync_all().map_err(StudioError::file(&part))
+}
+
+/// Writes a file a certificate, under their unfinished names.
+pub(crate) fn singles(
+    press: &Press<'_>,
+    certificates: &Vec<Certificate>,
+    folder: &Path,
+    advance: &mut Advance<'_>,
+) -> Result<(), StudioError> {
+    press.singles(certificates, &mut |index, bytes| {
+        if let Some(certificate) = certificates.get(index) {
+            std::fs::write(unfinished(&folder.join(certificate.file_name())), bytes)?;
+        }
+        Ok(advance.one())
+    })?;
+    Ok(())
+}
+
+/// Takes away what an earlier try left unfinished in a folder of single files.
+pub(crate) fn sweep(folder: &Path) -> Result<(), StudioError> {
+    for entry in std::fs::read_dir(folder).map_err(StudioError::file(folder))? {
+        let path = entry.map_err(StudioError::file(folder))?.path();
+        if path.extension().is_some_and(|e| e == UNFINISHED) {
+            std::fs::remove_file(&path).map_err(StudioError::file(&path))?;
         }
     }
-
-    fn begin(&mut self, ending: &str) -> PathBuf {
-        let part = free_name(self.out, &self.stem, ".part");
-        let path = free_name(self.out, &self.stem, ending);
-        self.moves.push((part.clone(), path));
-        part
-    }
-
-    /// One file with all certificates.
-    pub(crate) fn merged(
-        &mut self,
-        press: &Press<'_>,
-        certificates: &Vec<Certificate>,
-        advance: &mut Advance<'_>,
-    ) -> Result<(), StudioError> {
-        let part = self.begin(".pdf");
-        let file = std::fs::File::create(&part).map_err(StudioError::file(&part))?;
-        let mut writer = BufWriter::with_capacity(1 << 20, file);
-        press.merged(certificates, &mut writer, &mut |_| advance.one())?;
-        let file = writer
-            .into_inner()
-            .map_err(|e| StudioError::file(&part)(e.into_error()))?;
-        file.sync_all().map_err(StudioError::file(&part))
-    }
-
-    /// A folder with one file a learner.
-    pub(crate) fn singles(
-        &mut self,
-        press: &Press<'_>,
-        certificates: &Vec<Certificate>,
-        advance: &mut Advance<'_>,
-    ) -> Result<(), StudioError> {
-        let part = self.begin("");
-        std::fs::create_dir(&part).map_err(StudioError::file(&part))?;
-        press.singles(certificates, &mut |index, bytes| {
-            if let Some(certificate) = certificates.get(index) {
-                std::fs::write(part.join(certificate.file_name()), bytes)?;
-            }
-            Ok(advance.one())
-        })?;
-        Ok(())
-    }
-
-    /// Gives every file its name.
-    pub(crate) fn put_in_place(self) -> Result<Vec<String>, StudioError> {
-        self.moves
-            .into_iter()
-            .map(|(part, path)| {
-                std::fs::rename(&part, &path).map_err(StudioError::file(&path))?;
-                Ok(path.display().to_string())
-            })
-            .collect()
-    }
-
-    /// Takes away what this run began; nothing else is touched.
-    pub(crate) fn take_away(self) {
-        for (part, _) in self.moves {
-            // A file that cannot be removed keeps its unfinished name.
-            let _ = if part.is_dir() {
-                std::fs::remove_dir_all(part)
-            } else {
-                std::fs::remove_file(part)
-            };
-        }
-    }
+    Ok(())
 }
 
 /// A name that nothing in the folder has: existing files are never written over.
 pub(crate) fn free_name(folder: &Path, stem: &str, ending: &str) -> PathBuf {
+    let free = |path: &Path| !path.exists() && !unfinished(path).exists();
     let first = folder.join(format!("{stem}{ending}"));
-    if !first.exists() {
+    if free(&first) {
         return first;
     }
     (2..u32::MAX)
         .map(|n| folder.join(format!("{stem}-{n}{ending}")))
-        .find(|path| !path.exists())
+        .find(|path| free(path))
         .unwrap_or(first)
 }

@@ -17,6 +17,7 @@ pub(crate) const AUDIT: &str = "audit";
 pub(crate) const COHORT: &str = "cohort";
 pub(crate) const LEARNER: &str = "learner";
 pub(crate) const PRINT_RUN: &str = "printRun";
+pub(crate) const PRESS_RUN: &str = "pressRun";
 pub(crate) const CERTIFICATE: &str = "certificate";
 pub(crate) const COUNTER: &str = "counter";
 pub(crate) const PROFILE: &str = "profile";

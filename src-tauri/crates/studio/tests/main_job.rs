@@ -28,7 +28,7 @@ fn sample() -> (tempfile::TempDir, Studio) {
 fn options(merged: bool, single: bool) -> IssueOptions {
     IssueOptions {
         template_id: "laurel".into(),
-        paper: Paper::A4Landscape,
+        paper: Some(Paper::A4Landscape),
         issued_on: None,
         merged,
         single,

@@ -295,7 +295,7 @@ fn three_hundred_are_scored_by_two_moderated_decided_and_issued_to_who_passed() 
     assert!(before.passed > 100 && before.failed > 50, "{before:?}");
     let options = IssueOptions {
         template_id: "laurel".into(),
-        paper: Paper::A4Landscape,
+        paper: Some(Paper::A4Landscape),
         issued_on: None,
         merged: true,
         single: false,

@@ -1,18 +1,19 @@
-import { Channel } from "@tauri-apps/api/core";
 import { useState } from "react";
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
 
 import { attempt, useAnswer, useData, words } from "../../app/data";
-import { notify } from "../../app/notices";
 import { commands } from "../../bindings";
-import type { CohortSummary, IssueClass, IssueOptions, IssueReport, Paper, PlannedCertificate, ProgressState } from "../../bindings";
-import { Bar, Button, Notice, Tag } from "../../design/controls";
+import type { CohortSummary, IssueClass, IssueOptions, Paper, PlannedCertificate } from "../../bindings";
+import { Button, Notice, Tag } from "../../design/controls";
 import { Checkbox, DateInput, Select } from "../../design/fields";
 import type { Tone } from "../../design/controls";
 import layout from "../../design/layout.module.css";
 import { VirtualRows } from "../../design/VirtualRows";
+import { OpenRun } from "./OpenRun";
 import { PdfPage } from "./PdfPage";
+import { Progress, usePress } from "./running";
 import styles from "./certificates.module.css";
 
 const TONE: Record<IssueClass, Tone> = {
@@ -24,34 +25,6 @@ const TONE: Record<IssueClass, Tone> = {
   resultPending: "neutral",
   cannotPrint: "bad",
 };
-
-interface Running {
-  /** Seconds since the press began. */
-  seconds: number;
-  state: ProgressState;
-}
-
-function Progress({ running }: { running: Running }) {
-  const { t } = useTranslation();
-  const { done, total } = running.state;
-  const rate = Math.round(done / Math.max(0.001, running.seconds));
-  const left = rate > 0 ? Math.ceil((total - done) / rate) : null;
-  return (
-    <section className={`${layout.card} ${layout.pad}`}>
-      <div className={`${layout.row} ${layout.between}`}>
-        <p>
-          <strong>{t("press.progress", { done, total })}</strong>{" "}
-          <span className={layout.over}>
-            {t("press.rate", { rate })} {left === null ? "" : t("press.left", { seconds: left })}
-          </span>
-        </p>
-        <Button onPress={() => void commands.stopIssuing()}>{t("cancel")}</Button>
-      </div>
-      <Bar label={t("press.running")} value={done} most={total} />
-      <p className={layout.fine}>{t("press.stopAnyTime")}</p>
-    </section>
-  );
-}
 
 interface RowProps {
   row: PlannedCertificate;
@@ -80,41 +53,38 @@ function Row({ row, chosen, choose, issueAgain }: RowProps) {
   );
 }
 
+/** Papers a template can be put on; badges and cards have their own. */
+const PAPERS = ["a4Landscape", "a4Portrait", "letterLandscape", "letterPortrait", "a5Landscape", "a5Portrait"] as const;
+
+function paperName(t: TFunction, paper: Paper | undefined): string {
+  return paper === undefined ? "" : t(`papers.${typeof paper === "string" ? paper : "custom"}`);
+}
+
 export function Press({ summary, all }: { summary: CohortSummary; all: CohortSummary[] }) {
   const { t } = useTranslation();
   const [, go] = useLocation();
   const cohort = summary.cohort.id;
-  const [paper, setPaper] = useState<Paper>("a4Landscape");
+  const [templateId, setTemplateId] = useState("laurel");
+  const [paper, setPaper] = useState<Paper | null>(null);
   const [merged, setMerged] = useState(true);
   const [single, setSingle] = useState(false);
   const [number, setNumber] = useState("");
   const [issuedOn, setIssuedOn] = useState<string | null>(null);
   const [again, setAgain] = useState<string[]>([]);
-  const [running, setRunning] = useState<Running | null>(null);
-  const [report, setReport] = useState<IssueReport | null>(null);
-  const options: IssueOptions = { templateId: "laurel", paper, issuedOn, merged, single, again };
-  const plan = useAnswer(["plan", cohort, paper, again, issuedOn], () => commands.planIssue(cohort, options));
-  const preview = useAnswer(["preview", cohort, number, paper, again, issuedOn], () => commands.previewCertificate(cohort, number, options));
+  const { running, report, press } = usePress();
+  const options: IssueOptions = { templateId, paper, issuedOn, merged, single, again };
+  const plan = useAnswer(["plan", cohort, templateId, paper, again, issuedOn], () => commands.planIssue(cohort, options));
+  const preview = useAnswer(["preview", cohort, number, templateId, paper, again, issuedOn], () => commands.previewCertificate(cohort, number, options));
   const templates = useData(["templates"], commands.certificateTemplates);
   const print = async () => {
     const folder = await attempt(commands.chooseOutputFolder);
     if (!folder) {
       return;
     }
-    const began = performance.now();
-    const channel = new Channel<ProgressState>();
-    channel.onmessage = (state) => setRunning({ seconds: (performance.now() - began) / 1000, state });
-    setRunning({ seconds: 0, state: { done: 0, total: plan.data?.firstAward ?? 0 } });
-    try {
-      const done = await commands.issueCertificates(cohort, options, folder.token, channel);
-      setReport(done);
-      notify("ok", t("press.done", { count: done.issued }));
-    } catch (error) {
-      const stopped = (error as { kind?: string }).kind === "stopped";
-      notify(stopped ? "information" : "bad", words(error));
-    }
-    setRunning(null);
+    await press(plan.data?.firstAward ?? 0, (channel) => commands.issueCertificates(cohort, options, folder.token, channel));
   };
+  const chosen = (templates.data ?? []).find((x) => x.id === templateId);
+  const papers = PAPERS.filter((id) => id !== chosen?.paper);
   const figures: [number, string, string?][] = plan.data
     ? [
         [plan.data.firstAward, t("press.firstAward")],
@@ -141,6 +111,7 @@ export function Press({ summary, all }: { summary: CohortSummary; all: CohortSum
           {(plan.data?.warnings ?? []).map((reason) => (
             <Notice key={reason}>{reason}</Notice>
           ))}
+          <OpenRun cohort={cohort} running={running !== null} press={press} />
           <div className={layout.figures}>
             {figures.map(([count, label, tone]) => (
               <div key={label} className={layout.figure} data-tone={tone}>
@@ -179,6 +150,7 @@ export function Press({ summary, all }: { summary: CohortSummary; all: CohortSum
             <strong>{t("press.preview")}</strong> <span className={layout.over}>{t("press.veryPage")}</span>
           </p>
         </div>
+        {chosen ? <p className={layout.fine}>{chosen.description}</p> : null}
         {preview.data ? <PdfPage pdf={preview.data} label={t("press.pageOf", { name: plan.data?.rows.find((r) => r.number === number)?.name ?? summary.cohort.name })} /> : null}
         {preview.error ? <p className={layout.fine}>{words(preview.error)}</p> : null}
         <div className={layout.grid}>
@@ -188,13 +160,21 @@ export function Press({ summary, all }: { summary: CohortSummary; all: CohortSum
             choices={all.map((c) => ({ id: c.cohort.id, label: `${c.cohort.name}, ${c.programme.code}` }))}
             onChange={(id) => go(`/certificates/${id}`)}
           />
-          <Select<Paper>
-            label={t("press.paper")}
-            value={paper}
-            choices={(["a4Landscape", "letterLandscape"] as const).map((id) => ({ id, label: t(`papers.${id}`) }))}
-            onChange={setPaper}
+          <Select<string>
+            label={t("press.template")}
+            value={templateId}
+            choices={(templates.data ?? []).map((x) => ({ id: x.id, label: x.name }))}
+            onChange={(id) => {
+              setTemplateId(id);
+              setPaper(null);
+            }}
           />
-          <Select<string> label={t("press.template")} value="laurel" choices={(templates.data ?? []).map((x) => ({ id: x.id, label: x.name }))} onChange={() => undefined} />
+          <Select<string>
+            label={t("press.paper")}
+            value={typeof paper === "string" ? paper : "own"}
+            choices={[{ id: "own", label: t("press.ownPaper", { paper: paperName(t, chosen?.paper) }) }, ...papers.map((id) => ({ id, label: t(`papers.${id}`) }))]}
+            onChange={(id) => setPaper(PAPERS.find((known) => known === id) ?? null)}
+          />
           <DateInput label={t("press.issuedOn")} value={issuedOn} onChange={setIssuedOn} />
           <fieldset className={styles.outputs}>
             <legend className={layout.small}>{t("press.output")}</legend>

@@ -7,7 +7,7 @@ mod record;
 mod unit;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 use std::ops::ControlFlow;
 
@@ -19,7 +19,7 @@ pub use prepare::FindPicture;
 use crate::error::CertificateError;
 use crate::field::Formats;
 use crate::font::subset::GlyphUse;
-use crate::font::{FontLibrary, OutsideFont};
+use crate::font::{FaceId, FontLibrary, OutsideFont};
 use crate::pdf::{Codes, FileFacts, Shared, Tag, Volume, VolumePlan, build};
 use crate::picture::Picture;
 use crate::sheet::Tightness;
@@ -37,6 +37,15 @@ pub struct Fit {
     pub tight: Vec<Tightness>,
     /// Why it cannot be printed, where a character has no font.
     pub uncovered: Option<String>,
+}
+
+/// What a look at all certificates of a run found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Checked {
+    /// Certificates with something to look at.
+    pub fits: Vec<Fit>,
+    /// Fonts from outside the program that the run is set in.
+    pub outside: Vec<OutsideFont>,
 }
 
 /// What a page is made of, in the order in which it is painted.
@@ -175,28 +184,34 @@ impl<'l> Press<'l> {
         Ok(out)
     }
 
-    /// Looks at every certificate without printing: what no font covers, and what had to
-    /// be made smaller.
+    /// Looks at every certificate without printing: what no font covers, what had to be made
+    /// smaller, and which fonts from outside the program it is set in.
     ///
     /// # Errors
     /// When a font cannot be used at all.
-    pub fn check(&self, certificates: &dyn Certificates) -> Result<Vec<Fit>, CertificateError> {
+    pub fn check(&self, certificates: &dyn Certificates) -> Result<Checked, CertificateError> {
         let mut fits = Vec::new();
-        let each = |hands: &mut Hands<'l>, place: usize| match self
-            .texts(&mut hands.shaper, &*known(certificates, place)?)
-        {
-            Ok((_, tight)) => Ok((tight, None)),
-            Err(error @ CertificateError::NotCovered { .. }) => {
-                Ok((Vec::new(), Some(error.to_string())))
+        let mut faces: BTreeSet<FaceId> = self.used.0.keys().copied().collect();
+        let each = |hands: &mut Hands<'l>, place: usize| {
+            let certificate = known(certificates, place)?;
+            match self.texts(&mut hands.shaper, &certificate) {
+                Ok((pieces, tight)) => {
+                    let mut used = GlyphUse::default();
+                    for piece in &pieces {
+                        note(&mut used, &piece.marks);
+                    }
+                    let faces: Vec<FaceId> = used.0.into_keys().collect();
+                    Ok((tight, None, faces))
+                }
+                Err(error @ CertificateError::NotCovered { .. }) => {
+                    Ok((Vec::new(), Some(error.to_string()), Vec::new()))
+                }
+                Err(error) => Err(error),
             }
-            Err(error) => Err(error),
         };
-        in_order(self.library, certificates.count(), each, &mut |index,
-                                                                 (
-            tight,
-            uncovered,
-        )| {
-            if !tight.is_empty() || uncovered.is_some() {
+        let mut take = |index, (tight, uncovered, mine): (Vec<Tightness>, _, Vec<FaceId>)| {
+            faces.extend(mine);
+            if !tight.is_empty() || Option::is_some(&uncovered) {
                 fits.push(Fit {
                     index,
                     tight,
@@ -204,8 +219,12 @@ impl<'l> Press<'l> {
                 });
             }
             Ok(ControlFlow::Continue(()))
-        })?;
-        Ok(fits)
+        };
+        in_order(self.library, certificates.count(), each, &mut take)?;
+        Ok(Checked {
+            fits,
+            outside: self.library.outside(faces.into_iter()),
+        })
     }
 
     /// The glyphs of a batch beyond those that every run embeds.
@@ -224,19 +243,6 @@ impl<'l> Press<'l> {
             Ok(ControlFlow::Continue(()))
         })?;
         Ok(used)
-    }
-
-    /// The fonts from outside the program that these certificates are set in.
-    ///
-    /// # Errors
-    /// [`CertificateError::NotCovered`] when no font has a character.
-    pub fn outside_fonts(
-        &self,
-        certificates: &dyn Certificates,
-    ) -> Result<Vec<OutsideFont>, CertificateError> {
-        let mut used = self.survey(certificates)?;
-        used.merge(self.used.clone());
-        Ok(self.library.outside(used.0.keys().copied()))
     }
 
     /// All certificates as one file, written as it grows. `printed` is told the index of

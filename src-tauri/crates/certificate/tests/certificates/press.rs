@@ -164,7 +164,7 @@ fn a_name_no_font_covers_is_caught_before_printing() {
     let library = FontLibrary::new();
     let press = press(&library);
     let bad = vec![certificate(1, "Ann"), certificate(2, "Nefer \u{13304}")];
-    let fits = press.check(&bad).unwrap();
+    let fits = press.check(&bad).unwrap().fits;
     assert_eq!(fits[0].index, 1);
     let error = fits[0].uncovered.clone().unwrap();
     let refused = press.merged(&bad, &mut Vec::new(), &mut |_| ControlFlow::Continue(()));
@@ -177,7 +177,7 @@ fn a_name_no_font_covers_is_caught_before_printing() {
         1,
         "Maximiliane-Charlotte von und zu Hohenlohe-Waldenburg-Schillingsfürst",
     )];
-    let fits = press.check(&long).unwrap();
+    let fits = press.check(&long).unwrap().fits;
     assert!(fits[0].tight[0].percent < 100 && !fits[0].tight[0].overflows);
 }
 

@@ -93,7 +93,7 @@ impl Studio {
         let spring = self.cohort_by_name(&programme, "Spring 2026")?;
         let options = IssueOptions {
             template_id: "laurel".into(),
-            paper: Paper::A4Landscape,
+            paper: Some(Paper::A4Landscape),
             issued_on: domain::Date::parse("2026-06-26").ok(),
             merged: true,
             single: false,

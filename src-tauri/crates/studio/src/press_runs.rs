@@ -1,0 +1,477 @@
+//! Runs of the press: begun, stopped at any point, gone on with, closed.
+//!
+//! A run is written down before its first page. Certificates are registered as their files are
+//! complete, a batch in one step with the counter of serials, so that no stop leaves a file
+//! without an entry, an entry whose file cannot be made again byte for byte, a serial used twice
+//! or one left out.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::path::{Path, PathBuf};
+
+use certificate::{CertificateError, Press, letters_of, template};
+use domain::certificate::{Certificate, FontKept, PrintRun};
+use domain::cohort::Cohort;
+use domain::people::Action;
+use domain::{CohortId, PrintRunId, Timestamp, file_name, serial};
+use serde::{Deserialize, Serialize};
+use specta::Type;
+use store::{Guard, Key, Write};
+
+use crate::certificates::{Counter, IssueOptions, IssueReport};
+use crate::error::StudioError;
+use crate::issue_plan::{Prepared, counter_id, unprintable};
+use crate::print_files::{self, Advance, finish, free_name, sweep, take_away};
+use crate::progress::Progress;
+use crate::records;
+use crate::workspace::Studio;
+
+/// Certificates that are printed and registered in one step.
+const BATCH: usize = 200;
+
+/// A run that is not finished.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct PressRun {
+    /// Its identity, which is that of the print run.
+    pub id: PrintRunId,
+    /// The cohort.
+    pub cohort_id: CohortId,
+    /// The cohort's name, for lists.
+    pub cohort_name: String,
+    /// The programme's code, for lists.
+    pub programme_code: String,
+    /// How it was begun.
+    pub options: IssueOptions,
+    /// The file with all certificates; empty without one.
+    pub merged_file: String,
+    /// The folder with a file a learner; empty without one.
+    pub single_folder: String,
+    /// Certificates it was begun with.
+    pub planned: u32,
+    /// When it began.
+    pub started_at: Timestamp,
+}
+
+/// A run that is not finished, with how far it came.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct UnfinishedRun {
+    /// The run.
+    pub run: PressRun,
+    /// Certificates printed and registered.
+    pub printed: u32,
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+impl Studio {
+    /// Prints a cohort: files into `out`, entries into the register.
+    ///
+    /// # Errors
+    /// When something stands in the way, a name cannot be printed, or a file not written.
+    /// [`StudioError::PressStopped`] when a person stopped it after some certificates.
+    pub fn issue(
+        &self,
+        cohort: &str,
+        options: &IssueOptions,
+        out: &Path,
+        progress: &Progress<'_>,
+    ) -> Result<IssueReport, StudioError> {
+        self.may(Action::Issue)?;
+        let cohort = self.cohort(cohort)?;
+        let mut prepared = self.prepare_issue(&cohort, options, &HashMap::new())?;
+        if let Some(reason) = self.blocked(&prepared.run.programme)?.into_iter().next() {
+            return Err(StudioError::refused(reason));
+        }
+        if let Some(open) = self.unfinished_of(&cohort)? {
+            return Err(StudioError::refused(format!(
+                "A run for this cohort was begun on {} and is not finished. Go on with it, or close it, first.",
+                open.started_at.0.get(..10).unwrap_or_default()
+            )));
+        }
+        if prepared.certificates.is_empty() {
+            return Err(StudioError::refused(
+                "Nobody in this cohort is due a certificate: those who passed hold one already.",
+            ));
+        }
+        let left_out = self.keep_run(&mut prepared)?;
+        if prepared.certificates.is_empty() {
+            return Err(StudioError::refused(left_out.join(" ")));
+        }
+        std::fs::create_dir_all(out).map_err(StudioError::file(out))?;
+        let run = self.begin(&prepared, &cohort, options, out)?;
+        let mut report = self.carry_on(&run, prepared, progress)?;
+        report.left_out = left_out;
+        Ok(report)
+    }
+
+    /// Keeps what a run is printed with: its template, its letters and its fonts. The names that
+    /// no font covers are left out and the reasons returned; the others go on.
+    pub(crate) fn keep_run(&self, prepared: &mut Prepared) -> Result<Vec<String>, StudioError> {
+        let library = self.library(&prepared.run)?;
+        let press = self.press(&library, &prepared.run)?;
+        let checked = press.check(&prepared.certificates)?;
+        let left_out = unprintable(&checked.fits, &prepared.certificates);
+        prepared
+            .certificates
+            .retain(|c| !left_out.contains_key(&c.learner_number));
+        let run = &mut prepared.run;
+        run.letters = letters_of(&prepared.certificates);
+        for font in checked.outside {
+            run.fonts.push(FontKept {
+                hash: self.keep_file(&font.bytes)?,
+                name: font.name,
+                index: font.index,
+            });
+        }
+        let found = template::find(&run.template_id)
+            .ok_or_else(|| StudioError::not_found("certificate template", &run.template_id))?;
+        let bytes = serde_json::to_vec(&found)
+            .map_err(|e| StudioError::refused(format!("The template cannot be kept: {e}")))?;
+        run.template_hash = self.keep_file(&bytes)?;
+        let mut reasons: Vec<String> = left_out.into_values().collect();
+        reasons.sort();
+        Ok(reasons)
+    }
+
+    fn begin(
+        &self,
+        prepared: &Prepared,
+        cohort: &Cohort,
+        options: &IssueOptions,
+        out: &Path,
+    ) -> Result<PressRun, StudioError> {
+        let print_run = &prepared.run;
+        let stem = format!(
+            "{}-{}-{}",
+            file_name::plain(&print_run.programme.code, 60),
+            file_name::plain(&cohort.name, 60),
+            print_run.issued_on.as_str()
+        );
+        let name = |wanted: bool, ending: &str| {
+            if wanted {
+                free_name(out, &stem, ending).display().to_string()
+            } else {
+                String::new()
+            }
+        };
+        let run = PressRun {
+            id: print_run.id.clone(),
+            cohort_id: cohort.id.clone(),
+            cohort_name: cohort.name.clone(),
+            programme_code: print_run.programme.code.clone(),
+            options: options.clone(),
+            merged_file: name(options.merged, ".pdf"),
+            single_folder: name(options.single, ""),
+            planned: count(prepared.certificates.len()),
+            started_at: print_run.started_at.clone(),
+        };
+        let id = run.id.as_str();
+        self.save_for_good(
+            &format!("Begin printing {} of {}", run.planned, run.programme_code),
+            vec![
+                records::absent(records::PRINT_RUN, id),
+                records::absent(records::PRESS_RUN, id),
+            ],
+            vec![
+                records::put(records::PRINT_RUN, id, print_run)?,
+                records::put(records::PRESS_RUN, id, &run)?,
+            ],
+        )?;
+        Ok(run)
+    }
+
+    /// Gives certificates the next serials. Returns the counter's revision and its last number.
+    fn number(
+        &self,
+        run: &PrintRun,
+        certificates: &mut [Certificate],
+    ) -> Result<(u32, u32), StudioError> {
+        let counter = self.get::<Counter>(records::COUNTER, &counter_id(&run.issued_on))?;
+        let (revision, mut last) = counter.map_or((0, 0), |c| (c.revision, c.value.last));
+        let prefix = run.institution.effective_serial_prefix();
+        for certificate in certificates {
+            last += 1;
+            certificate.serial = serial::serial(&prefix, &run.issued_on, last);
+        }
+        Ok((revision, last))
+    }
+
+    /// Registers certificates with the serials they were given, in one step. Refused when
+    /// somebody else took a serial in between.
+    fn enter(
+        &self,
+        run: &PrintRun,
+        certificates: &[Certificate],
+        (revision, last): (u32, u32),
+        mut guards: Vec<Guard>,
+        mut writes: Vec<Write>,
+    ) -> Result<(), StudioError> {
+        let id = counter_id(&run.issued_on);
+        guards.push(records::revision_is(records::COUNTER, &id, revision));
+        writes.push(records::put(records::COUNTER, &id, &Counter { last })?);
+        for certificate in certificates {
+            let serial = &certificate.serial;
+            guards.push(records::absent(records::CERTIFICATE, serial));
+            writes.push(records::put(records::CERTIFICATE, serial, certificate)?);
+        }
+        let what = format!(
+            "Issue {} certificates of {}",
+            certificates.len(),
+            run.programme.code
+        );
+        self.save_for_good(&what, guards, writes)
+    }
+
+    /// Registers certificates in one step, each with the next serial, and whatever else belongs
+    /// to it.
+    pub(crate) fn register_some(
+        &self,
+        run: &PrintRun,
+        certificates: &mut [Certificate],
+        guards: Vec<Guard>,
+        writes: Vec<Write>,
+    ) -> Result<(), StudioError> {
+        let numbers = self.number(run, certificates)?;
+        self.enter(run, certificates, numbers, guards, writes)
+    }
+
+    /// The certificates of a run that are in the register, in the order of their serials.
+    fn registered(&self, run: &PrintRunId) -> Result<Vec<Certificate>, StudioError> {
+        let mut mine: Vec<Certificate> = self
+            .list::<Certificate>(records::CERTIFICATE, "")?
+            .into_iter()
+            .map(|saved| saved.value)
+            .filter(|certificate| certificate.run_id == *run)
+            .collect();
+        mine.sort_by(|a, b| a.serial.cmp(&b.serial));
+        Ok(mine)
+    }
+
+    /// Prints what a run still has to print.
+    fn carry_on(
+        &self,
+        run: &PressRun,
+        prepared: Prepared,
+        progress: &Progress<'_>,
+    ) -> Result<IssueReport, StudioError> {
+        let library = self.library(&prepared.run)?;
+        let press = self.press(&library, &prepared.run)?;
+        match self.print(run, &press, prepared, progress) {
+            Err(StudioError::Certificate(CertificateError::Stopped)) => {
+                let printed = count(self.registered(&run.id)?.len());
+                if printed == 0 {
+                    self.close_press_run(run.id.as_str())?;
+                    return Err(StudioError::Stopped);
+                }
+                Err(StudioError::PressStopped {
+                    printed,
+                    total: run.planned.max(printed),
+                })
+            }
+            other => other,
+        }
+    }
+
+    fn print(
+        &self,
+        run: &PressRun,
+        press: &Press<'_>,
+        prepared: Prepared,
+        progress: &Progress<'_>,
+    ) -> Result<IssueReport, StudioError> {
+        let (print_run, mut due) = (prepared.run, prepared.certificates);
+        let (single, merged) = (!run.single_folder.is_empty(), !run.merged_file.is_empty());
+        let mut printed = self.registered(&run.id)?;
+        let rounds = usize::from(single) + usize::from(merged);
+        let before = if single { printed.len() } else { 0 };
+        let mut advance = Advance::new(progress, before, (printed.len() + due.len()) * rounds);
+        let mut files = Vec::new();
+        if single {
+            let folder = Path::new(&run.single_folder);
+            self.print_singles(
+                press,
+                &print_run,
+                folder,
+                (&mut printed, &mut due),
+                &mut advance,
+            )?;
+            files.push(run.single_folder.clone());
+        }
+        if merged {
+            let path = Path::new(&run.merged_file);
+            let numbers = self.number(&print_run, &mut due)?;
+            let new = printed.len();
+            printed.append(&mut due);
+            let done =
+                print_files::merged(press, &printed, path, &mut advance).and_then(
+                    |()| match printed.get(new..) {
+                        Some(new) if !new.is_empty() => {
+                            self.enter(&print_run, new, numbers, Vec::new(), Vec::new())
+                        }
+                        _ => Ok(()),
+                    },
+                );
+            if let Err(error) = done {
+                take_away(path);
+                return Err(error);
+            }
+            finish(path)?;
+            files.insert(0, run.merged_file.clone());
+        }
+        self.forget(run)?;
+        Ok(IssueReport {
+            issued: count(printed.len()),
+            files,
+            left_out: Vec::new(),
+        })
+    }
+
+    fn print_singles(
+        &self,
+        press: &Press<'_>,
+        print_run: &PrintRun,
+        folder: &Path,
+        (printed, due): (&mut Vec<Certificate>, &mut Vec<Certificate>),
+        advance: &mut Advance<'_>,
+    ) -> Result<(), StudioError> {
+        std::fs::create_dir_all(folder).map_err(StudioError::file(folder))?;
+        sweep(folder)?;
+        // Registered, and stopped before its file had its name: the same bytes again.
+        for certificate in &*printed {
+            let path = folder.join(certificate.file_name());
+            if !path.exists() {
+                let bytes = press.single(certificate)?;
+                std::fs::write(&path, bytes).map_err(StudioError::file(&path))?;
+            }
+        }
+        while !due.is_empty() {
+            let rest = due.split_off(BATCH.min(due.len()));
+            let mut batch = std::mem::replace(due, rest);
+            let numbers = self.number(print_run, &mut batch)?;
+            let paths: Vec<PathBuf> = batch.iter().map(|c| folder.join(c.file_name())).collect();
+            let entered = print_files::singles(press, &batch, folder, advance)
+                .and_then(|()| self.enter(print_run, &batch, numbers, Vec::new(), Vec::new()));
+            if let Err(error) = entered {
+                paths.iter().for_each(|path| take_away(path));
+                return Err(error);
+            }
+            for path in &paths {
+                finish(path)?;
+            }
+            printed.append(&mut batch);
+        }
+        Ok(())
+    }
+
+    fn forget(&self, run: &PressRun) -> Result<(), StudioError> {
+        let key = Key::new(records::PRESS_RUN, run.id.as_str());
+        self.save_for_good(
+            &format!("Finish printing {}", run.programme_code),
+            Vec::new(),
+            vec![Write::Delete(key)],
+        )
+    }
+
+    fn unfinished_of(&self, cohort: &Cohort) -> Result<Option<PressRun>, StudioError> {
+        Ok(self
+            .list::<PressRun>(records::PRESS_RUN, "")?
+            .into_iter()
+            .map(|saved| saved.value)
+            .find(|run| run.cohort_id == cohort.id))
+    }
+
+    /// Runs that were stopped, by a person or by anything else, and can go on.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn unfinished_runs(&self) -> Result<Vec<UnfinishedRun>, StudioError> {
+        let runs = self.list::<PressRun>(records::PRESS_RUN, "")?;
+        if runs.is_empty() {
+            return Ok(Vec::new());
+        }
+        let wanted: HashSet<PrintRunId> = runs.iter().map(|r| r.value.id.clone()).collect();
+        let mut printed: BTreeMap<PrintRunId, u32> = BTreeMap::new();
+        for saved in self.list::<Certificate>(records::CERTIFICATE, "")? {
+            if wanted.contains(&saved.value.run_id) {
+                *printed.entry(saved.value.run_id).or_default() += 1;
+            }
+        }
+        Ok(runs
+            .into_iter()
+            .map(|saved| UnfinishedRun {
+                printed: printed.get(&saved.value.id).copied().unwrap_or(0),
+                run: saved.value,
+            })
+            .collect())
+    }
+
+    fn press_run(&self, id: &str) -> Result<PressRun, StudioError> {
+        Ok(self
+            .get::<PressRun>(records::PRESS_RUN, id)?
+            .ok_or_else(|| StudioError::not_found("unfinished run", id))?
+            .value)
+    }
+
+    /// Goes on with a run where it was stopped: the rest is printed with what it was begun with.
+    ///
+    /// # Errors
+    /// When there is no such run, its folder cannot be reached, or as for [`Studio::issue`].
+    pub fn resume_press_run(
+        &self,
+        id: &str,
+        progress: &Progress<'_>,
+    ) -> Result<IssueReport, StudioError> {
+        self.may(Action::Issue)?;
+        let run = self.press_run(id)?;
+        let print_run = self
+            .get::<PrintRun>(records::PRINT_RUN, id)?
+            .ok_or_else(|| StudioError::not_found("print run", id))?
+            .value;
+        for place in [&run.merged_file, &run.single_folder] {
+            let above = Path::new(place).parent().unwrap_or(Path::new(""));
+            if !place.is_empty() && !above.is_dir() {
+                return Err(StudioError::refused(format!(
+                    "The folder {} cannot be reached. Attach it and go on, or close the run: what is in the register stays there.",
+                    above.display()
+                )));
+            }
+        }
+        let cohort = self.cohort(run.cohort_id.as_str())?;
+        let mut prepared = self.prepare_for(print_run, &cohort, &run.options, &HashMap::new())?;
+        let left_out = {
+            let library = self.library(&prepared.run)?;
+            let press = self.press(&library, &prepared.run)?;
+            let fits = press.check(&prepared.certificates)?.fits;
+            unprintable(&fits, &prepared.certificates)
+        };
+        prepared
+            .certificates
+            .retain(|c| !left_out.contains_key(&c.learner_number));
+        let mut report = self.carry_on(&run, prepared, progress)?;
+        report.left_out = left_out.into_values().collect();
+        report.left_out.sort();
+        Ok(report)
+    }
+
+    /// Closes a run that is not to go on. What it printed stays in the register and on disk.
+    ///
+    /// # Errors
+    /// When there is no such run.
+    pub fn close_press_run(&self, id: &str) -> Result<(), StudioError> {
+        self.may(Action::Issue)?;
+        let run = self.press_run(id)?;
+        if !run.merged_file.is_empty() {
+            take_away(Path::new(&run.merged_file));
+        }
+        let folder = Path::new(&run.single_folder);
+        if !run.single_folder.is_empty() && folder.is_dir() {
+            sweep(folder)?;
+            // A folder with certificates in it stays: only an empty one can be removed so.
+            let _ = std::fs::remove_dir(folder);
+        }
+        self.forget(&run)
+    }
+}

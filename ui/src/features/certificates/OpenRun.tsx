@@ -1,0 +1,35 @@
+import { useTranslation } from "react-i18next";
+
+import { attempt, useData } from "../../app/data";
+import { notify } from "../../app/notices";
+import { commands } from "../../bindings";
+import { Button } from "../../design/controls";
+import layout from "../../design/layout.module.css";
+import type { StartPress } from "./running";
+
+/** A run of this cohort that was stopped: go on with it, or close it. */
+export function OpenRun({ cohort, running, press }: { cohort: string; running: boolean; press: StartPress }) {
+  const { t } = useTranslation();
+  const runs = useData(["unfinishedRuns"], commands.unfinishedRuns);
+  const open = runs.data?.find(({ run }) => run.cohortId === cohort);
+  if (!open || running) {
+    return null;
+  }
+  const { run, printed } = open;
+  const close = async () => {
+    await attempt(() => commands.closePressRun(run.id));
+    notify("ok", t("press.closed"));
+  };
+  return (
+    <section className={`${layout.card} ${layout.pad}`} aria-label={t("press.openTitle")}>
+      <h2>{t("press.openTitle")}</h2>
+      <p>{t("press.openText", { printed, planned: run.planned, day: run.startedAt.slice(0, 10) })}</p>
+      <div className={layout.row}>
+        <Button look="primary" onPress={() => void press(run.planned, (channel) => commands.resumePressRun(run.id, channel))}>
+          {t("press.goOn")}
+        </Button>
+        <Button onPress={() => void close()}>{t("press.closeRun")}</Button>
+      </div>
+    </section>
+  );
+}
