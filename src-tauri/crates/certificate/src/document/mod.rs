@@ -17,8 +17,7 @@ use crate::error::CertificateError;
 use crate::font::FontLibrary;
 use crate::font::subset::GlyphUse;
 use crate::pdf::{
-    Beginning, Deflater, FileFacts, Made, MadePage, Volume, VolumePlan, build, content,
-    output_intent, stream,
+    Common, Deflater, FileFacts, Made, MadePage, Volume, VolumePlan, build, content, stream,
 };
 use crate::sheet::Mark;
 use crate::text::Shaper;
@@ -75,21 +74,7 @@ pub fn typeset(library: &FontLibrary, document: &Document) -> Result<Vec<u8>, Ce
         }
     }
     let (shared, codes) = build(library, &used, &BTreeMap::new(), 'F', 1)?;
-    let mut intent = 0;
-    let beginning = Beginning::new(|writer| {
-        for _ in &shared.objects {
-            writer.reserve();
-        }
-        for (number, body) in (1..).zip(&shared.objects) {
-            if body.ends_with(b"endstream") {
-                writer.stream(number, body)?;
-            } else {
-                writer.small(number, body)?;
-            }
-        }
-        intent = output_intent(writer)?;
-        Ok(())
-    })?;
+    let common = Common::new(shared.objects.iter())?;
     let (width, height) = document.orientation.size_pt();
     let created: String = document.made_at.0.chars().take(19).collect();
     let fonts: String = shared
@@ -101,8 +86,8 @@ pub fn typeset(library: &FontLibrary, document: &Document) -> Result<Vec<u8>, Ce
     let mut file = Volume::begin(
         &mut out,
         VolumePlan {
-            beginning: &beginning,
-            intent,
+            beginning: &common.beginning,
+            intent: common.intent,
             extra: &[],
             resources: format!("<</Font<<{fonts}>>>>"),
             facts: FileFacts {

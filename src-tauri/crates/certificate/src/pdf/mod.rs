@@ -2,6 +2,7 @@
 //!
 //! Files are PDF/A-3b (ISO 19005-3), and PDF/UA-1 (ISO 14289-1) where their pages are tagged.
 
+mod common;
 mod content;
 mod metadata;
 mod object;
@@ -11,10 +12,10 @@ mod structure;
 mod volume;
 mod writer;
 
+pub(crate) use common::Common;
 pub(crate) use content::content;
-pub(crate) use metadata::{FileFacts, output_intent};
+pub(crate) use metadata::FileFacts;
 pub(crate) use object::{Deflater, put_number, stream};
 pub(crate) use shared::{Codes, Shared, build, with_paths};
 pub(crate) use structure::Tag;
 pub(crate) use volume::{Made, MadeCertificate, MadePage, Volume, VolumePlan};
-pub(crate) use writer::Beginning;

@@ -20,12 +20,12 @@ use crate::error::CertificateError;
 use crate::field::Formats;
 use crate::font::subset::GlyphUse;
 use crate::font::{FaceId, FontLibrary, OutsideFont};
-use crate::pdf::{Codes, FileFacts, Shared, Tag, Volume, VolumePlan, build};
+use crate::pdf::{Codes, Common, FileFacts, Shared, Tag, Volume, VolumePlan, build};
 use crate::picture::Picture;
 use crate::sheet::Tightness;
 use crate::template::Template;
 use lanes::{Hands, in_order};
-use prepare::{Common, note, resources};
+use prepare::{note, resources};
 use unit::{Geometry, Pieces, page_geometry};
 
 /// How a certificate's texts fit.

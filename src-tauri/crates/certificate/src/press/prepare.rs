@@ -11,9 +11,7 @@ use crate::error::CertificateError;
 use crate::field::{Facts, Formats};
 use crate::font::FontLibrary;
 use crate::font::subset::GlyphUse;
-use crate::pdf::{
-    Beginning, Codes, Deflater, Shared, Tag, build, content, output_intent, stream, with_paths,
-};
+use crate::pdf::{Codes, Common, Deflater, Shared, Tag, build, content, stream, with_paths};
 use crate::picture::Picture;
 use crate::sheet::{Mark, Piece, Reading, Sheet, Tightness};
 use crate::template::Template;
@@ -234,8 +232,8 @@ impl<'l> Press<'l> {
         let (mut shared, codes) = build(library, &used, &pictures, 'F', 1)?;
         let geometry = page_geometry(&template);
         let (forms, layouts, objects) = forms(&mut shared, &codes, pages, &geometry.form_box)?;
-        let own = Common::new(&shared.objects, &[])?;
-        let together = Common::new(&shared.objects, &objects)?;
+        let own = Common::new(shared.objects.iter())?;
+        let together = Common::new(shared.objects.iter().chain(&objects))?;
         shared.objects = Vec::new();
         Ok(Self {
             library,
@@ -253,34 +251,6 @@ impl<'l> Press<'l> {
             used,
             tight,
         })
-    }
-}
-
-/// What files begin with.
-pub(super) struct Common {
-    pub beginning: Beginning,
-    /// Number of the output intent.
-    pub intent: u32,
-}
-
-impl Common {
-    fn new(objects: &[Vec<u8>], more: &[Vec<u8>]) -> Result<Self, CertificateError> {
-        let mut intent = 0;
-        let beginning = Beginning::new(|writer| {
-            for _ in 0..objects.len() + more.len() {
-                writer.reserve();
-            }
-            for (number, body) in (1..).zip(objects.iter().chain(more)) {
-                if body.ends_with(b"endstream") {
-                    writer.stream(number, body)?;
-                } else {
-                    writer.small(number, body)?;
-                }
-            }
-            intent = output_intent(writer)?;
-            Ok(())
-        })?;
-        Ok(Self { beginning, intent })
     }
 }
 
