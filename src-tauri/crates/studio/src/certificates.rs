@@ -83,11 +83,16 @@ impl Studio {
             .collect()
     }
 
-    /// The fonts a run is set in: those it was begun with, where it has begun.
+    /// The fonts a run is set in: those it was begun with, where it has begun, and the system's
+    /// for names that have changed since.
     pub(crate) fn library(&self, run: &PrintRun) -> Result<Arc<FontLibrary>, StudioError> {
         if run.fonts.is_empty() {
             return Ok(Arc::clone(&self.fonts));
         }
+        Ok(Arc::new(FontLibrary::with(&[], self.fonts_kept(run)?)))
+    }
+
+    fn fonts_kept(&self, run: &PrintRun) -> Result<Vec<OutsideFont>, StudioError> {
         let kept = run.fonts.iter().map(|font| {
             let bytes = self.kept_file(&font.hash).ok_or_else(|| {
                 StudioError::refused(format!(
@@ -101,8 +106,7 @@ impl Studio {
                 bytes: bytes.into(),
             })
         });
-        let kept = kept.collect::<Result<Vec<_>, StudioError>>()?;
-        Ok(Arc::new(FontLibrary::with(&[], kept)))
+        kept.collect()
     }
 
     fn template_of(&self, run: &PrintRun) -> Result<Template, StudioError> {
@@ -173,8 +177,14 @@ impl Studio {
         let run = self
             .get::<PrintRun>(records::PRINT_RUN, certificate.run_id.as_str())?
             .ok_or_else(|| StudioError::not_found("print run", &certificate.run_id))?;
-        let library = self.library(&run.value)?;
-        Ok(self.press(&library, &run.value)?.single(certificate)?)
+        let run = run.value;
+        // Runs from before fonts were kept have the system's, as they always had.
+        if run.template_hash.is_empty() {
+            let library = self.library(&run)?;
+            return Ok(self.press(&library, &run)?.single(certificate)?);
+        }
+        let library = FontLibrary::with(&[], self.fonts_kept(&run)?).closed();
+        Ok(self.press(&library, &run)?.single(certificate)?)
     }
 
     /// Registers a cohort's certificates without printing files; they can be printed from the register.

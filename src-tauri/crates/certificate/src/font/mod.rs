@@ -102,6 +102,8 @@ pub struct OutsideFont {
 pub struct FontLibrary {
     slots: Vec<Slot>,
     kept: BTreeMap<String, (Arc<[u8]>, u32)>,
+    /// Whether the system's fonts are left alone.
+    closed: bool,
 }
 
 impl Default for FontLibrary {
@@ -171,6 +173,17 @@ impl FontLibrary {
                 .into_iter()
                 .map(|font| (font.name, (font.bytes, font.index)))
                 .collect(),
+            closed: false,
+        }
+    }
+
+    /// The same without the system's fonts, but for those that are kept. A font that was installed
+    /// since then must not change what was printed.
+    #[must_use]
+    pub fn closed(self) -> Self {
+        Self {
+            closed: true,
+            ..self
         }
     }
 
@@ -181,6 +194,7 @@ impl FontLibrary {
             Origin::Region(region, heavy) => {
                 let (bytes, index) = match self.kept.get(&slot.name) {
                     Some(kept) => kept.clone(),
+                    None if self.closed => return None,
                     None => system::of_region(region, *heavy)?,
                 };
                 (bytes, index, false)
@@ -188,6 +202,7 @@ impl FontLibrary {
             Origin::Script(script, heavy) => {
                 let (bytes, index) = match self.kept.get(&slot.name) {
                     Some(kept) => kept.clone(),
+                    None if self.closed => return None,
                     None => system::of_script(script, *heavy)?,
                 };
                 (bytes, index, false)

@@ -6,7 +6,7 @@ use flate2::Compression;
 use flate2::write::ZlibEncoder;
 
 use super::metadata::{FileFacts, attach};
-use super::object::{put, put_whole};
+use super::object::{put, put_whole, text_string};
 use super::outline::{GROUP, Outline};
 use super::structure::{Placed, Structure, Tag, elements, list};
 use super::writer::{Beginning, Writer};
@@ -298,8 +298,10 @@ impl<'w> Volume<'w> {
         self.writer.small(self.root, &body)?;
 
         let mut catalog = format!(
-            "<</Type/Catalog/Pages {} 0 R/Lang({})/ViewerPreferences<</DisplayDocTitle true>>/OutputIntents[{} 0 R]",
-            self.root, self.facts.language, self.intent
+            "<</Type/Catalog/Pages {} 0 R/Lang{}/ViewerPreferences<</DisplayDocTitle true>>/OutputIntents[{} 0 R]",
+            self.root,
+            text_string(&self.facts.language),
+            self.intent
         );
         if let Some(structure) = self.structure.take() {
             catalog += &format!(

@@ -232,3 +232,26 @@ fn pages_to_look_at() {
     )
     .unwrap();
 }
+
+#[test]
+fn a_font_of_the_system_is_kept_with_the_run_and_enough_for_a_reprint() {
+    let library = FontLibrary::new();
+    let press_now = press(&library);
+    let names = vec![certificate(1, "王小明"), certificate(2, "Ann Li")];
+    let checked = press_now.check(&names).unwrap();
+    if checked.fits.iter().any(|fit| fit.uncovered.is_some()) {
+        println!("NOT RUN: no Chinese font is installed");
+        return;
+    }
+    assert_eq!(checked.outside.len(), 1, "one font from outside");
+    let kept = FontLibrary::with(&[], checked.outside).closed();
+    let before = press_now.single(&names[0]).unwrap();
+    assert!(press(&kept).single(&names[0]).unwrap() == before);
+    // Nothing else of the system is looked at.
+    let other = certificate(3, "김민준");
+    let without = FontLibrary::with(&[], Vec::new()).closed();
+    assert!(matches!(
+        press(&without).single(&other),
+        Err(CertificateError::NotCovered { .. })
+    ));
+}
