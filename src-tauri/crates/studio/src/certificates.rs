@@ -83,16 +83,13 @@ impl Studio {
             .collect()
     }
 
-    /// The fonts a run is set in: those it was begun with, where it has begun, and the system's
-    /// for names that have changed since.
+    /// The fonts a run is set in: the bundled ones and those it was begun with, and nothing that
+    /// was installed since. A run that has not begun, or is from before fonts were kept, has the
+    /// system's.
     pub(crate) fn library(&self, run: &PrintRun) -> Result<Arc<FontLibrary>, StudioError> {
-        if run.fonts.is_empty() {
+        if run.template_hash.is_empty() {
             return Ok(Arc::clone(&self.fonts));
         }
-        Ok(Arc::new(FontLibrary::with(&[], self.fonts_kept(run)?)))
-    }
-
-    fn fonts_kept(&self, run: &PrintRun) -> Result<Vec<OutsideFont>, StudioError> {
         let kept = run.fonts.iter().map(|font| {
             let bytes = self.kept_file(&font.hash).ok_or_else(|| {
                 StudioError::refused(format!(
@@ -106,7 +103,8 @@ impl Studio {
                 bytes: bytes.into(),
             })
         });
-        kept.collect()
+        let kept = kept.collect::<Result<Vec<_>, StudioError>>()?;
+        Ok(Arc::new(FontLibrary::with(&[], kept).closed()))
     }
 
     fn template_of(&self, run: &PrintRun) -> Result<Template, StudioError> {
@@ -177,14 +175,8 @@ impl Studio {
         let run = self
             .get::<PrintRun>(records::PRINT_RUN, certificate.run_id.as_str())?
             .ok_or_else(|| StudioError::not_found("print run", &certificate.run_id))?;
-        let run = run.value;
-        // Runs from before fonts were kept have the system's, as they always had.
-        if run.template_hash.is_empty() {
-            let library = self.library(&run)?;
-            return Ok(self.press(&library, &run)?.single(certificate)?);
-        }
-        let library = FontLibrary::with(&[], self.fonts_kept(&run)?).closed();
-        Ok(self.press(&library, &run)?.single(certificate)?)
+        let library = self.library(&run.value)?;
+        Ok(self.press(&library, &run.value)?.single(certificate)?)
     }
 
     /// Registers a cohort's certificates without printing files; they can be printed from the register.

@@ -80,6 +80,11 @@ impl Studio {
         progress: &Progress<'_>,
     ) -> Result<IssueReport, StudioError> {
         self.may(Action::Issue)?;
+        if !options.merged && !options.single {
+            return Err(StudioError::refused(
+                "Choose one merged file, one file a learner, or both. Nothing was changed.",
+            ));
+        }
         let cohort = self.cohort(cohort)?;
         let mut prepared = self.prepare_issue(&cohort, options, &HashMap::new())?;
         if let Some(reason) = self.blocked(&prepared.run.programme)?.into_iter().next() {

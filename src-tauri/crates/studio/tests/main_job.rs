@@ -514,3 +514,17 @@ fn a_name_without_a_font_is_left_out_and_a_revoked_learner_can_have_another() {
     assert_eq!(report.issued, 1);
     assert_eq!(studio.register("Winter", 0, 10).unwrap().total, 3);
 }
+
+#[test]
+fn without_a_file_nothing_is_issued() {
+    let (dir, studio) = sample();
+    let refused = studio.issue(
+        &autumn(&studio),
+        &options(false, false),
+        &dir.path().join("out"),
+        &Progress::quiet(),
+    );
+    assert!(matches!(refused, Err(StudioError::Refused(_))));
+    assert!(studio.unfinished_runs().unwrap().is_empty());
+    assert!(!dir.path().join("out").exists());
+}

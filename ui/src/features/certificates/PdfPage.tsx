@@ -44,7 +44,8 @@ export function PdfPage({ pdf, label }: { pdf: string; label: string }) {
   }, [pdf]);
   return (
     <figure className={styles.page}>
-      <canvas ref={canvas} role="img" aria-label={label} />
+      {/* The page says itself which way its words run; the window must not turn them round. */}
+      <canvas ref={canvas} dir="ltr" role="img" aria-label={label} />
       {trouble ? <figcaption>{t("press.noPreview", { trouble })}</figcaption> : null}
     </figure>
   );

@@ -93,7 +93,6 @@ impl Desk<'_> {
                 lines,
                 leading: style.map_or(1.25, |s| s.leading).clamp(0.8, 4.0),
                 spacing: style.map_or(0.0, |s| s.spacing).clamp(-100.0, 1_000.0),
-                around: false,
             },
             colour: self
                 .template

@@ -19,8 +19,6 @@ pub struct Limits {
     pub leading: f32,
     /// Space added after each letter, in thousandths of an em.
     pub spacing: f32,
-    /// Whether several lines stand around the place of one, instead of below it.
-    pub around: bool,
 }
 
 /// A text that fits.
@@ -176,7 +174,6 @@ mod tests {
         lines: 2,
         leading: 1.1,
         spacing: 0.0,
-        around: false,
     };
 
     fn fitted(text: &str) -> Fitted {
