@@ -6,7 +6,7 @@ import { useCallback } from "react";
 
 import type { CommandError, Saved } from "../bindings";
 import { choose } from "./conflicts";
-import { ownChange, pending, words } from "./data";
+import { inTurn, ownChange, pending, showEdited, words } from "./data";
 import { notify } from "./notices";
 
 interface Batch<View, Item> {
@@ -21,7 +21,6 @@ interface Batch<View, Item> {
 }
 
 const dirty = new Map<string, Set<string>>();
-const running = new Map<string, Promise<void>>();
 
 export function useBatch<View, Item>(key: QueryKey, batch: Batch<View, Item>) {
   const cache = useQueryClient();
@@ -33,7 +32,7 @@ export function useBatch<View, Item>(key: QueryKey, batch: Batch<View, Item>) {
       if (view === undefined) {
         return;
       }
-      cache.setQueryData<View>(key, place(view, [item]));
+      showEdited(cache, key, place(view, [item]));
       const marks = dirty.get(hash) ?? new Set<string>();
       dirty.set(hash, marks);
       marks.add(idOf(item.value));
@@ -118,12 +117,7 @@ export function useBatch<View, Item>(key: QueryKey, batch: Batch<View, Item>) {
           await write();
         }
       };
-      // One after the other: a save names the revision that the one before it made.
-      const flush = (): Promise<void> => {
-        const next = (running.get(hash) ?? Promise.resolve()).then(write);
-        running.set(hash, next);
-        return next;
-      };
+      const flush = () => inTurn(hash, write);
       window.clearTimeout(pending.get(hash)?.timer);
       pending.set(hash, { timer: window.setTimeout(() => void flush(), 450), flush });
     },

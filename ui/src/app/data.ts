@@ -64,6 +64,24 @@ export function ownChange(hash: string, by: 1 | -1): void {
 
 export const pending = new Map<string, Pending>();
 
+/**
+ * Shows what was just edited. A fetch that began before it knows nothing of it, and would
+ * put back what stood there.
+ */
+export function showEdited<View>(cache: QueryClient, key: QueryKey, view: View): void {
+  void cache.cancelQueries({ queryKey: key, exact: true });
+  cache.setQueryData<View>(key, view);
+}
+
+const running = new Map<string, Promise<void>>();
+
+/** One save after the other: each names the revision that the one before it made. */
+export function inTurn(hash: string, work: () => Promise<void>): Promise<void> {
+  const next = (running.get(hash) ?? Promise.resolve()).then(work);
+  running.set(hash, next);
+  return next;
+}
+
 /** Writes edits that are still waiting. */
 export async function flushAll(): Promise<void> {
   await Promise.all([...pending.values()].map((p) => p.flush()));
@@ -114,8 +132,8 @@ export function useAutosave<View, T>(
         return;
       }
       const saved = pick(view);
-      cache.setQueryData<View>(key, place(view, { ...saved, value: change(saved.value) }));
-      const flush = async (): Promise<void> => {
+      showEdited(cache, key, place(view, { ...saved, value: change(saved.value) }));
+      const write = async (): Promise<void> => {
         const waiting = pending.get(hash);
         if (!waiting) {
           return;
@@ -137,7 +155,10 @@ export function useAutosave<View, T>(
             return;
           }
           pending.delete(hash);
-          await cache.invalidateQueries({ queryKey: key, exact: true });
+          if (now !== undefined) {
+            cache.setQueryData<View>(key, place(now, stored));
+          }
+          void cache.invalidateQueries({ queryKey: key, exact: true });
         } catch (error) {
           const stored = (error as Partial<CommandError>).stored;
           if (stored) {
@@ -148,7 +169,7 @@ export function useAutosave<View, T>(
               cache.setQueryData<View>(key, place(now, { revision: stored.revision, value }));
             }
             if (choice === "mine") {
-              await flush();
+              await write();
               return;
             }
           } else {
@@ -157,6 +178,7 @@ export function useAutosave<View, T>(
           pending.delete(hash);
         }
       };
+      const flush = () => inTurn(hash, write);
       window.clearTimeout(pending.get(hash)?.timer);
       pending.set(hash, { timer: window.setTimeout(() => void flush(), 450), flush });
     },
