@@ -5,7 +5,7 @@ use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events}
 use crate::commands::{
     assessment_standards, audits, awards, backups, certificates, cohorts, frameworks, history,
     institution, packages, panels, past, people, programmes, register, rubrics, scoring, search,
-    standards, workspace,
+    standards, templates, workspace,
 };
 use crate::events::{Trouble, WorkspaceChanged, WorkspaceOpening};
 
@@ -149,7 +149,18 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             cohorts::export_rows_left_out,
             cohorts::import_roster,
             cohorts::forget_roster,
-            certificates::certificate_templates,
+            templates::certificate_templates,
+            templates::certificate_template,
+            templates::begin_template,
+            templates::save_template,
+            templates::delete_template,
+            templates::try_template,
+            templates::export_template,
+            templates::import_template,
+            templates::design_kit,
+            templates::own_fonts,
+            templates::add_font,
+            templates::remove_font,
             certificates::plan_issue,
             certificates::preview_certificate,
             certificates::choose_output_folder,

@@ -282,6 +282,28 @@ export const commands = {
 	forgetRoster: () => __TAURI_INVOKE<null>("forget_roster"),
 	/**  The templates there are. */
 	certificateTemplates: () => __TAURI_INVOKE<TemplateSummary[]>("certificate_templates"),
+	/**  A template, to look at or to change. */
+	certificateTemplate: (id: string) => __TAURI_INVOKE<TemplateView>("certificate_template", { id }),
+	/**  Begins a template from another one, or from an empty page. */
+	beginTemplate: (from: string, name: string) => __TAURI_INVOKE<TemplateId>("begin_template", { from, name }),
+	/**  Saves a template. */
+	saveTemplate: (saved: Saved<CertificateTemplate>) => __TAURI_INVOKE<Saved<CertificateTemplate>>("save_template", { saved }),
+	/**  Deletes a template. */
+	deleteTemplate: (id: string) => __TAURI_INVOKE<null>("delete_template", { id }),
+	/**  Tries a template as it is on the screen. */
+	tryTemplate: (template: CertificateTemplate, trial: TemplateTrial) => __TAURI_INVOKE<DrawnTemplate>("try_template", { template, trial }),
+	/**  Writes a template as one file. Returns where it is. */
+	exportTemplate: (id: string) => __TAURI_INVOKE<string | null>("export_template", { id }),
+	/**  Asks for a template file and takes it in. Returns its identity. */
+	importTemplate: () => __TAURI_INVOKE<TemplateId | null>("import_template"),
+	/**  What templates are made of: fonts and fields. */
+	designKit: () => __TAURI_INVOKE<DesignKit>("design_kit"),
+	/**  The institution's own fonts. */
+	ownFonts: () => __TAURI_INVOKE<OwnFontEntry[]>("own_fonts"),
+	/**  Asks for a font file and takes it in. Returns the titles of its fonts. */
+	addFont: () => __TAURI_INVOKE<string[]>("add_font"),
+	/**  Takes a font out of the choice. */
+	removeFont: (name: string) => __TAURI_INVOKE<null>("remove_font", { name }),
 	/**  What printing a cohort would do. */
 	planIssue: (cohort: string, options: IssueOptions) => __TAURI_INVOKE<IssuePlan>("plan_issue", { cohort, options }),
 	/**  The very page that prints, as base64. */
@@ -338,6 +360,8 @@ export type Action =
 "decideAwards" | 
 /**  Take in rosters, keep cohorts. */
 "keepCohorts" | 
+/**  Draw certificate templates, and bring their pictures. */
+"drawTemplates" | 
 /**  Print certificates, reprint and revoke them. */
 "issue" | 
 /**  Change the institution and its pictures. */
@@ -743,6 +767,14 @@ export type AwardsDecided = {
 	pending: number,
 };
 
+/**  The ground of the page, out to the edge of the bleed whatever its frame. */
+export type BackgroundElement = {
+	/**  Colour; empty for none. */
+	colour: string,
+	/**  A picture that covers the page. */
+	picture: StoredImage | null,
+};
+
 /**  A backup as a screen shows it. */
 export type Backup = {
 	/**  Its file's name, by which it is asked for. */
@@ -773,6 +805,33 @@ export type BlueprintCell = {
 	points: Decimal,
 };
 
+/**  How a border is made. */
+export type BorderDesign = 
+/**  One line. */
+"single" | 
+/**  A line, and a finer one inside. */
+"double" | 
+/**  A broad band with a fine line inside. */
+"band" | 
+/**  Two lines that meet in ornaments at the corners. */
+"corners" | 
+/**  Four angles at the corners, and nothing between. */
+"angles";
+
+/**  Lines along the edges of its frame. */
+export type BorderElement = {
+	/**  How it is made. */
+	design: BorderDesign,
+	/**  Colour of the outer line. */
+	colour: string,
+	/**  Colour of the inner line. */
+	innerColour: string,
+	/**  Weight of the outer line in points. */
+	weight: number | null,
+	/**  Distance of the inner line in millimetres. */
+	gap: number | null,
+};
+
 /**  The line through scores and ratings. */
 export type Borderline = {
 	/**  Points a step of the rating is worth. */
@@ -787,6 +846,14 @@ export type Borderline = {
 	rSquared: number | null,
 	/**  Candidates with a rating. */
 	candidates: number,
+};
+
+/**  A colour of the brand. */
+export type BrandColour = {
+	/**  The name elements know it by. */
+	name: string,
+	/**  `#0F5C4D`. */
+	value: string,
 };
 
 /**  A candidate whose performance was scored and rated as a whole. */
@@ -840,6 +907,36 @@ export type Certificate = {
 	standing: Standing,
 	/**  How often it was printed again. */
 	reprints: number,
+};
+
+/**  A template. */
+export type CertificateTemplate = {
+	/**  Its identity. */
+	id: TemplateId,
+	/**  The name people see. */
+	name: string,
+	/**  What it is like, in a sentence. */
+	description: string,
+	/**  Counts up whenever a page made with it would look different. */
+	version: number,
+	/**  The paper, trimmed. */
+	paper: Paper,
+	/**  BCP 47 tag of its words. */
+	language: string,
+	/**  How far colour reaches over the trimmed edge, in millimetres; 0 for none. */
+	bleed: number | null,
+	/**  Whether marks show where to cut. */
+	cropMarks: boolean,
+	/**  How far from the edge words must stay, in millimetres. */
+	safeArea: number | null,
+	/**  The colours of the brand, by name. */
+	colours: BrandColour[],
+	/**  The styles words are set in. */
+	styles: TextStyle[],
+	/**  Its pages. */
+	pages: TemplatePage[],
+	/**  Where several certificates stand on one sheet. */
+	labels?: LabelSheet | null,
 };
 
 /**  The rules there are. */
@@ -1105,6 +1202,14 @@ export type Decision = {
 	ownWork?: boolean,
 };
 
+/**  What templates are made of. */
+export type DesignKit = {
+	/**  The fonts that styles can be set in. */
+	fonts: FontChoice[],
+	/**  The names that fields have between braces. */
+	fields: string[],
+};
+
 /**  Where two markers differ. */
 export type Difference = {
 	/**  The learner. */
@@ -1119,6 +1224,15 @@ export type Difference = {
 	withinTolerance: boolean,
 	/**  What was agreed, where it is settled. */
 	settled: Settlement | null,
+};
+
+/**  A template, tried: the very page, and what to look at. */
+export type DrawnTemplate = {
+	/**  The PDF as base64; empty where nothing can be printed. */
+	pdf: string,
+	findings: TemplateFinding[],
+	/**  Whose page it is. */
+	name: string,
 };
 
 /**  Ebel: which share of a class of items a minimally competent candidate gets right. */
@@ -1142,6 +1256,61 @@ export type ElementCheck = {
 	/**  What the rule found. */
 	result: CheckResult,
 };
+
+/**  The kinds of elements. */
+export type ElementKind = 
+/**  Words, with fields in them. */
+{
+	type: "text",
+} & TextElement | 
+/**  A picture. */
+{
+	type: "image",
+} & ImageElement | 
+/**  The institution's logo. */
+{
+	type: "logo",
+} & LogoElement | 
+/**  A seal. */
+{
+	type: "seal",
+} & SealElement | 
+/**  A signature over a name and an office. */
+{
+	type: "signature",
+} & SignatureElement | 
+/**  The certificate's facts as a QR code. */
+{
+	type: "qrCode",
+} & QrCodeElement | 
+/**  A straight line. */
+{
+	type: "line",
+} & LineElement | 
+/**  A rectangle or an ellipse. */
+{
+	type: "shape",
+} & ShapeElement | 
+/**  Lines around the page. */
+{
+	type: "border",
+} & BorderElement | 
+/**  A rosette of fine lines. */
+{
+	type: "guilloche",
+} & GuillocheElement | 
+/**  Colour or a picture behind everything. */
+{
+	type: "background",
+} & BackgroundElement | 
+/**  The learning outcomes, one below the other. */
+{
+	type: "outcomes",
+} & OutcomesElement | 
+/**  Awards this one was stacked from. */
+{
+	type: "stackedAwards",
+} & StackedAwardsElement;
 
 /**  The encodings rosters come in. */
 export type Encoding = 
@@ -1242,6 +1411,16 @@ export type Finding = {
 	pointers: Pointer[],
 };
 
+/**  A font that styles can be set in. */
+export type FontChoice = {
+	/**  Its PostScript name. */
+	name: string,
+	/**  What people call it. */
+	title: string,
+	/**  Whether it is the institution's. */
+	own: boolean,
+};
+
 /**  Something found. */
 export type Found = {
 	/**  What sort of thing. */
@@ -1256,6 +1435,18 @@ export type Found = {
 
 /**  What sort of thing was found. */
 export type FoundKind = "programme" | "competency" | "learner" | "certificate";
+
+/**  A box on the page in millimetres, from the upper left corner of the trimmed page. */
+export type Frame = {
+	/**  Left edge. */
+	x: number | null,
+	/**  Upper edge. */
+	y: number | null,
+	/**  Width. */
+	width: number | null,
+	/**  Height. */
+	height: number | null,
+};
 
 /**  A published list of competencies. */
 export type Framework = {
@@ -1329,6 +1520,30 @@ export type GradeScale = {
 	fail: string,
 };
 
+/**  A line on the canvas that is never printed. */
+export type Guide = {
+	/**  Whether it stands upright. */
+	upright: boolean,
+	/**  Its distance from the left or the upper edge, in millimetres. */
+	at: number | null,
+};
+
+/**  The rosette, as wide and high as its frame. */
+export type GuillocheElement = {
+	/**  How many copies. */
+	curves: number,
+	/**  How many lobes the curve has. */
+	lobes: number,
+	/**  How far the last copy is turned, in degrees. */
+	turn: number | null,
+	/**  Size of the last copy, as a share of the first in per cent. */
+	shrink: number | null,
+	/**  Colour of the lines. */
+	colour: string,
+	/**  Weight of the lines in points. */
+	weight: number | null,
+};
+
 /**  What Undo and Redo would do. */
 export type HistoryState = {
 	/**  What would be undone. */
@@ -1343,6 +1558,14 @@ export type Identifier = {
 	scheme: string,
 	/**  The value in that scheme. */
 	value: string,
+};
+
+/**  A picture, whole and undistorted in its frame. */
+export type ImageElement = {
+	/**  The picture; nothing is drawn without one. */
+	picture: StoredImage | null,
+	/**  What a person hears who cannot see it; empty for decoration. */
+	alternative: string,
 };
 
 /**  The institution: who awards, and how it is known. */
@@ -1498,6 +1721,24 @@ export type Judgement = {
 	evidence: Evidence[],
 };
 
+/**  Where certificates stand on a sheet. */
+export type LabelSheet = {
+	/**  The sheet. */
+	paper: Paper,
+	/**  How many stand side by side. */
+	columns: number,
+	/**  How many stand one below the other. */
+	rows: number,
+	/**  From the left edge to the first label, in millimetres. */
+	left: number | null,
+	/**  From the upper edge to the first label, in millimetres. */
+	top: number | null,
+	/**  Between labels side by side, in millimetres. */
+	gapAcross: number | null,
+	/**  Between labels one below the other, in millimetres. */
+	gapDown: number | null,
+};
+
 /**  Handing in late. */
 export type LateRule = {
 	/**  Days that cost nothing. */
@@ -1586,6 +1827,16 @@ export type LifecycleStep =
 /**  The institution closes it. */
 "retire";
 
+/**  A line through the middle of its frame, along the longer side. */
+export type LineElement = {
+	/**  Colour. */
+	colour: string,
+	/**  Weight in points. */
+	weight: number | null,
+	/**  Length of dashes and gaps in points; 0 for a whole line. */
+	dash: number | null,
+};
+
 /**  Points for a criterion or item, and what they were asked to reach. */
 export type LineExplained = {
 	/**  The criterion or item. */
@@ -1600,6 +1851,14 @@ export type LineExplained = {
 	mustPass: boolean,
 	/**  The least points the standard asks of it, as an exact fraction. */
 	minimum: string | null,
+};
+
+/**  The logo set in Settings, whole and undistorted in its frame. */
+export type LogoElement = {
+	/**  Left, middle or right. */
+	alignment: TextAlignment,
+	/**  Upper edge, middle or lower edge. */
+	vertical: VerticalAlignment,
 };
 
 /**  Whose marks they are. */
@@ -1827,6 +2086,15 @@ export type Outcome = {
 /**  A learning outcome within a programme. */
 export type OutcomeId = string;
 
+/**  What stands before each outcome. */
+export type OutcomeMarker = 
+/**  Nothing. */
+"none" | 
+/**  A dot. */
+"dot" | 
+/**  Its number. */
+"number";
+
 /**  An outcome of a programme that uses the rubric. */
 export type OutcomeOfProgramme = {
 	/**  The outcome. */
@@ -1847,6 +2115,34 @@ export type OutcomeRemark = {
 	verb: string,
 	/**  Two that could stand in its place. */
 	instead: string[],
+};
+
+/**  A table of the programme's outcomes. */
+export type OutcomesElement = {
+	/**  Style of the outcomes. */
+	style: string,
+	/**  What stands before each. */
+	marker: OutcomeMarker,
+	/**  Columns, one or two. */
+	columns: number,
+	/**  Colour of the lines between rows; empty for none. */
+	rules: string,
+};
+
+/**  A font of the institution. */
+export type OwnFontEntry = {
+	/**  Its PostScript name, by which styles know it. */
+	name: string,
+	/**  What people call it. */
+	title: string,
+	/**  The file it came from. */
+	fileName: string,
+	/**  Which font of a collection, from 0. */
+	index: number,
+	/**  Whether its licence bits ask for the whole font in each file. */
+	whole: boolean,
+	/**  BLAKE3 of its file, in hex. */
+	hash: string,
 };
 
 /**  A field that differs, to take or to leave. */
@@ -2394,6 +2690,12 @@ export type ProgressState = {
 	done: number,
 	/**  Pieces there are. */
 	total: number,
+};
+
+/**  The code, square in its frame. */
+export type QrCodeElement = {
+	/**  Colour of the dark modules. */
+	colour: string,
 };
 
 /**  A published standard. */
@@ -3050,6 +3352,24 @@ export type ScoredPart = {
 	levels: ScoredLevel[],
 };
 
+/**  A round seal in the middle of its frame. */
+export type SealElement = {
+	/**  A picture of the seal; the drawn one without. */
+	picture: StoredImage | null,
+	/**  Colour of the disc. */
+	colour: string,
+	/**  Colour of rings and letters. */
+	ink: string,
+	/**  How many scallops its edge has. */
+	scallops: number,
+	/**  The letters in the middle, such as initials; fields may stand in them. */
+	letters: string,
+	/**  Style of the letters; they are made smaller to fit. */
+	style: string,
+	/**  What a person hears who cannot see it. */
+	alternative: string,
+};
+
 /**  What stands between cells. */
 export type Separator = 
 /**  `,` */
@@ -3096,6 +3416,27 @@ export type Severity =
 /**  Worth a thought. */
 "observation";
 
+/**  A shape that fills its frame. */
+export type ShapeElement = {
+	/**  The outline. */
+	form: ShapeForm,
+	/**  Colour inside; empty for none. */
+	fill: string,
+	/**  Colour of the line; empty for none. */
+	stroke: string,
+	/**  Weight of the line in points. */
+	weight: number | null,
+};
+
+/**  The outline. */
+export type ShapeForm = 
+/**  Four corners. */
+{ kind: "rectangle"; 
+/**  Radius of the corners in millimetres. */
+radius: number | null } | 
+/**  As wide and high as its frame. */
+{ kind: "ellipse" };
+
 /**  A person whose signature stands on certificates. */
 export type Signatory = {
 	/**  The name as printed. */
@@ -3104,6 +3445,20 @@ export type Signatory = {
 	role: string,
 	/**  A picture of the signature. */
 	signature: StoredImage | null,
+};
+
+/**  The place of one signatory. Nothing is drawn where the institution has fewer. */
+export type SignatureElement = {
+	/**  Which signatory, from 0, in the order of Settings. */
+	signatory: number,
+	/**  Style of the name. */
+	nameStyle: string,
+	/**  Style of the office. */
+	roleStyle: string,
+	/**  Colour of the line people sign on. */
+	colour: string,
+	/**  Left, middle or right. */
+	alignment: TextAlignment,
 };
 
 /**  Whether the credential stands alone or counts towards another. */
@@ -3125,6 +3480,16 @@ export type StackedAward = {
 	serial: string,
 	/**  The day it was issued. */
 	issuedOn: Date,
+};
+
+/**  A list of awards: title, day and serial of each. */
+export type StackedAwardsElement = {
+	/**  What stands above the list; left out where there is no award. */
+	heading: string,
+	/**  Style of the heading. */
+	headingStyle: string,
+	/**  Style of the entries. */
+	style: string,
 };
 
 /**  A quality standard. */
@@ -3171,8 +3536,42 @@ export type Supervision =
 /**  Supervised online or onsite with identity verification. */
 "supervisedWithIdentity";
 
+/**  An element on a page of a template. */
+export type TemplateElement = {
+	/**  Its identity within the template. */
+	id: string,
+	/**  What the layer is called; empty for the name of its kind. */
+	name?: string,
+	/**  Where it stands. */
+	frame: Frame,
+	/**  Whether it stays where it is. */
+	locked?: boolean,
+	/**  Whether it is left out. */
+	hidden?: boolean,
+	/**  What it is. */
+	kind: ElementKind,
+};
+
+/**  Something to look at. */
+export type TemplateFinding = {
+	/**  The element, by its identity; empty where it is about the template. */
+	element: string,
+	/**  What it is, in plain words. */
+	message: string,
+	/**  Whether nothing can be printed before it is put right. */
+	stops: boolean,
+};
+
 /**  A certificate template. */
 export type TemplateId = string;
+
+/**  A page of a template. */
+export type TemplatePage = {
+	/**  What stands on it, from the back to the front. */
+	elements: TemplateElement[],
+	/**  Guides that help to align, in millimetres. */
+	guides?: Guide[],
+};
 
 /**  A template in a list. */
 export type TemplateSummary = {
@@ -3184,6 +3583,95 @@ export type TemplateSummary = {
 	description: string,
 	/**  The paper it is made for. */
 	paper: Paper,
+	/**  How many pages it has. */
+	pages: number,
+	/**  Whether it is the workspace's, and so can be changed. */
+	own: boolean,
+};
+
+/**  What a template is tried with. */
+export type TemplateTrial = {
+	/**  The cohort; the workspace's first, or made-up people where it has none. */
+	cohort: CohortId | null,
+	/**  Whether the page shows the longest name, title and grade there are. */
+	longest: boolean,
+};
+
+/**  A template as it is edited. */
+export type TemplateView = {
+	/**  The template and its revision; revision 0 for one inside the program. */
+	saved: Saved<CertificateTemplate>,
+	/**  Whether it is the workspace's, and so can be changed. */
+	own: boolean,
+};
+
+/**  How lines stand in their frame. */
+export type TextAlignment = 
+/**  At the left edge. */
+"left" | 
+/**  In the middle. */
+"centre" | 
+/**  At the right edge. */
+"right";
+
+/**  Words on the page. */
+export type TextElement = {
+	/**  The words, with fields between braces. */
+	content: string,
+	/**  The style, by its identity. */
+	style: string,
+	/**  Left, middle or right. */
+	alignment: TextAlignment,
+	/**  Upper edge, middle or lower edge. */
+	vertical: VerticalAlignment,
+	/**  What happens to words that do not fit. */
+	fit: TextFit,
+	/**  How they are read aloud. */
+	reads: TextReads,
+	/**  BCP 47 tag; empty for the template's language. */
+	language?: string,
+};
+
+/**  What happens to words that do not fit. */
+export type TextFit = 
+/**  They stay on one line and are made smaller, down to the style's smallest size. */
+{ kind: "shrink" } | 
+/**  They are made a little smaller, then go on to further lines. */
+{ kind: "wrap"; 
+/**  How many lines at most. */
+lines: number } | 
+/**  They keep their size, and a warning says that they stick out. */
+{ kind: "keep" };
+
+/**  How words are read aloud. */
+export type TextReads = 
+/**  As the certificate's heading. */
+"heading" | 
+/**  As a paragraph. */
+"paragraph" | 
+/**  Not at all: it only decorates. */
+"decoration";
+
+/**  How words are set. */
+export type TextStyle = {
+	/**  Its identity within the template. */
+	id: string,
+	/**  What people call it. */
+	name: string,
+	/**  The font's PostScript name: a bundled one, or one of the institution's. */
+	font: string,
+	/**  Size in points. */
+	size: number | null,
+	/**  The smallest size it may be made to fit, in points. */
+	smallest: number | null,
+	/**  Distance of lines, in sizes. */
+	leading: number | null,
+	/**  Space after each letter, in thousandths of an em. */
+	spacing: number | null,
+	/**  Colour, by name or `#0F5C4D`. */
+	colour: string,
+	/**  Whether words are set in capitals. */
+	capitals: boolean,
 };
 
 /**  A moment in UTC, RFC 3339 with seconds, such as `2026-11-23T14:05:09Z`. */
@@ -3238,6 +3726,15 @@ export type Verdict = {
 	/**  Every step from the scores to the result. */
 	explanation: Explanation,
 };
+
+/**  Where lines stand between the upper and the lower edge of their frame. */
+export type VerticalAlignment = 
+/**  At the upper edge. */
+"top" | 
+/**  In the middle. */
+"middle" | 
+/**  At the lower edge. */
+"bottom";
 
 /**  How assessments weigh in the result. */
 export type Weights = 

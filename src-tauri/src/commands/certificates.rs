@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use base64::Engine;
-use studio::certificates::{IssueOptions, IssueReport, TemplateSummary};
+use studio::certificates::{IssueOptions, IssueReport};
 use studio::issue_plan::IssuePlan;
 use studio::press_runs::UnfinishedRun;
 use studio::{Progress, ProgressState, Studio, StudioError};
@@ -17,15 +17,6 @@ use crate::desk::{Desk, asking, blocking, changing};
 use crate::dialogs;
 use crate::error::CommandError;
 use crate::events::WorkspaceChanged;
-
-/// The templates there are.
-#[tauri::command]
-#[specta::specta]
-pub(crate) async fn certificate_templates(
-    app: AppHandle,
-) -> Result<Vec<TemplateSummary>, CommandError> {
-    asking(&app, |studio| Ok(studio.templates())).await
-}
 
 /// What printing a cohort would do.
 #[tauri::command]

@@ -19,6 +19,7 @@ pub(crate) mod rubrics;
 pub(crate) mod scoring;
 pub(crate) mod search;
 pub(crate) mod standards;
+pub(crate) mod templates;
 pub(crate) mod workspace;
 
 use serde::Serialize;

@@ -20,4 +20,4 @@ pub mod text;
 
 pub use error::CertificateError;
 pub use press::{Certificates, Checked, FindPicture, Fit, Press, letters_of};
-pub use sheet::{Alignment, Colour, Tightness, VerticalAlignment};
+pub use sheet::{Alignment, Coarse, Colour, FINE_ENOUGH, Tightness, VerticalAlignment};

@@ -9,7 +9,7 @@ use specta::Type;
 use crate::element::Frame;
 use crate::error::CertificateError;
 use crate::font::FaceId;
-use crate::picture::Picture;
+use crate::picture::{Picture, Substance};
 use crate::text::{Limits, Line, Shaper, fit};
 
 /// A colour, each part from 0 to 255.
@@ -138,6 +138,18 @@ pub struct Tightness {
     pub element: String,
 }
 
+/// A picture with too few dots to print well.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Coarse {
+    /// Dots per inch at the size it stands at.
+    pub dpi: u32,
+    /// Which element, by its identity.
+    pub element: String,
+}
+
+/// Below this many dots per inch a picture prints blurred.
+pub const FINE_ENOUGH: u32 = 200;
+
 /// How a text is set.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Setting {
@@ -179,6 +191,7 @@ pub(crate) struct Sheet<'s, 'l> {
     pub pictures: &'s BTreeMap<String, Picture>,
     pub pieces: Vec<Piece>,
     pub tight: Vec<Tightness>,
+    pub coarse: Vec<Coarse>,
     /// The element that is being drawn.
     pub element: String,
 }
@@ -195,6 +208,7 @@ impl<'s, 'l> Sheet<'s, 'l> {
             pictures,
             pieces: Vec::new(),
             tight: Vec::new(),
+            coarse: Vec::new(),
             element: String::new(),
         }
     }
@@ -311,6 +325,22 @@ impl<'s, 'l> Sheet<'s, 'l> {
         });
     }
 
+    /// Notes a picture that has too few dots for the width it is given (points).
+    fn look_at_dots(&mut self, name: &str, width: f32) {
+        let Some(picture) = self.pictures.get(name) else {
+            return;
+        };
+        if matches!(picture.substance, Substance::Pixels(_)) && width > 0.0 {
+            let dpi = (picture.width as f32 / (width / 72.0)).round() as u32;
+            if dpi < FINE_ENOUGH {
+                self.coarse.push(Coarse {
+                    dpi,
+                    element: self.element.clone(),
+                });
+            }
+        }
+    }
+
     /// Whether there is a picture of this name.
     pub(crate) fn has_picture(&self, name: &str) -> bool {
         self.pictures.contains_key(name)
@@ -338,6 +368,7 @@ impl<'s, 'l> Sheet<'s, 'l> {
             VerticalAlignment::Middle => area.bottom + (area.height - height) / 2.0,
             VerticalAlignment::Bottom => area.bottom,
         };
+        self.look_at_dots(name, width);
         self.mark(Mark::Picture {
             name: name.to_owned(),
             x,
@@ -354,6 +385,7 @@ impl<'s, 'l> Sheet<'s, 'l> {
         };
         let scale = (area.width / picture.width as f32).max(area.height / picture.height as f32);
         let (width, height) = (picture.width as f32 * scale, picture.height as f32 * scale);
+        self.look_at_dots(name, width);
         self.path(format!(
             "q {:.2} {:.2} {:.2} {:.2} re W n\n",
             area.x, area.bottom, area.width, area.height

@@ -66,6 +66,8 @@ pub enum Action {
     DecideAwards,
     /// Take in rosters, keep cohorts.
     KeepCohorts,
+    /// Draw certificate templates, and bring their pictures.
+    DrawTemplates,
     /// Print certificates, reprint and revoke them.
     Issue,
     /// Change the institution and its pictures.
@@ -78,7 +80,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Design,
         Self::Review,
         Self::SignOff,
@@ -88,6 +90,7 @@ impl Action {
         Self::Moderate,
         Self::DecideAwards,
         Self::KeepCohorts,
+        Self::DrawTemplates,
         Self::Issue,
         Self::SetUpInstitution,
         Self::KeepWorkspace,
@@ -107,6 +110,7 @@ impl Action {
             Self::Moderate => "moderate marks",
             Self::DecideAwards => "decide awards",
             Self::KeepCohorts => "change cohorts",
+            Self::DrawTemplates => "change certificate templates",
             Self::Issue => "issue and revoke certificates",
             Self::SetUpInstitution => "change the institution",
             Self::KeepWorkspace => "look after the workspace",
@@ -121,7 +125,7 @@ impl Action {
         match self {
             Self::Design => &[Designer, Administrator],
             Self::Review | Self::SignOff => &[Reviewer, Administrator],
-            Self::Offer => &[Designer, Registrar, Administrator],
+            Self::Offer | Self::DrawTemplates => &[Designer, Registrar, Administrator],
             Self::SetStandards => &[Designer, Reviewer, Administrator],
             Self::Score => &[Assessor, Registrar, Administrator],
             Self::Moderate => &[Reviewer, Administrator],
@@ -265,10 +269,13 @@ mod tests {
                 .collect::<Vec<_>>()
         };
         use Action::{
-            DecideAwards, Design, Issue, KeepCohorts, Moderate, Offer, Review, Score, SetStandards,
-            SignOff,
+            DecideAwards, Design, DrawTemplates, Issue, KeepCohorts, Moderate, Offer, Review,
+            Score, SetStandards, SignOff,
         };
-        assert_eq!(may_do(Role::Designer), [Design, Offer, SetStandards]);
+        assert_eq!(
+            may_do(Role::Designer),
+            [Design, Offer, SetStandards, DrawTemplates]
+        );
         assert_eq!(may_do(Role::Assessor), [Score]);
         assert_eq!(
             may_do(Role::Reviewer),
@@ -276,7 +283,14 @@ mod tests {
         );
         assert_eq!(
             may_do(Role::Registrar),
-            [Offer, Score, DecideAwards, KeepCohorts, Issue]
+            [
+                Offer,
+                Score,
+                DecideAwards,
+                KeepCohorts,
+                DrawTemplates,
+                Issue
+            ]
         );
         assert_eq!(may_do(Role::Administrator), Action::ALL);
     }

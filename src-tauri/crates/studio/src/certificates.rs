@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use certificate::Press;
 use certificate::font::{FontLibrary, OutsideFont};
-use certificate::template::{self, Template};
+use certificate::template::Template;
 use domain::certificate::{Certificate, Paper, PrintRun, Standing};
 use domain::people::Action;
 use domain::{Date, TemplateId};
@@ -18,20 +18,6 @@ use crate::outside::write_outside;
 use crate::print_files::free_name;
 use crate::records;
 use crate::workspace::Studio;
-
-/// A template in a list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct TemplateSummary {
-    /// Its identity.
-    pub id: TemplateId,
-    /// The name.
-    pub name: String,
-    /// What it is like.
-    pub description: String,
-    /// The paper it is made for.
-    pub paper: Paper,
-}
 
 /// How to print.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -69,26 +55,12 @@ pub(crate) struct Counter {
 }
 
 impl Studio {
-    /// The templates there are.
-    #[must_use]
-    pub fn templates(&self) -> Vec<TemplateSummary> {
-        template::built_in()
-            .into_iter()
-            .map(|t| TemplateSummary {
-                id: t.id,
-                name: t.name,
-                description: t.description,
-                paper: t.paper,
-            })
-            .collect()
-    }
-
     /// The fonts a run is set in: the bundled ones and those it was begun with, and nothing that
     /// was installed since. A run that has not begun, or is from before fonts were kept, has the
     /// system's.
     pub(crate) fn library(&self, run: &PrintRun) -> Result<Arc<FontLibrary>, StudioError> {
         if run.template_hash.is_empty() {
-            return Ok(Arc::clone(&self.fonts));
+            return self.fonts_now();
         }
         let kept = run.fonts.iter().map(|font| {
             let bytes = self.kept_file(&font.hash).ok_or_else(|| {
@@ -104,13 +76,12 @@ impl Studio {
             })
         });
         let kept = kept.collect::<Result<Vec<_>, StudioError>>()?;
-        Ok(Arc::new(FontLibrary::with(&[], kept).closed()))
+        Ok(Arc::new(Self::fonts_kept(kept)?))
     }
 
-    fn template_of(&self, run: &PrintRun) -> Result<Template, StudioError> {
+    pub(crate) fn template_of(&self, run: &PrintRun) -> Result<Template, StudioError> {
         if run.template_hash.is_empty() {
-            return template::find(&run.template_id)
-                .ok_or_else(|| StudioError::not_found("certificate template", &run.template_id));
+            return Ok(self.template(run.template_id.as_str())?.saved.value);
         }
         self.kept_file(&run.template_hash)
             .and_then(|bytes| serde_json::from_slice(&bytes).ok())

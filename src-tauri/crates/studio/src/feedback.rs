@@ -373,7 +373,7 @@ impl Studio {
             .find(|l| l.id == *learner)
             .ok_or_else(|| StudioError::not_found("learner", learner))?;
         let document = self.feedback(&own, &decision, &found.name, &found.number);
-        Ok(typeset(&self.fonts, &document)?)
+        Ok(typeset(&*self.fonts_now()?, &document)?)
     }
 
     /// Writes the feedback of each decided learner of a cohort into a new folder, a file each,
@@ -448,7 +448,7 @@ impl Studio {
                     scope.spawn(move || {
                         part.iter().try_for_each(|(file, document)| {
                             let path = folder.join(file);
-                            std::fs::write(&path, typeset(&self.fonts, document)?)
+                            std::fs::write(&path, typeset(&*self.fonts_now()?, document)?)
                                 .map_err(StudioError::file(&path))
                         })
                     })

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use certificate::{Fit, Tightness, template};
+use certificate::{Fit, Tightness};
 use domain::certificate::{Certificate, PrintRun, RunLetters, Standing};
 use domain::cohort::{Cohort, Learner, LearnerResult};
 use domain::programme::Programme;
@@ -166,8 +166,7 @@ impl Studio {
     fn new_run(&self, cohort: &Cohort, options: &IssueOptions) -> Result<PrintRun, StudioError> {
         let programme = self.programme(cohort.programme_id.as_str())?.value;
         let institution = self.institution()?.value;
-        let found = template::find(&options.template_id)
-            .ok_or_else(|| StudioError::not_found("certificate template", &options.template_id))?;
+        let found = self.template(options.template_id.as_str())?.saved.value;
         let now = self.now();
         let today = now.date().ok_or_else(|| {
             StudioError::refused("The computer's clock gives no date. Set it and try again.")
@@ -320,7 +319,7 @@ impl Studio {
     }
 }
 
-fn certificate_for(
+pub(crate) fn certificate_for(
     run: &PrintRun,
     cohort: &Cohort,
     learner: &Learner,

@@ -22,6 +22,7 @@ mod migration;
 pub mod moderation;
 pub mod opening;
 mod outside;
+pub mod own_fonts;
 pub mod packages;
 pub mod panels;
 pub mod past;
@@ -42,6 +43,8 @@ pub mod score_files;
 pub mod scoring;
 pub mod search;
 pub mod standards;
+pub mod template_trial;
+pub mod templates;
 pub mod workspace;
 
 pub use clock::{Clock, Ids, RandomIds, SystemClock};

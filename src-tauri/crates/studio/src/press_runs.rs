@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
-use certificate::{CertificateError, Press, letters_of, template};
+use certificate::{CertificateError, Press, letters_of};
 use domain::certificate::{Certificate, FontKept, PrintRun};
 use domain::cohort::Cohort;
 use domain::people::Action;
@@ -131,8 +131,7 @@ impl Studio {
                 index: font.index,
             });
         }
-        let found = template::find(&run.template_id)
-            .ok_or_else(|| StudioError::not_found("certificate template", &run.template_id))?;
+        let found = self.template(run.template_id.as_str())?.saved.value;
         let bytes = serde_json::to_vec(&found)
             .map_err(|e| StudioError::refused(format!("The template cannot be kept: {e}")))?;
         run.template_hash = self.keep_file(&bytes)?;

@@ -27,6 +27,8 @@ pub(crate) const SCORE: &str = "score";
 pub(crate) const AWARD: &str = "award";
 pub(crate) const PANEL: &str = "panel";
 pub(crate) const PHRASES: &str = "phrases";
+pub(crate) const CERTIFICATE_TEMPLATE: &str = "certificateTemplate";
+pub(crate) const FONT: &str = "font";
 pub(crate) const SETTINGS: &str = "settings";
 
 /// What a locked workspace encrypts: whatever is about a person.

@@ -149,6 +149,6 @@ impl Studio {
                 Block::Table { columns, rows },
             ],
         };
-        Ok(typeset(&self.fonts, &document)?)
+        Ok(typeset(&*self.fonts_now()?, &document)?)
     }
 }

@@ -23,7 +23,8 @@ use crate::score_files::ScoreRun;
 /// An open workspace.
 pub struct Studio {
     pub(crate) store: Store,
-    pub(crate) fonts: Arc<FontLibrary>,
+    /// Made when it is first needed, and anew after a font came or went.
+    pub(crate) fonts: Mutex<Option<Arc<FontLibrary>>>,
     clock: Box<dyn Clock>,
     ids: Box<dyn Ids>,
     history: Mutex<History>,
@@ -96,7 +97,7 @@ impl Studio {
     pub(crate) fn over(store: Store, opened: WorkspaceNote) -> Self {
         Self {
             store,
-            fonts: Arc::new(FontLibrary::new()),
+            fonts: Mutex::default(),
             clock: Box::new(SystemClock),
             ids: Box::new(RandomIds::default()),
             history: Mutex::default(),
@@ -280,6 +281,10 @@ impl Studio {
         writes: Vec<Write>,
     ) -> Result<(), StudioError> {
         let mut writes = writes;
+        let fonts_change = writes.iter().any(|write| {
+            let (Write::Put(key, _) | Write::Delete(key)) = write;
+            key.kind == records::FONT
+        });
         if self.store.tip()?.sequence == 0 {
             writes.push(migration::mark());
         }
@@ -293,6 +298,9 @@ impl Studio {
                 what: what.to_owned(),
             },
         })?;
+        if fonts_change {
+            *self.fonts.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        }
         Ok(())
     }
 

@@ -184,6 +184,15 @@ impl Kind {
         }
     }
 
+    /// Which signatory it leaves a place for, from 0.
+    #[must_use]
+    pub fn signatory(&self) -> Option<usize> {
+        match self {
+            Self::Signature(signature) => Some(usize::from(signature.signatory)),
+            _ => None,
+        }
+    }
+
     /// Whether it may reach over the edge of the page on purpose.
     #[must_use]
     pub fn fills_page(&self) -> bool {

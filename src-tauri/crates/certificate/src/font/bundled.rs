@@ -44,3 +44,16 @@ pub(crate) const REGULAR: [(&str, &[u8]); 11] = faces![
     "NotoSerifArmenian-Regular",
     "NotoSerifEthiopic-Regular",
 ];
+
+/// What people call a bundled face.
+#[must_use]
+pub fn title(name: &str) -> &str {
+    match name {
+        "SourceSerif4-SemiBold" => "Source Serif, semibold",
+        "SourceSerif4-Regular" => "Source Serif",
+        "SourceSerif4-Italic" => "Source Serif, italic",
+        "Inter-Regular" => "Inter",
+        "Inter-SemiBold" => "Inter, semibold",
+        other => other,
+    }
+}

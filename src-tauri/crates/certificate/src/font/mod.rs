@@ -264,6 +264,14 @@ impl FontLibrary {
             .collect()
     }
 
+    /// Whether a name is one that the library gives to a font of the system.
+    #[must_use]
+    pub fn is_of_system(&self, name: &str) -> bool {
+        (OUTSIDE_FIRST..OWN_FIRST)
+            .filter_map(|place| self.slots.get(place))
+            .any(|slot| slot.name == name)
+    }
+
     /// Which of these faces come from outside the program, with their files.
     pub(crate) fn outside(&self, faces: impl Iterator<Item = FaceId>) -> Vec<OutsideFont> {
         faces

@@ -22,7 +22,7 @@ use crate::font::subset::GlyphUse;
 use crate::font::{FaceId, FontLibrary, OutsideFont};
 use crate::pdf::{Codes, Common, FileFacts, Shared, Tag, Volume, VolumePlan, build};
 use crate::picture::Picture;
-use crate::sheet::Tightness;
+use crate::sheet::{Coarse, Tightness};
 use crate::template::Template;
 use lanes::{Hands, in_order};
 use prepare::{note, resources};
@@ -79,6 +79,7 @@ pub struct Press<'l> {
     codes: Codes,
     used: GlyphUse,
     tight: Vec<Tightness>,
+    coarse: Vec<Coarse>,
 }
 
 /// The certificate at a place; a list that grew shorter stops the run.
@@ -94,6 +95,12 @@ impl<'l> Press<'l> {
     #[must_use]
     pub fn tight(&self) -> &[Tightness] {
         &self.tight
+    }
+
+    /// Pictures with too few dots for the size they stand at.
+    #[must_use]
+    pub fn coarse(&self) -> &[Coarse] {
+        &self.coarse
     }
 
     fn file_facts(&self, title: String) -> FileFacts {

@@ -13,7 +13,7 @@ use crate::font::FontLibrary;
 use crate::font::subset::GlyphUse;
 use crate::pdf::{Codes, Common, Deflater, Shared, Tag, build, content, stream, with_paths};
 use crate::picture::Picture;
-use crate::sheet::{Mark, Piece, Reading, Sheet, Tightness};
+use crate::sheet::{Coarse, Mark, Piece, Reading, Sheet, Tightness};
 use crate::template::Template;
 use crate::text::Shaper;
 
@@ -205,6 +205,7 @@ impl<'l> Press<'l> {
         let mut shaper = Shaper::new(library);
         let mut used = GlyphUse::default();
         let mut tight: Vec<Tightness> = Vec::new();
+        let mut coarse: Vec<Coarse> = Vec::new();
         let mut pages = Vec::new();
         {
             let facts = Facts {
@@ -221,6 +222,7 @@ impl<'l> Press<'l> {
                 let mut sheet = Sheet::new(run.paper.size_pt(), &mut shaper, &pictures);
                 pages.push(steps(&page.elements, &desk, &mut sheet)?);
                 tight.append(&mut sheet.tight);
+                coarse.append(&mut sheet.coarse);
             }
             for step in pages.iter().flatten() {
                 if let Step::Fixed(fixed) = step {
@@ -250,6 +252,7 @@ impl<'l> Press<'l> {
             codes,
             used,
             tight,
+            coarse,
         })
     }
 }

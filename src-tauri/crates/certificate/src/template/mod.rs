@@ -13,7 +13,7 @@ use domain::institution::StoredImage;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-pub use built_in::{built_in, find};
+pub use built_in::{blank, built_in, find};
 pub use check::{Finding, LIMITS};
 pub use label::LabelSheet;
 pub use style::{BrandColour, TextStyle};

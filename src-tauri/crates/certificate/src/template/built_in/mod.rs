@@ -1,5 +1,6 @@
 //! The templates inside the program, one file each.
 
+mod blank;
 mod cartouche;
 mod confluence;
 mod dossier;
@@ -27,6 +28,12 @@ pub fn built_in() -> Vec<Template> {
         pennant::template(),
         wallet::template(),
     ]
+}
+
+/// An empty page to begin a template with.
+#[must_use]
+pub fn blank() -> Template {
+    blank::template()
 }
 
 /// The built-in template with this identity.

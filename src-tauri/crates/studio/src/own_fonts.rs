@@ -1,0 +1,196 @@
+//! The institution's own fonts.
+
+use std::sync::{Arc, PoisonError};
+
+use certificate::font::{FontLibrary, OutsideFont, OwnFont, own};
+use domain::people::Action;
+use serde::{Deserialize, Serialize};
+use specta::Type;
+use store::{Key, Write};
+
+use crate::error::StudioError;
+use crate::records;
+use crate::workspace::Studio;
+
+/// An institution has at most so many fonts.
+const MOST: usize = 100;
+
+/// A font of the institution.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct OwnFontEntry {
+    /// Its PostScript name, by which styles know it.
+    pub name: String,
+    /// What people call it.
+    pub title: String,
+    /// The file it came from.
+    pub file_name: String,
+    /// Which font of a collection, from 0.
+    pub index: u32,
+    /// Whether its licence bits ask for the whole font in each file.
+    pub whole: bool,
+    /// BLAKE3 of its file, in hex.
+    pub hash: String,
+}
+
+/// A font that styles can be set in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct FontChoice {
+    /// Its PostScript name.
+    pub name: String,
+    /// What people call it.
+    pub title: String,
+    /// Whether it is the institution's.
+    pub own: bool,
+}
+
+impl Studio {
+    /// The fonts of today: the bundled ones, the system's and the institution's.
+    pub(crate) fn fonts_now(&self) -> Result<Arc<FontLibrary>, StudioError> {
+        let mut kept = self.fonts.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(library) = kept.as_ref() {
+            return Ok(Arc::clone(library));
+        }
+        let mut own = Vec::new();
+        for font in self.own_fonts()? {
+            // One whose file is missing is missed by the templates that use it, and said there.
+            if let Some(bytes) = self.kept_file(&font.hash) {
+                own.push(OwnFont {
+                    name: font.name,
+                    title: font.title,
+                    index: font.index,
+                    whole: font.whole,
+                    bytes: bytes.into(),
+                });
+            }
+        }
+        let library = Arc::new(FontLibrary::with(&own, Vec::new()));
+        *kept = Some(Arc::clone(&library));
+        Ok(library)
+    }
+
+    /// The bundled fonts and those that were kept with a run, and no others.
+    pub(crate) fn fonts_kept(fonts: Vec<OutsideFont>) -> Result<FontLibrary, StudioError> {
+        let plain = FontLibrary::new();
+        let (of_system, others): (Vec<_>, Vec<_>) = fonts
+            .into_iter()
+            .partition(|font| plain.is_of_system(&font.name));
+        let mut own = Vec::new();
+        for font in others {
+            let found = own::read(&font.name, &font.bytes)?;
+            own.extend(
+                found
+                    .into_iter()
+                    .filter(|f| f.index == font.index)
+                    .map(|f| OwnFont {
+                        name: font.name.clone(),
+                        ..f
+                    }),
+            );
+        }
+        Ok(FontLibrary::with(&own, of_system).closed())
+    }
+
+    /// The institution's own fonts, by title.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn own_fonts(&self) -> Result<Vec<OwnFontEntry>, StudioError> {
+        let mut list: Vec<OwnFontEntry> = self
+            .list::<OwnFontEntry>(records::FONT, "")?
+            .into_iter()
+            .map(|saved| saved.value)
+            .collect();
+        list.sort_by(|a, b| a.title.cmp(&b.title));
+        Ok(list)
+    }
+
+    /// The fonts that styles can be set in.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn font_choices(&self) -> Result<Vec<FontChoice>, StudioError> {
+        let own = self.own_fonts()?;
+        let bundled = FontLibrary::new().choices();
+        Ok(bundled
+            .into_iter()
+            .map(|name| FontChoice {
+                title: certificate::font::bundled::title(&name).to_owned(),
+                name,
+                own: false,
+            })
+            .chain(own.into_iter().map(|font| FontChoice {
+                name: font.name,
+                title: font.title,
+                own: true,
+            }))
+            .collect())
+    }
+
+    /// Takes in a font file: TrueType, OpenType, or a collection. Returns the titles.
+    ///
+    /// # Errors
+    /// When it is no font, or its licence bits forbid that it stands in a document.
+    pub fn add_font(&self, file_name: &str, bytes: &[u8]) -> Result<Vec<String>, StudioError> {
+        self.may(Action::DrawTemplates)?;
+        let found = own::read(file_name, bytes)?;
+        let known = self.own_fonts()?;
+        if known.len() + found.len() > MOST {
+            return Err(StudioError::refused(
+                "A workspace keeps at most 100 fonts. Remove one that no template uses first.",
+            ));
+        }
+        let bundled = FontLibrary::new().choices();
+        if let Some(twin) = found.iter().find(|f| bundled.contains(&f.name)) {
+            return Err(StudioError::refused(format!(
+                "{} is inside the program already. Choose it in a style.",
+                twin.title
+            )));
+        }
+        let hash = self.keep_file(bytes)?;
+        let titles = found.iter().map(|f| f.title.clone()).collect();
+        let writes = found
+            .into_iter()
+            .map(|font| {
+                let entry = OwnFontEntry {
+                    file_name: file_name.chars().take(200).collect(),
+                    index: font.index,
+                    whole: font.whole,
+                    hash: hash.clone(),
+                    title: font.title,
+                    name: font.name,
+                };
+                records::put(records::FONT, &entry.name, &entry)
+            })
+            .collect::<Result<Vec<_>, _>>()?;
+        self.save("Add a font", Vec::new(), writes)?;
+        Ok(titles)
+    }
+
+    /// Takes a font out of the choice. What was printed in it is printed in it again.
+    ///
+    /// # Errors
+    /// When a template uses it, or there is no such font.
+    pub fn remove_font(&self, name: &str) -> Result<(), StudioError> {
+        self.may(Action::DrawTemplates)?;
+        if self.get::<OwnFontEntry>(records::FONT, name)?.is_none() {
+            return Err(StudioError::not_found("font", name));
+        }
+        let users: Vec<String> = self
+            .own_templates()?
+            .into_iter()
+            .filter(|t| t.styles.iter().any(|s| s.font == name))
+            .map(|t| t.name)
+            .collect();
+        if !users.is_empty() {
+            return Err(StudioError::refused(format!(
+                "It is used by {}. Choose another font there first.",
+                users.join(", ")
+            )));
+        }
+        let key = Key::new(records::FONT, name);
+        self.save("Remove a font", Vec::new(), vec![Write::Delete(key)])?;
+        Ok(())
+    }
+}

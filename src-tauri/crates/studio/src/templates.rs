@@ -1,0 +1,308 @@
+//! Templates of the workspace, beside those inside the program.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use certificate::field::FIELDS;
+use certificate::template;
+pub use certificate::template::file::ENDING as TEMPLATE_ENDING;
+use certificate::template::file::TemplateFile;
+pub use certificate::template::{Finding as TemplateFinding, Template};
+use domain::TemplateId;
+use domain::certificate::Paper;
+use domain::people::Action;
+use serde::{Deserialize, Serialize};
+use specta::Type;
+use store::{Key, Write};
+
+use crate::error::StudioError;
+use crate::own_fonts::FontChoice;
+use crate::records::{self, Saved};
+use crate::workspace::Studio;
+
+/// Templates a workspace can have.
+const MOST: usize = 500;
+
+/// A template in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct TemplateSummary {
+    /// Its identity.
+    pub id: TemplateId,
+    /// The name.
+    pub name: String,
+    /// What it is like.
+    pub description: String,
+    /// The paper it is made for.
+    pub paper: Paper,
+    /// How many pages it has.
+    pub pages: u32,
+    /// Whether it is the workspace's, and so can be changed.
+    pub own: bool,
+}
+
+/// What templates are made of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct DesignKit {
+    /// The fonts that styles can be set in.
+    pub fonts: Vec<FontChoice>,
+    /// The names that fields have between braces.
+    pub fields: Vec<String>,
+}
+
+/// A template as it is edited.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct TemplateView {
+    /// The template and its revision; revision 0 for one inside the program.
+    pub saved: Saved<Template>,
+    /// Whether it is the workspace's, and so can be changed.
+    pub own: bool,
+}
+
+fn summary(template: Template, own: bool) -> TemplateSummary {
+    TemplateSummary {
+        id: template.id,
+        name: template.name,
+        description: template.description,
+        paper: template.paper,
+        pages: u32::try_from(template.pages.len()).unwrap_or(u32::MAX),
+        own,
+    }
+}
+
+/// What makes a template unfit to be kept at all. What merely looks wrong is found later.
+fn refusal(template: &Template) -> Option<&'static str> {
+    let limits = template::LIMITS;
+    let pages = &template.pages;
+    let long = |text: &str, most: usize| text.chars().count() > most;
+    let mut seen = BTreeSet::new();
+    if pages.is_empty() || pages.len() > limits.pages {
+        Some("A template has between 1 and 20 pages. Nothing was changed.")
+    } else if pages
+        .iter()
+        .any(|p| p.elements.len() > limits.elements || p.guides.len() > 100)
+    {
+        Some("A page has at most 300 elements and 100 guides. Nothing was changed.")
+    } else if template.styles.len() > limits.styles || template.colours.len() > limits.styles {
+        Some("A template has at most 60 styles and 60 colours. Nothing was changed.")
+    } else if long(&template.name, 200) || long(&template.description, 2_000) {
+        Some("The name or the description is too long. Nothing was changed.")
+    } else if !template.elements().all(|e| seen.insert(e.id.as_str())) {
+        Some("Two elements have the same identity. Nothing was changed.")
+    } else {
+        None
+    }
+}
+
+impl Studio {
+    /// The workspace's templates, by name.
+    pub(crate) fn own_templates(&self) -> Result<Vec<Template>, StudioError> {
+        let mut own: Vec<Template> = self
+            .list::<Template>(records::CERTIFICATE_TEMPLATE, "")?
+            .into_iter()
+            .map(|saved| saved.value)
+            .collect();
+        own.sort_by(|a, b| a.name.cmp(&b.name).then(a.id.cmp(&b.id)));
+        Ok(own)
+    }
+
+    /// The templates there are: the workspace's, then those inside the program.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn templates(&self) -> Result<Vec<TemplateSummary>, StudioError> {
+        let own = self.own_templates()?;
+        Ok(own
+            .into_iter()
+            .map(|t| summary(t, true))
+            .chain(template::built_in().into_iter().map(|t| summary(t, false)))
+            .collect())
+    }
+
+    /// What templates are made of.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn design_kit(&self) -> Result<DesignKit, StudioError> {
+        Ok(DesignKit {
+            fonts: self.font_choices()?,
+            fields: FIELDS.iter().map(|(_, name)| (*name).to_owned()).collect(),
+        })
+    }
+
+    /// A template, to look at or to change.
+    ///
+    /// # Errors
+    /// When there is no such template.
+    pub fn template(&self, id: &str) -> Result<TemplateView, StudioError> {
+        if let Some(saved) = self.get::<Template>(records::CERTIFICATE_TEMPLATE, id)? {
+            return Ok(TemplateView { saved, own: true });
+        }
+        let value = template::find(&id.into())
+            .ok_or_else(|| StudioError::not_found("certificate template", id))?;
+        Ok(TemplateView {
+            saved: Saved { revision: 0, value },
+            own: false,
+        })
+    }
+
+    fn free_template_name(&self, wanted: &str) -> Result<String, StudioError> {
+        let taken: BTreeSet<String> = self.templates()?.into_iter().map(|t| t.name).collect();
+        let wanted = wanted.trim();
+        if !taken.contains(wanted) {
+            return Ok(wanted.to_owned());
+        }
+        Ok((2..)
+            .map(|n| format!("{wanted} {n}"))
+            .find(|name| !taken.contains(name))
+            .unwrap_or_default())
+    }
+
+    fn keep_template(&self, mut made: Template, what: &str) -> Result<TemplateId, StudioError> {
+        if self.own_templates()?.len() >= MOST {
+            return Err(StudioError::refused(
+                "A workspace keeps at most 500 templates. Delete one first.",
+            ));
+        }
+        made.id = TemplateId(self.new_id());
+        made.name = self.free_template_name(&made.name)?;
+        made.version = 1;
+        if let Some(reason) = refusal(&made) {
+            return Err(StudioError::refused(reason));
+        }
+        let id = made.id.as_str();
+        self.save(
+            what,
+            vec![records::absent(records::CERTIFICATE_TEMPLATE, id)],
+            vec![records::put(records::CERTIFICATE_TEMPLATE, id, &made)?],
+        )?;
+        Ok(made.id)
+    }
+
+    /// Begins a template from another one, or from an empty page when `from` is empty.
+    ///
+    /// # Errors
+    /// When there is no such template.
+    pub fn begin_template(&self, from: &str, name: &str) -> Result<TemplateId, StudioError> {
+        self.may(Action::DrawTemplates)?;
+        let mut made = if from.is_empty() {
+            template::blank()
+        } else {
+            self.template(from)?.saved.value
+        };
+        if !name.trim().is_empty() {
+            made.name = name.trim().to_owned();
+        }
+        self.keep_template(made, "Begin a certificate template")
+    }
+
+    /// Saves a template.
+    ///
+    /// # Errors
+    /// When it was changed meanwhile, is one inside the program, or beyond all limits.
+    pub fn save_template(&self, saved: &Saved<Template>) -> Result<Saved<Template>, StudioError> {
+        self.may(Action::DrawTemplates)?;
+        if let Some(reason) = refusal(&saved.value) {
+            return Err(StudioError::refused(reason));
+        }
+        let id = saved.value.id.as_str();
+        let before = self
+            .get::<Template>(records::CERTIFICATE_TEMPLATE, id)?
+            .ok_or_else(|| StudioError::not_found("certificate template", id))?;
+        let mut value = saved.value.clone();
+        value.version = before.value.version;
+        if value != before.value {
+            value.version += 1;
+        }
+        self.save(
+            "Change a certificate template",
+            vec![records::revision_is(
+                records::CERTIFICATE_TEMPLATE,
+                id,
+                saved.revision,
+            )],
+            vec![records::put(records::CERTIFICATE_TEMPLATE, id, &value)?],
+        )?;
+        Ok(self.template(id)?.saved)
+    }
+
+    /// Deletes a template. What was printed with it can be printed again.
+    ///
+    /// # Errors
+    /// When there is no such template, or it is one inside the program.
+    pub fn delete_template(&self, id: &str) -> Result<(), StudioError> {
+        self.may(Action::DrawTemplates)?;
+        if !self.template(id)?.own {
+            return Err(StudioError::refused(
+                "This template is inside the program and cannot be deleted.",
+            ));
+        }
+        let key = Key::new(records::CERTIFICATE_TEMPLATE, id);
+        self.save(
+            "Delete a certificate template",
+            Vec::new(),
+            vec![Write::Delete(key)],
+        )
+    }
+
+    /// A template as one file, with the pictures and fonts it needs: its name and its bytes.
+    ///
+    /// # Errors
+    /// When there is no such template, or a picture or font of it is missing.
+    pub fn export_template(&self, id: &str) -> Result<(String, Vec<u8>), StudioError> {
+        let template = self.template(id)?.saved.value;
+        let kept = |hash: &str, what: &str| {
+            self.kept_file(hash).ok_or_else(|| {
+                StudioError::refused(format!(
+                    "{what} is missing from this workspace. Restore it from a backup."
+                ))
+            })
+        };
+        let mut pictures = BTreeMap::new();
+        for picture in template.pictures() {
+            let bytes = kept(&picture.hash, &picture.file_name)?;
+            pictures.insert(picture.hash.clone(), bytes);
+        }
+        let mut fonts = BTreeMap::new();
+        for font in self.own_fonts()? {
+            if template.styles.iter().any(|s| s.font == font.name) {
+                let bytes = kept(&font.hash, &font.title)?;
+                fonts.insert(font.name, bytes);
+            }
+        }
+        let name = format!(
+            "{}.{}",
+            domain::file_name::plain(&template.name, 80),
+            TEMPLATE_ENDING
+        );
+        let file = TemplateFile {
+            template,
+            pictures,
+            fonts,
+        };
+        Ok((name, file.write()))
+    }
+
+    /// Takes in a template from a file, as a new one.
+    ///
+    /// # Errors
+    /// When it is no template, is damaged, or a font in it may not be used.
+    pub fn import_template(&self, bytes: &[u8]) -> Result<TemplateId, StudioError> {
+        self.may(Action::DrawTemplates)?;
+        let file = TemplateFile::read(bytes).map_err(|e| StudioError::refused(e.to_string()))?;
+        if let Some(reason) = refusal(&file.template) {
+            return Err(StudioError::refused(reason));
+        }
+        let known: BTreeSet<String> = self.own_fonts()?.into_iter().map(|f| f.name).collect();
+        for (name, bytes) in &file.fonts {
+            if !known.contains(name) {
+                self.add_font(name, bytes)?;
+            }
+        }
+        for bytes in file.pictures.values() {
+            self.keep_file(bytes)?;
+        }
+        self.keep_template(file.template, "Take in a certificate template")
+    }
+}
