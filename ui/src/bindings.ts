@@ -827,9 +827,9 @@ export type BorderElement = {
 	/**  Colour of the inner line. */
 	innerColour: string,
 	/**  Weight of the outer line in points. */
-	weight: number | null,
+	weight: number,
 	/**  Distance of the inner line in millimetres. */
-	gap: number | null,
+	gap: number,
 };
 
 /**  The line through scores and ratings. */
@@ -924,11 +924,11 @@ export type CertificateTemplate = {
 	/**  BCP 47 tag of its words. */
 	language: string,
 	/**  How far colour reaches over the trimmed edge, in millimetres; 0 for none. */
-	bleed: number | null,
+	bleed: number,
 	/**  Whether marks show where to cut. */
 	cropMarks: boolean,
 	/**  How far from the edge words must stay, in millimetres. */
-	safeArea: number | null,
+	safeArea: number,
 	/**  The colours of the brand, by name. */
 	colours: BrandColour[],
 	/**  The styles words are set in. */
@@ -1439,13 +1439,13 @@ export type FoundKind = "programme" | "competency" | "learner" | "certificate";
 /**  A box on the page in millimetres, from the upper left corner of the trimmed page. */
 export type Frame = {
 	/**  Left edge. */
-	x: number | null,
+	x: number,
 	/**  Upper edge. */
-	y: number | null,
+	y: number,
 	/**  Width. */
-	width: number | null,
+	width: number,
 	/**  Height. */
-	height: number | null,
+	height: number,
 };
 
 /**  A published list of competencies. */
@@ -1525,7 +1525,7 @@ export type Guide = {
 	/**  Whether it stands upright. */
 	upright: boolean,
 	/**  Its distance from the left or the upper edge, in millimetres. */
-	at: number | null,
+	at: number,
 };
 
 /**  The rosette, as wide and high as its frame. */
@@ -1535,13 +1535,13 @@ export type GuillocheElement = {
 	/**  How many lobes the curve has. */
 	lobes: number,
 	/**  How far the last copy is turned, in degrees. */
-	turn: number | null,
+	turn: number,
 	/**  Size of the last copy, as a share of the first in per cent. */
-	shrink: number | null,
+	shrink: number,
 	/**  Colour of the lines. */
 	colour: string,
 	/**  Weight of the lines in points. */
-	weight: number | null,
+	weight: number,
 };
 
 /**  What Undo and Redo would do. */
@@ -1730,13 +1730,13 @@ export type LabelSheet = {
 	/**  How many stand one below the other. */
 	rows: number,
 	/**  From the left edge to the first label, in millimetres. */
-	left: number | null,
+	left: number,
 	/**  From the upper edge to the first label, in millimetres. */
-	top: number | null,
+	top: number,
 	/**  Between labels side by side, in millimetres. */
-	gapAcross: number | null,
+	gapAcross: number,
 	/**  Between labels one below the other, in millimetres. */
-	gapDown: number | null,
+	gapDown: number,
 };
 
 /**  Handing in late. */
@@ -1832,9 +1832,9 @@ export type LineElement = {
 	/**  Colour. */
 	colour: string,
 	/**  Weight in points. */
-	weight: number | null,
+	weight: number,
 	/**  Length of dashes and gaps in points; 0 for a whole line. */
-	dash: number | null,
+	dash: number,
 };
 
 /**  Points for a criterion or item, and what they were asked to reach. */
@@ -3425,7 +3425,7 @@ export type ShapeElement = {
 	/**  Colour of the line; empty for none. */
 	stroke: string,
 	/**  Weight of the line in points. */
-	weight: number | null,
+	weight: number,
 };
 
 /**  The outline. */
@@ -3433,7 +3433,7 @@ export type ShapeForm =
 /**  Four corners. */
 { kind: "rectangle"; 
 /**  Radius of the corners in millimetres. */
-radius: number | null } | 
+radius: number } | 
 /**  As wide and high as its frame. */
 { kind: "ellipse" };
 
@@ -3661,13 +3661,13 @@ export type TextStyle = {
 	/**  The font's PostScript name: a bundled one, or one of the institution's. */
 	font: string,
 	/**  Size in points. */
-	size: number | null,
+	size: number,
 	/**  The smallest size it may be made to fit, in points. */
-	smallest: number | null,
+	smallest: number,
 	/**  Distance of lines, in sizes. */
-	leading: number | null,
+	leading: number,
 	/**  Space after each letter, in thousandths of an em. */
-	spacing: number | null,
+	spacing: number,
 	/**  Colour, by name or `#0F5C4D`. */
 	colour: string,
 	/**  Whether words are set in capitals. */

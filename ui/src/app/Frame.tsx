@@ -8,6 +8,7 @@ import {
   FileText,
   Gavel,
   Layers,
+  LayoutTemplate,
   LogOut,
   Network,
   Ruler,
@@ -40,6 +41,7 @@ import { ProgrammeRoom } from "../features/programmes/ProgrammeRoom";
 import { RegisterRoom } from "../features/register/RegisterRoom";
 import { ReportRoom } from "../features/reports/ReportRoom";
 import { RubricRoom } from "../features/rubrics/RubricRoom";
+import { TemplateRoom } from "../features/templates/TemplateRoom";
 import { StandardRoom } from "../features/standards/StandardRoom";
 import { Mark } from "./Mark";
 import { Palette } from "./Palette";
@@ -150,6 +152,7 @@ export function Frame({ workspace, session }: { workspace: WorkspaceOverview; se
   const issue: Room[] = [
     { path: "/cohorts", label: t("rooms.cohorts"), Icon: Users, count: workspace.cohorts },
     { path: "/awards", label: t("rooms.awards"), Icon: Gavel },
+    { path: "/templates", label: t("rooms.templates"), Icon: LayoutTemplate },
     { path: "/certificates", label: t("rooms.certificates"), Icon: Award },
     { path: "/register", label: t("rooms.register"), Icon: BookOpen, count: workspace.certificates },
   ];
@@ -195,6 +198,7 @@ export function Frame({ workspace, session }: { workspace: WorkspaceOverview; se
           </Route>
           <Route path="/audits/:id?/:clause?">{(p) => <AuditRoom id={p.id} clause={p.clause} />}</Route>
           <Route path="/cohorts/:id?">{(p) => <CohortRoom id={p.id} />}</Route>
+          <Route path="/templates/:id?">{(p) => <TemplateRoom id={p.id} />}</Route>
           <Route path="/certificates/:id?">{(p) => <PressRoom id={p.id} />}</Route>
           <Route path="/register/:serial?">{(p) => <RegisterRoom serial={p.serial} />}</Route>
           <Route path="/reports">

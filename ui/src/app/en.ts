@@ -1,6 +1,7 @@
 // Every word on screen, in English.
 import { assessment, assessmentStandards, awards, panels, rubrics, scoring, statistics, thinking } from "./en.assessment";
 import { help } from "./en.help";
+import { templates } from "./en.templates";
 
 export const en = {
   choose: "Choose…",
@@ -42,6 +43,7 @@ export const en = {
     awards: "Awards",
     audits: "Audits",
     cohorts: "Cohorts",
+    templates: "Templates",
     certificates: "Certificates",
     register: "Register",
     reports: "Reports",
@@ -49,6 +51,7 @@ export const en = {
     help: "Help",
   },
   help,
+  templates,
   find: {
     label: "Find anything",
     placeholder: "A programme, competency, learner or certificate",

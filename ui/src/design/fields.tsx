@@ -44,9 +44,11 @@ interface TextProps {
   field?: string;
   /** Without a frame until it is touched, for text within a list. */
   plain?: boolean;
+  /** Told where the caret stands, or what is selected, in a field of several rows. */
+  onCaret?: (from: number, to: number) => void;
 }
 
-export function TextInput({ label, value, onChange, hideLabel, rows, placeholder, hint, isDisabled, autoFocus, type, field, plain }: TextProps) {
+export function TextInput({ label, value, onChange, hideLabel, rows, placeholder, hint, isDisabled, autoFocus, type, field, plain, onCaret }: TextProps) {
   return (
     <TextField
       className={styles.field}
@@ -60,7 +62,7 @@ export function TextInput({ label, value, onChange, hideLabel, rows, placeholder
     >
       {hideLabel ? null : <Label className={styles.label}>{label}</Label>}
       {rows ? (
-        <AriaTextArea className={classes(styles.input, plain && styles.plain)} rows={rows} placeholder={placeholder} />
+        <AriaTextArea className={classes(styles.input, plain && styles.plain)} rows={rows} placeholder={placeholder} onSelect={(event) => onCaret?.(event.currentTarget.selectionStart, event.currentTarget.selectionEnd)} />
       ) : (
         <Input className={styles.input} placeholder={placeholder} />
       )}

@@ -21,3 +21,7 @@ pub mod text;
 pub use error::CertificateError;
 pub use press::{Certificates, Checked, FindPicture, Fit, Press, letters_of};
 pub use sheet::{Alignment, Coarse, Colour, FINE_ENOUGH, Tightness, VerticalAlignment};
+
+/// What TypeScript calls the numbers of a template: JSON has no others than finite ones, so none
+/// of them is ever `null` there.
+pub(crate) type Finite = u32;

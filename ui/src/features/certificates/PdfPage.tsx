@@ -7,8 +7,20 @@ import styles from "./certificates.module.css";
 
 GlobalWorkerOptions.workerSrc = worker;
 
-/** Draws the first page of a PDF (base64): the very file that prints. */
-export function PdfPage({ pdf, label }: { pdf: string; label: string }) {
+interface PdfPageProps {
+  /** The file, as base64. */
+  pdf: string;
+  label: string;
+  /** Which page, from 1. */
+  page?: number;
+  /** Width in CSS pixels; that of the place it stands in when left out. */
+  width?: number;
+  /** Without a frame of its own. */
+  bare?: boolean;
+}
+
+/** Draws a page of a PDF: the very file that prints. */
+export function PdfPage({ pdf, label, page: number = 1, width, bare }: PdfPageProps) {
   const { t } = useTranslation();
   const canvas = useRef<HTMLCanvasElement>(null);
   const [trouble, setTrouble] = useState("");
@@ -18,17 +30,25 @@ export function PdfPage({ pdf, label }: { pdf: string; label: string }) {
     let left = false;
     const draw = async () => {
       const document = await task.promise;
-      const page = await document.getPage(1);
+      const page = await document.getPage(Math.min(number, document.numPages));
       const target = canvas.current;
       if (left || !target) {
         return;
       }
-      const wide = target.parentElement?.clientWidth ?? 600;
+      const wide = width ?? target.parentElement?.clientWidth ?? 600;
       const plain = page.getViewport({ scale: 1 });
       const viewport = page.getViewport({ scale: (wide / plain.width) * Math.max(2, window.devicePixelRatio) });
-      target.width = viewport.width;
-      target.height = viewport.height;
-      await page.render({ canvas: target, viewport }).promise;
+      // Drawn aside, and shown whole: the page that stands there stays until the next is ready.
+      const aside = window.document.createElement("canvas");
+      aside.width = viewport.width;
+      aside.height = viewport.height;
+      await page.render({ canvas: aside, viewport }).promise;
+      if (left) {
+        return;
+      }
+      target.width = aside.width;
+      target.height = aside.height;
+      target.getContext("2d")?.drawImage(aside, 0, 0);
       target.dataset.ready = "true";
       setTrouble("");
     };
@@ -41,9 +61,9 @@ export function PdfPage({ pdf, label }: { pdf: string; label: string }) {
       left = true;
       void task.destroy();
     };
-  }, [pdf]);
+  }, [pdf, number, width]);
   return (
-    <figure className={styles.page}>
+    <figure className={styles.page} data-bare={bare || undefined}>
       {/* The page says itself which way its words run; the window must not turn them round. */}
       <canvas ref={canvas} dir="ltr" role="img" aria-label={label} />
       {trouble ? <figcaption>{t("press.noPreview", { trouble })}</figcaption> : null}

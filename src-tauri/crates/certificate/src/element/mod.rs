@@ -50,12 +50,16 @@ use crate::template::Template;
 #[serde(rename_all = "camelCase")]
 pub struct Frame {
     /// Left edge.
+    #[specta(type = crate::Finite)]
     pub x: f32,
     /// Upper edge.
+    #[specta(type = crate::Finite)]
     pub y: f32,
     /// Width.
+    #[specta(type = crate::Finite)]
     pub width: f32,
     /// Height.
+    #[specta(type = crate::Finite)]
     pub height: f32,
 }
 

@@ -15,12 +15,16 @@ pub struct LabelSheet {
     /// How many stand one below the other.
     pub rows: u8,
     /// From the left edge to the first label, in millimetres.
+    #[specta(type = crate::Finite)]
     pub left: f32,
     /// From the upper edge to the first label, in millimetres.
+    #[specta(type = crate::Finite)]
     pub top: f32,
     /// Between labels side by side, in millimetres.
+    #[specta(type = crate::Finite)]
     pub gap_across: f32,
     /// Between labels one below the other, in millimetres.
+    #[specta(type = crate::Finite)]
     pub gap_down: f32,
 }
 

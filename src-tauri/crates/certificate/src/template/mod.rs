@@ -38,10 +38,12 @@ pub struct Template {
     /// BCP 47 tag of its words.
     pub language: String,
     /// How far colour reaches over the trimmed edge, in millimetres; 0 for none.
+    #[specta(type = crate::Finite)]
     pub bleed: f32,
     /// Whether marks show where to cut.
     pub crop_marks: bool,
     /// How far from the edge words must stay, in millimetres.
+    #[specta(type = crate::Finite)]
     pub safe_area: f32,
     /// The colours of the brand, by name.
     pub colours: Vec<BrandColour>,
@@ -72,6 +74,7 @@ pub struct Guide {
     /// Whether it stands upright.
     pub upright: bool,
     /// Its distance from the left or the upper edge, in millimetres.
+    #[specta(type = crate::Finite)]
     pub at: f32,
 }
 

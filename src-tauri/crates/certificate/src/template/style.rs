@@ -32,12 +32,16 @@ pub struct TextStyle {
     /// The font's PostScript name: a bundled one, or one of the institution's.
     pub font: String,
     /// Size in points.
+    #[specta(type = crate::Finite)]
     pub size: f32,
     /// The smallest size it may be made to fit, in points.
+    #[specta(type = crate::Finite)]
     pub smallest: f32,
     /// Distance of lines, in sizes.
+    #[specta(type = crate::Finite)]
     pub leading: f32,
     /// Space after each letter, in thousandths of an em.
+    #[specta(type = crate::Finite)]
     pub spacing: f32,
     /// Colour, by name or `#0F5C4D`.
     pub colour: String,

@@ -33,7 +33,9 @@ pub struct Border {
     /// Colour of the inner line.
     pub inner_colour: String,
     /// Weight of the outer line in points.
+    #[specta(type = crate::Finite)]
     pub weight: f32,
     /// Distance of the inner line in millimetres.
+    #[specta(type = crate::Finite)]
     pub gap: f32,
 }

@@ -16,11 +16,14 @@ pub struct Guilloche {
     /// How many lobes the curve has.
     pub lobes: u16,
     /// How far the last copy is turned, in degrees.
+    #[specta(type = crate::Finite)]
     pub turn: f32,
     /// Size of the last copy, as a share of the first in per cent.
+    #[specta(type = crate::Finite)]
     pub shrink: f32,
     /// Colour of the lines.
     pub colour: String,
     /// Weight of the lines in points.
+    #[specta(type = crate::Finite)]
     pub weight: f32,
 }

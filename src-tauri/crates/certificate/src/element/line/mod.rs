@@ -13,7 +13,9 @@ pub struct Line {
     /// Colour.
     pub colour: String,
     /// Weight in points.
+    #[specta(type = crate::Finite)]
     pub weight: f32,
     /// Length of dashes and gaps in points; 0 for a whole line.
+    #[specta(type = crate::Finite)]
     pub dash: f32,
 }

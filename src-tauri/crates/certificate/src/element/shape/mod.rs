@@ -17,6 +17,7 @@ pub enum Form {
     /// Four corners.
     Rectangle {
         /// Radius of the corners in millimetres.
+        #[specta(type = crate::Finite)]
         radius: f32,
     },
     /// As wide and high as its frame.
@@ -35,5 +36,6 @@ pub struct Shape {
     /// Colour of the line; empty for none.
     pub stroke: String,
     /// Weight of the line in points.
+    #[specta(type = crate::Finite)]
     pub weight: f32,
 }

@@ -1,0 +1,74 @@
+import { LayoutTemplate } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { Link } from "wouter";
+
+import { useData } from "../../app/data";
+import { commands } from "../../bindings";
+import type { TemplateSummary } from "../../bindings";
+import { Button, Empty, Tag } from "../../design/controls";
+import layout from "../../design/layout.module.css";
+import { PdfPage } from "../certificates/PdfPage";
+import styles from "./templates.module.css";
+
+const TRIAL = { cohort: null, longest: false };
+
+function Card({ template, onUse }: { template: TemplateSummary; onUse: () => void }) {
+  const { t } = useTranslation();
+  const proof = useData(["templateThumbnail", template.id], async () => {
+    const view = await commands.certificateTemplate(template.id);
+    return commands.tryTemplate({ ...view.saved.value, bleed: 0, cropMarks: false, labels: null }, TRIAL);
+  });
+  return (
+    <li className={styles.card}>
+      <Link href={`/templates/${template.id}`} className={styles.thumbnail} aria-label={t("templates.open", { name: template.name })}>
+        {proof.data?.pdf ? <PdfPage pdf={proof.data.pdf} bare label={t("templates.pageOf", { page: 1, name: template.name })} /> : <span className={layout.fine}>{proof.data ? t("templates.notPrintable") : ""}</span>}
+      </Link>
+      <div className={`${layout.row} ${layout.between}`}>
+        <h3 dir="auto">{template.name}</h3>
+        {template.pages > 1 ? <Tag>{t("templates.pageCount", { count: template.pages })}</Tag> : null}
+      </div>
+      <p className={layout.fine}>{template.description}</p>
+      <div className={styles.cardFoot}>
+        <span className={layout.fine}>{t(`papers.${typeof template.paper === "string" ? template.paper : "custom"}`)}</span>
+        <Button small onPress={onUse} aria-label={t("templates.copyOf", { name: template.name })}>
+          {t("templates.makeCopy")}
+        </Button>
+      </div>
+    </li>
+  );
+}
+
+/** Every template, with its page as it prints. */
+export function Gallery({ all, onUse }: { all: TemplateSummary[]; onUse: (template: TemplateSummary) => void }) {
+  const { t } = useTranslation();
+  const own = all.filter((x) => x.own);
+  const cards = (list: TemplateSummary[]) => (
+    <ul className={styles.gallery}>
+      {list.map((x) => (
+        <Card key={x.id} template={x} onUse={() => onUse(x)} />
+      ))}
+    </ul>
+  );
+  return (
+    <main className={layout.main}>
+      <div className={layout.stack} style={{ gap: 24 }}>
+        <div className={layout.stack}>
+          <h1>{t("templates.title")}</h1>
+          <p className={layout.lead}>{t("templates.lead")}</p>
+        </div>
+        <h2>{t("templates.yours")}</h2>
+        {own.length > 0 ? (
+          cards(own)
+        ) : (
+          <div className={styles.noOwn}>
+            <Empty Icon={LayoutTemplate} title={t("templates.noOwnTitle")}>
+              <p>{t("templates.noOwn")}</p>
+            </Empty>
+          </div>
+        )}
+        <h2>{t("templates.builtIn")}</h2>
+        {cards(all.filter((x) => !x.own))}
+      </div>
+    </main>
+  );
+}
