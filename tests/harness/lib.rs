@@ -16,6 +16,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use fantoccini::elements::Element;
 use fantoccini::key::Key;
 use fantoccini::{Client, ClientBuilder, Locator};
@@ -303,6 +304,35 @@ impl Window {
             }
             tokio::time::sleep(Duration::from_millis(80)).await;
         }
+    }
+
+    /// Drags an element by so many pixels, from a place within it counted from its middle.
+    pub async fn drag(&self, xpath: &str, from: (i64, i64), by: (i64, i64)) {
+        let element = self.find(xpath).await;
+        let (x, y, width, height) = element.rectangle().await.unwrap();
+        let (x, y) = (
+            x + width / 2.0 + from.0 as f64,
+            y + height / 2.0 + from.1 as f64,
+        );
+        let step = |share: i64| PointerAction::MoveTo {
+            duration: Some(Duration::from_millis(60)),
+            x: x + (by.0 * share / 4) as f64,
+            y: y + (by.1 * share / 4) as f64,
+        };
+        let mouse = MouseActions::new("mouse".to_owned())
+            .then(step(0))
+            .then(PointerAction::Down {
+                button: MOUSE_BUTTON_LEFT,
+            })
+            .then(step(1))
+            .then(step(2))
+            .then(step(3))
+            .then(step(4))
+            .then(PointerAction::Up {
+                button: MOUSE_BUTTON_LEFT,
+            });
+        self.client.perform_actions(mouse).await.unwrap();
+        self.client.release_actions().await.ok();
     }
 
     /// Waits until every edit was written: they are written after a short pause.

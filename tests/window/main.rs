@@ -7,6 +7,7 @@
     reason = "tests"
 )]
 
+mod designer;
 mod keeping;
 mod main_job;
 mod passing_on;

@@ -1,7 +1,7 @@
 // Every word on screen, in English.
 import { assessment, assessmentStandards, awards, panels, rubrics, scoring, statistics, thinking } from "./en.assessment";
 import { help } from "./en.help";
-import { templates } from "./en.templates";
+import { fonts, templates } from "./en.templates";
 
 export const en = {
   choose: "Choose…",
@@ -51,6 +51,7 @@ export const en = {
     help: "Help",
   },
   help,
+  fonts,
   templates,
   find: {
     label: "Find anything",
@@ -598,7 +599,7 @@ export const en = {
     signOut: "Sign out",
   },
   settings: {
-    tabs: { institution: "Institution", people: "People", backups: "Backups", workspace: "Workspace", look: "Appearance" },
+    tabs: { institution: "Institution", fonts: "Fonts", people: "People", backups: "Backups", workspace: "Workspace", look: "Appearance" },
     tidy: "Tidy the journal",
     tidied: "Tidied: opening reads {{count, number}} records and what comes after, no more. Everything before lies in the folder “backups”.",
     look: "Appearance",

@@ -330,10 +330,10 @@ impl Studio {
                         .tight
                         .iter()
                         .map(|t| (t.overflows, 100 - t.percent.min(100)));
-                    Some((tightest.max()?, fit.index))
+                    Some((tightest.max()?, std::cmp::Reverse(fit.index)))
                 })
                 .max()
-                .map_or(1, |(_, index)| index)
+                .map_or(1, |(_, place)| place.0)
         };
         let wanted = if trial.longest { worst_name() } else { 0 };
         let shown = certificates

@@ -17,10 +17,12 @@ interface PdfPageProps {
   width?: number;
   /** Without a frame of its own. */
   bare?: boolean;
+  /** Dots to a CSS pixel at least; a large page that is shown small has no need of more than 1. */
+  dots?: number;
 }
 
 /** Draws a page of a PDF: the very file that prints. */
-export function PdfPage({ pdf, label, page: number = 1, width, bare }: PdfPageProps) {
+export function PdfPage({ pdf, label, page: number = 1, width, bare, dots = 2 }: PdfPageProps) {
   const { t } = useTranslation();
   const canvas = useRef<HTMLCanvasElement>(null);
   const [trouble, setTrouble] = useState("");
@@ -37,7 +39,7 @@ export function PdfPage({ pdf, label, page: number = 1, width, bare }: PdfPagePr
       }
       const wide = width ?? target.parentElement?.clientWidth ?? 600;
       const plain = page.getViewport({ scale: 1 });
-      const viewport = page.getViewport({ scale: (wide / plain.width) * Math.max(2, window.devicePixelRatio) });
+      const viewport = page.getViewport({ scale: (wide / plain.width) * Math.max(dots, window.devicePixelRatio) });
       // Drawn aside, and shown whole: the page that stands there stays until the next is ready.
       const aside = window.document.createElement("canvas");
       aside.width = viewport.width;
@@ -61,7 +63,7 @@ export function PdfPage({ pdf, label, page: number = 1, width, bare }: PdfPagePr
       left = true;
       void task.destroy();
     };
-  }, [pdf, number, width]);
+  }, [pdf, number, width, dots]);
   return (
     <figure className={styles.page} data-bare={bare || undefined}>
       {/* The page says itself which way its words run; the window must not turn them round. */}

@@ -14,6 +14,7 @@ import { Button, Notice } from "../../design/controls";
 import { Checkbox, Segments } from "../../design/fields";
 import layout from "../../design/layout.module.css";
 import { Backups } from "../backups/Backups";
+import { Fonts } from "../fonts/Fonts";
 import { PastButton } from "../past/Past";
 import { TakeIn } from "../packages/TakeIn";
 import { People } from "../people/People";
@@ -82,7 +83,7 @@ function Workspace({ workspace }: { workspace: WorkspaceOverview }) {
   );
 }
 
-const TABS = ["institution", "people", "backups", "workspace", "look"] as const;
+const TABS = ["institution", "fonts", "people", "backups", "workspace", "look"] as const;
 
 export function SettingsRoom({ workspace, tab }: { workspace: WorkspaceOverview; tab?: string }) {
   const { t } = useTranslation();
@@ -110,6 +111,9 @@ export function SettingsRoom({ workspace, tab }: { workspace: WorkspaceOverview;
               <div>
                 <PastButton kind="institution" id="institution" title={t("institution.title")} />
               </div>
+            </TabPanel>
+            <TabPanel id="fonts" className={layout.panel}>
+              <Fonts />
             </TabPanel>
             <TabPanel id="people" className={layout.panel}>
               <People institution={data.data?.value} edit={edit} />

@@ -24,6 +24,7 @@ import { PageSettings } from "./panels/PageSettings";
 import { Styles } from "./panels/Styles";
 import styles from "./templates.module.css";
 import { Toolbar } from "./Toolbar";
+import { TrialChoice } from "./TrialChoice";
 import { useTrial } from "./useTrial";
 
 /** Pixels to the millimetre at 100 %: CSS has 96 pixels to the inch. */
@@ -137,14 +138,10 @@ export function Designer({ template, isReadOnly, edit }: DesignerProps) {
           isReadOnly={isReadOnly}
           chosen={chosen.length}
           zoom={(scale / NATURAL) * 100}
-          trial={trial}
-          asPrinted={asPrinted}
           onAdd={add}
           onAlign={(to) => arrange(aligned(chosen.map((e) => e.frame), size, to))}
           onSpread={(direction) => arrange(spread(chosen.map((e) => e.frame), direction))}
           onZoom={(by) => setZoom(by === "fit" ? "fit" : Math.min(8, Math.max(0.1, (scale / NATURAL) * by)))}
-          onTrial={setTrial}
-          onAsPrinted={setAsPrinted}
         />
         {proof.error ? <Notice tone="bad">{words(proof.error)}</Notice> : null}
         {stops.length > 0 ? <Notice tone="bad">{stops.map((f) => f.message).join(" ")}</Notice> : null}
@@ -156,6 +153,7 @@ export function Designer({ template, isReadOnly, edit }: DesignerProps) {
               template={template}
               page={page}
               scale={scale}
+              room={room}
               pdf={proof.data?.pdf ?? ""}
               findings={findings}
               selected={selected}
@@ -182,7 +180,7 @@ export function Designer({ template, isReadOnly, edit }: DesignerProps) {
           <Button small look="quiet" icon aria-label={t("templates.removePage")} isDisabled={isReadOnly || template.pages.length < 2} onPress={() => pages(withoutPage(page), Math.max(0, page - 1))}>
             <Trash2 size={14} aria-hidden />
           </Button>
-          <span className={styles.whose}>{proof.data?.name ? t("templates.whose", { name: proof.data.name }) : ""}</span>
+          <TrialChoice trial={trial} asPrinted={asPrinted} onTrial={setTrial} onAsPrinted={setAsPrinted} />
         </div>
       </main>
       <aside className={styles.side} aria-label={t("templates.inspector")}>

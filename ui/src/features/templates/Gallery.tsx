@@ -1,14 +1,18 @@
-import { LayoutTemplate } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 
 import { useData } from "../../app/data";
 import { commands } from "../../bindings";
 import type { TemplateSummary } from "../../bindings";
-import { Button, Empty, Tag } from "../../design/controls";
+import { Button, Tag } from "../../design/controls";
 import layout from "../../design/layout.module.css";
 import { PdfPage } from "../certificates/PdfPage";
+import { sizeOf } from "./geometry/frames";
 import styles from "./templates.module.css";
+
+/** Room for a page in a card, in pixels. */
+const WIDE = 214;
+const HIGH = 166;
 
 const TRIAL = { cohort: null, longest: false };
 
@@ -18,10 +22,12 @@ function Card({ template, onUse }: { template: TemplateSummary; onUse: () => voi
     const view = await commands.certificateTemplate(template.id);
     return commands.tryTemplate({ ...view.saved.value, bleed: 0, cropMarks: false, labels: null }, TRIAL);
   });
+  const paper = sizeOf(template.paper);
+  const width = Math.floor(Math.min(WIDE, (HIGH * paper.width) / paper.height));
   return (
     <li className={styles.card}>
       <Link href={`/templates/${template.id}`} className={styles.thumbnail} aria-label={t("templates.open", { name: template.name })}>
-        {proof.data?.pdf ? <PdfPage pdf={proof.data.pdf} bare label={t("templates.pageOf", { page: 1, name: template.name })} /> : <span className={layout.fine}>{proof.data ? t("templates.notPrintable") : ""}</span>}
+        {proof.data?.pdf ? <PdfPage pdf={proof.data.pdf} bare width={width} dots={1} label={t("templates.pageOf", { page: 1, name: template.name })} /> : <span className={layout.fine}>{proof.data ? t("templates.notPrintable") : ""}</span>}
       </Link>
       <div className={`${layout.row} ${layout.between}`}>
         <h3 dir="auto">{template.name}</h3>
@@ -60,11 +66,7 @@ export function Gallery({ all, onUse }: { all: TemplateSummary[]; onUse: (templa
         {own.length > 0 ? (
           cards(own)
         ) : (
-          <div className={styles.noOwn}>
-            <Empty Icon={LayoutTemplate} title={t("templates.noOwnTitle")}>
-              <p>{t("templates.noOwn")}</p>
-            </Empty>
-          </div>
+          <p className={styles.noOwn}>{t("templates.noOwn")}</p>
         )}
         <h2>{t("templates.builtIn")}</h2>
         {cards(all.filter((x) => !x.own))}

@@ -17,12 +17,9 @@ import type { LucideIcon } from "lucide-react";
 import { Menu, MenuItem, MenuTrigger, Popover, Toolbar as AriaToolbar } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 
-import { travel, useData } from "../../app/data";
-import { commands } from "../../bindings";
-import type { TemplateTrial } from "../../bindings";
+import { travel } from "../../app/data";
 import { Button } from "../../design/controls";
 import controls from "../../design/controls.module.css";
-import { Checkbox, Select } from "../../design/fields";
 import { KINDS, onScreen } from "./elements";
 import type { KindName } from "./elements/kinds";
 import { ALIGN } from "./geometry/alignment";
@@ -42,22 +39,15 @@ interface ToolbarProps {
   isReadOnly: boolean;
   chosen: number;
   zoom: number;
-  trial: TemplateTrial;
-  asPrinted: boolean;
   onAdd: (kind: KindName) => void;
   onAlign: (to: AlignTo) => void;
   onSpread: (direction: "across" | "down") => void;
   onZoom: (by: number | "fit") => void;
-  onTrial: (trial: TemplateTrial) => void;
-  onAsPrinted: (on: boolean) => void;
 }
 
-const FIRST = "\u0000first";
-
 /** What can be done on the canvas. */
-export function Toolbar({ isReadOnly, chosen, zoom, trial, asPrinted, onAdd, onAlign, onSpread, onZoom, onTrial, onAsPrinted }: ToolbarProps) {
+export function Toolbar({ isReadOnly, chosen, zoom, onAdd, onAlign, onSpread, onZoom }: ToolbarProps) {
   const { t } = useTranslation();
-  const cohorts = useData(["cohorts"], commands.cohorts);
   return (
     <AriaToolbar className={styles.toolbar} aria-label={t("templates.tools")}>
       <MenuTrigger>
@@ -113,21 +103,6 @@ export function Toolbar({ isReadOnly, chosen, zoom, trial, asPrinted, onAdd, onA
         <Button look="quiet" icon aria-label={t("templates.zoomIn")} onPress={() => onZoom(1.25)}>
           <ZoomIn size={16} aria-hidden />
         </Button>
-      </div>
-      <div className={styles.trial}>
-        <Select<string>
-          label={t("templates.tryWith")}
-          hideLabel
-          value={trial.cohort ?? FIRST}
-          choices={[{ id: FIRST, label: t("templates.anyCohort") }, ...(cohorts.data ?? []).map((c) => ({ id: c.cohort.id, label: `${c.cohort.name}, ${c.programme.code}` }))]}
-          onChange={(id) => onTrial({ ...trial, cohort: id === FIRST ? null : id })}
-        />
-        <Checkbox isSelected={trial.longest} onChange={(longest) => onTrial({ ...trial, longest })}>
-          {t("templates.longest")}
-        </Checkbox>
-        <Checkbox isSelected={asPrinted} onChange={onAsPrinted}>
-          {t("templates.asPrinted")}
-        </Checkbox>
       </div>
     </AriaToolbar>
   );

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { CertificateTemplate, Frame, Guide, TemplateFinding } from "../../../bindings";
 import { PdfPage } from "../../certificates/PdfPage";
 import { around, sizeOf, tidy } from "../geometry/frames";
+import type { Size } from "../geometry/frames";
 import { useLayerName } from "../panels/layerName";
 import styles from "../templates.module.css";
 import { ElementBox } from "./ElementBox";
@@ -18,6 +19,8 @@ interface CanvasProps {
   page: number;
   /** Pixels to the millimetre. */
   scale: number;
+  /** Room for the canvas, in pixels. */
+  room: Size;
   pdf: string;
   findings: TemplateFinding[];
   selected: string[];
@@ -35,7 +38,7 @@ export const MARGIN = 28;
 const step = (keys: Keys): number => (keys.shift ? 5 : keys.alt ? 0.1 : 1);
 
 /** The page as it prints, with boxes over its elements, rulers and guides. */
-export function Canvas({ template, page: at, scale, pdf, findings, selected, isReadOnly, onSelect, onPlace, onNudge, onGuides }: CanvasProps) {
+export function Canvas({ template, page: at, scale, room, pdf, findings, selected, isReadOnly, onSelect, onPlace, onNudge, onGuides }: CanvasProps) {
   const { t } = useTranslation();
   const layerName = useLayerName();
   const paper = useRef<HTMLDivElement>(null);
@@ -73,22 +76,24 @@ export function Canvas({ template, page: at, scale, pdf, findings, selected, isR
       },
     };
   };
-  const ruler = { scale, offset: MARGIN };
+  const offset = (place: number, length: number) => Math.max(MARGIN, Math.floor((place - RULER - length * scale) / 2));
+  const left = offset(room.width, size.width);
+  const top = offset(room.height, size.height);
   return (
     // A canvas scrolls, so it must be reachable by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className={styles.canvas} tabIndex={0} role="group" aria-label={t("templates.canvas")} dir="ltr">
-      <div className={styles.desk} style={{ gridTemplateColumns: `${RULER}px ${size.width * scale + MARGIN * 2}px`, gridTemplateRows: `${RULER}px ${size.height * scale + MARGIN * 2}px` }} onPointerDown={() => onSelect([])}>
+      <div className={styles.desk} style={{ gridTemplateColumns: `${RULER}px minmax(${size.width * scale + left * 2}px, 1fr)`, gridTemplateRows: `${RULER}px minmax(${size.height * scale + top * 2}px, 1fr)` }} onPointerDown={() => onSelect([])}>
         <div className={styles.corner} aria-hidden>
           mm
         </div>
         <div className={styles.rulerAcross} title={t("templates.pullGuide")} {...(isReadOnly ? {} : guideFrom(false))}>
-          <Ruler direction="across" length={size.width} {...ruler} from={span?.x} to={span && span.x + span.width} />
+          <Ruler direction="across" length={size.width} scale={scale} offset={left} from={span?.x} to={span && span.x + span.width} />
         </div>
         <div className={styles.rulerDown} title={t("templates.pullGuide")} {...(isReadOnly ? {} : guideFrom(true))}>
-          <Ruler direction="down" length={size.height} {...ruler} from={span?.y} to={span && span.y + span.height} />
+          <Ruler direction="down" length={size.height} scale={scale} offset={top} from={span?.y} to={span && span.y + span.height} />
         </div>
-        <div className={styles.stage} style={{ padding: MARGIN }}>
+        <div className={styles.stage} style={{ padding: `${top}px ${left}px` }}>
           <div ref={paper} className={styles.paper} style={{ width: size.width * scale, height: size.height * scale }}>
             {pdf ? <PdfPage pdf={pdf} page={at + 1} width={size.width * scale} bare label={t("templates.pageOf", { page: at + 1, name: template.name })} /> : null}
             {template.safeArea > 0 ? <div className={styles.safe} style={{ inset: template.safeArea * scale }} aria-hidden /> : null}

@@ -25,7 +25,7 @@ export function Ruler({ direction, length, scale, offset, from, to }: RulerProps
     const step = scale >= 5 ? 1 : scale >= 1.6 ? 5 : 10;
     return Array.from({ length: Math.floor(length / step) + 1 }, (_, n) => n * step);
   }, [length, scale]);
-  const numbered = scale >= 1.6 ? 10 : scale >= 0.7 ? 20 : 50;
+  const numbered = scale >= 2.6 ? 10 : scale >= 0.7 ? 20 : 50;
   const across = direction === "across";
   const whole = length * scale + offset * 2;
   const size = across ? { width: whole, height: RULER } : { width: RULER, height: whole };

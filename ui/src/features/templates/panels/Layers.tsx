@@ -7,7 +7,7 @@ import { Button } from "../../../design/controls";
 import layout from "../../../design/layout.module.css";
 import { onScreen } from "../elements";
 import styles from "../templates.module.css";
-import { useLayerName } from "./layerName";
+import { useLayerName, useShortName } from "./layerName";
 
 interface LayersProps {
   /** From the back to the front. */
@@ -23,6 +23,7 @@ interface LayersProps {
 export function Layers({ elements, selected, isReadOnly, onSelect, onOrder, onChange }: LayersProps) {
   const { t } = useTranslation();
   const nameOf = useLayerName();
+  const shortOf = useShortName();
   const rows = elements.toReversed();
   const { dragAndDropHooks } = useDragAndDrop({
     isDisabled: isReadOnly,
@@ -58,7 +59,7 @@ export function Layers({ elements, selected, isReadOnly, onSelect, onOrder, onCh
             </AriaButton>
             <Icon size={15} aria-hidden />
             <span className={styles.layerName} dir="auto">
-              {name}
+              {shortOf(e)}
             </span>
             <Button look="quiet" icon small isDisabled={isReadOnly} aria-label={t(e.hidden ? "templates.show" : "templates.hide", { name })} onPress={() => onChange(e.id, (x) => ({ ...x, hidden: !x.hidden }))}>
               {e.hidden ? <EyeOff size={14} aria-hidden /> : <Eye size={14} aria-hidden />}

@@ -2,27 +2,16 @@ import { Plus } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import { attempt, useData } from "../../../app/data";
-import { notify } from "../../../app/notices";
+import { useData } from "../../../app/data";
 import { commands } from "../../../bindings";
 import type { CertificateTemplate, TextStyle } from "../../../bindings";
 import { Button } from "../../../design/controls";
 import { Checkbox, NumberInput, Select, TextInput } from "../../../design/fields";
 import layout from "../../../design/layout.module.css";
+import { useAddFont } from "../../fonts/Fonts";
 import type { Change } from "../design";
 import { uses } from "../design";
 import { ColourField } from "../elements/fields";
-
-/** Asks for a font file, and says what came of it. */
-export function useAddFont(): () => Promise<void> {
-  const { t } = useTranslation();
-  return async () => {
-    const titles = await attempt(commands.addFont);
-    if (titles && titles.length > 0) {
-      notify("ok", t("templates.fontAdded", { titles: titles.join(", ") }));
-    }
-  };
-}
 
 /** The styles words are set in. */
 export function Styles({ template, isReadOnly, edit }: { template: CertificateTemplate; isReadOnly: boolean; edit: (change: Change) => void }) {
@@ -46,7 +35,7 @@ export function Styles({ template, isReadOnly, edit }: { template: CertificateTe
     setChosen(made.id);
   };
   const fonts = (kit.data?.fonts ?? []).map((f) => ({ id: f.name, label: f.title }));
-  const missing = style && !fonts.some((f) => f.id === style.font) ? [{ id: style.font, label: t("templates.fontMissing", { font: style.font }) }] : [];
+  const missing = style && !fonts.some((f) => f.id === style.font) ? [{ id: style.font, label: t("fonts.missing", { font: style.font }) }] : [];
   return (
     <section className={layout.stack} aria-label={t("templates.styles")}>
       <h2>{t("templates.styles")}</h2>
@@ -76,7 +65,7 @@ export function Styles({ template, isReadOnly, edit }: { template: CertificateTe
           {t("templates.removeStyle")}
         </Button>
         <Button small onPress={() => void addFont()}>
-          {t("templates.addFont")}
+          {t("fonts.add")}
         </Button>
       </div>
     </section>

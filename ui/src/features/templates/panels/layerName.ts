@@ -4,6 +4,17 @@ import { useTranslation } from "react-i18next";
 import type { TemplateElement } from "../../../bindings";
 import { onScreen } from "../elements";
 
+const saying = (element: TemplateElement): string => onScreen(element.kind.type).says?.(element.kind).replaceAll(/\s+/g, " ").trim() ?? "";
+
+/** The same beside the sign of its kind. */
+export function useShortName(): (element: TemplateElement) => string {
+  const { t } = useTranslation();
+  return useCallback((element) => {
+    const kind = t(`templates.kinds.${element.kind.type}`);
+    return element.name || (element.kind.type === "text" || element.kind.type === "image" ? saying(element) || kind : kind);
+  }, [t]);
+}
+
 /** What an element is called: its own name, or its kind with what it says. */
 export function useLayerName(): (element: TemplateElement) => string {
   const { t } = useTranslation();
@@ -13,7 +24,7 @@ export function useLayerName(): (element: TemplateElement) => string {
         return element.name;
       }
       const kind = t(`templates.kinds.${element.kind.type}`);
-      const says = onScreen(element.kind.type).says?.(element.kind).replaceAll(/\s+/g, " ").trim() ?? "";
+      const says = saying(element);
       return says ? `${kind} · ${says.slice(0, 40)}` : kind;
     },
     [t],
