@@ -49,7 +49,7 @@ async fn a_template_is_drawn_kept_passed_on_and_printed() {
         "the edge of the signature catches it: {moved:?}"
     );
     assert!(moved[1].parse::<f32>().unwrap() > 42.0, "{moved:?}");
-    window.write("From the top", "40.5\n").await;
+    window.write("From the top", "40.5\u{e007}").await;
     window.drag("//*[@data-edge='e']", (0, 0), (-80, 0)).await;
     window.saved().await;
     let pulled = place(&window).await;
@@ -78,7 +78,7 @@ async fn a_template_is_drawn_kept_passed_on_and_printed() {
     window
         .find("//*[@role='option'][@aria-label='Text · Number {learnerNumber}']")
         .await;
-    window.write("From the top", "5\n").await;
+    window.write("From the top", "5\u{e007}").await;
     window.press("Page").await;
     window
         .drag(
@@ -96,15 +96,15 @@ async fn a_template_is_drawn_kept_passed_on_and_printed() {
         .click("//*[@role='menuitem'][normalize-space(.)='Image']")
         .await;
     window.sees("An image has no picture yet").await;
-    window.press("Check (1)").await;
+    window.press("Check (2)").await;
     window.press("Show Image").await;
     window.press("Delete").await;
-    window.sees("Select an element").await;
+    window.sees("Check (1)").await;
 
     // Colours and styles.
     window.press("Styles").await;
     window.choose("Style", "Learner’s name").await;
-    window.write("Size (pt)", "30\n").await;
+    window.write("Size (pt)", "30\u{e007}").await;
     window.write_nth("Name of colour 4", 1, "leaf").await;
     window.saved().await;
     window.inspect("designer-styles-light").await;

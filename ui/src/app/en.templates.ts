@@ -52,7 +52,7 @@ export const templates = {
   spreadDown: "Equal gaps down",
   zoomIn: "Zoom in",
   zoomOut: "Zoom out",
-  zoomFit: "Fit the page into the window",
+  zoomFit: "{{zoom}} %: fit the page into the window",
   percent: "{{zoom}} %",
   tryWith: "Try it with",
   anyCohort: "The first cohort",

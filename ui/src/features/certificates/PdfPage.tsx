@@ -17,12 +17,10 @@ interface PdfPageProps {
   width?: number;
   /** Without a frame of its own. */
   bare?: boolean;
-  /** Dots to a CSS pixel at least; a large page that is shown small has no need of more than 1. */
-  dots?: number;
 }
 
 /** Draws a page of a PDF: the very file that prints. */
-export function PdfPage({ pdf, label, page: number = 1, width, bare, dots = 2 }: PdfPageProps) {
+export function PdfPage({ pdf, label, page: number = 1, width, bare }: PdfPageProps) {
   const { t } = useTranslation();
   const canvas = useRef<HTMLCanvasElement>(null);
   const [trouble, setTrouble] = useState("");
@@ -39,11 +37,13 @@ export function PdfPage({ pdf, label, page: number = 1, width, bare, dots = 2 }:
       }
       const wide = width ?? target.parentElement?.clientWidth ?? 600;
       const plain = page.getViewport({ scale: 1 });
-      const viewport = page.getViewport({ scale: (wide / plain.width) * Math.max(dots, window.devicePixelRatio) });
+      // One dot to a pixel of the screen: a page that is drawn larger and shown smaller looks ragged.
+      const dots = Math.round(wide * window.devicePixelRatio);
+      const viewport = page.getViewport({ scale: dots / plain.width });
       // Drawn aside, and shown whole: the page that stands there stays until the next is ready.
       const aside = window.document.createElement("canvas");
-      aside.width = viewport.width;
-      aside.height = viewport.height;
+      aside.width = dots;
+      aside.height = Math.round(viewport.height);
       await page.render({ canvas: aside, viewport }).promise;
       if (left) {
         return;
@@ -63,7 +63,7 @@ export function PdfPage({ pdf, label, page: number = 1, width, bare, dots = 2 }:
       left = true;
       void task.destroy();
     };
-  }, [pdf, number, width, dots]);
+  }, [pdf, number, width]);
   return (
     <figure className={styles.page} data-bare={bare || undefined}>
       {/* The page says itself which way its words run; the window must not turn them round. */}

@@ -130,7 +130,10 @@ export function Designer({ template, isReadOnly, edit }: DesignerProps) {
   return (
     <div className={styles.designer}>
       <aside className={styles.side} aria-label={t("templates.layers")}>
-        <h2 className={styles.sideTitle}>{t("templates.layers")}</h2>
+        <h1 className={styles.sideTitle} dir="auto">
+          {template.name}
+        </h1>
+        <h2 className={styles.sideLabel}>{t("templates.layers")}</h2>
         <Layers elements={elements} selected={selected} isReadOnly={isReadOnly} onSelect={select} onOrder={(order) => edit(ordered(page, order))} onChange={(id, how) => change([id], how)} />
       </aside>
       <main className={styles.centre}>

@@ -27,7 +27,7 @@ function Card({ template, onUse }: { template: TemplateSummary; onUse: () => voi
   return (
     <li className={styles.card}>
       <Link href={`/templates/${template.id}`} className={styles.thumbnail} aria-label={t("templates.open", { name: template.name })}>
-        {proof.data?.pdf ? <PdfPage pdf={proof.data.pdf} bare width={width} dots={1} label={t("templates.pageOf", { page: 1, name: template.name })} /> : <span className={layout.fine}>{proof.data ? t("templates.notPrintable") : ""}</span>}
+        {proof.data?.pdf ? <PdfPage pdf={proof.data.pdf} bare width={width} label={t("templates.pageOf", { page: 1, name: template.name })} /> : <span className={layout.fine}>{proof.data ? t("templates.notPrintable") : ""}</span>}
       </Link>
       <div className={`${layout.row} ${layout.between}`}>
         <h3 dir="auto">{template.name}</h3>

@@ -97,7 +97,7 @@ export function Toolbar({ isReadOnly, chosen, zoom, onAdd, onAlign, onSpread, on
         <Button look="quiet" icon aria-label={t("templates.zoomOut")} onPress={() => onZoom(1 / 1.25)}>
           <ZoomOut size={16} aria-hidden />
         </Button>
-        <Button look="quiet" small aria-label={t("templates.zoomFit")} onPress={() => onZoom("fit")}>
+        <Button look="quiet" small aria-label={t("templates.zoomFit", { zoom: Math.round(zoom) })} onPress={() => onZoom("fit")}>
           {t("templates.percent", { zoom: Math.round(zoom) })}
         </Button>
         <Button look="quiet" icon aria-label={t("templates.zoomIn")} onPress={() => onZoom(1.25)}>

@@ -67,6 +67,8 @@ export function ElementBox(props: BoxProps) {
   const { id, label, frame, scale, isSelected, isLocked, isHidden, isAlone, hasFinding, onSelect } = props;
   const moveProps = useDrag(isLocked ? () => {} : props.onDrag, props.onDrop, isLocked ? undefined : props.onNudge);
   const own = {
+    // A field that is being typed in is left, and so takes what was typed, before anything moves.
+    onPointerDownCapture: (e: React.PointerEvent<HTMLElement>) => e.currentTarget.focus({ preventScroll: true }),
     onPointerDown: (e: React.PointerEvent) => {
       if (!isSelected || e.shiftKey) {
         onSelect(e.shiftKey);

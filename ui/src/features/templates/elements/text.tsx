@@ -34,6 +34,7 @@ function Fields({ kind, template, edit, isDisabled }: FieldsProps<"text">) {
   return (
     <>
       <TextInput label={t("templates.words")} rows={4} value={kind.content} onChange={(content) => edit((k) => ({ ...k, content }))} onCaret={(from, to) => (caret.current = [from, to])} hint={t("templates.wordsHint")} isDisabled={isDisabled} />
+      <div>
       <MenuTrigger>
         <Button small isDisabled={isDisabled}>
           {t("templates.insertField")}
@@ -48,6 +49,7 @@ function Fields({ kind, template, edit, isDisabled }: FieldsProps<"text">) {
           </Menu>
         </Popover>
       </MenuTrigger>
+      </div>
       <StyleField label={t("templates.style")} template={template} value={kind.style} onChange={(style) => edit((k) => ({ ...k, style }))} isDisabled={isDisabled} />
       <AlignmentField value={kind.alignment} onChange={(alignment) => edit((k) => ({ ...k, alignment }))} isDisabled={isDisabled} />
       <VerticalField value={kind.vertical} onChange={(vertical) => edit((k) => ({ ...k, vertical }))} isDisabled={isDisabled} />

@@ -11,7 +11,8 @@ export function useShortName(): (element: TemplateElement) => string {
   const { t } = useTranslation();
   return useCallback((element) => {
     const kind = t(`templates.kinds.${element.kind.type}`);
-    return element.name || (element.kind.type === "text" || element.kind.type === "image" ? saying(element) || kind : kind);
+    const says = saying(element);
+    return element.name || (element.kind.type === "text" ? says || kind : `${kind} ${says}`.trim());
   }, [t]);
 }
 
