@@ -165,6 +165,9 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             certificates::preview_certificate,
             certificates::choose_output_folder,
             certificates::issue_certificates,
+            certificates::proof_certificates,
+            certificates::printers,
+            certificates::renew_certificates,
             certificates::unfinished_runs,
             certificates::resume_press_run,
             certificates::close_press_run,
@@ -172,6 +175,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             register::register_page,
             register::certificate_page,
             register::reprint_certificate,
+            register::running_out,
             register::revoke_certificate,
             register::export_register,
         ])

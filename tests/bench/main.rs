@@ -100,6 +100,7 @@ fn issue(studio: &Studio, cohort: &str, out: &Path, merged: bool) -> (f64, u64) 
         merged,
         single: !merged,
         again: Vec::new(),
+        ..IssueOptions::default()
     };
     let (report, time) = timed(|| {
         studio

@@ -312,6 +312,12 @@ export const commands = {
 	chooseOutputFolder: () => __TAURI_INVOKE<Chosen | null>("choose_output_folder"),
 	/**  Prints a cohort into the chosen folder. */
 	issueCertificates: (cohort: string, options: IssueOptions, folder: string, progress: Channel<ProgressState>) => __TAURI_INVOKE<IssueReport>("issue_certificates", { cohort, options, folder, progress }),
+	/**  Writes a proof of three into the chosen folder. Returns where it is. */
+	proofCertificates: (cohort: string, options: IssueOptions, folder: string) => __TAURI_INVOKE<string>("proof_certificates", { cohort, options, folder }),
+	/**  The printers that the system knows. */
+	printers: () => __TAURI_INVOKE<string[]>("printers"),
+	/**  Renews certificates into the chosen folder. */
+	renewCertificates: (serials: string[], options: IssueOptions, folder: string, progress: Channel<ProgressState>) => __TAURI_INVOKE<IssueReport>("renew_certificates", { serials, options, folder, progress }),
 	/**  Runs that were stopped and can go on. */
 	unfinishedRuns: () => __TAURI_INVOKE<UnfinishedRun[]>("unfinished_runs"),
 	/**  Goes on with a run where it was stopped. */
@@ -325,7 +331,9 @@ export const commands = {
 	/**  The page of a certificate as it was printed, as base64. */
 	certificatePage: (serial: string) => __TAURI_INVOKE<string>("certificate_page", { serial }),
 	/**  Asks where to, and prints a certificate again. */
-	reprintCertificate: (serial: string) => __TAURI_INVOKE<string | null>("reprint_certificate", { serial }),
+	reprintCertificate: (serial: string, duplicate: boolean) => __TAURI_INVOKE<string | null>("reprint_certificate", { serial, duplicate }),
+	/**  Certificates that have run out, or are about to. */
+	runningOut: () => __TAURI_INVOKE<RunningOut[]>("running_out"),
 	/**  Revokes a certificate. */
 	revokeCertificate: (serial: string, reason: string) => __TAURI_INVOKE<Certificate>("revoke_certificate", { serial, reason }),
 	/**  Asks where to, and writes the certificates that answer a query as CSV. */
@@ -670,6 +678,8 @@ export type AuditView = {
 export type AwardDecision = {
 	/**  The learner. */
 	learnerId: LearnerId,
+	/**  The learner's name at that time; empty in decisions from before it was kept. */
+	learnerName?: string,
 	/**  The cohort. */
 	cohortId: CohortId,
 	/**  The version of the standard it was decided by. */
@@ -903,6 +913,8 @@ export type Certificate = {
 	completedOn?: Date | null,
 	/**  Awards it was stacked from. */
 	stacked?: StackedAward[],
+	/**  The serial of the certificate whose place it takes; empty for none. */
+	replaces?: string,
 	/**  Whether it still holds. */
 	standing: Standing,
 	/**  How often it was printed again. */
@@ -1597,8 +1609,14 @@ export type Institution = {
 export type IssueClass = 
 /**  The first certificate of this programme. */
 "firstAward" | 
+/**  Earned it anew: takes the place of one that ran out or is about to. */
+"renewal" | 
+/**  Takes the place of one of another version of the programme. */
+"supersedes" | 
 /**  Holds a valid one already. */
 "alreadyHolds" | 
+/**  The one from this cohort ran out; renewed only by hand. */
+"ranOut" | 
 /**  Had one that was revoked; issued again only by hand. */
 "revokedBefore" | 
 /**  Had one that was revoked, and gets a new one because a person said so. */
@@ -1613,17 +1631,25 @@ export type IssueClass =
 /**  How to print. */
 export type IssueOptions = {
 	/**  The template. */
-	templateId: TemplateId,
+	templateId?: TemplateId,
 	/**  The paper; the template's own when left out. */
-	paper: Paper | null,
+	paper?: Paper | null,
 	/**  The day on the certificates; today when left out. */
-	issuedOn: Date | null,
+	issuedOn?: Date | null,
 	/**  One file with all. */
-	merged: boolean,
+	merged?: boolean,
+	/**  With `merged`: a file for every so many certificates; 0 for one with all. */
+	split?: number,
 	/**  One file a learner. */
-	single: boolean,
-	/**  Numbers of learners whose certificate was revoked and who get a new one. */
-	again: string[],
+	single?: boolean,
+	/**  How the files of learners are called, such as `{serial}-{name}`; empty for that. */
+	fileNames?: string,
+	/**  With `merged`: the printer of the system that gets the files; empty for none. */
+	printer?: string,
+	/**  Numbers of learners whose certificate was revoked or ran out, and who get a new one. */
+	again?: string[],
+	/**  Whether nobody but those gets one. */
+	onlyAgain?: boolean,
 };
 
 /**  What printing a cohort would do. */
@@ -1632,13 +1658,19 @@ export type IssuePlan = {
 	blocked: string[],
 	/**  Things to look at that do not stand in the way. */
 	warnings: string[],
-	/**  Certificates that would be printed. */
+	/**  Certificates that would be printed: the three that follow together. */
+	due: number,
+	/**  Learners who get their first, or a new one after a revocation. */
 	firstAward: number,
+	/**  Learners whose certificate ran out, or is about to, and who earned it anew. */
+	renewals: number,
+	/**  Learners who get this version in place of an earlier one. */
+	supersedes: number,
 	/**  Learners who hold one. */
 	alreadyHold: number,
 	/**  Learners who did not pass, or whose result is not known. */
-	didNotPass: number,
-	/**  Learners to look at: revoked before, or a name that cannot be printed. */
+	notEligible: number,
+	/**  Learners to look at: revoked before, run out, or a name that cannot be printed. */
 	toLookAt: number,
 	/**  Every learner. */
 	rows: PlannedCertificate[],
@@ -1652,6 +1684,8 @@ export type IssueReport = {
 	files: string[],
 	/**  Why learners were left out, a sentence each. */
 	leftOut: string[],
+	/**  What became of the files, such as that a printer has them. */
+	notes: string[],
 };
 
 /**  How an item or criterion behaves. */
@@ -2556,7 +2590,7 @@ export type PressRun = {
 	programmeCode: string,
 	/**  How it was begun. */
 	options: IssueOptions,
-	/**  The file with all certificates; empty without one. */
+	/**  The file with all certificates, or the folder with its parts; empty without one. */
 	mergedFile: string,
 	/**  The folder with a file a learner; empty without one. */
 	singleFolder: string,
@@ -2606,6 +2640,8 @@ export type Programme = {
 	supervision: Supervision | null,
 	/**  The quality assurance that stands behind it. */
 	qualityAssurance: string,
+	/**  The last day of its accreditation, where it is limited. */
+	accreditedUntil?: Date | null,
 	/**  Stand-alone, or what it counts towards. */
 	stackability: Stackability,
 	/**  How long an award holds, in months; `None` for ever. */
@@ -3113,6 +3149,24 @@ export type RuleExplained = {
 	sentence: string,
 };
 
+/**  A certificate that has run out, or is about to. */
+export type RunningOut = {
+	/**  Its serial. */
+	serial: string,
+	/**  The name on it. */
+	name: string,
+	/**  The programme's code. */
+	programmeCode: string,
+	/**  The programme's title as printed. */
+	programmeTitle: string,
+	/**  The cohort's name. */
+	cohortName: string,
+	/**  Its last day. */
+	validUntil: Date,
+	/**  Whether that day is over. */
+	over: boolean,
+};
+
 /**  A sample as it was drawn. */
 export type Sample = {
 	/**  What it was drawn by. */
@@ -3503,6 +3557,12 @@ export type Standing =
 { kind: "revoked"; 
 /**  Why. */
 reason: string; 
+/**  When. */
+at: Timestamp } | 
+/**  Another took its place: a renewal, or one of a later version of the programme. */
+{ kind: "replaced"; 
+/**  The serial of the other. */
+by: string; 
 /**  When. */
 at: Timestamp };
 

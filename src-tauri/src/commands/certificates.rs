@@ -95,6 +95,43 @@ pub(crate) async fn issue_certificates(
     .await
 }
 
+/// Writes a proof of three into the chosen folder. Returns where it is.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn proof_certificates(
+    app: AppHandle,
+    cohort: String,
+    options: IssueOptions,
+    folder: String,
+) -> Result<String, CommandError> {
+    let out = app.state::<Desk>().path(&folder)?;
+    asking(&app, move |studio| studio.proof(&cohort, &options, &out)).await
+}
+
+/// The printers that the system knows.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn printers() -> Result<Vec<String>, CommandError> {
+    blocking(|| Ok(studio::printers::printers())).await
+}
+
+/// Renews certificates into the chosen folder.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn renew_certificates(
+    app: AppHandle,
+    serials: Vec<String>,
+    options: IssueOptions,
+    folder: String,
+    progress: Channel<ProgressState>,
+) -> Result<IssueReport, CommandError> {
+    let out = app.state::<Desk>().path(&folder)?;
+    run_press(&app, progress, move |studio, progress| {
+        studio.renew(&serials, &options, &out, progress)
+    })
+    .await
+}
+
 /// Runs that were stopped and can go on.
 #[tauri::command]
 #[specta::specta]

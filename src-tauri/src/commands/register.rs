@@ -3,6 +3,7 @@
 use base64::Engine;
 use domain::certificate::Certificate;
 use studio::register::RegisterPage;
+use studio::renewals::RunningOut;
 use tauri::AppHandle;
 
 use crate::desk::{asking, changing};
@@ -40,14 +41,22 @@ pub(crate) async fn certificate_page(
 pub(crate) async fn reprint_certificate(
     app: AppHandle,
     serial: String,
+    duplicate: bool,
 ) -> Result<Option<String>, CommandError> {
     let Some(folder) = dialogs::folder(&app, "Choose a folder for the reprint").await? else {
         return Ok(None);
     };
     changing(&app, move |studio| {
-        studio.reprint(&serial, &folder).map(Some)
+        studio.reprint(&serial, duplicate, &folder).map(Some)
     })
     .await
+}
+
+/// Certificates that have run out, or are about to.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn running_out(app: AppHandle) -> Result<Vec<RunningOut>, CommandError> {
+    asking(&app, studio::Studio::running_out).await
 }
 
 /// Revokes a certificate.

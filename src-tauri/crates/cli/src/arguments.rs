@@ -166,7 +166,16 @@ pub(crate) struct Issue {
     /// One file a learner.
     #[arg(long)]
     pub single: bool,
-    /// Issue again to this learner, whose certificate was revoked; may be given several times.
+    /// A merged file for every so many certificates.
+    #[arg(long, value_name = "COUNT", default_value_t = 0)]
+    pub split: u32,
+    /// How the files of learners are called, such as "{serial}-{name}".
+    #[arg(long, value_name = "PATTERN", default_value = "")]
+    pub file_names: String,
+    /// Send the merged files to this printer of the system.
+    #[arg(long, value_name = "NAME", default_value = "")]
+    pub printer: String,
+    /// Issue again to this learner, whose certificate was revoked or ran out; may be given several times.
     #[arg(long, value_name = "NUMBER")]
     pub again: Vec<String>,
     /// The template: laurel, meridian, cartouche, quire, confluence, dossier, pennant or wallet.

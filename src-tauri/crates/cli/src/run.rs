@@ -534,7 +534,11 @@ fn issue(studio: &Studio, options: &Issue) -> Result<Answer, Failure> {
         issued_on,
         merged: options.merged || !options.single,
         single: options.single,
+        split: options.split,
+        file_names: options.file_names.clone(),
+        printer: options.printer.clone(),
         again: options.again.clone(),
+        only_again: false,
     };
     let plan = studio.plan_issue(cohort.id.as_str(), &how)?;
     if !plan.blocked.is_empty() {
@@ -544,7 +548,7 @@ fn issue(studio: &Studio, options: &Issue) -> Result<Answer, Failure> {
             value: as_value(&plan),
         });
     }
-    if plan.first_award == 0 {
+    if plan.due == 0 {
         let words =
             "Nobody in this cohort is due a certificate: those who passed hold one already.";
         return Ok(Answer {
@@ -559,6 +563,9 @@ fn issue(studio: &Studio, options: &Issue) -> Result<Answer, Failure> {
         report.issued,
         report.files.join("\n")
     );
+    for note in &report.notes {
+        words += &format!("{note}\n");
+    }
     for reason in &report.left_out {
         words += &format!("left out: {reason}\n");
     }

@@ -24,9 +24,61 @@ pub fn plain(text: &str, most: usize) -> String {
     safe
 }
 
+/// The names that stand between braces in a pattern for the names of files.
+pub const PATTERN_FIELDS: [&str; 7] = [
+    "serial",
+    "name",
+    "latinName",
+    "number",
+    "programme",
+    "cohort",
+    "date",
+];
+
+/// The pattern where none is given.
+pub const USUAL_PATTERN: &str = "{serial}-{name}";
+
+/// Why a pattern for the names of files is refused; `None` when it is good.
+#[must_use]
+pub fn pattern_refusal(pattern: &str) -> Option<String> {
+    if pattern.is_empty() {
+        return None;
+    }
+    if pattern.chars().count() > 120 {
+        return Some("The pattern for file names is longer than 120 characters.".to_owned());
+    }
+    let unknown = pattern
+        .split('{')
+        .skip(1)
+        .map(|rest| rest.split('}').next().unwrap_or(rest))
+        .find(|name| !PATTERN_FIELDS.contains(name));
+    if let Some(name) = unknown {
+        return Some(format!(
+            "There is no {{{name}}} for file names. There are {}.",
+            PATTERN_FIELDS.map(|f| format!("{{{f}}}")).join(", ")
+        ));
+    }
+    if pattern.contains("{serial}") || pattern.contains("{number}") {
+        None
+    } else {
+        Some(
+            "Two learners could have the same file name. Put {serial} or {number} into it."
+                .to_owned(),
+        )
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_pattern_keeps_files_apart() {
+        assert_eq!(pattern_refusal(""), None);
+        assert_eq!(pattern_refusal("{cohort} {name} {number}"), None);
+        assert!(pattern_refusal("{name}").is_some_and(|r| r.contains("same file name")));
+        assert!(pattern_refusal("{serial}{surname}").is_some_and(|r| r.contains("{surname}")));
+    }
 
     #[test]
     fn names_stay_whole_and_paths_do_not() {

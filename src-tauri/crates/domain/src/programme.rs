@@ -8,7 +8,8 @@ use crate::decimal::Decimal;
 use crate::framework::{Alignment, CompetencyKind};
 use crate::lifecycle::ProgrammeState;
 use crate::{
-    AssessmentId, AssessmentStandardId, OutcomeId, ProfileId, ProgrammeId, RubricId, Timestamp,
+    AssessmentId, AssessmentStandardId, Date, OutcomeId, ProfileId, ProgrammeId, RubricId,
+    Timestamp,
 };
 
 /// The scale on which a level is given.
@@ -280,6 +281,9 @@ pub struct Programme {
     pub supervision: Option<Supervision>,
     /// The quality assurance that stands behind it.
     pub quality_assurance: String,
+    /// The last day of its accreditation, where it is limited.
+    #[serde(default)]
+    pub accredited_until: Option<Date>,
     /// Stand-alone, or what it counts towards.
     pub stackability: Stackability,
     /// How long an award holds, in months; `None` for ever.
@@ -366,6 +370,7 @@ impl Programme {
             prerequisites: String::new(),
             supervision: None,
             quality_assurance: String::new(),
+            accredited_until: None,
             stackability: Stackability::NotStated,
             validity_months: None,
             further_information: String::new(),

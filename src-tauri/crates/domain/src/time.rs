@@ -82,6 +82,25 @@ impl Date {
         )
     }
 
+    /// The day so many days later.
+    #[must_use]
+    pub fn plus_days(&self, days: u16) -> Self {
+        let (mut year, mut month, mut day) = self.parts();
+        for _ in 0..days {
+            if Self::from_parts(year, month, day + 1).is_some() {
+                day += 1;
+            } else {
+                day = 1;
+                (year, month) = if month == 12 {
+                    (year + 1, 1)
+                } else {
+                    (year, month + 1)
+                };
+            }
+        }
+        Self::from_parts(year, month, day).unwrap_or_else(|| self.clone())
+    }
+
     /// The same day `months` later; the last day of the month where it has no such day.
     #[must_use]
     pub fn plus_months(&self, months: u16) -> Self {

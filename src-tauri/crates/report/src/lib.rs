@@ -39,7 +39,7 @@ pub fn register(certificates: &[Certificate]) -> Vec<u8> {
         "Valid until",
         "Standing",
         "Reason",
-        "Revoked at",
+        "Revoked or replaced at",
         "Reprints",
     ];
     csv(
@@ -48,6 +48,7 @@ pub fn register(certificates: &[Certificate]) -> Vec<u8> {
             let (standing, reason, at) = match &c.standing {
                 Standing::Valid => ("valid", String::new(), String::new()),
                 Standing::Revoked { reason, at } => ("revoked", reason.clone(), at.0.clone()),
+                Standing::Replaced { by, at } => ("replaced", format!("by {by}"), at.0.clone()),
             };
             vec![
                 c.serial.clone(),

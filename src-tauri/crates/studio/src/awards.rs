@@ -390,7 +390,9 @@ impl Studio {
             }
             let before = decided.get(&learner.id);
             let same = before.is_some_and(|d| {
-                d.value.verdict == verdict && d.value.standard_id == deciding.standard.id
+                d.value.verdict == verdict
+                    && d.value.standard_id == deciding.standard.id
+                    && d.value.learner_name == learner.name
             });
             let issued = held
                 .get(&learner.number)
@@ -414,6 +416,7 @@ impl Studio {
             };
             let decision = AwardDecision {
                 learner_id: learner.id.clone(),
+                learner_name: learner.name.clone(),
                 cohort_id: learner.cohort_id.clone(),
                 standard_id: deciding.standard.id.clone(),
                 standard_version: deciding.standard.version,

@@ -20,8 +20,8 @@ use crate::records;
 use crate::workspace::Studio;
 
 /// How to print.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase", default)]
 pub struct IssueOptions {
     /// The template.
     pub template_id: TemplateId,
@@ -31,14 +31,22 @@ pub struct IssueOptions {
     pub issued_on: Option<Date>,
     /// One file with all.
     pub merged: bool,
+    /// With `merged`: a file for every so many certificates; 0 for one with all.
+    pub split: u32,
     /// One file a learner.
     pub single: bool,
-    /// Numbers of learners whose certificate was revoked and who get a new one.
+    /// How the files of learners are called, such as `{serial}-{name}`; empty for that.
+    pub file_names: String,
+    /// With `merged`: the printer of the system that gets the files; empty for none.
+    pub printer: String,
+    /// Numbers of learners whose certificate was revoked or ran out, and who get a new one.
     pub again: Vec<String>,
+    /// Whether nobody but those gets one.
+    pub only_again: bool,
 }
 
 /// What was printed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct IssueReport {
     /// Certificates issued.
@@ -47,6 +55,8 @@ pub struct IssueReport {
     pub files: Vec<String>,
     /// Why learners were left out, a sentence each.
     pub left_out: Vec<String>,
+    /// What became of the files, such as that a printer has them.
+    pub notes: Vec<String>,
 }
 
 #[derive(Default, Serialize, Deserialize)]
@@ -142,12 +152,17 @@ impl Studio {
         }
     }
 
-    pub(crate) fn page_of(&self, certificate: &Certificate) -> Result<Vec<u8>, StudioError> {
-        let run = self
+    pub(crate) fn run_of(&self, certificate: &Certificate) -> Result<PrintRun, StudioError> {
+        Ok(self
             .get::<PrintRun>(records::PRINT_RUN, certificate.run_id.as_str())?
-            .ok_or_else(|| StudioError::not_found("print run", &certificate.run_id))?;
-        let library = self.library(&run.value)?;
-        Ok(self.press(&library, &run.value)?.single(certificate)?)
+            .ok_or_else(|| StudioError::not_found("print run", &certificate.run_id))?
+            .value)
+    }
+
+    pub(crate) fn page_of(&self, certificate: &Certificate) -> Result<Vec<u8>, StudioError> {
+        let run = self.run_of(certificate)?;
+        let library = self.library(&run)?;
+        Ok(self.press(&library, &run)?.single(certificate)?)
     }
 
     /// Registers a cohort's certificates without printing files; they can be printed from the register.
@@ -165,22 +180,32 @@ impl Studio {
         self.register_some(run, &mut prepared.certificates, vec![absent], vec![write])
     }
 
-    /// Prints a certificate again into a folder: the same page as the first time. Counted in the register.
+    /// Prints a certificate again into a folder: the same page as the first time, or that page
+    /// marked as a duplicate. Counted in the register.
     ///
     /// # Errors
-    /// When there is no such certificate, or it was revoked.
-    pub fn reprint(&self, serial: &str, out: &Path) -> Result<String, StudioError> {
+    /// When there is no such certificate, or it holds no more.
+    pub fn reprint(
+        &self,
+        serial: &str,
+        duplicate: bool,
+        out: &Path,
+    ) -> Result<String, StudioError> {
         self.may(Action::Issue)?;
         let mut saved = self
             .get::<Certificate>(records::CERTIFICATE, serial)?
             .ok_or_else(|| StudioError::not_found("certificate", serial))?;
         if saved.value.standing != Standing::Valid {
             return Err(StudioError::refused(format!(
-                "Certificate {serial} was revoked and is not printed again."
+                "Certificate {serial} holds no more and is not printed again."
             )));
         }
-        let bytes = self.page_of(&saved.value)?;
-        let name = saved.value.file_name();
+        let bytes = if duplicate {
+            self.duplicate_of(&saved.value)?
+        } else {
+            self.page_of(&saved.value)?
+        };
+        let name = saved.value.file_name("");
         let path = free_name(out, name.trim_end_matches(".pdf"), ".pdf");
         write_outside(&path, &bytes)?;
         saved.value.reprints += 1;

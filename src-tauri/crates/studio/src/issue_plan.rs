@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, HashMap};
 
 use certificate::{Fit, Tightness};
-use domain::certificate::{Certificate, PrintRun, RunLetters, Standing};
-use domain::cohort::{Cohort, Learner, LearnerResult};
+use domain::certificate::{Certificate, IssueClass, PrintRun, RunLetters, Standing, class_of};
+use domain::cohort::{Cohort, Learner, LearnerResult, name_key};
 use domain::programme::Programme;
 use domain::{PrintRunId, serial};
 use serde::{Deserialize, Serialize};
@@ -14,26 +14,6 @@ use crate::certificates::{Counter, IssueOptions};
 use crate::error::StudioError;
 use crate::records;
 use crate::workspace::Studio;
-
-/// What printing would do for a learner.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub enum IssueClass {
-    /// The first certificate of this programme.
-    FirstAward,
-    /// Holds a valid one already.
-    AlreadyHolds,
-    /// Had one that was revoked; issued again only by hand.
-    RevokedBefore,
-    /// Had one that was revoked, and gets a new one because a person said so.
-    Again,
-    /// Did not pass.
-    DidNotPass,
-    /// The result is not known.
-    ResultPending,
-    /// The name cannot be printed.
-    CannotPrint,
-}
 
 /// A learner in the plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -59,13 +39,19 @@ pub struct IssuePlan {
     pub blocked: Vec<String>,
     /// Things to look at that do not stand in the way.
     pub warnings: Vec<String>,
-    /// Certificates that would be printed.
+    /// Certificates that would be printed: the three that follow together.
+    pub due: u32,
+    /// Learners who get their first, or a new one after a revocation.
     pub first_award: u32,
+    /// Learners whose certificate ran out, or is about to, and who earned it anew.
+    pub renewals: u32,
+    /// Learners who get this version in place of an earlier one.
+    pub supersedes: u32,
     /// Learners who hold one.
     pub already_hold: u32,
     /// Learners who did not pass, or whose result is not known.
-    pub did_not_pass: u32,
-    /// Learners to look at: revoked before, or a name that cannot be printed.
+    pub not_eligible: u32,
+    /// Learners to look at: revoked before, run out, or a name that cannot be printed.
     pub to_look_at: u32,
     /// Every learner.
     pub rows: Vec<PlannedCertificate>,
@@ -109,7 +95,8 @@ fn in_words(tight: &Tightness) -> String {
 
 impl Studio {
     /// What stands in the way of issuing for a programme.
-    pub(crate) fn blocked(&self, programme: &Programme) -> Result<Vec<String>, StudioError> {
+    pub(crate) fn blocked(&self, run: &PrintRun) -> Result<Vec<String>, StudioError> {
+        let programme = &run.programme;
         let mut blocked = Vec::new();
         let missing = self.institution()?.value.missing_for_issue();
         if !missing.is_empty() {
@@ -124,6 +111,15 @@ impl Studio {
                 programme.version,
                 programme.code,
                 programme.state.in_words()
+            ));
+        }
+        if let Some(last) = &programme.accredited_until
+            && *last < run.issued_on
+        {
+            blocked.push(format!(
+                "The accreditation of {} ended on {}. Enter its renewal in the programme, or date the certificates before.",
+                programme.code,
+                last.as_str()
             ));
         }
         Ok(blocked)
@@ -196,7 +192,7 @@ impl Studio {
         unprintable: &HashMap<String, String>,
     ) -> Result<Prepared, StudioError> {
         let day = run.issued_on.clone();
-        let held = self.issued_to(cohort, &run.programme)?;
+        let holdings = self.holdings(&run.programme)?;
         let counter = self.get::<Counter>(records::COUNTER, &counter_id(&day))?;
         let mut last = counter.map_or(0, |c| c.value.last);
         let prefix = run.institution.effective_serial_prefix();
@@ -207,7 +203,13 @@ impl Studio {
         } else {
             BTreeMap::new()
         };
-        for mut learner in self.learners(cohort.id.as_str())? {
+        let asked_for =
+            |learner: &Learner| !options.only_again || options.again.contains(&learner.number);
+        for mut learner in self
+            .learners(cohort.id.as_str())?
+            .into_iter()
+            .filter(asked_for)
+        {
             // Where a standard is adopted, nothing but its decision makes an award: what a
             // roster says of results counts for nothing.
             if by_decision {
@@ -215,19 +217,15 @@ impl Studio {
                 learner.result = verdict.map_or(LearnerResult::Pending, |v| v.result);
                 learner.grade = verdict.map(|v| v.grade.clone()).unwrap_or_default();
             }
-            let known = held.get(&learner.number);
-            let class = match (learner.result, known.map(|c| &c.standing)) {
-                (_, Some(Standing::Valid)) => IssueClass::AlreadyHolds,
-                (LearnerResult::Passed, Some(Standing::Revoked { .. }))
-                    if !options.again.contains(&learner.number) =>
-                {
-                    IssueClass::RevokedBefore
-                }
-                (LearnerResult::Passed, Some(Standing::Revoked { .. })) => IssueClass::Again,
-                (LearnerResult::Passed, None) => IssueClass::FirstAward,
-                (LearnerResult::Failed, _) => IssueClass::DidNotPass,
-                (LearnerResult::Pending, _) => IssueClass::ResultPending,
-            };
+            let known = holdings.deciding(&learner, &run.programme);
+            let class = class_of(
+                learner.result,
+                known,
+                &run.programme,
+                &cohort.id,
+                &day,
+                options.again.contains(&learner.number),
+            );
             let mut row = PlannedCertificate {
                 name: learner.name.clone(),
                 number: learner.number.clone(),
@@ -235,18 +233,32 @@ impl Studio {
                 serial: known.map(|c| c.serial.clone()).unwrap_or_default(),
                 note: String::new(),
             };
-            if !matches!(class, IssueClass::FirstAward | IssueClass::Again) {
+            if !class.is_issued() {
                 rows.push(row);
                 continue;
             }
-            if let Some(reason) = unprintable.get(&learner.number) {
+            let decided_name = decided.get(&learner.id).map(|d| &d.value.learner_name);
+            let other_name = decided_name
+                .filter(|name| !name.is_empty() && name_key(name) != name_key(&learner.name));
+            if let Some(name) = other_name {
+                row.class = IssueClass::CannotPrint;
+                row.serial = String::new();
+                row.note = format!(
+                    "The award was decided for “{name}”. Correct the roster, or decide the award again."
+                );
+            } else if let Some(reason) = unprintable.get(&learner.number) {
                 row.class = IssueClass::CannotPrint;
                 row.serial = String::new();
                 row.note.clone_from(reason);
             } else {
                 last += 1;
                 row.serial = serial::serial(&prefix, &day, last);
-                certificates.push(certificate_for(&run, cohort, &learner, row.serial.clone()));
+                let mut made = certificate_for(&run, cohort, &learner, row.serial.clone());
+                made.stacked = holdings.stacked(&learner, &run.programme);
+                if matches!(class, IssueClass::Renewal | IssueClass::Supersedes) {
+                    made.replaces = known.map(|c| c.serial.clone()).unwrap_or_default();
+                }
+                certificates.push(made);
             }
             rows.push(row);
         }
@@ -268,7 +280,7 @@ impl Studio {
     ) -> Result<IssuePlan, StudioError> {
         let cohort = self.cohort(cohort)?;
         let mut prepared = self.prepare_issue(&cohort, options, &HashMap::new())?;
-        let blocked = self.blocked(&prepared.run.programme)?;
+        let mut blocked = self.blocked(&prepared.run)?;
         let library = self.library(&prepared.run)?;
         let press = self.press(&library, &prepared.run)?;
         let fits = press.check(&prepared.certificates)?.fits;
@@ -286,7 +298,15 @@ impl Studio {
                 tight.insert(certificate.learner_number.clone(), note);
             }
         }
-        let warnings = press.tight().iter().map(in_words).collect();
+        let mut warnings: Vec<String> = press.tight().iter().map(in_words).collect();
+        let template = self.template_of(&prepared.run)?.on(prepared.run.paper);
+        for finding in self.template_findings(&template, &library, &press, &prepared.run) {
+            if finding.stops {
+                blocked.push(finding.message);
+            } else {
+                warnings.push(finding.message);
+            }
+        }
         drop(press);
         if !unprintable.is_empty() {
             prepared = self.prepare_issue(&cohort, options, &unprintable)?;
@@ -298,20 +318,17 @@ impl Studio {
                 row.note = note;
             }
         }
-        let of = |classes: &[IssueClass]| {
-            count(
-                prepared
-                    .rows
-                    .iter()
-                    .filter(|r| classes.contains(&r.class))
-                    .count(),
-            )
+        let of = |wanted: &dyn Fn(IssueClass) -> bool| {
+            count(prepared.rows.iter().filter(|r| wanted(r.class)).count())
         };
         Ok(IssuePlan {
-            first_award: of(&[IssueClass::FirstAward, IssueClass::Again]),
-            already_hold: of(&[IssueClass::AlreadyHolds]),
-            did_not_pass: of(&[IssueClass::DidNotPass, IssueClass::ResultPending]),
-            to_look_at: of(&[IssueClass::RevokedBefore, IssueClass::CannotPrint]),
+            due: of(&IssueClass::is_issued),
+            first_award: of(&|c| matches!(c, IssueClass::FirstAward | IssueClass::Again)),
+            renewals: of(&|c| c == IssueClass::Renewal),
+            supersedes: of(&|c| c == IssueClass::Supersedes),
+            already_hold: of(&|c| c == IssueClass::AlreadyHolds),
+            not_eligible: of(&IssueClass::is_not_eligible),
+            to_look_at: of(&IssueClass::is_to_look_at),
             blocked,
             warnings,
             rows: prepared.rows,
@@ -352,6 +369,7 @@ pub(crate) fn certificate_for(
         valid_until,
         completed_on: learner.completed_on.clone(),
         stacked: Vec::new(),
+        replaces: String::new(),
         standing: Standing::Valid,
         reprints: 0,
     }

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use certificate::{CertificateError, Press, letters_of};
-use domain::certificate::{Certificate, FontKept, PrintRun};
+use domain::certificate::{Certificate, FontKept, PrintRun, Standing};
 use domain::cohort::Cohort;
 use domain::people::Action;
 use domain::{CohortId, PrintRunId, Timestamp, file_name, serial};
@@ -21,12 +21,15 @@ use crate::certificates::{Counter, IssueOptions, IssueReport};
 use crate::error::StudioError;
 use crate::issue_plan::{Prepared, counter_id, unprintable};
 use crate::print_files::{self, Advance, finish, free_name, sweep, take_away};
+use crate::printers::print_file;
 use crate::progress::Progress;
 use crate::records;
 use crate::workspace::Studio;
 
 /// Certificates that are printed and registered in one step.
 const BATCH: usize = 200;
+/// How the folder with the parts of a run ends.
+const PARTS: &str = "-parts";
 
 /// A run that is not finished.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -42,7 +45,7 @@ pub struct PressRun {
     pub programme_code: String,
     /// How it was begun.
     pub options: IssueOptions,
-    /// The file with all certificates; empty without one.
+    /// The file with all certificates, or the folder with its parts; empty without one.
     pub merged_file: String,
     /// The folder with a file a learner; empty without one.
     pub single_folder: String,
@@ -66,6 +69,39 @@ fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
+/// The file of a part, from 0; the only one where a run is not split.
+fn part_path(run: &PressRun, part: usize) -> PathBuf {
+    let merged = Path::new(&run.merged_file);
+    if run.options.split == 0 {
+        return merged.to_owned();
+    }
+    let stem = merged
+        .file_name()
+        .map(|n| n.to_string_lossy().trim_end_matches(PARTS).to_owned())
+        .unwrap_or_default();
+    merged.join(format!("{stem}-{:03}.pdf", part + 1))
+}
+
+/// Hands merged files to the printer that was chosen, and says what came of it. What is printed
+/// is in the register already, so a printer that fails stops nothing.
+fn sent_to_printer(run: &PressRun, files: &[String]) -> Vec<String> {
+    let printer = &run.options.printer;
+    if printer.is_empty() {
+        return Vec::new();
+    }
+    let pdfs: Vec<&String> = files.iter().filter(|f| **f != run.single_folder).collect();
+    let failed: Vec<String> = pdfs
+        .iter()
+        .filter_map(|file| print_file(printer, Path::new(file)).err())
+        .map(|error| error.to_string())
+        .collect();
+    if failed.is_empty() {
+        vec![format!("Sent to the printer {printer}.")]
+    } else {
+        failed
+    }
+}
+
 impl Studio {
     /// Prints a cohort: files into `out`, entries into the register.
     ///
@@ -85,9 +121,17 @@ impl Studio {
                 "Choose one merged file, one file a learner, or both. Nothing was changed.",
             ));
         }
+        if let Some(reason) = file_name::pattern_refusal(&options.file_names) {
+            return Err(StudioError::refused(reason));
+        }
+        if !options.printer.is_empty() && !options.merged {
+            return Err(StudioError::refused(
+                "A printer gets merged files. Choose one merged file as well. Nothing was changed.",
+            ));
+        }
         let cohort = self.cohort(cohort)?;
         let mut prepared = self.prepare_issue(&cohort, options, &HashMap::new())?;
-        if let Some(reason) = self.blocked(&prepared.run.programme)?.into_iter().next() {
+        if let Some(reason) = self.blocked(&prepared.run)?.into_iter().next() {
             return Err(StudioError::refused(reason));
         }
         if let Some(open) = self.unfinished_of(&cohort)? {
@@ -167,7 +211,10 @@ impl Studio {
             cohort_name: cohort.name.clone(),
             programme_code: print_run.programme.code.clone(),
             options: options.clone(),
-            merged_file: name(options.merged, ".pdf"),
+            merged_file: name(
+                options.merged,
+                if options.split > 0 { PARTS } else { ".pdf" },
+            ),
             single_folder: name(options.single, ""),
             planned: count(prepared.certificates.len()),
             started_at: print_run.started_at.clone(),
@@ -220,6 +267,11 @@ impl Studio {
             let serial = &certificate.serial;
             guards.push(records::absent(records::CERTIFICATE, serial));
             writes.push(records::put(records::CERTIFICATE, serial, certificate)?);
+            if !certificate.replaces.is_empty() {
+                let (guard, write) = self.replaced(certificate)?;
+                guards.push(guard);
+                writes.push(write);
+            }
         }
         let what = format!(
             "Issue {} certificates of {}",
@@ -227,6 +279,22 @@ impl Studio {
             run.programme.code
         );
         self.save_for_good(&what, guards, writes)
+    }
+
+    /// The certificate whose place another takes, marked so.
+    fn replaced(&self, by: &Certificate) -> Result<(Guard, Write), StudioError> {
+        let old = &by.replaces;
+        let mut saved = self
+            .get::<Certificate>(records::CERTIFICATE, old)?
+            .ok_or_else(|| StudioError::not_found("certificate", old))?;
+        saved.value.standing = Standing::Replaced {
+            by: by.serial.clone(),
+            at: self.now(),
+        };
+        Ok((
+            records::revision_is(records::CERTIFICATE, old, saved.revision),
+            records::put(records::CERTIFICATE, old, &saved.value)?,
+        ))
     }
 
     /// Registers certificates in one step, each with the next serial, and whatever else belongs
@@ -298,46 +366,89 @@ impl Studio {
             self.print_singles(
                 press,
                 &print_run,
-                folder,
+                (folder, &run.options.file_names),
                 (&mut printed, &mut due),
                 &mut advance,
             )?;
             files.push(run.single_folder.clone());
         }
         if merged {
-            let path = Path::new(&run.merged_file);
-            let numbers = self.number(&print_run, &mut due)?;
-            let new = printed.len();
-            printed.append(&mut due);
-            let done =
-                print_files::merged(press, &printed, path, &mut advance).and_then(
-                    |()| match printed.get(new..) {
-                        Some(new) if !new.is_empty() => {
-                            self.enter(&print_run, new, numbers, Vec::new(), Vec::new())
-                        }
-                        _ => Ok(()),
-                    },
-                );
-            if let Err(error) = done {
-                take_away(path);
-                return Err(error);
-            }
-            finish(path)?;
-            files.insert(0, run.merged_file.clone());
+            let merged = self.print_merged(
+                run,
+                press,
+                &print_run,
+                (&mut printed, &mut due),
+                &mut advance,
+            )?;
+            files.splice(0..0, merged);
         }
+        let notes = sent_to_printer(run, &files);
         self.forget(run)?;
         Ok(IssueReport {
             issued: count(printed.len()),
             files,
             left_out: Vec::new(),
+            notes,
         })
+    }
+
+    /// Writes the merged file, or its parts one after the other. Each part's certificates enter
+    /// the register as it is complete.
+    fn print_merged(
+        &self,
+        run: &PressRun,
+        press: &Press<'_>,
+        print_run: &PrintRun,
+        (printed, due): (&mut Vec<Certificate>, &mut Vec<Certificate>),
+        advance: &mut Advance<'_>,
+    ) -> Result<Vec<String>, StudioError> {
+        let total = printed.len() + due.len();
+        let split = usize::try_from(run.options.split).unwrap_or(0);
+        let per_part = if split == 0 { total.max(1) } else { split };
+        if split > 0 {
+            let folder = Path::new(&run.merged_file);
+            std::fs::create_dir_all(folder).map_err(StudioError::file(folder))?;
+            sweep(folder)?;
+        }
+        let mut files = Vec::new();
+        for part in 0..total.div_ceil(per_part) {
+            let (first, end) = (part * per_part, ((part + 1) * per_part).min(total));
+            let path = part_path(run, part);
+            let rest = due.split_off(end.saturating_sub(printed.len()).min(due.len()));
+            let mut fresh = std::mem::replace(due, rest);
+            files.push(path.display().to_string());
+            if fresh.is_empty() && path.exists() {
+                continue;
+            }
+            let numbers = self.number(print_run, &mut fresh)?;
+            let new = printed.len();
+            printed.append(&mut fresh);
+            let done = if end - first == printed.len() {
+                print_files::merged(press, printed, &path, advance)
+            } else {
+                let mine = printed.get(first..end).unwrap_or_default().to_vec();
+                print_files::merged(press, &mine, &path, advance)
+            };
+            let entered = done.and_then(|()| match printed.get(new..) {
+                Some(new) if !new.is_empty() => {
+                    self.enter(print_run, new, numbers, Vec::new(), Vec::new())
+                }
+                _ => Ok(()),
+            });
+            if let Err(error) = entered {
+                take_away(&path);
+                return Err(error);
+            }
+            finish(&path)?;
+        }
+        Ok(files)
     }
 
     fn print_singles(
         &self,
         press: &Press<'_>,
         print_run: &PrintRun,
-        folder: &Path,
+        (folder, pattern): (&Path, &str),
         (printed, due): (&mut Vec<Certificate>, &mut Vec<Certificate>),
         advance: &mut Advance<'_>,
     ) -> Result<(), StudioError> {
@@ -345,7 +456,7 @@ impl Studio {
         sweep(folder)?;
         // Registered, and stopped before its file had its name: the same bytes again.
         for certificate in &*printed {
-            let path = folder.join(certificate.file_name());
+            let path = folder.join(certificate.file_name(pattern));
             if !path.exists() {
                 let bytes = press.single(certificate)?;
                 std::fs::write(&path, bytes).map_err(StudioError::file(&path))?;
@@ -355,8 +466,11 @@ impl Studio {
             let rest = due.split_off(BATCH.min(due.len()));
             let mut batch = std::mem::replace(due, rest);
             let numbers = self.number(print_run, &mut batch)?;
-            let paths: Vec<PathBuf> = batch.iter().map(|c| folder.join(c.file_name())).collect();
-            let entered = print_files::singles(press, &batch, folder, advance)
+            let paths: Vec<PathBuf> = batch
+                .iter()
+                .map(|c| folder.join(c.file_name(pattern)))
+                .collect();
+            let entered = print_files::singles(press, &batch, &paths, advance)
                 .and_then(|()| self.enter(print_run, &batch, numbers, Vec::new(), Vec::new()));
             if let Err(error) = entered {
                 paths.iter().for_each(|path| take_away(path));
@@ -467,14 +581,16 @@ impl Studio {
     pub fn close_press_run(&self, id: &str) -> Result<(), StudioError> {
         self.may(Action::Issue)?;
         let run = self.press_run(id)?;
-        if !run.merged_file.is_empty() {
+        if !run.merged_file.is_empty() && run.options.split == 0 {
             take_away(Path::new(&run.merged_file));
         }
-        let folder = Path::new(&run.single_folder);
-        if !run.single_folder.is_empty() && folder.is_dir() {
-            sweep(folder)?;
-            // A folder with certificates in it stays: only an empty one can be removed so.
-            let _ = std::fs::remove_dir(folder);
+        for folder in [&run.merged_file, &run.single_folder] {
+            let folder_path = Path::new(folder);
+            if !folder.is_empty() && folder_path.is_dir() {
+                sweep(folder_path)?;
+                // A folder with certificates in it stays: only an empty one can be removed so.
+                let _ = std::fs::remove_dir(folder_path);
+            }
         }
         self.forget(&run)
     }

@@ -84,12 +84,12 @@ pub(crate) fn merged(
 pub(crate) fn singles(
     press: &Press<'_>,
     certificates: &Vec<Certificate>,
-    folder: &Path,
+    paths: &[PathBuf],
     advance: &mut Advance<'_>,
 ) -> Result<(), StudioError> {
     press.singles(certificates, &mut |index, bytes| {
-        if let Some(certificate) = certificates.get(index) {
-            std::fs::write(unfinished(&folder.join(certificate.file_name())), bytes)?;
+        if let Some(path) = paths.get(index) {
+            std::fs::write(unfinished(path), bytes)?;
         }
         Ok(advance.one())
     })?;

@@ -62,7 +62,7 @@ fn describe(kind: &str, schema: u16, value: &Value) -> Option<Described> {
         }
         records::CERTIFICATE => {
             let c: Certificate = read(kind, schema, value)?;
-            let revoked = c.standing != Standing::Valid;
+            let revoked = matches!(c.standing, Standing::Revoked { .. });
             Described {
                 names: vec![c.name, c.latin_name, c.serial],
                 words: vec![

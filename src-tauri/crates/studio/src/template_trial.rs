@@ -3,8 +3,9 @@
 
 use std::collections::BTreeMap;
 
+use certificate::font::FontLibrary;
 use certificate::template::{Finding, Template};
-use certificate::{CertificateError, Press, Tightness};
+use certificate::{CertificateError, FINE_ENOUGH, Press, Tightness};
 use domain::certificate::{Certificate, PrintRun, RunLetters, StackedAward};
 use domain::cohort::{Cohort, Learner, LearnerResult};
 use domain::institution::Institution;
@@ -299,15 +300,7 @@ impl Studio {
         findings.extend(worst(
             tight.chain(fits.iter().flat_map(|fit| fit.tight.clone())),
         ));
-        findings.extend(long_press.coarse().iter().map(|coarse| Finding {
-            element: coarse.element.clone(),
-            message: format!(
-                "At this size the picture has {} dots to the inch and prints blurred. Use one with more dots, or make it smaller: 200 is enough.",
-                coarse.dpi
-            ),
-            stops: false,
-        }));
-        findings.extend(self.signature_findings(template, &run.institution));
+        findings.extend(self.press_findings(template, &long_press, &run.institution));
         let uncovered = |place: usize| {
             fits.iter()
                 .any(|fit| fit.index == place && fit.uncovered.is_some())
@@ -362,13 +355,43 @@ impl Studio {
         })
     }
 
-    /// Places for signatures that would stay empty.
-    pub(crate) fn signature_findings(
+    /// What is wrong with a template that is about to print: in itself, and as set.
+    pub(crate) fn template_findings(
         &self,
         template: &Template,
+        library: &FontLibrary,
+        press: &Press<'_>,
+        run: &PrintRun,
+    ) -> Vec<Finding> {
+        let mut findings = template.findings(library);
+        findings.extend(self.press_findings(template, press, &run.institution));
+        findings
+    }
+
+    /// Pictures that would print blurred, and signatures that are missing.
+    fn press_findings(
+        &self,
+        template: &Template,
+        press: &Press<'_>,
         institution: &Institution,
     ) -> Vec<Finding> {
-        template
+        let blurred = press.coarse().iter().map(|coarse| Finding {
+            element: coarse.element.clone(),
+            message: format!(
+                "At this size a picture has {} dots to the inch and prints blurred. Use one with more dots, or make it smaller: {FINE_ENOUGH} is enough.",
+                coarse.dpi
+            ),
+            stops: false,
+        });
+        let mut findings: Vec<Finding> = blurred.collect();
+        findings.extend(signature_findings(template, institution));
+        findings
+    }
+}
+
+/// Places for signatures that would stay empty.
+fn signature_findings(template: &Template, institution: &Institution) -> Vec<Finding> {
+    template
             .elements()
             .filter(|element| !element.hidden)
             .filter_map(|element| {
@@ -392,5 +415,4 @@ impl Studio {
                 })
             })
             .collect()
-    }
 }

@@ -9,13 +9,13 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use domain::audit::{AuditOutcome, Judgement};
+use domain::certificate::IssueClass;
 use domain::certificate::{Paper, Standing};
 use domain::check::Rating;
 use domain::lifecycle::{LifecycleStep, ProgrammeState};
 use domain::roster::RowClass;
 use domain::standard::european;
 use studio::certificates::IssueOptions;
-use studio::issue_plan::IssueClass;
 use studio::roster_import::RosterOptions;
 use studio::{Progress, Studio, StudioError};
 
@@ -33,6 +33,7 @@ fn options(merged: bool, single: bool) -> IssueOptions {
         merged,
         single,
         again: Vec::new(),
+        ..IssueOptions::default()
     }
 }
 
@@ -269,7 +270,7 @@ fn certificates_are_issued_once_frozen_and_revocable() {
     let plan = studio.plan_issue(&cohort, &options(true, true)).unwrap();
     assert_eq!(plan.blocked, Vec::<String>::new());
     assert_eq!(
-        (plan.first_award, plan.did_not_pass, plan.to_look_at),
+        (plan.first_award, plan.not_eligible, plan.to_look_at),
         (21, 3, 0),
         "{:?}",
         plan.rows
@@ -326,7 +327,7 @@ fn certificates_are_issued_once_frozen_and_revocable() {
         .unwrap()
         .clone();
     let printed =
-        std::fs::read(std::path::Path::new(&report.files[1]).join(certificate.file_name()))
+        std::fs::read(std::path::Path::new(&report.files[1]).join(certificate.file_name("")))
             .unwrap();
     let mut institution = studio.institution().unwrap();
     institution.value.legal_name = "Another Name".into();
@@ -337,14 +338,14 @@ fn certificates_are_issued_once_frozen_and_revocable() {
         studio.certificate_page(&certificate.serial).unwrap(),
         printed
     );
-    let again = studio.reprint(&certificate.serial, &out).unwrap();
+    let again = studio.reprint(&certificate.serial, false, &out).unwrap();
     assert_eq!(std::fs::read(again).unwrap(), printed);
     assert!(studio.revoke(&certificate.serial, " ").is_err());
     let revoked = studio
         .revoke(&certificate.serial, "issued in error")
         .unwrap();
     assert!(matches!(revoked.standing, Standing::Revoked { .. }));
-    assert!(studio.reprint(&certificate.serial, &out).is_err());
+    assert!(studio.reprint(&certificate.serial, false, &out).is_err());
     let csv = String::from_utf8(studio.register_csv("").unwrap()).unwrap();
     assert!(
         csv.contains("issued in error")

@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 
 use domain::audit::{AuditOutcome, Judgement};
 use domain::blueprint::AssessmentItem;
+use domain::certificate::IssueClass;
 use domain::certificate::Paper;
 use domain::check::Rating;
 use domain::cohort::LearnerResult;
@@ -21,7 +22,6 @@ use domain::scoring::{Marker, PartScore, ScoreSheet, ScoredPart};
 use domain::standard::european;
 use domain::{LearnerId, ProgrammeId, Timestamp};
 use studio::certificates::IssueOptions;
-use studio::issue_plan::IssueClass;
 use studio::marking::{MarkingOf, MarkingStage};
 use studio::people::Person;
 use studio::roster_import::RosterOptions;
@@ -300,6 +300,7 @@ fn three_hundred_are_scored_by_two_moderated_decided_and_issued_to_who_passed() 
         merged: true,
         single: false,
         again: Vec::new(),
+        ..IssueOptions::default()
     };
     // Before they are decided nobody is due a certificate.
     assert_eq!(studio.plan_issue(&cohort, &options).unwrap().first_award, 0);

@@ -40,6 +40,7 @@ fn issue(studio: &Studio, template: &str, out: &std::path::Path) -> Vec<String> 
         merged: false,
         single: true,
         again: Vec::new(),
+        ..IssueOptions::default()
     };
     let cancel = AtomicBool::new(false);
     let progress = Progress::new(&|_| {}, &cancel);

@@ -4,6 +4,7 @@ pub mod built_in;
 mod check;
 pub mod file;
 mod label;
+mod mark;
 mod paper;
 mod style;
 

@@ -137,6 +137,7 @@ pub fn certificate(number: u32, name: &str) -> Certificate {
         valid_until: None,
         completed_on: None,
         stacked: Vec::new(),
+        replaces: String::new(),
         standing: Standing::Valid,
         reprints: 0,
     }

@@ -59,6 +59,9 @@ pub struct Verdict {
 pub struct AwardDecision {
     /// The learner.
     pub learner_id: LearnerId,
+    /// The learner's name at that time; empty in decisions from before it was kept.
+    #[serde(default)]
+    pub learner_name: String,
     /// The cohort.
     pub cohort_id: CohortId,
     /// The version of the standard it was decided by.

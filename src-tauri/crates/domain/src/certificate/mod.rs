@@ -1,7 +1,9 @@
 //! Certificates in the register: what was printed, frozen.
 
+mod class;
 mod paper;
 
+pub use class::{IssueClass, RENEW_BEFORE, belongs_to, class_of, deciding, runs_out};
 pub use paper::{PT_PER_MM, Paper};
 
 use serde::{Deserialize, Serialize};
@@ -98,6 +100,13 @@ pub enum Standing {
         /// When.
         at: Timestamp,
     },
+    /// Another took its place: a renewal, or one of a later version of the programme.
+    Replaced {
+        /// The serial of the other.
+        by: String,
+        /// When.
+        at: Timestamp,
+    },
 }
 
 /// One line of the register.
@@ -140,6 +149,9 @@ pub struct Certificate {
     /// Awards it was stacked from.
     #[serde(default)]
     pub stacked: Vec<StackedAward>,
+    /// The serial of the certificate whose place it takes; empty for none.
+    #[serde(default)]
+    pub replaces: String,
     /// Whether it still holds.
     pub standing: Standing,
     /// How often it was printed again.
@@ -153,7 +165,7 @@ pub enum RevokeRefused {
     #[error("Say why it is revoked: the reason stands in the register for good.")]
     NoReason,
     /// Done before.
-    #[error("Certificate {0} was revoked already. Nothing was changed.")]
+    #[error("Certificate {0} holds no more, so there is nothing to revoke. Nothing was changed.")]
     Already(String),
 }
 
@@ -167,7 +179,7 @@ impl Certificate {
         if reason.is_empty() {
             return Err(RevokeRefused::NoReason);
         }
-        if matches!(self.standing, Standing::Revoked { .. }) {
+        if self.standing != Standing::Valid {
             return Err(RevokeRefused::Already(self.serial.clone()));
         }
         self.standing = Standing::Revoked {
@@ -177,21 +189,44 @@ impl Certificate {
         Ok(())
     }
 
-    /// The name of its single file: the serial, then the name as far as file systems take it.
-    /// The serial makes it unique, so two learners with one name never share a file.
+    /// The name of its single file, by a pattern such as `{serial}-{name}`, as far as file
+    /// systems take it. With the serial or the number in it, two learners never share a file.
     #[must_use]
-    pub fn file_name(&self) -> String {
-        let name = if self.latin_name.is_empty() {
+    pub fn file_name(&self, pattern: &str) -> String {
+        let pattern = if pattern.is_empty() {
+            file_name::USUAL_PATTERN
+        } else {
+            pattern
+        };
+        let latin = if self.latin_name.is_empty() {
             &self.name
         } else {
             &self.latin_name
         };
-        let safe = file_name::plain(name, 80);
-        if safe.is_empty() {
-            format!("{}.pdf", self.serial)
+        let name = if pattern == file_name::USUAL_PATTERN {
+            latin
         } else {
-            format!("{}-{safe}.pdf", self.serial)
+            &self.name
+        };
+        let mut out = String::new();
+        let mut rest = pattern;
+        while let Some((before, after)) = rest.split_once('{') {
+            out += before;
+            let (field, after) = after.split_once('}').unwrap_or((after, ""));
+            out += &match field {
+                "serial" => self.serial.clone(),
+                "name" => file_name::plain(name, 80),
+                "latinName" => file_name::plain(latin, 80),
+                "number" => file_name::plain(&self.learner_number, 40),
+                "programme" => file_name::plain(&self.programme_code, 40),
+                "cohort" => file_name::plain(&self.cohort_name, 40),
+                "date" => self.issued_on.as_str().to_owned(),
+                _ => String::new(),
+            };
+            rest = after;
         }
+        out += rest;
+        format!("{}.pdf", file_name::plain(&out, 180))
     }
 
     /// What the QR code says: readable by any scanner, without a network.
@@ -238,6 +273,7 @@ mod tests {
             valid_until: None,
             completed_on: None,
             stacked: Vec::new(),
+            replaces: String::new(),
             standing: Standing::Valid,
             reprints: 0,
         }
@@ -249,18 +285,22 @@ mod tests {
             certificate("J. Smith", "X-1"),
             certificate("J. Smith", "X-2"),
         );
-        assert_ne!(a.file_name(), b.file_name());
-        assert_eq!(a.file_name(), "X-1-J-Smith.pdf");
+        assert_ne!(a.file_name(""), b.file_name(""));
+        assert_eq!(a.file_name(""), "X-1-J-Smith.pdf");
+        assert_eq!(
+            a.file_name("{cohort}/{number} {name}"),
+            "Autumn-1-J-Smith.pdf"
+        );
     }
 
     #[test]
     fn a_file_name_never_leaves_its_folder() {
-        let evil = certificate("../../etc/passwd\0", "X-1").file_name();
+        let evil = certificate("../../etc/passwd\0", "X-1").file_name("");
         assert!(
             !evil.contains('/') && !evil.contains("..") && !evil.contains('\0'),
             "{evil}"
         );
-        assert!(certificate(&"字".repeat(500), "X-1").file_name().len() < 120);
+        assert!(certificate(&"字".repeat(500), "X-1").file_name("").len() < 120);
     }
 
     #[test]

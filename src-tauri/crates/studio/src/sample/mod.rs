@@ -98,6 +98,7 @@ impl Studio {
             merged: true,
             single: false,
             again: Vec::new(),
+            ..IssueOptions::default()
         };
         self.issue_unprinted(spring.id.as_str(), &options)
     }

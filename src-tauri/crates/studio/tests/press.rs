@@ -1,0 +1,203 @@
+//! The press: what is proved, split, named, renewed, and refused before ink.
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
+
+use std::path::Path;
+
+use domain::Date;
+use domain::certificate::{Certificate, IssueClass, Standing};
+use studio::certificates::{IssueOptions, IssueReport};
+use studio::{Progress, Studio};
+
+fn sample() -> (tempfile::TempDir, Studio) {
+    let folder = tempfile::tempdir().unwrap();
+    let studio = Studio::create_sample(&folder.path().join("w")).unwrap();
+    (folder, studio)
+}
+
+fn autumn(studio: &Studio) -> String {
+    studio
+        .cohorts()
+        .unwrap()
+        .into_iter()
+        .find(|c| c.cohort.name == "Autumn 2026")
+        .unwrap()
+        .cohort
+        .id
+        .0
+}
+
+fn merged() -> IssueOptions {
+    IssueOptions {
+        template_id: "laurel".into(),
+        merged: true,
+        ..IssueOptions::default()
+    }
+}
+
+fn issue(studio: &Studio, options: &IssueOptions, out: &Path) -> IssueReport {
+    studio
+        .issue(&autumn(studio), options, out, &Progress::quiet())
+        .unwrap()
+}
+
+fn register(studio: &Studio) -> Vec<Certificate> {
+    studio.register("", 0, 1_000).unwrap().certificates
+}
+
+fn names_in(folder: &Path) -> Vec<String> {
+    let mut names: Vec<String> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|e| e.unwrap().file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn a_proof_prints_three_and_registers_none() {
+    let (folder, studio) = sample();
+    let before = register(&studio).len();
+    let path = studio
+        .proof(&autumn(&studio), &merged(), folder.path())
+        .unwrap();
+    let bytes = std::fs::read(&path).unwrap();
+    assert!(bytes.starts_with(b"%PDF"));
+    assert!(path.ends_with("ADS-1-proof.pdf"), "{path}");
+    assert_eq!(register(&studio).len(), before);
+    // The first serial is still free.
+    let plan = studio.plan_issue(&autumn(&studio), &merged()).unwrap();
+    let report = issue(&studio, &merged(), &folder.path().join("out"));
+    assert_eq!(report.issued, plan.due);
+    let first = plan.rows.iter().find(|r| r.class.is_issued()).unwrap();
+    assert!(register(&studio).iter().any(|c| c.serial == first.serial));
+}
+
+#[test]
+fn a_run_is_split_into_parts() {
+    let (folder, studio) = sample();
+    let options = IssueOptions {
+        split: 4,
+        ..merged()
+    };
+    let report = issue(&studio, &options, folder.path());
+    let parts = usize::try_from(report.issued.div_ceil(4)).unwrap();
+    assert!(parts > 1);
+    assert_eq!(report.files.len(), parts);
+    let parent = Path::new(&report.files[0]).parent().unwrap();
+    let names = names_in(parent);
+    assert_eq!(names.len(), parts);
+    assert!(
+        names[0].ends_with("-001.pdf") && names[1].ends_with("-002.pdf"),
+        "{names:?}"
+    );
+    let issued = register(&studio)
+        .into_iter()
+        .filter(|c| c.cohort_id.as_str() == autumn(&studio))
+        .count();
+    assert_eq!(issued, report.issued as usize);
+}
+
+#[test]
+fn files_are_called_by_a_pattern_that_keeps_them_apart() {
+    let (folder, studio) = sample();
+    let options = IssueOptions {
+        merged: false,
+        single: true,
+        file_names: "{programme}_{number}".to_owned(),
+        ..merged()
+    };
+    let refused = IssueOptions {
+        file_names: "{name}".to_owned(),
+        ..options.clone()
+    };
+    let reason = studio
+        .issue(
+            &autumn(&studio),
+            &refused,
+            folder.path(),
+            &Progress::quiet(),
+        )
+        .unwrap_err()
+        .to_string();
+    assert!(reason.contains("same file name"), "{reason}");
+    let report = issue(&studio, &options, folder.path());
+    let names = names_in(Path::new(&report.files[0]));
+    assert_eq!(names.len(), report.issued as usize);
+    assert!(names.iter().all(|n| n.starts_with("ADS-1-")), "{names:?}");
+}
+
+#[test]
+fn a_duplicate_says_so_and_a_reprint_does_not() {
+    let (folder, studio) = sample();
+    issue(&studio, &merged(), &folder.path().join("out"));
+    let serial = register(&studio)[0].serial.clone();
+    let read = |path: String| std::fs::read(path).unwrap();
+    let page = studio.certificate_page(&serial).unwrap();
+    let plain = read(studio.reprint(&serial, false, folder.path()).unwrap());
+    assert_eq!(plain, page);
+    let marked = read(studio.reprint(&serial, true, folder.path()).unwrap());
+    assert_ne!(marked, page);
+    let found = register(&studio);
+    let now = found.iter().find(|c| c.serial == serial).unwrap();
+    assert_eq!(now.reprints, 2);
+}
+
+#[test]
+fn what_ran_out_is_listed_and_renewed_in_bulk() {
+    let (folder, studio) = sample();
+    let old = IssueOptions {
+        issued_on: Some(Date::parse("2021-01-15").unwrap()),
+        ..merged()
+    };
+    let report = issue(&studio, &old, &folder.path().join("old"));
+    let list = studio.running_out().unwrap();
+    assert_eq!(list.len(), report.issued as usize);
+    assert!(list.iter().all(|c| c.over));
+    // They ran out in this very cohort: a person must ask for new ones.
+    let plan = studio.plan_issue(&autumn(&studio), &merged()).unwrap();
+    assert_eq!((plan.due, plan.renewals), (0, 0));
+    assert!(plan.rows.iter().any(|r| r.class == IssueClass::RanOut));
+    let chosen: Vec<String> = list.iter().take(3).map(|c| c.serial.clone()).collect();
+    let renewed = studio
+        .renew(
+            &chosen,
+            &merged(),
+            &folder.path().join("new"),
+            &Progress::quiet(),
+        )
+        .unwrap();
+    assert_eq!(renewed.issued, 3);
+    let all = register(&studio);
+    for serial in &chosen {
+        let was = all.iter().find(|c| c.serial == *serial).unwrap();
+        let Standing::Replaced { by, .. } = &was.standing else {
+            panic!("{serial} is {:?}", was.standing);
+        };
+        let new = all.iter().find(|c| c.serial == *by).unwrap();
+        assert_eq!((&new.replaces, &new.name), (serial, &was.name));
+        assert!(studio.revoke(serial, "no reason").is_err());
+    }
+    assert_eq!(studio.running_out().unwrap().len(), list.len() - 3);
+    // Asked for again, nothing happens twice.
+    let again = studio.renew(&chosen, &merged(), folder.path(), &Progress::quiet());
+    assert!(again.is_err());
+}
+
+#[test]
+fn an_accreditation_that_ended_stops_the_press() {
+    let (folder, studio) = sample();
+    let ads = studio.programme_by_code("ADS-1").unwrap();
+    assert_eq!(ads.accredited_until, None);
+    let plan = studio.plan_issue(&autumn(&studio), &merged()).unwrap();
+    assert!(plan.blocked.is_empty(), "{:?}", plan.blocked);
+    let mut draft = studio.create_programme("X-1", "Example").unwrap();
+    draft.value.accredited_until = Some(Date::parse("2020-12-31").unwrap());
+    let saved = studio.save_programme(&draft).unwrap();
+    assert_eq!(saved.value.accredited_until, draft.value.accredited_until);
+    drop(folder);
+}
