@@ -39,7 +39,7 @@ pub fn register(certificates: &[Certificate]) -> Vec<u8> {
         "Valid until",
         "Standing",
         "Reason",
-        "Revoked or replaced at",
+        "Revoked at",
         "Reprints",
     ];
     csv(
@@ -48,7 +48,7 @@ pub fn register(certificates: &[Certificate]) -> Vec<u8> {
             let (standing, reason, at) = match &c.standing {
                 Standing::Valid => ("valid", String::new(), String::new()),
                 Standing::Revoked { reason, at } => ("revoked", reason.clone(), at.0.clone()),
-                Standing::Replaced { by, at } => ("replaced", format!("by {by}"), at.0.clone()),
+                Standing::Replaced { by, .. } => ("replaced", format!("by {by}"), String::new()),
             };
             vec![
                 c.serial.clone(),

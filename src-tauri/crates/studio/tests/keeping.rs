@@ -247,7 +247,12 @@ fn people_sign_in_and_do_what_their_role_allows() {
         .unwrap();
     assert_eq!(
         session.may,
-        [Action::Design, Action::Offer, Action::SetStandards]
+        [
+            Action::Design,
+            Action::Offer,
+            Action::SetStandards,
+            Action::DrawTemplates
+        ]
     );
     let made = studio.create_programme("P-1", "Title").unwrap();
     assert_eq!(made.value.designed_by, std::slice::from_ref(&bo.id));
