@@ -39,6 +39,7 @@ import { FrameworkRoom } from "../features/frameworks/FrameworkRoom";
 import { SettingsRoom } from "../features/institution/SettingsRoom";
 import { ProgrammeRoom } from "../features/programmes/ProgrammeRoom";
 import { RegisterRoom } from "../features/register/RegisterRoom";
+import { RenewalRoom } from "../features/renewals/RenewalRoom";
 import { ReportRoom } from "../features/reports/ReportRoom";
 import { RubricRoom } from "../features/rubrics/RubricRoom";
 import { TemplateRoom } from "../features/templates/TemplateRoom";
@@ -200,6 +201,9 @@ export function Frame({ workspace, session }: { workspace: WorkspaceOverview; se
           <Route path="/cohorts/:id?">{(p) => <CohortRoom id={p.id} />}</Route>
           <Route path="/templates/:id?">{(p) => <TemplateRoom id={p.id} />}</Route>
           <Route path="/certificates/:id?">{(p) => <PressRoom id={p.id} />}</Route>
+          <Route path="/renewals">
+            <RenewalRoom />
+          </Route>
           <Route path="/register/:serial?">{(p) => <RegisterRoom serial={p.serial} />}</Route>
           <Route path="/reports">
             <ReportRoom />

@@ -11,6 +11,7 @@ use std::path::Path;
 use domain::Date;
 use domain::certificate::{Certificate, IssueClass, Standing};
 use studio::certificates::{IssueOptions, IssueReport};
+use studio::roster_import::RosterOptions;
 use studio::{Progress, Studio};
 
 fn sample() -> (tempfile::TempDir, Studio) {
@@ -191,13 +192,30 @@ fn what_ran_out_is_listed_and_renewed_in_bulk() {
 #[test]
 fn an_accreditation_that_ended_stops_the_press() {
     let (folder, studio) = sample();
-    let ads = studio.programme_by_code("ADS-1").unwrap();
-    assert_eq!(ads.accredited_until, None);
-    let plan = studio.plan_issue(&autumn(&studio), &merged()).unwrap();
-    assert!(plan.blocked.is_empty(), "{:?}", plan.blocked);
     let mut draft = studio.create_programme("X-1", "Example").unwrap();
     draft.value.accredited_until = Some(Date::parse("2020-12-31").unwrap());
     let saved = studio.save_programme(&draft).unwrap();
-    assert_eq!(saved.value.accredited_until, draft.value.accredited_until);
+    studio
+        .read_roster(
+            &saved.value.id,
+            "First",
+            "roster.csv",
+            b"Number,Name,Result\n1,Ada Lovelace,passed\n".to_vec(),
+            RosterOptions::default(),
+        )
+        .unwrap();
+    let cohort = studio.import_roster().unwrap().1.id.0;
+    let blocked = |day: &str| {
+        let options = IssueOptions {
+            issued_on: Some(Date::parse(day).unwrap()),
+            ..merged()
+        };
+        let plan = studio.plan_issue(&cohort, &options).unwrap();
+        plan.blocked
+            .iter()
+            .any(|reason| reason.contains("accreditation of X-1 ended on 2020-12-31"))
+    };
+    assert!(blocked("2021-01-01"));
+    assert!(!blocked("2020-12-31"));
     drop(folder);
 }

@@ -4,14 +4,17 @@ import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
 
 import { attempt, useAnswer, useData, words } from "../../app/data";
+import { notify } from "../../app/notices";
 import { commands } from "../../bindings";
 import type { CohortSummary, IssueClass, IssueOptions, Paper, PlannedCertificate } from "../../bindings";
 import { Button, Notice, Tag } from "../../design/controls";
-import { Checkbox, DateInput, Select } from "../../design/fields";
+import { DateInput, Select } from "../../design/fields";
 import type { Tone } from "../../design/controls";
 import layout from "../../design/layout.module.css";
 import { VirtualRows } from "../../design/VirtualRows";
 import { OpenRun } from "./OpenRun";
+import { Output } from "./Output";
+import type { OutputChoice } from "./Output";
 import { PdfPage } from "./PdfPage";
 import { Progress, usePress } from "./running";
 import styles from "./certificates.module.css";
@@ -19,6 +22,9 @@ import styles from "./certificates.module.css";
 const TONE: Record<IssueClass, Tone> = {
   firstAward: "information",
   alreadyHolds: "ok",
+  renewal: "information",
+  supersedes: "information",
+  ranOut: "warning",
   revokedBefore: "warning",
   again: "information",
   didNotPass: "neutral",
@@ -42,7 +48,7 @@ function Row({ row, chosen, choose, issueAgain }: RowProps) {
       </Button>
       <span className={layout.number}>{row.serial || "–"}</span>
       <span className={styles.state}>
-        {row.class === "revokedBefore" ? (
+        {row.class === "revokedBefore" || row.class === "ranOut" ? (
           <Button small onPress={issueAgain} aria-label={t("press.issueAgainTo", { name: row.name })}>
             {t("press.issueAgain")}
           </Button>
@@ -66,34 +72,43 @@ export function Press({ summary, all }: { summary: CohortSummary; all: CohortSum
   const cohort = summary.cohort.id;
   const [templateId, setTemplateId] = useState("laurel");
   const [paper, setPaper] = useState<Paper | null>(null);
-  const [merged, setMerged] = useState(true);
-  const [single, setSingle] = useState(false);
   const [number, setNumber] = useState("");
   const [issuedOn, setIssuedOn] = useState<string | null>(null);
   const [again, setAgain] = useState<string[]>([]);
   const { running, report, press } = usePress();
-  const options: IssueOptions = { templateId, paper, issuedOn, merged, single, again };
+  const [output, setOutput] = useState<OutputChoice>({ merged: true, split: 0, single: false, fileNames: "", printer: "" });
+  const { merged, single } = output;
+  const options: IssueOptions = { templateId, paper, issuedOn, again, onlyAgain: false, ...output };
   const plan = useAnswer(["plan", cohort, templateId, paper, again, issuedOn], () => commands.planIssue(cohort, options));
   const preview = useAnswer(["preview", cohort, number, templateId, paper, again, issuedOn], () => commands.previewCertificate(cohort, number, options));
   const templates = useData(["templates"], commands.certificateTemplates);
+  const due = plan.data?.due ?? 0;
+  const prove = async () => {
+    const folder = await attempt(commands.chooseOutputFolder);
+    const path = folder ? await attempt(() => commands.proofCertificates(cohort, options, folder.token)) : undefined;
+    if (path) {
+      notify("ok", t("written", { path }));
+    }
+  };
   const print = async () => {
     const folder = await attempt(commands.chooseOutputFolder);
     if (!folder) {
       return;
     }
-    await press(plan.data?.firstAward ?? 0, (channel) => commands.issueCertificates(cohort, options, folder.token, channel));
+    await press(due, (channel) => commands.issueCertificates(cohort, options, folder.token, channel));
   };
   const chosen = (templates.data ?? []).find((x) => x.id === templateId);
   const papers = PAPERS.filter((id) => id !== chosen?.paper);
   const figures: [number, string, string?][] = plan.data
     ? [
         [plan.data.firstAward, t("press.firstAward")],
+        [plan.data.renewals, t("press.renewals")],
+        [plan.data.supersedes, t("press.supersedes")],
         [plan.data.alreadyHold, t("press.alreadyHold")],
-        [plan.data.didNotPass, t("press.didNotPass")],
+        [plan.data.notEligible, t("press.notEligible")],
         [plan.data.toLookAt, t("press.toLookAt"), plan.data.toLookAt > 0 ? "bad" : undefined],
       ]
     : [];
-  const due = plan.data?.firstAward ?? 0;
   return (
     <div className={`${layout.room} ${layout.split}`}>
       <main className={layout.main}>
@@ -132,10 +147,13 @@ export function Press({ summary, all }: { summary: CohortSummary; all: CohortSum
             <Notice tone="ok">
               {t("press.report", { count: report.issued })}
               <ul>
-                {report.files.map((file) => (
+                {report.files.slice(0, 12).map((file) => (
                   <li key={file}>{file}</li>
                 ))}
               </ul>
+              {report.notes.map((note) => (
+                <p key={note}>{note}</p>
+              ))}
               {report.leftOut.length > 0 ? <p>{t("press.leftOut", { count: report.leftOut.length })}</p> : null}
               {report.leftOut.map((reason) => (
                 <p key={reason}>{reason}</p>
@@ -176,17 +194,12 @@ export function Press({ summary, all }: { summary: CohortSummary; all: CohortSum
             onChange={(id) => setPaper(PAPERS.find((known) => known === id) ?? null)}
           />
           <DateInput label={t("press.issuedOn")} value={issuedOn} onChange={setIssuedOn} />
-          <fieldset className={styles.outputs}>
-            <legend className={layout.small}>{t("press.output")}</legend>
-            <Checkbox isSelected={merged} onChange={setMerged}>
-              {t("press.merged")}
-            </Checkbox>
-            <Checkbox isSelected={single} onChange={setSingle}>
-              {t("press.single")}
-            </Checkbox>
-          </fieldset>
+          <Output output={output} onChange={setOutput} />
         </div>
-        <div>
+        <div className={`${layout.row} ${layout.wrap}`}>
+          <Button onPress={() => void prove()} isDisabled={running !== null || due === 0}>
+            {t("press.proof")}
+          </Button>
           <Button look="primary" onPress={() => void print()} isDisabled={running !== null || due === 0 || (!merged && !single) || (plan.data?.blocked.length ?? 1) > 0}>
             {t("press.print", { count: due })}
           </Button>

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { LevelScale, Participation, Stackability, Supervision } from "../../bindings";
-import { Select, TextInput } from "../../design/fields";
+import { DateInput, Select, TextInput } from "../../design/fields";
 import layout from "../../design/layout.module.css";
 import type { TabProps } from "./Programme";
 import { hundredths, whole } from "./wording";
@@ -166,6 +166,8 @@ export function OverviewTab({ programme, frozen, edit }: TabProps) {
       <div className={layout.full}>
         <TextInput {...text("qualityAssurance")} rows={3} />
       </div>
+      <DateInput label={t("fields.accreditedUntil")} value={programme.accreditedUntil ?? null} isDisabled={frozen} onChange={(accreditedUntil) => edit((p) => ({ ...p, accreditedUntil }))} />
+      <span />
       <div className={layout.full}>
         <TextInput {...text("furtherInformation")} rows={2} />
       </div>

@@ -43,8 +43,8 @@ export function CertificateCard({ serial }: { serial: string }) {
     return <aside className={layout.sunken} aria-busy={found.isPending} />;
   }
   const standing = certificate.standing;
-  const reprint = async () => {
-    const path = await attempt(() => commands.reprintCertificate(serial));
+  const reprint = async (duplicate: boolean) => {
+    const path = await attempt(() => commands.reprintCertificate(serial, duplicate));
     if (path) {
       notify("ok", t("written", { path }));
     }
@@ -61,9 +61,12 @@ export function CertificateCard({ serial }: { serial: string }) {
       <p className={layout.fine}>{t("register.frozen")}</p>
       {standing.kind === "revoked" ? (
         <Notice tone="bad">{t("register.wasRevoked", { date: standing.at.slice(0, 10), reason: standing.reason })}</Notice>
+      ) : standing.kind === "replaced" ? (
+        <Notice tone="information">{t("register.replacedBy", { serial: standing.by, date: standing.at.slice(0, 10) })}</Notice>
       ) : (
-        <div className={layout.row}>
-          <Button onPress={() => void reprint()}>{t("register.reprint")}</Button>
+        <div className={`${layout.row} ${layout.wrap}`}>
+          <Button onPress={() => void reprint(false)}>{t("register.reprint")}</Button>
+          <Button onPress={() => void reprint(true)}>{t("register.duplicate")}</Button>
           <Button danger onPress={() => setRevoking(true)}>
             {t("register.revoke")}
           </Button>
@@ -72,6 +75,7 @@ export function CertificateCard({ serial }: { serial: string }) {
       <div>
         <PastButton kind="certificate" id={serial} title={serial} />
       </div>
+      {certificate.replaces ? <p className={layout.fine}>{t("register.replaces", { serial: certificate.replaces })}</p> : null}
       {certificate.reprints > 0 ? <p className={layout.fine}>{t("register.reprints", { count: certificate.reprints })}</p> : null}
       {revoking ? <Revoke serial={serial} onClose={() => setRevoking(false)} /> : null}
     </aside>

@@ -47,7 +47,7 @@ function useColumns(open: (serial: string) => void) {
     column.accessor((c) => c.standing.kind, {
       id: "standing",
       header: t("register.standing"),
-      cell: (cell) => <Tag tone={cell.getValue() === "valid" ? "ok" : "bad"}>{t(`standings.${cell.getValue()}`)}</Tag>,
+      cell: (cell) => <Tag tone={cell.getValue() === "valid" ? "ok" : cell.getValue() === "revoked" ? "bad" : "neutral"}>{t(`standings.${cell.getValue()}`)}</Tag>,
     }),
   ], [t, open]);
 }
@@ -73,6 +73,7 @@ export function RegisterRoom({ serial }: { serial?: string }) {
   return (
     <>
       <TopBar path={[t("rooms.issue"), t("rooms.register"), ...(serial ? [serial] : [])]}>
+        <Button onPress={() => go("/renewals")}>{t("register.runningOut")}</Button>
         <Button onPress={() => void write()} isDisabled={total === 0}>
           <Download size={16} aria-hidden />
           {t("register.export")}
