@@ -146,6 +146,7 @@ export function Designer({ template, isReadOnly, edit }: DesignerProps) {
           onSpread={(direction) => arrange(spread(chosen.map((e) => e.frame), direction))}
           onZoom={(by) => setZoom(by === "fit" ? "fit" : Math.min(8, Math.max(0.1, (scale / NATURAL) * by)))}
         />
+        {isReadOnly ? <Notice tone="information">{t("templates.insideProgram")}</Notice> : null}
         {proof.error ? <Notice tone="bad">{words(proof.error)}</Notice> : null}
         {stops.length > 0 ? <Notice tone="bad">{stops.map((f) => f.message).join(" ")}</Notice> : null}
         <div ref={desk} className={styles.deskPlace}>

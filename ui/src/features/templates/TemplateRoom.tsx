@@ -82,7 +82,6 @@ function OpenTemplate({ id }: { id: string }) {
           <Notice tone="bad">{words(error)}</Notice>
         </main>
       ) : null}
-      {view && !view.own ? <Notice tone="information">{t("templates.insideProgram")}</Notice> : null}
       {view && template ? <Designer key={id} template={template} isReadOnly={!view.own} edit={edit} /> : null}
       {deleting && template ? <Delete name={template.name} onClose={() => setDeleting(false)} onDelete={() => void remove()} /> : null}
     </>
