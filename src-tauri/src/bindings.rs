@@ -4,8 +4,8 @@ use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events}
 
 use crate::commands::{
     assessment_standards, audits, awards, backups, certificates, cohorts, frameworks, history,
-    institution, packages, panels, past, people, programmes, register, rubrics, scoring, search,
-    standards, templates, workspace,
+    institution, packages, panels, paper_stocks, past, people, programmes, register, rubrics,
+    scoring, search, standards, templates, workspace,
 };
 use crate::events::{Trouble, WorkspaceChanged, WorkspaceOpening};
 
@@ -172,10 +172,16 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             certificates::resume_press_run,
             certificates::close_press_run,
             certificates::stop_issuing,
+            paper_stocks::paper_stocks,
+            paper_stocks::receive_paper,
+            paper_stocks::spoil_sheet,
+            paper_stocks::count_paper,
             register::register_page,
             register::certificate_page,
             register::reprint_certificate,
             register::running_out,
+            register::void_serials,
+            register::voided_serials,
             register::revoke_certificate,
             register::export_register,
         ])

@@ -11,6 +11,7 @@ mod designer;
 mod keeping;
 mod main_job;
 mod passing_on;
+mod press_room;
 mod press_run;
 mod roster_file;
 mod sample_screens;

@@ -2,7 +2,7 @@
 
 use whole_program::{Window, program};
 
-const SCREENS: [(&str, &str, &str); 31] = [
+const SCREENS: [(&str, &str, &str); 32] = [
     ("programme", "/programmes", "Applied Data Stewardship"),
     ("outcomes", "PROGRAMME/outcomes", "Add an outcome"),
     (
@@ -33,6 +33,7 @@ const SCREENS: [(&str, &str, &str); 31] = [
     ("designer", "/templates/cartouche", "stays as it is"),
     ("press", "/certificates", "the very page that prints"),
     ("register", "/register", "Zofia"),
+    ("stock", "/stock", "No serial is void"),
     ("renewals", "/renewals", "No certificate runs out"),
     ("reports", "/reports", "Tables for spreadsheets"),
     ("settings", "/settings", "Legal name"),

@@ -326,6 +326,14 @@ export const commands = {
 	closePressRun: (run: string) => __TAURI_INVOKE<null>("close_press_run", { run }),
 	/**  Stops the press. */
 	stopIssuing: () => __TAURI_INVOKE<void>("stop_issuing"),
+	/**  All batches of numbered paper. */
+	paperStocks: () => __TAURI_INVOKE<PaperStockView[]>("paper_stocks"),
+	/**  Takes in a batch. */
+	receivePaper: (name: string, prefix: string, first: number, last: number) => __TAURI_INVOKE<PaperStockId>("receive_paper", { name, prefix, first, last }),
+	/**  Notes a spoiled sheet. */
+	spoilSheet: (stock: string, number: number, reason: string) => __TAURI_INVOKE<null>("spoil_sheet", { stock, number, reason }),
+	/**  Notes a count by hand. */
+	countPaper: (stock: string, found: number, note: string) => __TAURI_INVOKE<null>("count_paper", { stock, found, note }),
 	/**  Certificates that answer a query. */
 	registerPage: (query: string, offset: number, limit: number) => __TAURI_INVOKE<RegisterPage>("register_page", { query, offset, limit }),
 	/**  The page of a certificate as it was printed, as base64. */
@@ -334,6 +342,10 @@ export const commands = {
 	reprintCertificate: (serial: string, duplicate: boolean) => __TAURI_INVOKE<string | null>("reprint_certificate", { serial, duplicate }),
 	/**  Certificates that have run out, or are about to. */
 	runningOut: () => __TAURI_INVOKE<RunningOut[]>("running_out"),
+	/**  Takes the next serials of a programme out of use. Returns them. */
+	voidSerials: (programme: string, count: number, reason: string) => __TAURI_INVOKE<string[]>("void_serials", { programme, count, reason }),
+	/**  Serials that are void. */
+	voidedSerials: () => __TAURI_INVOKE<VoidSerial[]>("voided_serials"),
 	/**  Revokes a certificate. */
 	revokeCertificate: (serial: string, reason: string) => __TAURI_INVOKE<Certificate>("revoke_certificate", { serial, reason }),
 	/**  Asks where to, and writes the certificates that answer a query as CSV. */
@@ -913,6 +925,8 @@ export type Certificate = {
 	completedOn?: Date | null,
 	/**  Awards it was stacked from. */
 	stacked?: StackedAward[],
+	/**  The number on the sheet it was printed on, where the paper is numbered; empty otherwise. */
+	sheet?: string,
 	/**  The serial of the certificate whose place it takes; empty for none. */
 	replaces?: string,
 	/**  Whether it still holds. */
@@ -1586,6 +1600,8 @@ export type Institution = {
 	legalName: string,
 	/**  Two to five letters that begin every serial, such as `NIT`. */
 	serialPrefix: string,
+	/**  How serials are made, such as `{programme}-{yy}-{number}-{check}`; empty for the usual way. */
+	serialPattern?: string,
 	/**  ISO 3166-1 alpha-2 country code. */
 	country: string,
 	/**  Postal address, several lines allowed. */
@@ -1646,6 +1662,8 @@ export type IssueOptions = {
 	fileNames?: string,
 	/**  With `merged`: the printer of the system that gets the files; empty for none. */
 	printer?: string,
+	/**  The batch of numbered paper it is printed on, one sheet a page. */
+	stock?: PaperStockId | null,
 	/**  Numbers of learners whose certificate was revoked or ran out, and who get a new one. */
 	again?: string[],
 	/**  Whether nobody but those gets one. */
@@ -2430,6 +2448,39 @@ export type Paper =
 	/**  Height in tenths of a millimetre. */
 	heightTenths: number,
 } };
+
+/**  A batch of numbered paper. */
+export type PaperStock = {
+	/**  Its identity. */
+	id: PaperStockId,
+	/**  What people call it. */
+	name: string,
+	/**  What stands before the number on each sheet, such as `A-`. */
+	prefix: string,
+	/**  The first number. */
+	first: number,
+	/**  The last number. */
+	last: number,
+	/**  The next sheet to be used. */
+	next: number,
+	/**  Sheets that were printed. */
+	used: StockUse[],
+	/**  Sheets that were spoiled. */
+	spoiled: SpoiledSheet[],
+	/**  Counts by hand. */
+	counts: StockCount[],
+};
+
+/**  A batch of numbered paper. */
+export type PaperStockId = string;
+
+/**  A batch of numbered paper, with where its sheets are. */
+export type PaperStockView = {
+	/**  The batch. */
+	stock: PaperStock,
+	/**  Where its sheets are. */
+	balance: StockBalance,
+};
 
 /**  An assessment with its attempts. */
 export type PartExplained = {
@@ -3515,6 +3566,16 @@ export type SignatureElement = {
 	alignment: TextAlignment,
 };
 
+/**  A sheet that is of no use. */
+export type SpoiledSheet = {
+	/**  Its number. */
+	number: number,
+	/**  What happened to it. */
+	reason: string,
+	/**  When it was said. */
+	at: Timestamp,
+};
+
 /**  Whether the credential stands alone or counts towards another. */
 export type Stackability = 
 /**  Not said yet. */
@@ -3568,6 +3629,40 @@ at: Timestamp };
 
 /**  A figure that was asked for. */
 export type Statistic = "percentAgreement" | "cohensKappa" | "cohensKappaLinear" | "cohensKappaQuadratic" | "fleissKappa" | "alphaNominal" | "alphaOrdinal" | "alphaInterval" | "alphaRatio" | "icc11" | "icc21" | "icc31" | "icc1k" | "icc2k" | "icc3k" | "cronbachsAlpha";
+
+/**  Where every sheet of a batch is. */
+export type StockBalance = {
+	/**  Sheets that came. */
+	received: number,
+	/**  Sheets that hold a certificate. */
+	printed: number,
+	/**  Sheets that were spoiled, printed or not. */
+	spoiled: number,
+	/**  Sheets that are left. */
+	left: number,
+};
+
+/**  A count of the sheets that are left, by hand. */
+export type StockCount = {
+	/**  Sheets that were there. */
+	found: number,
+	/**  Sheets that should have been there. */
+	expected: number,
+	/**  What explains a difference. */
+	note: string,
+	/**  When it was counted. */
+	at: Timestamp,
+};
+
+/**  Sheets that went through the press in one run. */
+export type StockUse = {
+	/**  The first sheet. */
+	first: number,
+	/**  The last sheet. */
+	last: number,
+	/**  The run. */
+	runId: PrintRunId,
+};
 
 /**  A picture kept in the workspace's `files/` under the hash of its content. */
 export type StoredImage = {
@@ -3795,6 +3890,20 @@ export type VerticalAlignment =
 "middle" | 
 /**  At the lower edge. */
 "bottom";
+
+/**  A serial that is void. */
+export type VoidSerial = {
+	/**  The serial. */
+	serial: string,
+	/**  The programme's code it was taken for. */
+	programmeCode: string,
+	/**  Why no certificate has it. */
+	reason: string,
+	/**  Who made it void. */
+	by: ProfileId | null,
+	/**  When. */
+	at: Timestamp,
+};
 
 /**  How assessments weigh in the result. */
 export type Weights = 

@@ -11,6 +11,7 @@ pub(crate) mod history;
 pub(crate) mod institution;
 pub(crate) mod packages;
 pub(crate) mod panels;
+pub(crate) mod paper_stocks;
 pub(crate) mod past;
 pub(crate) mod people;
 pub(crate) mod programmes;

@@ -4,6 +4,7 @@ use base64::Engine;
 use domain::certificate::Certificate;
 use studio::register::RegisterPage;
 use studio::renewals::RunningOut;
+use studio::void_serials::VoidSerial;
 use tauri::AppHandle;
 
 use crate::desk::{asking, changing};
@@ -57,6 +58,28 @@ pub(crate) async fn reprint_certificate(
 #[specta::specta]
 pub(crate) async fn running_out(app: AppHandle) -> Result<Vec<RunningOut>, CommandError> {
     asking(&app, studio::Studio::running_out).await
+}
+
+/// Takes the next serials of a programme out of use. Returns them.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn void_serials(
+    app: AppHandle,
+    programme: String,
+    count: u32,
+    reason: String,
+) -> Result<Vec<String>, CommandError> {
+    changing(&app, move |studio| {
+        studio.void_serials(&programme, count, &reason)
+    })
+    .await
+}
+
+/// Serials that are void.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn voided_serials(app: AppHandle) -> Result<Vec<VoidSerial>, CommandError> {
+    asking(&app, studio::Studio::voided_serials).await
 }
 
 /// Revokes a certificate.

@@ -42,6 +42,7 @@ import { RegisterRoom } from "../features/register/RegisterRoom";
 import { RenewalRoom } from "../features/renewals/RenewalRoom";
 import { ReportRoom } from "../features/reports/ReportRoom";
 import { RubricRoom } from "../features/rubrics/RubricRoom";
+import { StockRoom } from "../features/stock/StockRoom";
 import { TemplateRoom } from "../features/templates/TemplateRoom";
 import { StandardRoom } from "../features/standards/StandardRoom";
 import { Mark } from "./Mark";
@@ -201,6 +202,9 @@ export function Frame({ workspace, session }: { workspace: WorkspaceOverview; se
           <Route path="/cohorts/:id?">{(p) => <CohortRoom id={p.id} />}</Route>
           <Route path="/templates/:id?">{(p) => <TemplateRoom id={p.id} />}</Route>
           <Route path="/certificates/:id?">{(p) => <PressRoom id={p.id} />}</Route>
+          <Route path="/stock">
+            <StockRoom />
+          </Route>
           <Route path="/renewals">
             <RenewalRoom />
           </Route>

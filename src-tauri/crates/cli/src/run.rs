@@ -539,6 +539,7 @@ fn issue(studio: &Studio, options: &Issue) -> Result<Answer, Failure> {
         printer: options.printer.clone(),
         again: options.again.clone(),
         only_again: false,
+        stock: None,
     };
     let plan = studio.plan_issue(cohort.id.as_str(), &how)?;
     if !plan.blocked.is_empty() {

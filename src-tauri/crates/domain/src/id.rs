@@ -61,6 +61,8 @@ ids! {
     CohortId,
     /// A learner within a cohort.
     LearnerId,
+    /// A batch of numbered paper.
+    PaperStockId,
     /// A certificate template.
     TemplateId,
     /// A person who works in the workspace.

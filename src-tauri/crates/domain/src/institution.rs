@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use crate::{Date, serial};
+
 /// A picture kept in the workspace's `files/` under the hash of its content.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
@@ -45,6 +47,9 @@ pub struct Institution {
     pub legal_name: String,
     /// Two to five letters that begin every serial, such as `NIT`.
     pub serial_prefix: String,
+    /// How serials are made, such as `{programme}-{yy}-{number}-{check}`; empty for the usual way.
+    #[serde(default)]
+    pub serial_pattern: String,
     /// ISO 3166-1 alpha-2 country code.
     pub country: String,
     /// Postal address, several lines allowed.
@@ -64,6 +69,19 @@ pub struct Institution {
 }
 
 impl Institution {
+    /// The serial for a running number of a programme.
+    #[must_use]
+    pub fn serial(&self, programme: &str, day: &Date, number: u32) -> String {
+        let prefix = self.effective_serial_prefix();
+        serial::by_pattern(&self.serial_pattern, &prefix, programme, day, number)
+    }
+
+    /// The counter that such a number is taken from.
+    #[must_use]
+    pub fn serial_counter(&self, programme: &str, day: &Date) -> String {
+        serial::counter(&self.serial_pattern, programme, day)
+    }
+
     /// What is still missing before certificates can be issued, in plain words.
     #[must_use]
     pub fn missing_for_issue(&self) -> Vec<&'static str> {

@@ -21,6 +21,7 @@ pub mod institution;
 pub mod language;
 pub mod lifecycle;
 pub mod outcome_verb;
+pub mod paper_stock;
 pub mod people;
 pub mod programme;
 pub mod retention;

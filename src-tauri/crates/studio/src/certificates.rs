@@ -9,7 +9,7 @@ use certificate::font::{FontLibrary, OutsideFont};
 use certificate::template::Template;
 use domain::certificate::{Certificate, Paper, PrintRun, Standing};
 use domain::people::Action;
-use domain::{Date, TemplateId};
+use domain::{Date, PaperStockId, TemplateId};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -39,6 +39,8 @@ pub struct IssueOptions {
     pub file_names: String,
     /// With `merged`: the printer of the system that gets the files; empty for none.
     pub printer: String,
+    /// The batch of numbered paper it is printed on, one sheet a page.
+    pub stock: Option<PaperStockId>,
     /// Numbers of learners whose certificate was revoked or ran out, and who get a new one.
     pub again: Vec<String>,
     /// Whether nobody but those gets one.

@@ -113,6 +113,7 @@ mod tests {
             valid_until: None,
             completed_on: None,
             stacked: Vec::new(),
+            sheet: String::new(),
             replaces: String::new(),
             standing: Standing::Valid,
             reprints: 0,

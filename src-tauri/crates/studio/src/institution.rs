@@ -52,6 +52,9 @@ impl Studio {
                 "A text is longer than 2,000 characters. Shorten it and save again.",
             ));
         }
+        if let Some(reason) = domain::serial::pattern_refusal(&value.serial_pattern) {
+            return Err(StudioError::refused(reason));
+        }
         let guard = records::revision_is(records::INSTITUTION, ID, saved.revision);
         self.save(
             "Change the institution",

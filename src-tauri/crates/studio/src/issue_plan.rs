@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, HashMap};
 
 use certificate::{Fit, Tightness};
+use domain::PrintRunId;
 use domain::certificate::{Certificate, IssueClass, PrintRun, RunLetters, Standing, class_of};
 use domain::cohort::{Cohort, Learner, LearnerResult, name_key};
 use domain::programme::Programme;
-use domain::{PrintRunId, serial};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -64,9 +64,10 @@ pub(crate) struct Prepared {
     pub rows: Vec<PlannedCertificate>,
 }
 
-/// Serials are counted by the year of the day on the certificate.
-pub(crate) fn counter_id(day: &domain::Date) -> String {
-    format!("serial-{}", day.parts().0)
+/// The counter a run's serials are taken from.
+pub(crate) fn counter_id(run: &PrintRun) -> String {
+    run.institution
+        .serial_counter(&run.programme.code, &run.issued_on)
 }
 
 fn count(number: usize) -> u32 {
@@ -178,6 +179,7 @@ impl Studio {
             fonts: Vec::new(),
             letters: RunLetters::default(),
             paper: options.paper.unwrap_or(found.paper),
+            stock: options.stock.clone(),
             issued_on: day,
             started_at: now,
         })
@@ -193,9 +195,8 @@ impl Studio {
     ) -> Result<Prepared, StudioError> {
         let day = run.issued_on.clone();
         let holdings = self.holdings(&run.programme)?;
-        let counter = self.get::<Counter>(records::COUNTER, &counter_id(&day))?;
+        let counter = self.get::<Counter>(records::COUNTER, &counter_id(&run))?;
         let mut last = counter.map_or(0, |c| c.value.last);
-        let prefix = run.institution.effective_serial_prefix();
         let (mut certificates, mut rows) = (Vec::new(), Vec::new());
         let by_decision = run.programme.assessment_standard_id.is_some();
         let decided = if by_decision {
@@ -252,7 +253,7 @@ impl Studio {
                 row.note.clone_from(reason);
             } else {
                 last += 1;
-                row.serial = serial::serial(&prefix, &day, last);
+                row.serial = run.institution.serial(&run.programme.code, &day, last);
                 let mut made = certificate_for(&run, cohort, &learner, row.serial.clone());
                 made.stacked = holdings.stacked(&learner, &run.programme);
                 if matches!(class, IssueClass::Renewal | IssueClass::Supersedes) {
@@ -369,6 +370,7 @@ pub(crate) fn certificate_for(
         valid_until,
         completed_on: learner.completed_on.clone(),
         stacked: Vec::new(),
+        sheet: String::new(),
         replaces: String::new(),
         standing: Standing::Valid,
         reprints: 0,

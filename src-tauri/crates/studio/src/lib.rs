@@ -26,6 +26,7 @@ mod outside;
 pub mod own_fonts;
 pub mod packages;
 pub mod panels;
+pub mod paper_stocks;
 pub mod past;
 pub mod people;
 pub mod phrases;
@@ -49,6 +50,7 @@ pub mod search;
 pub mod standards;
 pub mod template_trial;
 pub mod templates;
+pub mod void_serials;
 pub mod workspace;
 
 pub use clock::{Clock, Ids, RandomIds, SystemClock};

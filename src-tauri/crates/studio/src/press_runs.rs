@@ -12,7 +12,7 @@ use certificate::{CertificateError, Press, letters_of};
 use domain::certificate::{Certificate, FontKept, PrintRun, Standing};
 use domain::cohort::Cohort;
 use domain::people::Action;
-use domain::{CohortId, PrintRunId, Timestamp, file_name, serial};
+use domain::{CohortId, PrintRunId, Timestamp, file_name};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use store::{Guard, Key, Write};
@@ -149,6 +149,7 @@ impl Studio {
         if prepared.certificates.is_empty() {
             return Err(StudioError::refused(left_out.join(" ")));
         }
+        self.enough_paper(&prepared.run, prepared.certificates.len())?;
         std::fs::create_dir_all(out).map_err(StudioError::file(out))?;
         let run = self.begin(&prepared, &cohort, options, out)?;
         let mut report = self.carry_on(&run, prepared, progress)?;
@@ -234,18 +235,52 @@ impl Studio {
         Ok(run)
     }
 
+    /// Sheets that so many certificates need: one a page.
+    fn sheets_for(&self, run: &PrintRun, certificates: usize) -> Result<u32, StudioError> {
+        let pages = self.template_of(run)?.pages.len();
+        Ok(count(certificates.saturating_mul(pages)))
+    }
+
+    /// Refuses a run for which there is not enough numbered paper.
+    fn enough_paper(&self, run: &PrintRun, certificates: usize) -> Result<(), StudioError> {
+        let Some(id) = &run.stock else {
+            return Ok(());
+        };
+        if self.template_of(run)?.labels.is_some() {
+            return Err(StudioError::refused(
+                "Numbered paper holds one certificate a sheet, and this template prints several. Choose another template, or no numbered paper.",
+            ));
+        }
+        let mut stock = self.paper_stock(id.as_str())?.value;
+        let sheets = self.sheets_for(run, certificates)?;
+        stock.take(sheets, &run.id).map_err(StudioError::refused)?;
+        Ok(())
+    }
+
     /// Gives certificates the next serials. Returns the counter's revision and its last number.
     fn number(
         &self,
         run: &PrintRun,
         certificates: &mut [Certificate],
     ) -> Result<(u32, u32), StudioError> {
-        let counter = self.get::<Counter>(records::COUNTER, &counter_id(&run.issued_on))?;
+        let counter = self.get::<Counter>(records::COUNTER, &counter_id(run))?;
         let (revision, mut last) = counter.map_or((0, 0), |c| (c.revision, c.value.last));
-        let prefix = run.institution.effective_serial_prefix();
+        let (mut sheet, pages) = match &run.stock {
+            Some(id) => (
+                Some(self.paper_stock(id.as_str())?.value),
+                self.sheets_for(run, 1)?,
+            ),
+            None => (None, 0),
+        };
         for certificate in certificates {
+            if let Some(stock) = &mut sheet {
+                certificate.sheet = stock.label(stock.next);
+                stock.next += pages;
+            }
             last += 1;
-            certificate.serial = serial::serial(&prefix, &run.issued_on, last);
+            certificate.serial = run
+                .institution
+                .serial(&run.programme.code, &run.issued_on, last);
         }
         Ok((revision, last))
     }
@@ -260,9 +295,24 @@ impl Studio {
         mut guards: Vec<Guard>,
         mut writes: Vec<Write>,
     ) -> Result<(), StudioError> {
-        let id = counter_id(&run.issued_on);
+        let id = counter_id(run);
         guards.push(records::revision_is(records::COUNTER, &id, revision));
         writes.push(records::put(records::COUNTER, &id, &Counter { last })?);
+        if let Some(stock) = &run.stock {
+            let mut saved = self.paper_stock(stock.as_str())?;
+            let sheets = self.sheets_for(run, certificates.len())?;
+            saved
+                .value
+                .take(sheets, &run.id)
+                .map_err(StudioError::refused)?;
+            let id = stock.as_str();
+            guards.push(records::revision_is(
+                records::PAPER_STOCK,
+                id,
+                saved.revision,
+            ));
+            writes.push(records::put(records::PAPER_STOCK, id, &saved.value)?);
+        }
         for certificate in certificates {
             let serial = &certificate.serial;
             guards.push(records::absent(records::CERTIFICATE, serial));

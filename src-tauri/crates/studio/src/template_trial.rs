@@ -219,6 +219,7 @@ impl Studio {
             fonts: Vec::new(),
             letters: RunLetters::default(),
             paper: template.paper,
+            stock: None,
             issued_on: day,
             started_at: now,
         })
@@ -226,8 +227,9 @@ impl Studio {
 
     /// The certificates a template is tried with: the first learner's, then the longest.
     fn trial_certificates(&self, run: &PrintRun, people: &People) -> Vec<Certificate> {
-        let prefix = run.institution.effective_serial_prefix();
-        let serial = domain::serial::serial(&prefix, &run.issued_on, 1);
+        let serial = run
+            .institution
+            .serial(&run.programme.code, &run.issued_on, 1);
         let mut learners: Vec<&Learner> = people.learners.iter().collect();
         let first = learners.first().copied();
         let grade = learners

@@ -219,3 +219,78 @@ fn an_accreditation_that_ended_stops_the_press() {
     assert!(!blocked("2020-12-31"));
     drop(folder);
 }
+
+#[test]
+fn serials_follow_the_pattern_and_a_void_one_leaves_no_gap() {
+    let (folder, studio) = sample();
+    let mut institution = studio.institution().unwrap();
+    institution.value.serial_pattern = "{number}/{yy}".to_owned();
+    assert!(studio.save_institution(&institution).is_err());
+    institution.value.serial_pattern = "{programme}-{number:4}-{check}".to_owned();
+    studio.save_institution(&institution).unwrap();
+    let ads = studio.programme_by_code("ADS-1").unwrap().id;
+    assert!(studio.void_serials(ads.as_str(), 2, " ").is_err());
+    let void = studio
+        .void_serials(ads.as_str(), 2, "Paper spoiled before printing")
+        .unwrap();
+    assert!(void[0].starts_with("ADS-1-0001-") && void[1].starts_with("ADS-1-0002-"));
+    let report = issue(&studio, &merged(), folder.path());
+    let mut numbers: Vec<u32> = register(&studio)
+        .iter()
+        .filter(|c| c.cohort_id.as_str() == autumn(&studio))
+        .map(|c| c.serial.split('-').nth(2).unwrap().parse().unwrap())
+        .collect();
+    numbers.sort_unstable();
+    assert_eq!(numbers, (3..3 + report.issued).collect::<Vec<_>>());
+    let listed = studio.voided_serials().unwrap();
+    assert_eq!(listed.len(), 2);
+    assert!(
+        listed
+            .iter()
+            .all(|v| v.reason == "Paper spoiled before printing")
+    );
+}
+
+#[test]
+fn numbered_paper_is_used_sheet_by_sheet_and_accounted_for() {
+    let (folder, studio) = sample();
+    let due = studio.plan_issue(&autumn(&studio), &merged()).unwrap().due;
+    let small = studio.receive_paper("Remnant", "R-", 1, 3).unwrap();
+    let on = |stock: &domain::PaperStockId| IssueOptions {
+        stock: Some(stock.clone()),
+        ..merged()
+    };
+    let refused = studio
+        .issue(
+            &autumn(&studio),
+            &on(&small),
+            folder.path(),
+            &Progress::quiet(),
+        )
+        .unwrap_err()
+        .to_string();
+    assert!(refused.contains("3 are left of Remnant"), "{refused}");
+    let stock = studio
+        .receive_paper("Security paper", "A-", 501, 600)
+        .unwrap();
+    studio.spoil_sheet(stock.as_str(), 501, "Creased").unwrap();
+    issue(&studio, &on(&stock), folder.path());
+    let mut sheets: Vec<String> = register(&studio)
+        .into_iter()
+        .filter(|c| !c.sheet.is_empty())
+        .map(|c| c.sheet)
+        .collect();
+    sheets.sort();
+    let expected: Vec<String> = (502..502 + due).map(|n| format!("A-{n}")).collect();
+    assert_eq!(sheets, expected);
+    studio.spoil_sheet(stock.as_str(), 503, "Smudged").unwrap();
+    studio.count_paper(stock.as_str(), 99 - due, "").unwrap();
+    let view = studio.paper_stocks().unwrap();
+    let b = view.iter().find(|v| v.stock.id == stock).unwrap().balance;
+    assert_eq!((b.received, b.spoiled, b.left), (100, 2, 99 - due));
+    assert_eq!(b.printed, due - 1);
+    // A reprint of what stood on a spoiled sheet gives the same page.
+    drop(studio);
+    let studio = Studio::open(&folder.path().join("w")).unwrap();
+    assert_eq!(studio.paper_stocks().unwrap().len(), 2);
+}

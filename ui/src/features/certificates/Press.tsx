@@ -78,7 +78,9 @@ export function Press({ summary, all }: { summary: CohortSummary; all: CohortSum
   const { running, report, press } = usePress();
   const [output, setOutput] = useState<OutputChoice>({ merged: true, split: 0, single: false, fileNames: "", printer: "" });
   const { merged, single } = output;
-  const options: IssueOptions = { templateId, paper, issuedOn, again, onlyAgain: false, ...output };
+  const [stock, setStock] = useState<string | null>(null);
+  const stocks = useData(["paperStocks"], commands.paperStocks);
+  const options: IssueOptions = { templateId, paper, issuedOn, stock, again, onlyAgain: false, ...output };
   const plan = useAnswer(["plan", cohort, templateId, paper, again, issuedOn], () => commands.planIssue(cohort, options));
   const preview = useAnswer(["preview", cohort, number, templateId, paper, again, issuedOn], () => commands.previewCertificate(cohort, number, options));
   const templates = useData(["templates"], commands.certificateTemplates);
@@ -194,6 +196,14 @@ export function Press({ summary, all }: { summary: CohortSummary; all: CohortSum
             onChange={(id) => setPaper(PAPERS.find((known) => known === id) ?? null)}
           />
           <DateInput label={t("press.issuedOn")} value={issuedOn} onChange={setIssuedOn} />
+          {(stocks.data ?? []).length > 0 ? (
+            <Select<string>
+              label={t("press.stock")}
+              value={stock ?? "plain"}
+              choices={[{ id: "plain", label: t("press.noStock") }, ...(stocks.data ?? []).map((s) => ({ id: s.stock.id, label: t("press.stockLeft", { name: s.stock.name, left: s.balance.left }) }))]}
+              onChange={(id) => setStock(id === "plain" ? null : id)}
+            />
+          ) : null}
           <Output output={output} onChange={setOutput} />
         </div>
         <div className={`${layout.row} ${layout.wrap}`}>

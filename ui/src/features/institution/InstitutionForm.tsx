@@ -46,9 +46,9 @@ function Picture({ label, image, onChange }: PictureProps) {
 
 export function InstitutionForm({ institution, edit }: FormProps) {
   const { t } = useTranslation();
-  const text = (field: "legalName" | "serialPrefix" | "country" | "address" | "website") => ({
+  const text = (field: "legalName" | "serialPrefix" | "serialPattern" | "country" | "address" | "website") => ({
     label: t(`institution.${field}`),
-    value: institution[field],
+    value: institution[field] ?? "",
     onChange: (value: string) => edit((i) => ({ ...i, [field]: value })),
   });
   const signatory = (at: number, how: (signatory: Signatory) => Signatory) =>
@@ -63,6 +63,9 @@ export function InstitutionForm({ institution, edit }: FormProps) {
           </div>
           <TextInput {...text("country")} hint={t("fields.countryHint")} />
           <TextInput {...text("serialPrefix")} hint={t("institution.prefixHint")} />
+          <div className={layout.full}>
+            <TextInput {...text("serialPattern")} placeholder="{prefix}-{yy}-{number}-{check}" hint={t("institution.patternHint")} />
+          </div>
           <TextInput {...text("address")} rows={3} />
           <TextInput {...text("website")} />
         </div>

@@ -75,6 +75,7 @@ export function CertificateCard({ serial }: { serial: string }) {
       <div>
         <PastButton kind="certificate" id={serial} title={serial} />
       </div>
+      {certificate.sheet ? <p className={layout.fine}>{t("register.sheet", { sheet: certificate.sheet })}</p> : null}
       {certificate.replaces ? <p className={layout.fine}>{t("register.replaces", { serial: certificate.replaces })}</p> : null}
       {certificate.reprints > 0 ? <p className={layout.fine}>{t("register.reprints", { count: certificate.reprints })}</p> : null}
       {revoking ? <Revoke serial={serial} onClose={() => setRevoking(false)} /> : null}

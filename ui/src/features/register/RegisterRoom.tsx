@@ -73,6 +73,7 @@ export function RegisterRoom({ serial }: { serial?: string }) {
   return (
     <>
       <TopBar path={[t("rooms.issue"), t("rooms.register"), ...(serial ? [serial] : [])]}>
+        <Button onPress={() => go("/stock")}>{t("register.stock")}</Button>
         <Button onPress={() => go("/renewals")}>{t("register.runningOut")}</Button>
         <Button onPress={() => void write()} isDisabled={total === 0}>
           <Download size={16} aria-hidden />

@@ -57,7 +57,7 @@ export function RenewalRoom() {
   const renew = async () => {
     const folder = await attempt(commands.chooseOutputFolder);
     if (folder) {
-      const options: IssueOptions = { templateId, paper: null, issuedOn: null, merged: true, split: 0, single: false, fileNames: "", printer: "", again: [], onlyAgain: true };
+      const options: IssueOptions = { templateId, paper: null, issuedOn: null, merged: true, split: 0, single: false, fileNames: "", printer: "", stock: null, again: [], onlyAgain: true };
       await press(chosen.length, (channel) => commands.renewCertificates(chosen, options, folder.token, channel));
     }
   };

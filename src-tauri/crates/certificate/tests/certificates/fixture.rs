@@ -108,6 +108,7 @@ pub fn run() -> PrintRun {
         fonts: Vec::new(),
         letters: RunLetters::default(),
         paper: Paper::A4Landscape,
+        stock: None,
         issued_on: Date::parse("2026-11-23").unwrap(),
         started_at: Timestamp("2026-11-23T10:00:00Z".into()),
     }
@@ -137,6 +138,7 @@ pub fn certificate(number: u32, name: &str) -> Certificate {
         valid_until: None,
         completed_on: None,
         stacked: Vec::new(),
+        sheet: String::new(),
         replaces: String::new(),
         standing: Standing::Valid,
         reprints: 0,

@@ -11,7 +11,10 @@ use specta::Type;
 
 use crate::institution::Institution;
 use crate::programme::Programme;
-use crate::{CohortId, Date, LearnerId, PrintRunId, ProgrammeId, TemplateId, Timestamp, file_name};
+use crate::{
+    CohortId, Date, LearnerId, PaperStockId, PrintRunId, ProgrammeId, TemplateId, Timestamp,
+    file_name,
+};
 
 /// A font a run was printed with, kept with the workspace.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -81,6 +84,9 @@ pub struct PrintRun {
     pub letters: RunLetters,
     /// The paper.
     pub paper: Paper,
+    /// The batch of numbered paper it is printed on, where there is one.
+    #[serde(default)]
+    pub stock: Option<PaperStockId>,
     /// The day printed on the certificates.
     pub issued_on: Date,
     /// When the run began.
@@ -149,6 +155,9 @@ pub struct Certificate {
     /// Awards it was stacked from.
     #[serde(default)]
     pub stacked: Vec<StackedAward>,
+    /// The number on the sheet it was printed on, where the paper is numbered; empty otherwise.
+    #[serde(default)]
+    pub sheet: String,
     /// The serial of the certificate whose place it takes; empty for none.
     #[serde(default)]
     pub replaces: String,
@@ -273,6 +282,7 @@ mod tests {
             valid_until: None,
             completed_on: None,
             stacked: Vec::new(),
+            sheet: String::new(),
             replaces: String::new(),
             standing: Standing::Valid,
             reprints: 0,

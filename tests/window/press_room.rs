@@ -1,0 +1,127 @@
+//! The press beyond one run: what ran out is renewed, numbered paper is used, files are split and
+//! proved, serials are made void.
+
+use domain::Date;
+use studio::certificates::IssueOptions;
+use studio::roster_import::RosterOptions;
+use studio::{Progress, Studio};
+use whole_program::{Window, program, tools::files_in};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn renewals_numbered_paper_proofs_and_void_serials() {
+    let Some(program) = program() else { return };
+    let place = tempfile::tempdir().unwrap();
+    let workspace = place.path().join("w");
+    {
+        let studio = Studio::create_sample(&workspace).unwrap();
+        let programme = studio.programme_by_code("ADS-1").unwrap().id;
+        let roster = "Number,Name,Result\n901,Ada Okafor,passed\n902,Bilal Rahman,passed\n903,Chiara Conti,passed\n";
+        studio
+            .read_roster(
+                &programme,
+                "Winter 2021",
+                "old.csv",
+                roster.as_bytes().to_vec(),
+                RosterOptions::default(),
+            )
+            .unwrap();
+        let cohort = studio.import_roster().unwrap().1.id;
+        let options = IssueOptions {
+            template_id: "laurel".into(),
+            issued_on: Some(Date::parse("2021-01-15").unwrap()),
+            merged: true,
+            ..IssueOptions::default()
+        };
+        studio
+            .issue(
+                cohort.as_str(),
+                &options,
+                &place.path().join("old"),
+                &Progress::quiet(),
+            )
+            .unwrap();
+    }
+    let window = Window::open(&program, &[&workspace.display().to_string()]).await;
+    window.sees("Applied Data Stewardship").await;
+
+    // Numbered paper, and a serial that no certificate gets.
+    window.go("/register").await;
+    window.press("Serials and paper").await;
+    window.press("Take in a batch…").await;
+    window.write("What it is called", "Security paper").await;
+    window.write("Before the number on each sheet", "A-").await;
+    window.write("Last number", "40\u{e007}").await;
+    window.press("Take in").await;
+    window.sees("Sheets A-1 to A-40").await;
+    window.press("A sheet is spoiled…").await;
+    window.write("What happened", "Creased").await;
+    window.press("Take in").await;
+    window.sees("A-1: Creased").await;
+    window.press("Make serials void…").await;
+    window.write("Why", "A proof went out by mistake").await;
+    window.press("Make void").await;
+    window.sees("A proof went out by mistake").await;
+    window.inspect("stock-light").await;
+
+    // What ran out is renewed together.
+    window.go("/register").await;
+    window.press("What runs out").await;
+    window.sees("over").await;
+    window.inspect("renewals-list-light").await;
+    window.click("//label[contains(., 'Choose all')]").await;
+    let out = place.path().join("renewed");
+    window.answer(&out);
+    window
+        .click("//button[starts-with(normalize-space(.), 'Renew ')]")
+        .await;
+    window.sees("in the register").await;
+    window.go("/register").await;
+    window.find("//td[normalize-space(.)='replaced']").await;
+    window
+        .click("(//tr[td[normalize-space(.)='replaced']]//button)[1]")
+        .await;
+    window.sees("took its place on").await;
+    window.go("/register").await;
+    window
+        .click("(//tr[td[normalize-space(.)='valid']]//button)[1]")
+        .await;
+    window.sees("It takes the place of").await;
+    let out = place.path().join("duplicate");
+    std::fs::create_dir_all(&out).unwrap();
+    window.answer(&out);
+    window.press("Duplicate…").await;
+    window.sees("Reprinted once").await;
+    assert_eq!(files_in(&out).len(), 1);
+
+    // A proof, then split files on numbered paper.
+    window.go("/certificates").await;
+    window.choose("Cohort", "Autumn 2026, ADS-1").await;
+    window.find("//canvas[@data-ready]").await;
+    window
+        .choose("Numbered paper", "Security paper, 39 left")
+        .await;
+    window
+        .write("A file for every so many, 0 for one", "10\u{e007}")
+        .await;
+    let proof = place.path().join("proof");
+    window.answer(&proof);
+    window.press("Proof of three…").await;
+    window.sees("ADS-1-proof.pdf").await;
+    assert_eq!(files_in(&proof).len(), 1);
+    window.inspect("press-choices-light").await;
+    let out = place.path().join("out");
+    window.answer(&out);
+    window
+        .click("//button[starts-with(normalize-space(.), 'Print 21 certificates')]")
+        .await;
+    window.sees("21 certificates are in the register").await;
+    let parts = files_in(&files_in(&out).remove(0));
+    assert_eq!(parts.len(), 3, "{parts:?}");
+    window.go("/stock").await;
+    window.sees("18").await;
+    window.press("Count by hand…").await;
+    window.write("Sheets that are there", "18\u{e007}").await;
+    window.press("Take in").await;
+    window.sees("18 sheets, as expected").await;
+    window.close().await;
+}
