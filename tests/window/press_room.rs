@@ -55,7 +55,7 @@ async fn renewals_numbered_paper_proofs_and_void_serials() {
     window.sees("Sheets A-1 to A-40").await;
     window.press("A sheet is spoiled…").await;
     window.write("What happened", "Creased").await;
-    window.press("Take in").await;
+    window.press("Save").await;
     window.sees("A-1: Creased").await;
     window.press("Make serials void…").await;
     window.write("Why", "A proof went out by mistake").await;
@@ -121,7 +121,7 @@ async fn renewals_numbered_paper_proofs_and_void_serials() {
     window.sees("18").await;
     window.press("Count by hand…").await;
     window.write("Sheets that are there", "18\u{e007}").await;
-    window.press("Take in").await;
+    window.press("Save").await;
     window.sees("18 sheets, as expected").await;
     window.close().await;
 }

@@ -1,6 +1,6 @@
 // The words of the help room.
 export const help = {
-  lead: "From an empty folder to a printed certificate in eleven steps. Each works without a network, and you can stop after any of them.",
+  lead: "From an empty folder to a printed certificate in twelve steps. Each works without a network, and you can stop after any of them.",
   steps: {
     institution: { title: "Set up the institution", text: "Name, country, logo, and the people who sign. Certificates carry them as they are on the day of printing." },
     framework: { title: "Import a competency framework", text: "ESCO as CSV or a CASE package as JSON. You see counts, the first entries and every row that could not be read before anything is saved." },
@@ -11,8 +11,9 @@ export const help = {
     roster: { title: "Import a roster", text: "A table of learners in any order of columns. The dry run says what each row would do: new, changed, duplicate, same name, or invalid with the reason. A file without a result column is read as you say: everyone passed, or results to come. The import is one step of undo." },
     scoring: { title: "Score learners’ work", text: "A grid that needs only the keyboard, or one learner at a time; CSV out and in. A second marker marks a sample without sight of the first; differences are settled with a reason." },
     awards: { title: "Decide awards", text: "Each decision keeps the version of the standard and says step by step what counted, by which rule, and why. Learners get a feedback page. Without a standard, results come with the roster." },
-    print: { title: "Print certificates", text: "The preview is the very page that prints. Choose one of eight templates; one merged file, one file a learner, or both. Each certificate enters the register as its file completes. Stop at any time: “Go on” prints the rest." },
-    register: { title: "Keep the register", text: "Every certificate stays here with its page as it was. Reprint it, revoke it with a reason, or export the list. After revoking, “Issue again” under Certificates gives the learner a new one." },
+    templates: { title: "Draw a template", text: "Begin with a copy of one of eight, or an empty page. Drag, pull or nudge with the arrow keys; edges, guides and other elements catch what comes near. Words hold fields such as the learner’s name. Check says what would print badly, tried with the longest names there are." },
+    print: { title: "Print certificates", text: "The preview is the very page that prints. Choose a template; one merged file, a file for every so many, one file a learner, or a printer. A proof of three uses no serial. Each certificate enters the register as its file completes. Stop at any time: “Go on” prints the rest." },
+    register: { title: "Keep the register", text: "Every certificate stays here with its page as it was. Reprint it, plain or marked as a duplicate, revoke it with a reason, or export the list. “What runs out” renews certificates together; “Serials and paper” accounts for numbered paper and void serials. After revoking, “Issue again” under Certificates gives the learner a new one." },
   },
   keys: "Keys",
   key: {
@@ -21,6 +22,9 @@ export const help = {
     redo: "Do it again",
     nextClause: "Next clause of an audit",
     previousClause: "Clause before",
+    nudge: "Move what is selected on a page by 1 mm; with Shift by 5, with Alt by a tenth",
+    duplicate: "Duplicate what is selected on a page",
+    remove: "Delete what is selected on a page",
     close: "Close a dialog",
   },
   questions: "Questions",

@@ -439,6 +439,7 @@ export const en = {
     first: "First number",
     last: "Last number",
     save: "Take in",
+    keep: "Save",
     sheets: "Sheets {{from}} to {{to}}",
     received: "received",
     printed: "printed",

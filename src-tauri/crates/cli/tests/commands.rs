@@ -53,6 +53,63 @@ fn data(name: &str) -> String {
         .to_string()
 }
 
+/// A printing system of two scripts: what is handed to it lies in the folder.
+#[cfg(unix)]
+#[test]
+fn split_files_with_names_go_to_a_printer() {
+    use std::os::unix::fs::PermissionsExt;
+    let desk = Desk::new();
+    let tools = desk.path("tools");
+    std::fs::create_dir_all(&tools).unwrap();
+    let log = desk.path("printed");
+    let script = format!(
+        "#!/bin/sh\n[ \"$2\" = Office ] || {{ echo 'no such printer' >&2; exit 1; }}\necho \"$4\" >> {}\n",
+        log.display()
+    );
+    let lp = tools.join("lp");
+    std::fs::write(&lp, script).unwrap();
+    std::fs::set_permissions(&lp, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let path = format!(
+        "{}:{}",
+        tools.display(),
+        std::env::var("PATH").unwrap_or_default()
+    );
+    let out = desk.path("out").display().to_string();
+    let issue = |printer: &str, cohort: &str| {
+        let done = Command::new(env!("CARGO_BIN_EXE_credwright-cli"))
+            .args(["--workspace", &desk.workspace(), "issue"])
+            .args(["--programme", "ADS-1", "--cohort", cohort, "--out", &out])
+            .args(["--split", "10", "--printer", printer])
+            .env("PATH", &path)
+            .output()
+            .unwrap();
+        String::from_utf8_lossy(&done.stdout).into_owned()
+    };
+    let words = issue("Office", "Autumn 2026");
+    assert!(words.contains("Sent to the printer Office."), "{words}");
+    let printed = std::fs::read_to_string(&log).unwrap();
+    let files: Vec<&str> = printed.lines().collect();
+    assert_eq!(files.len(), 3, "{printed}");
+    assert!(files.iter().all(|f| Path::new(f).is_file()));
+    // A printer that is not there stops nothing: what is printed is registered and on disk.
+    let roster = desk.path("late.csv");
+    std::fs::write(&roster, "Number,Name,Result\n9001,Late Comer,passed\n").unwrap();
+    let late = roster.display().to_string();
+    let import = [
+        "roster",
+        "import",
+        &late,
+        "--programme",
+        "ADS-1",
+        "--cohort",
+        "Late",
+    ];
+    assert_eq!(desk.run(&import).0, 0);
+    let words = issue("Nowhere", "Late");
+    assert!(words.contains("1 certificates issued"), "{words}");
+    assert!(words.contains("no such printer"), "{words}");
+}
+
 #[test]
 fn the_main_job_in_the_terminal() {
     let desk = Desk::new();

@@ -17,6 +17,7 @@ const STEPS = [
   ["roster", "/cohorts"],
   ["scoring", "/scoring"],
   ["awards", "/awards"],
+  ["templates", "/templates"],
   ["print", "/certificates"],
   ["register", "/register"],
 ] as const;
@@ -27,6 +28,9 @@ const KEYS = [
   ["redo", "Ctrl Y"],
   ["nextClause", "J"],
   ["previousClause", "K"],
+  ["nudge", "← ↑ → ↓"],
+  ["duplicate", "Ctrl D"],
+  ["remove", "Delete"],
   ["close", "Esc"],
 ] as const;
 

@@ -61,7 +61,7 @@ function Spoil({ view, onClose }: OfStock) {
       <Actions>
         <Button onPress={onClose}>{t("cancel")}</Button>
         <Button look="primary" onPress={() => void save()} isDisabled={reason.trim() === ""}>
-          {t("stock.save")}
+          {t("stock.keep")}
         </Button>
       </Actions>
     </Dialog>
@@ -85,7 +85,7 @@ function Count({ view, onClose }: OfStock) {
       <Actions>
         <Button onPress={onClose}>{t("cancel")}</Button>
         <Button look="primary" onPress={() => void save()}>
-          {t("stock.save")}
+          {t("stock.keep")}
         </Button>
       </Actions>
     </Dialog>
