@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::OnceLock;
 
+use certificate::document::{Block, Cell, Column, Document, Orientation, typeset};
 use certificate::font::FontLibrary;
 use certificate::template;
 
@@ -35,6 +36,41 @@ fn files() -> &'static [PathBuf] {
     })
 }
 
+/// Running text, such as feedback and rubrics: PDF/A like certificates, and not tagged.
+fn documents() -> &'static [PathBuf] {
+    static FILES: OnceLock<Vec<PathBuf>> = OnceLock::new();
+    FILES.get_or_init(|| {
+        let folder = folder().join("certificates");
+        std::fs::create_dir_all(&folder).unwrap();
+        let names = ["Zofia Wójcik", "عبد الرحمن الخوارزمي", "अनुष्का श्रीवास्तव"];
+        let document = Document {
+            title: "Feedback".into(),
+            author: "Northfield Institute of Technology".into(),
+            language: "en",
+            made_at: domain::Timestamp("2026-11-24T10:00:00Z".into()),
+            orientation: Orientation::Portrait,
+            foot: "Northfield".into(),
+            blocks: vec![
+                Block::Title("Feedback".into()),
+                Block::Facts(vec![("Result".into(), "72 %".into())]),
+                Block::List(names.map(String::from).to_vec()),
+                Block::Table {
+                    columns: vec![Column {
+                        title: "Criterion".into(),
+                        share: 1.0,
+                    }],
+                    rows: (0..80)
+                        .map(|n| vec![Cell::plain(format!("Words {n}"))])
+                        .collect(),
+                },
+            ],
+        };
+        let path = folder.join("document-feedback.pdf");
+        std::fs::write(&path, typeset(&FontLibrary::new(), &document).unwrap()).unwrap();
+        vec![path]
+    })
+}
+
 fn words(out: &Output) -> String {
     String::from_utf8_lossy(&out.stdout).into_owned() + &String::from_utf8_lossy(&out.stderr)
 }
@@ -57,7 +93,7 @@ pub fn qpdf_starts() -> bool {
 }
 
 pub fn qpdf() {
-    for file in files() {
+    for file in files().iter().chain(documents()) {
         let (clean, said) = run(Command::new("qpdf").arg("--check").arg(file));
         assert!(
             clean && !said.contains("WARNING"),
@@ -101,9 +137,11 @@ pub fn verapdf() {
     let path = format!("{}:{}", place.join("jars/*").display(), place.display());
     let (clean, said) = run(Command::new("java")
         .args(["-cp", &path, "Check"])
-        .args(files()));
+        .args(files())
+        .args(documents()));
     assert!(clean, "{said}");
-    assert_eq!(said.matches("PASS 3b").count(), files().len(), "{said}");
+    let all = files().len() + documents().len();
+    assert_eq!(said.matches("PASS 3b").count(), all, "{said}");
     assert_eq!(said.matches("PASS ua1").count(), files().len(), "{said}");
 }
 
@@ -161,11 +199,12 @@ pub fn pdfcpu() {
 
 pub fn pikepdf(python: Option<&Path>) {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("conformance/pdf_a.py");
-    let (clean, said) = run(Command::new(python.unwrap()).arg(script).args(files()));
-    assert!(
-        clean && said.trim() == format!("checked {}", files().len()),
-        "{said}"
-    );
+    let all = files().len() + documents().len();
+    let (clean, said) = run(Command::new(python.unwrap())
+        .arg(script)
+        .args(files())
+        .args(documents()));
+    assert!(clean && said.trim() == format!("checked {all}"), "{said}");
 }
 
 pub fn pdfua(python: Option<&Path>) {
