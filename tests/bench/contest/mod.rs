@@ -18,9 +18,9 @@ pub(crate) const CONTESTANT: &str = "CREDWRIGHT_CONTESTANT";
 
 /// Module, and what is installed for it.
 const PYPI: [(&str, &[&str]); 3] = [
-    ("typst", &["typst", "segno"]),
-    ("reportlab", &["reportlab"]),
-    ("weasyprint", &["weasyprint", "segno"]),
+    ("typst", &["typst==0.15.2", "segno==1.6.6"]),
+    ("reportlab", &["reportlab==5.1.0"]),
+    ("weasyprint", &["weasyprint==70.0", "segno==1.6.6"]),
 ];
 
 /// What a process took.
