@@ -1,12 +1,11 @@
 import { ImagePlus, Plus } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
-import { attempt, useData } from "../../app/data";
-import { commands } from "../../bindings";
 import type { Institution, Signatory, StoredImage } from "../../bindings";
 import { Button, RemoveButton } from "../../design/controls";
 import { TextInput } from "../../design/fields";
 import layout from "../../design/layout.module.css";
+import { usePicture } from "../pictures/usePicture";
 import styles from "./institution.module.css";
 
 interface FormProps {
@@ -22,18 +21,12 @@ interface PictureProps {
 
 function Picture({ label, image, onChange }: PictureProps) {
   const { t } = useTranslation();
-  const address = useData(["picture", image?.hash], () => (image ? commands.picture(image) : Promise.resolve(null)), image !== null);
-  const choose = async () => {
-    const chosen = await attempt(commands.choosePicture);
-    if (chosen) {
-      onChange(chosen);
-    }
-  };
+  const { address, choose } = usePicture(image, onChange);
   return (
     <div className={layout.stack}>
       <p className={layout.small}>{label}</p>
       <div className={layout.row}>
-        <div className={styles.picture}>{image && address.data ? <img src={address.data} alt={t("settings.pictureOf", { label, file: image.fileName })} /> : <span className={layout.fine}>{t("settings.noPicture")}</span>}</div>
+        <div className={styles.picture}>{image && address ? <img src={address} alt={t("settings.pictureOf", { label, file: image.fileName })} /> : <span className={layout.fine}>{t("settings.noPicture")}</span>}</div>
         <Button small aria-label={t("settings.chooseFor", { label })} onPress={() => void choose()}>
           <ImagePlus size={16} aria-hidden />
           {t("settings.choose")}

@@ -2,12 +2,11 @@
 import { ImagePlus } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
-import { attempt, useData } from "../../../app/data";
-import { commands } from "../../../bindings";
 import type { CertificateTemplate, StoredImage, TextAlignment, VerticalAlignment } from "../../../bindings";
 import { Button, RemoveButton } from "../../../design/controls";
 import { Segments, Select } from "../../../design/fields";
 import layout from "../../../design/layout.module.css";
+import { usePicture } from "../../pictures/usePicture";
 import styles from "../templates.module.css";
 
 interface Common {
@@ -70,17 +69,11 @@ interface PictureProps {
 /** A picture from a file. */
 export function PictureField({ label, image, onChange, isDisabled }: PictureProps) {
   const { t } = useTranslation();
-  const address = useData(["picture", image?.hash], () => (image ? commands.picture(image) : Promise.resolve(null)), image !== null);
-  const choose = async () => {
-    const chosen = await attempt(commands.choosePicture);
-    if (chosen) {
-      onChange(chosen);
-    }
-  };
+  const { address, choose } = usePicture(image, onChange);
   return (
     <div className={layout.stack}>
       <p className={layout.small}>{label}</p>
-      {image && address.data ? <img className={styles.picture} src={address.data} alt={t("settings.pictureOf", { label, file: image.fileName })} /> : null}
+      {image && address ? <img className={styles.picture} src={address} alt={t("settings.pictureOf", { label, file: image.fileName })} /> : null}
       {image ? <p className={layout.fine}>{image.fileName}</p> : null}
       <div className={layout.row}>
         <Button small onPress={() => void choose()} isDisabled={isDisabled} aria-label={t("settings.chooseFor", { label })}>
