@@ -71,6 +71,13 @@ fn summary(template: Template, own: bool) -> TemplateSummary {
     }
 }
 
+/// Whether a template is read back as it was written: a number too large for it becomes nothing.
+fn is_read_back(template: &Template) -> bool {
+    serde_json::to_value(template)
+        .and_then(serde_json::from_value::<Template>)
+        .is_ok_and(|back| back == *template)
+}
+
 /// What makes a template unfit to be kept at all. What merely looks wrong is found later.
 fn refusal(template: &Template) -> Option<&'static str> {
     let limits = template::LIMITS;
@@ -90,6 +97,8 @@ fn refusal(template: &Template) -> Option<&'static str> {
         Some("The name or the description is too long. Nothing was changed.")
     } else if !template.elements().all(|e| seen.insert(e.id.as_str())) {
         Some("Two elements have the same identity. Nothing was changed.")
+    } else if !is_read_back(template) {
+        Some("A number in the template is larger than any page. Nothing was changed.")
     } else {
         None
     }

@@ -132,6 +132,18 @@ fn what_cannot_be_kept_is_refused_with_the_reason() {
             .to_string()
             .contains("same identity")
     );
+    // A number that is none once it is a number: it would be written as nothing, and never read.
+    let (_, file) = studio.export_template(saved.value.id.as_str()).unwrap();
+    let hostile = String::from_utf8(file)
+        .unwrap()
+        .replacen("\"x\": 31.0", "\"x\": 1e39", 1);
+    assert!(hostile.contains("1e39"));
+    let refused = studio
+        .import_template(hostile.as_bytes())
+        .unwrap_err()
+        .to_string();
+    assert!(refused.contains("larger than any page"), "{refused}");
+    assert_eq!(studio.templates().unwrap().len(), 9);
     let mut none = saved.clone();
     none.value.pages.clear();
     assert!(studio.save_template(&none).is_err());
