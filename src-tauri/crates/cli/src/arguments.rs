@@ -63,6 +63,9 @@ pub(crate) enum Command {
         #[arg(long)]
         list: bool,
     },
+    /// Certificate templates.
+    #[command(subcommand)]
+    Template(TemplateCommand),
     /// The register of certificates.
     #[command(subcommand)]
     Register(Register),
@@ -178,7 +181,8 @@ pub(crate) struct Issue {
     /// Issue again to this learner, whose certificate was revoked or ran out; may be given several times.
     #[arg(long, value_name = "NUMBER")]
     pub again: Vec<String>,
-    /// The template: laurel, meridian, cartouche, quire, confluence, dossier, pennant or wallet.
+    /// The template, by name: one of the workspace, or laurel, meridian, cartouche, quire,
+    /// confluence, dossier, pennant or wallet.
     #[arg(long, value_name = "NAME", default_value = "laurel")]
     pub template: String,
     /// The paper, landscape; the template's own when left out.
@@ -199,6 +203,24 @@ pub(crate) enum ResultName {
 pub(crate) enum PaperName {
     A4,
     Letter,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum TemplateCommand {
+    /// List them, the workspace's first.
+    List,
+    /// Take one in from a file.
+    Import {
+        /// The file.
+        file: PathBuf,
+    },
+    /// Write one as a file, with its pictures and fonts.
+    Export {
+        /// Its name or identity.
+        name: String,
+        /// The file.
+        file: PathBuf,
+    },
 }
 
 #[derive(Subcommand)]

@@ -3,6 +3,7 @@
 
 mod arguments;
 mod run;
+mod template;
 
 use std::process::ExitCode;
 

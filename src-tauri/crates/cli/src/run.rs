@@ -14,6 +14,7 @@ use studio::{Progress, Studio, StudioError};
 use crate::arguments::{
     Arguments, Command, Framework, Issue, PaperName, Programme, Register, ResultName, Roster,
 };
+use crate::template;
 
 /// What a command answers.
 pub(crate) struct Answer {
@@ -33,7 +34,7 @@ pub(crate) struct Failure {
 }
 
 impl Answer {
-    fn yes(words: impl Into<String>, value: Value) -> Result<Self, Failure> {
+    pub(crate) fn yes(words: impl Into<String>, value: Value) -> Result<Self, Failure> {
         Ok(Self {
             yes: true,
             words: words.into(),
@@ -51,7 +52,7 @@ impl Answer {
 }
 
 impl Failure {
-    fn wrong_use(words: impl Into<String>) -> Self {
+    pub(crate) fn wrong_use(words: impl Into<String>) -> Self {
         Self {
             code: 2,
             words: words.into(),
@@ -84,7 +85,7 @@ fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     Ok(studio::write_outside(path, bytes)?)
 }
 
-fn as_value(value: &impl serde::Serialize) -> Value {
+pub(crate) fn as_value(value: &impl serde::Serialize) -> Value {
     serde_json::to_value(value).unwrap_or(Value::Null)
 }
 
@@ -215,6 +216,7 @@ fn run_in(studio: &Studio, command: Command) -> Result<Answer, Failure> {
         }
         Command::Issue(options) => issue(studio, &options),
         Command::Resume { list } => resume(studio, list),
+        Command::Template(command) => template::run(studio, &command),
         Command::Register(Register::Export { file }) => {
             let csv = studio.register_csv("")?;
             write(&file, &csv)?;
@@ -526,7 +528,7 @@ fn issue(studio: &Studio, options: &Issue) -> Result<Answer, Failure> {
         None => None,
     };
     let how = IssueOptions {
-        template_id: options.template.as_str().into(),
+        template_id: template::find(studio, &options.template)?,
         paper: options.paper.map(|paper| match paper {
             PaperName::A4 => Paper::A4Landscape,
             PaperName::Letter => Paper::LetterLandscape,

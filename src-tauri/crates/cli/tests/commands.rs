@@ -111,6 +111,43 @@ fn split_files_with_names_go_to_a_printer() {
 }
 
 #[test]
+fn templates_travel_and_print_by_name() {
+    let desk = Desk::new();
+    let file = desk.path("ours.credwright-template").display().to_string();
+    assert_eq!(desk.run(&["template", "export", "Quire", &file]).0, 0);
+    let (code, words) = desk.run(&["template", "import", &file]);
+    assert!(code == 0 && words.contains("Quire 2"), "{words}");
+    assert!(desk.run(&["template", "list"]).1.starts_with("Quire 2"));
+    let out = desk.path("out").display().to_string();
+    let issue = |template: &str| {
+        desk.run(&[
+            "issue",
+            "--programme",
+            "ADS-1",
+            "--cohort",
+            "Autumn 2026",
+            "--out",
+            &out,
+            "--template",
+            template,
+        ])
+    };
+    let (code, words) = issue("Nowhere");
+    assert!(
+        code == 2 && words.contains("Quire 2, Laurel"),
+        "{code} {words}"
+    );
+    let (code, words) = issue("quire 2");
+    assert!(
+        code == 0 && words.contains("certificates issued"),
+        "{words}"
+    );
+    std::fs::write(desk.path("bad"), "{}").unwrap();
+    let bad = desk.path("bad").display().to_string();
+    assert_ne!(desk.run(&["template", "import", &bad]).0, 0);
+}
+
+#[test]
 fn the_main_job_in_the_terminal() {
     let desk = Desk::new();
     let (code, words) = desk.run(&["programme", "list"]);

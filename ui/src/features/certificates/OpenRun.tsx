@@ -23,6 +23,7 @@ export function OpenRun({ cohort, running, press }: { cohort: string; running: b
   return (
     <section className={`${layout.card} ${layout.pad}`} aria-label={t("press.openTitle")}>
       <h2>{t("press.openTitle")}</h2>
+      <p className={layout.fine}>{run.mergedFile || run.singleFolder}</p>
       <p>{t("press.openText", { printed, planned: run.planned, day: run.startedAt.slice(0, 10) })}</p>
       <div className={layout.row}>
         <Button look="primary" onPress={() => void press(run.planned, (channel) => commands.resumePressRun(run.id, channel))}>
