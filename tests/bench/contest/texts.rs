@@ -19,6 +19,7 @@ pub(super) fn serial(number: u32) -> String {
 }
 
 /// What the QR code says.
+#[cfg(feature = "peers")]
 pub(super) fn code(number: u32) -> String {
     format!(
         "{}\n{}\nApplied Data Stewardship (ADS-1 v1)\nNorthfield Institute of Technology\n2026-11-24",
