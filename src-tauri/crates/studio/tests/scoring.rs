@@ -349,6 +349,28 @@ fn three_hundred_are_scored_by_two_moderated_decided_and_issued_to_who_passed() 
         );
     }
 
+    // An award decided for one name is not printed for another.
+    let due = studio.plan_issue(&cohort, &options).unwrap();
+    let passed = due.rows.iter().find(|r| r.class.is_issued()).unwrap();
+    let rename = |name: &str| {
+        let row = format!("Number,Name\n{},{name}\n", passed.number);
+        let kept = RosterOptions {
+            unsaid_result: Some(LearnerResult::Pending),
+            ..RosterOptions::default()
+        };
+        studio
+            .read_roster(&programme, "Winter 2026", "w.csv", row.into_bytes(), kept)
+            .unwrap();
+        studio.import_roster().unwrap();
+        studio.plan_issue(&cohort, &options).unwrap()
+    };
+    let other = rename("Somebody Else");
+    let row = other.rows.iter().find(|r| r.number == passed.number);
+    assert_eq!(row.unwrap().class, IssueClass::CannotPrint);
+    assert!(row.unwrap().note.contains(&passed.name), "{row:?}");
+    assert_eq!(other.due, due.due - 1);
+    assert_eq!(rename(&passed.name).due, due.due);
+
     // A roster that says otherwise changes no award.
     studio
         .read_roster(
