@@ -294,3 +294,41 @@ fn numbered_paper_is_used_sheet_by_sheet_and_accounted_for() {
     let studio = Studio::open(&folder.path().join("w")).unwrap();
     assert_eq!(studio.paper_stocks().unwrap().len(), 2);
 }
+
+#[test]
+fn learners_of_a_new_version_are_classed_by_what_they_hold_of_the_old() {
+    let (_folder, studio) = sample();
+    let held: Vec<Certificate> = register(&studio).into_iter().take(2).collect();
+    let programme = held[0].programme_id.clone();
+    let next = studio.next_version(programme.as_str()).unwrap().value;
+    let mut roster = "Number,Name,Result\n".to_owned();
+    for c in &held {
+        roster += &format!("{},{},passed\n", c.learner_number, c.name);
+    }
+    roster += "90001,Nobody Yet,passed\n90002,Never Passed,failed\n";
+    studio
+        .read_roster(
+            &next.id,
+            "Next",
+            "next.csv",
+            roster.into_bytes(),
+            RosterOptions::default(),
+        )
+        .unwrap();
+    let cohort = studio.import_roster().unwrap().1.id.0;
+    let plan = studio.plan_issue(&cohort, &merged()).unwrap();
+    assert_eq!(
+        (
+            plan.supersedes,
+            plan.first_award,
+            plan.not_eligible,
+            plan.due
+        ),
+        (2, 1, 1, 3)
+    );
+    assert!(
+        plan.blocked.iter().any(|r| r.contains("approved")),
+        "{:?}",
+        plan.blocked
+    );
+}
