@@ -7,7 +7,7 @@ import { PdfPage } from "../../certificates/PdfPage";
 import { around, sizeOf, tidy } from "../geometry/frames";
 import type { Size } from "../geometry/frames";
 import { useLayerName } from "../panels/layerName";
-import styles from "../templates.module.css";
+import styles from "./canvas.module.css";
 import { ElementBox } from "./ElementBox";
 import type { Keys } from "./ElementBox";
 import { GuideLine } from "./GuideLine";

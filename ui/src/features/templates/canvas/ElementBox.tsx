@@ -5,7 +5,7 @@ import type { Frame } from "../../../bindings";
 import { classes } from "../../../design/classes";
 import { EDGES } from "../geometry/frames";
 import type { Edge } from "../geometry/frames";
-import styles from "../templates.module.css";
+import styles from "./canvas.module.css";
 
 export interface Keys {
   shift: boolean;

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 
 import type { Guide } from "../../../bindings";
 import { tidy } from "../geometry/frames";
-import styles from "../templates.module.css";
+import styles from "./canvas.module.css";
 
 interface GuideProps {
   guide: Guide;

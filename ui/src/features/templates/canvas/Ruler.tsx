@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 
-import styles from "../templates.module.css";
+import styles from "./canvas.module.css";
 
 interface RulerProps {
   /** Across the top, or down the side. */
