@@ -7,6 +7,7 @@
 )]
 
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use domain::Date;
 use domain::certificate::{Certificate, IssueClass, Standing};
@@ -331,4 +332,54 @@ fn learners_of_a_new_version_are_classed_by_what_they_hold_of_the_old() {
         "{:?}",
         plan.blocked
     );
+}
+
+#[test]
+fn a_split_run_that_was_stopped_goes_on_with_every_serial_in_one_part() {
+    let (folder, studio) = sample();
+    let mut institution = studio.institution().unwrap();
+    // Serials that are not in the order in which they are printed.
+    institution.value.serial_pattern = "{check}{number}".to_owned();
+    studio.save_institution(&institution).unwrap();
+    let options = IssueOptions {
+        split: 4,
+        ..merged()
+    };
+    let cancel = AtomicBool::new(false);
+    let tell = |state: studio::ProgressState| cancel.store(state.done >= 16, Ordering::Relaxed);
+    let stopped = studio.issue(
+        &autumn(&studio),
+        &options,
+        folder.path(),
+        &Progress::new(&tell, &cancel),
+    );
+    assert!(stopped.is_err());
+    let open = studio.unfinished_runs().unwrap().remove(0);
+    assert!(
+        open.printed > 0 && open.printed < open.run.planned,
+        "{open:?}"
+    );
+    // As after a loss of power between the register and the file's finished name.
+    let parts = Path::new(&open.run.merged_file);
+    std::fs::remove_file(parts.join(&names_in(parts)[1])).unwrap();
+    let report = studio
+        .resume_press_run(open.run.id.as_str(), &Progress::quiet())
+        .unwrap();
+    let serials: Vec<String> = register(&studio)
+        .into_iter()
+        .filter(|c| c.run_id == open.run.id)
+        .map(|c| c.serial)
+        .collect();
+    assert_eq!(serials.len(), open.run.planned as usize);
+    let mut words = String::new();
+    for file in &report.files {
+        let read = std::process::Command::new("pdftotext")
+            .args([file, "-"])
+            .output();
+        let Ok(out) = read else { return };
+        words += &String::from_utf8_lossy(&out.stdout);
+    }
+    for serial in serials {
+        assert_eq!(words.matches(serial.as_str()).count(), 1, "{serial}");
+    }
 }

@@ -111,8 +111,9 @@ impl Studio {
             )?;
             files.splice(0..0, merged);
         }
-        let notes = sent_to_printer(run, &files);
+        // Finished before the printer has it: a run that goes on must not be sent twice.
         self.forget(run)?;
+        let notes = sent_to_printer(run, &files);
         Ok(IssueReport {
             issued: count(printed.len()),
             files,

@@ -1,8 +1,10 @@
 //! Into the register: serials, sheets of numbered paper, and what a certificate replaces, in one
 //! step with the counter.
 
-use domain::PrintRunId;
+use std::collections::HashMap;
+
 use domain::certificate::{Certificate, PrintRun, Standing};
+use domain::{LearnerId, PrintRunId};
 use store::{Guard, Write};
 
 use super::count;
@@ -142,7 +144,9 @@ impl Studio {
         self.enter(run, certificates, numbers, guards, writes)
     }
 
-    /// The certificates of a run that are in the register, in the order of their serials.
+    /// The certificates of a run that are in the register, in the order in which they were
+    /// printed: that of the learners. Serials need not be in order, where a pattern begins with
+    /// the check digit.
     pub(super) fn registered(&self, run: &PrintRunId) -> Result<Vec<Certificate>, StudioError> {
         let mut mine: Vec<Certificate> = self
             .list::<Certificate>(records::CERTIFICATE, "")?
@@ -150,7 +154,16 @@ impl Studio {
             .map(|saved| saved.value)
             .filter(|certificate| certificate.run_id == *run)
             .collect();
-        mine.sort_by(|a, b| a.serial.cmp(&b.serial));
+        let learners = match mine.first() {
+            Some(certificate) => self.learners(certificate.cohort_id.as_str())?,
+            None => Vec::new(),
+        };
+        let places: HashMap<LearnerId, usize> =
+            learners.into_iter().map(|l| l.id).zip(0..).collect();
+        mine.sort_by_cached_key(|c| {
+            let place = places.get(&c.learner_id).copied().unwrap_or(usize::MAX);
+            (place, c.serial.clone())
+        });
         Ok(mine)
     }
 }
