@@ -89,11 +89,16 @@ fn taken(python: &Path, command: &[String], contestant: &str) -> Option<Taken> {
     }
 }
 
+/// A new folder, all of whose files are kept until [`measure`] ends: after files were deleted, a
+/// file system may take longer to make others.
 fn fresh(name: &str) -> PathBuf {
-    let out = place().join(name);
-    let _ = std::fs::remove_dir_all(&out);
+    let out = made().join(name);
     std::fs::create_dir_all(&out).unwrap();
     out
+}
+
+fn made() -> PathBuf {
+    place().join(format!("made-{}", std::process::id()))
 }
 
 /// Bytes per certificate of what was made.
@@ -106,7 +111,7 @@ fn size(out: &Path, count: u32) -> u64 {
 }
 
 fn own(name: &str, way: &str, count: u32) -> (Option<Taken>, u64) {
-    let out = fresh(&format!("{name}-{way}"));
+    let out = fresh(&format!("{name}-{way}-{count}"));
     let program = std::env::current_exe().unwrap().display().to_string();
     let contestant = format!("{name} {way} {count} {}", out.display());
     let found = python().and_then(|python| taken(&python, &[program], &contestant));
@@ -214,4 +219,5 @@ pub(crate) fn measure() {
             );
         }
     }
+    let _ = std::fs::remove_dir_all(made());
 }

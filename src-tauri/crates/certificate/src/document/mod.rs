@@ -83,6 +83,7 @@ pub fn typeset(library: &FontLibrary, document: &Document) -> Result<Vec<u8>, Ce
         .map(|(name, number)| format!("/{name} {number} 0 R"))
         .collect();
     let mut out = Vec::new();
+    let (mut deflater, mut small) = (Deflater::new(6), Deflater::new(6));
     let mut file = Volume::begin(
         &mut out,
         VolumePlan {
@@ -102,10 +103,9 @@ pub fn typeset(library: &FontLibrary, document: &Document) -> Result<Vec<u8>, Ce
             total: 0,
             record: None,
             record_name: "",
-            level: 6,
         },
+        &mut small,
     )?;
-    let mut deflater = Deflater::new(6);
     for marks in &pages {
         let mut operators = Vec::new();
         content(&mut operators, marks, &codes, &mut Vec::new())?;

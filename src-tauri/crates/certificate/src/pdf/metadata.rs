@@ -121,7 +121,7 @@ pub(super) fn attach(
     facts: &FileFacts,
     name: &str,
     deflated: &[u8],
-    length: u64,
+    length: usize,
 ) -> Result<u32, CertificateError> {
     let (file, specification) = (writer.reserve(), writer.reserve());
     let mut body = Vec::with_capacity(deflated.len() + 200);

@@ -6,7 +6,7 @@ use flate2::Compression;
 use flate2::write::ZlibEncoder;
 
 use super::metadata::{FileFacts, attach};
-use super::object::{put, put_whole, text_string};
+use super::object::{Deflater, put, put_whole, text_string};
 use super::outline::{GROUP, Outline};
 use super::structure::{Placed, Structure, Tag, elements, list};
 use super::writer::{Beginning, Writer};
@@ -51,7 +51,6 @@ pub(crate) struct VolumePlan<'p> {
     pub record: Option<(String, String)>,
     /// The name of the attached record.
     pub record_name: &'p str,
-    pub level: i32,
 }
 
 /// Pages under one node of the page tree.
@@ -75,9 +74,59 @@ pub(crate) struct Volume<'w> {
     part: u32,
     sections: Vec<u32>,
     parts: Vec<u32>,
-    record: Option<(ZlibEncoder<Vec<u8>>, u64, String)>,
+    record: Option<Record>,
     record_name: String,
     hash: blake3::Hasher,
+}
+
+/// The attached record, as far as it is written.
+struct Record {
+    text: RecordText,
+    length: usize,
+    end: String,
+}
+
+/// Of many certificates it is deflated as it grows; of one it is short and deflated at its end.
+enum RecordText {
+    Growing(ZlibEncoder<Vec<u8>>),
+    Short(Vec<u8>),
+}
+
+impl Record {
+    fn begin(total: usize, beginning: &str, end: String) -> Result<Self, CertificateError> {
+        let text = if total > 1 {
+            RecordText::Growing(ZlibEncoder::new(Vec::new(), Compression::new(6)))
+        } else {
+            RecordText::Short(Vec::new())
+        };
+        let mut record = Self {
+            text,
+            length: 0,
+            end,
+        };
+        record.add(beginning)?;
+        Ok(record)
+    }
+
+    fn add(&mut self, text: &str) -> Result<(), CertificateError> {
+        self.length += text.len();
+        match &mut self.text {
+            RecordText::Growing(encoder) => encoder.write_all(text.as_bytes())?,
+            RecordText::Short(whole) => whole.extend_from_slice(text.as_bytes()),
+        }
+        Ok(())
+    }
+
+    /// The record deflated, and its length before.
+    fn finish(mut self, writer: &mut Writer<'_>) -> Result<(Vec<u8>, usize), CertificateError> {
+        let end = std::mem::take(&mut self.end);
+        self.add(&end)?;
+        let deflated = match self.text {
+            RecordText::Growing(encoder) => encoder.finish()?,
+            RecordText::Short(whole) => writer.deflate(&whole),
+        };
+        Ok((deflated, self.length))
+    }
 }
 
 fn identity(parts: &[&[u8]]) -> String {
@@ -94,8 +143,9 @@ impl<'w> Volume<'w> {
     pub(crate) fn begin(
         out: &'w mut dyn Write,
         plan: VolumePlan<'_>,
+        deflater: &'w mut Deflater,
     ) -> Result<Self, CertificateError> {
-        let mut writer = Writer::after(out, plan.beginning, plan.level)?;
+        let mut writer = Writer::after(out, plan.beginning, deflater)?;
         // All numbers first: they follow each other, whatever the writer needs in between.
         let numbers: Vec<u32> = plan.extra.iter().map(|_| writer.reserve()).collect();
         for (number, body) in numbers.into_iter().zip(plan.extra) {
@@ -111,11 +161,7 @@ impl<'w> Volume<'w> {
         let structure = plan.facts.tagged.then(|| Structure::new(&mut writer));
         let outline = (plan.total > 1).then(|| Outline::new(&mut writer, plan.total));
         let record = match plan.record {
-            Some((beginning, end)) => {
-                let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(6));
-                encoder.write_all(beginning.as_bytes())?;
-                Some((encoder, beginning.len() as u64, end))
-            }
+            Some((beginning, end)) => Some(Record::begin(plan.total, &beginning, end)?),
             None => None,
         };
         Ok(Self {
@@ -180,11 +226,9 @@ impl<'w> Volume<'w> {
             if let Some(outline) = &mut self.outline {
                 outline.add(&mut self.writer, &certificate.title, first_page)?;
             }
-            if let Some((encoder, length, _)) = &mut self.record {
-                let comma: &[u8] = if self.done > 0 { b",\n" } else { b"\n" };
-                encoder.write_all(comma)?;
-                encoder.write_all(certificate.record.as_bytes())?;
-                *length += (comma.len() + certificate.record.len()) as u64;
+            if let Some(record) = &mut self.record {
+                record.add(if self.done > 0 { ",\n" } else { "\n" })?;
+                record.add(&certificate.record)?;
             }
             self.done += 1;
         }
@@ -319,16 +363,15 @@ impl<'w> Volume<'w> {
             catalog += &format!("/Outlines {} 0 R/PageMode/UseOutlines", outline.root());
             outline.finish(&mut self.writer)?;
         }
-        if let Some((mut encoder, length, end)) = self.record.take() {
-            encoder.write_all(end.as_bytes())?;
-            let deflated = encoder.finish()?;
+        if let Some(record) = self.record.take() {
+            let (deflated, length) = record.finish(&mut self.writer)?;
             self.hash.update(&deflated);
             let file = attach(
                 &mut self.writer,
                 &self.facts,
                 &self.record_name,
                 &deflated,
-                length + end.len() as u64,
+                length,
             )?;
             catalog += &format!(
                 "/AF[{file} 0 R]/Names<</EmbeddedFiles<</Names[({}){file} 0 R]>>>>",

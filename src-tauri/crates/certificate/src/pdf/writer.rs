@@ -58,7 +58,7 @@ pub(crate) struct Writer<'w> {
     places: Vec<Packed>,
     waiting: Vec<(u32, usize)>,
     small: Vec<u8>,
-    deflater: Deflater,
+    deflater: &'w mut Deflater,
 }
 
 impl Beginning {
@@ -67,13 +67,14 @@ impl Beginning {
         fill: impl FnOnce(&mut Writer<'_>) -> Result<(), CertificateError>,
     ) -> Result<Self, CertificateError> {
         let mut bytes = Vec::new();
+        let mut deflater = Deflater::new(12);
         let mut writer = Writer {
             out: &mut bytes,
             at: 0,
             places: vec![Packed::default()],
             waiting: Vec::new(),
             small: Vec::new(),
-            deflater: Deflater::new(12),
+            deflater: &mut deflater,
         };
         writer.write(b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")?;
         fill(&mut writer)?;
@@ -93,7 +94,7 @@ impl<'w> Writer<'w> {
     pub(crate) fn after(
         out: &'w mut dyn Write,
         beginning: &Beginning,
-        level: i32,
+        deflater: &'w mut Deflater,
     ) -> Result<Self, CertificateError> {
         out.write_all(&beginning.bytes)?;
         Ok(Self {
@@ -102,7 +103,7 @@ impl<'w> Writer<'w> {
             places: beginning.places.clone(),
             waiting: Vec::new(),
             small: Vec::new(),
-            deflater: Deflater::new(level),
+            deflater,
         })
     }
 
@@ -135,6 +136,11 @@ impl<'w> Writer<'w> {
         self.write(b"\nendobj\n")
     }
 
+    /// The bytes, deflated.
+    pub(crate) fn deflate(&mut self, bytes: &[u8]) -> Vec<u8> {
+        self.deflater.deflate(bytes)
+    }
+
     /// Compresses bytes into a stream object.
     pub(crate) fn packed(
         &mut self,
@@ -142,7 +148,7 @@ impl<'w> Writer<'w> {
         entries: &str,
         bytes: &[u8],
     ) -> Result<(), CertificateError> {
-        let body = stream(entries, bytes, &mut self.deflater);
+        let body = stream(entries, bytes, self.deflater);
         self.stream(number, &body)
     }
 

@@ -12,26 +12,21 @@ use crate::text::Shaper;
 /// What a thread keeps from one certificate to the next.
 pub(super) struct Hands<'l> {
     pub shaper: Shaper<'l>,
-    /// For pages of files of many.
     pub deflater: Deflater,
-    /// For pages that hold all of a certificate.
-    pub closer: Deflater,
 }
 
 impl<'l> Hands<'l> {
     pub(super) fn new(library: &'l FontLibrary) -> Self {
         Self {
             shaper: Shaper::new(library),
-            deflater: Deflater::new(PAGE_LEVEL),
-            closer: Deflater::new(CLOSE_LEVEL),
+            deflater: Deflater::new(LEVEL),
         }
     }
 }
 
-/// Deflate level of pages: past this, time grows and files hardly shrink.
-const PAGE_LEVEL: i32 = 1;
-/// The level where a page is most of what its file has of its own.
-const CLOSE_LEVEL: i32 = 9;
+/// Deflate level of what is made for each certificate: past this, time grows and files hardly
+/// shrink.
+const LEVEL: i32 = 1;
 /// Pieces of work a thread takes at once.
 const PORTION: usize = 16;
 /// Portions a thread may be ahead, so that memory stays flat.

@@ -20,13 +20,16 @@ use crate::error::CertificateError;
 use crate::field::Formats;
 use crate::font::subset::GlyphUse;
 use crate::font::{FaceId, FontLibrary, OutsideFont};
-use crate::pdf::{Codes, Common, FileFacts, Shared, Tag, Volume, VolumePlan, build};
+use crate::pdf::{Codes, Common, Deflater, FileFacts, Shared, Tag, Volume, VolumePlan, build};
 use crate::picture::Picture;
 use crate::sheet::{Coarse, Tightness};
 use crate::template::Template;
 use lanes::{Hands, in_order};
 use prepare::{note, resources};
 use unit::{Geometry, Pieces, page_geometry};
+
+/// Deflate level of what a file of many holds besides its pages.
+const VOLUME_LEVEL: i32 = 3;
 
 /// How a certificate's texts fit.
 #[derive(Debug, Clone, PartialEq)]
@@ -120,7 +123,6 @@ impl<'l> Press<'l> {
         extra: &'p Shared,
         title: String,
         total: usize,
-        level: i32,
     ) -> VolumePlan<'p> {
         VolumePlan {
             beginning: &common.beginning,
@@ -137,7 +139,6 @@ impl<'l> Press<'l> {
             total,
             record: Some(record::around(&self.run)),
             record_name: "certificates.json",
-            level,
         }
     }
 
@@ -185,7 +186,8 @@ impl<'l> Press<'l> {
         let made = self.made(hands, &[Cow::Borrowed(certificate)], &[drawn], codes, true)?;
         let title = format!("{}, {}", self.run.programme.title, certificate.name);
         let mut out = Vec::with_capacity(40_000);
-        let mut volume = Volume::begin(&mut out, self.plan(&self.own, shared, title, 1, 9))?;
+        let plan = self.plan(&self.own, shared, title, 1);
+        let mut volume = Volume::begin(&mut out, plan, &mut hands.deflater)?;
         volume.add(&made)?;
         volume.finish()?;
         Ok(out)
@@ -271,7 +273,9 @@ impl<'l> Press<'l> {
         let (extra, codes) = self.with_extra(common, &self.survey(certificates)?)?;
         let (total, per_sheet) = (certificates.count(), self.per_sheet());
         let title = self.run.programme.title.clone();
-        let mut volume = Volume::begin(out, self.plan(common, &extra, title, total, 3))?;
+        let plan = self.plan(common, &extra, title, total);
+        let mut deflater = Deflater::new(VOLUME_LEVEL);
+        let mut volume = Volume::begin(out, plan, &mut deflater)?;
         let each = |hands: &mut Hands<'l>, sheet: usize| {
             let first = sheet * per_sheet;
             let mine: Vec<Cow<'_, Certificate>> = (first..(first + per_sheet).min(total))

@@ -252,13 +252,8 @@ impl<'l> Press<'l> {
                 sheet.operators.extend_from_slice(&self.geometry.crop_marks);
                 sheet.operators.extend_from_slice(b"EMC\n");
             }
-            let deflater = if whole {
-                &mut hands.closer
-            } else {
-                &mut hands.deflater
-            };
             pages.push(MadePage {
-                contents: stream("", &sheet.operators, deflater),
+                contents: stream("", &sheet.operators, &mut hands.deflater),
                 tags: sheet.tags,
             });
         }
