@@ -110,12 +110,21 @@ fn size(out: &Path, count: u32) -> u64 {
     all / u64::from(count)
 }
 
+/// Of three runs the middle one: the fastest take a fifth of a second, and vary by as much.
 fn own(name: &str, way: &str, count: u32) -> (Option<Taken>, u64) {
-    let out = fresh(&format!("{name}-{way}-{count}"));
     let program = std::env::current_exe().unwrap().display().to_string();
-    let contestant = format!("{name} {way} {count} {}", out.display());
-    let found = python().and_then(|python| taken(&python, &[program], &contestant));
-    (found, size(&out, count))
+    let mut bytes = 0;
+    let mut runs: Vec<Taken> = (1..=3)
+        .filter_map(|run| {
+            let out = fresh(&format!("{name}-{way}-{count}-{run}"));
+            let contestant = format!("{name} {way} {count} {}", out.display());
+            let found = taken(&python()?, std::slice::from_ref(&program), &contestant);
+            bytes = size(&out, count);
+            found
+        })
+        .collect();
+    runs.sort_by(|a, b| a.cpu.total_cmp(&b.cpu));
+    (runs.get(1).copied(), bytes)
 }
 
 fn peer(name: &str, way: &str, count: u32) -> (Option<Taken>, u64) {

@@ -111,6 +111,7 @@ pub fn typeset(library: &FontLibrary, document: &Document) -> Result<Vec<u8>, Ce
         content(&mut operators, marks, &codes, &mut Vec::new())?;
         file.add(&Made {
             pages: vec![MadePage {
+                head: None,
                 contents: stream("", &operators, &mut deflater),
                 tags: Vec::new(),
             }],

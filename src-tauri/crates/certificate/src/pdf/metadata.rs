@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::object::{put, text_string};
+use super::object::text_string;
 use super::writer::Writer;
 use crate::error::CertificateError;
 
@@ -22,7 +22,7 @@ pub(crate) struct FileFacts {
 }
 
 impl FileFacts {
-    fn pdf_date(&self) -> String {
+    pub(super) fn pdf_date(&self) -> String {
         let digits: String = self
             .created
             .chars()
@@ -113,34 +113,6 @@ pub(crate) fn output_intent(writer: &mut Writer<'_>) -> Result<u32, CertificateE
     );
     writer.small(intent, body.as_bytes())?;
     Ok(intent)
-}
-
-/// Attaches a file of JSON, already deflated, and returns the number of its file specification.
-pub(super) fn attach(
-    writer: &mut Writer<'_>,
-    facts: &FileFacts,
-    name: &str,
-    deflated: &[u8],
-    length: usize,
-) -> Result<u32, CertificateError> {
-    let (file, specification) = (writer.reserve(), writer.reserve());
-    let mut body = Vec::with_capacity(deflated.len() + 200);
-    put(
-        &mut body,
-        format_args!(
-            "<</Type/EmbeddedFile/Subtype/application#2Fjson/Params<</Size {length}/ModDate({})>>/Filter/FlateDecode/Length {}>>stream\n",
-            facts.pdf_date(),
-            deflated.len()
-        ),
-    );
-    body.extend_from_slice(deflated);
-    body.extend_from_slice(b"\nendstream");
-    writer.stream(file, &body)?;
-    let entry = format!(
-        "<</Type/Filespec/F({name})/UF({name})/Desc(Facts as data)/AFRelationship/Data/EF<</F {file} 0 R/UF {file} 0 R>>>>"
-    );
-    writer.small(specification, entry.as_bytes())?;
-    Ok(specification)
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //!
 //! Files are PDF/A-3b (ISO 19005-3), and PDF/UA-1 (ISO 14289-1) where their pages are tagged.
 
+mod attachment;
 mod common;
 mod content;
 mod metadata;

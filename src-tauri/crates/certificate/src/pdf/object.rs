@@ -9,6 +9,7 @@ use lopdf::{Dictionary, Object, ObjectId, StringFormat};
 /// Compresses many short streams without allocating a compressor for each.
 pub(crate) struct Deflater {
     compressor: Compressor,
+    room: Vec<u8>,
 }
 
 impl Deflater {
@@ -17,16 +18,22 @@ impl Deflater {
         let level = CompressionLvl::new(level).unwrap_or_default();
         Self {
             compressor: Compressor::new(level),
+            room: Vec::new(),
         }
     }
 
     /// The bytes, deflated in the zlib format that `/FlateDecode` asks for.
     pub(crate) fn deflate(&mut self, bytes: &[u8]) -> Vec<u8> {
-        let mut out = vec![0; self.compressor.zlib_compress_bound(bytes.len())];
+        let most = self.compressor.zlib_compress_bound(bytes.len());
+        if self.room.len() < most {
+            self.room.resize(most, 0);
+        }
         // The room is the most that is ever needed, so this cannot fail.
-        let length = self.compressor.zlib_compress(bytes, &mut out).unwrap_or(0);
-        out.truncate(length);
-        out
+        let packed = self.compressor.zlib_compress(bytes, &mut self.room);
+        self.room
+            .get(..packed.unwrap_or(0))
+            .unwrap_or_default()
+            .to_vec()
     }
 }
 

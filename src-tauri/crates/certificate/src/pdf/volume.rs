@@ -2,10 +2,8 @@
 
 use std::io::Write;
 
-use flate2::Compression;
-use flate2::write::ZlibEncoder;
-
-use super::metadata::{FileFacts, attach};
+use super::attachment::{Record, attach};
+use super::metadata::FileFacts;
 use super::object::{Deflater, put, put_whole, text_string};
 use super::outline::{GROUP, Outline};
 use super::structure::{Placed, Structure, Tag, elements, list};
@@ -14,6 +12,8 @@ use crate::error::CertificateError;
 
 /// A page, made.
 pub(crate) struct MadePage {
+    /// The number of a content stream that stands before its own.
+    pub head: Option<u32>,
     /// The body of its content stream.
     pub contents: Vec<u8>,
     /// What each marked piece is, by its number on the page.
@@ -79,56 +79,6 @@ pub(crate) struct Volume<'w> {
     hash: blake3::Hasher,
 }
 
-/// The attached record, as far as it is written.
-struct Record {
-    text: RecordText,
-    length: usize,
-    end: String,
-}
-
-/// Of many certificates it is deflated as it grows; of one it is short and deflated at its end.
-enum RecordText {
-    Growing(ZlibEncoder<Vec<u8>>),
-    Short(Vec<u8>),
-}
-
-impl Record {
-    fn begin(total: usize, beginning: &str, end: String) -> Result<Self, CertificateError> {
-        let text = if total > 1 {
-            RecordText::Growing(ZlibEncoder::new(Vec::new(), Compression::new(6)))
-        } else {
-            RecordText::Short(Vec::new())
-        };
-        let mut record = Self {
-            text,
-            length: 0,
-            end,
-        };
-        record.add(beginning)?;
-        Ok(record)
-    }
-
-    fn add(&mut self, text: &str) -> Result<(), CertificateError> {
-        self.length += text.len();
-        match &mut self.text {
-            RecordText::Growing(encoder) => encoder.write_all(text.as_bytes())?,
-            RecordText::Short(whole) => whole.extend_from_slice(text.as_bytes()),
-        }
-        Ok(())
-    }
-
-    /// The record deflated, and its length before.
-    fn finish(mut self, writer: &mut Writer<'_>) -> Result<(Vec<u8>, usize), CertificateError> {
-        let end = std::mem::take(&mut self.end);
-        self.add(&end)?;
-        let deflated = match self.text {
-            RecordText::Growing(encoder) => encoder.finish()?,
-            RecordText::Short(whole) => writer.deflate(&whole),
-        };
-        Ok((deflated, self.length))
-    }
-}
-
 fn identity(parts: &[&[u8]]) -> String {
     let mut hash = blake3::Hasher::new();
     for part in parts {
@@ -164,6 +114,8 @@ impl<'w> Volume<'w> {
             Some((beginning, end)) => Some(Record::begin(plan.total, &beginning, end)?),
             None => None,
         };
+        let mut hash = blake3::Hasher::new();
+        hash.update(plan.beginning.hash());
         Ok(Self {
             writer,
             facts: plan.facts,
@@ -183,7 +135,7 @@ impl<'w> Volume<'w> {
             parts: Vec::new(),
             record,
             record_name: plan.record_name.to_owned(),
-            hash: blake3::Hasher::new(),
+            hash,
         })
     }
 
@@ -248,10 +200,14 @@ impl<'w> Volume<'w> {
         put(
             &mut body,
             format_args!(
-                "<</Type/Page/Parent {parent} 0 R/Resources {} 0 R/Contents {contents} 0 R",
+                "<</Type/Page/Parent {parent} 0 R/Resources {} 0 R/Contents",
                 self.resources
             ),
         );
+        match page.head {
+            Some(head) => put(&mut body, format_args!("[{head} 0 R {contents} 0 R]")),
+            None => put(&mut body, format_args!(" {contents} 0 R")),
+        }
         body.extend_from_slice(self.page_boxes.as_bytes());
         if let Some(structure) = &self.structure {
             body.extend_from_slice(b"/StructParents ");

@@ -45,6 +45,7 @@ impl Packed {
 pub(crate) struct Beginning {
     bytes: Vec<u8>,
     places: Vec<Packed>,
+    hash: [u8; 32],
 }
 
 /// Objects in one object stream, and bytes after which it is closed.
@@ -80,7 +81,17 @@ impl Beginning {
         fill(&mut writer)?;
         writer.close_small()?;
         let places = writer.places;
-        Ok(Self { bytes, places })
+        let hash = *blake3::hash(&bytes).as_bytes();
+        Ok(Self {
+            bytes,
+            places,
+            hash,
+        })
+    }
+
+    /// The hash of its bytes.
+    pub(crate) fn hash(&self) -> &[u8; 32] {
+        &self.hash
     }
 
     /// The number of the first object that comes after it.

@@ -1,9 +1,11 @@
 //! The press: prepares what a run shares, then prints certificate after certificate.
 
 mod lanes;
+mod layout;
 mod letters;
 mod prepare;
 mod record;
+mod sheet_writer;
 mod unit;
 
 use std::borrow::Cow;
@@ -20,11 +22,12 @@ use crate::error::CertificateError;
 use crate::field::Formats;
 use crate::font::subset::GlyphUse;
 use crate::font::{FaceId, FontLibrary, OutsideFont};
-use crate::pdf::{Codes, Common, Deflater, FileFacts, Shared, Tag, Volume, VolumePlan, build};
+use crate::pdf::{Codes, Common, Deflater, FileFacts, Shared, Volume, VolumePlan, build};
 use crate::picture::Picture;
 use crate::sheet::{Coarse, Tightness};
 use crate::template::Template;
 use lanes::{Hands, in_order};
+use layout::Layout;
 use prepare::{note, resources};
 use unit::{Geometry, Pieces, page_geometry};
 
@@ -50,21 +53,6 @@ pub struct Checked {
     /// Fonts from outside the program that the run is set in.
     pub outside: Vec<OutsideFont>,
 }
-
-/// What a page is made of, in the order in which it is painted.
-pub(super) enum Unit {
-    /// What all certificates share: a form in files of many, and the same operators in files of
-    /// one; with what it is where it is read aloud.
-    Fixed {
-        name: String,
-        operators: Vec<u8>,
-        tag: Option<Tag>,
-    },
-    /// An element by its place on the page, with its rank in reading order.
-    Varies(usize, u32),
-}
-
-pub(super) struct Layout(Vec<Unit>);
 
 /// A run of the press, ready to print.
 pub struct Press<'l> {

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use domain::certificate::PrintRun;
 use domain::institution::StoredImage;
 
-use super::{Layout, Press, Unit, page_geometry};
+use super::layout::{Layout, Unit, heads};
+use super::{Press, page_geometry};
 use crate::element::{Desk, Element, LOGO, picture_name};
 use crate::error::CertificateError;
 use crate::field::{Facts, Formats};
@@ -233,8 +234,14 @@ impl<'l> Press<'l> {
         }
         let (mut shared, codes) = build(library, &used, &pictures, 'F', 1)?;
         let geometry = page_geometry(&template);
-        let (forms, layouts, objects) = forms(&mut shared, &codes, pages, &geometry.form_box)?;
-        let own = Common::new(shared.objects.iter())?;
+        let (forms, mut layouts, objects) = forms(&mut shared, &codes, pages, &geometry.form_box)?;
+        let next = 1 + u32::try_from(shared.objects.len()).unwrap_or(0);
+        // On sheets of several, what is painted stands elsewhere for each.
+        let heads = match geometry.places.as_slice() {
+            [(0.0, 0.0)] => heads(&mut layouts, &codes, next)?,
+            _ => Vec::new(),
+        };
+        let own = Common::new(shared.objects.iter().chain(&heads))?;
         let together = Common::new(shared.objects.iter().chain(&objects))?;
         shared.objects = Vec::new();
         Ok(Self {
@@ -287,7 +294,10 @@ fn forms(
                 }
             });
         }
-        layouts.push(Layout(layout));
+        layouts.push(Layout {
+            units: layout,
+            head: None,
+        });
     }
     with_paths(shared, paths, 1);
     let first = 1 + u32::try_from(shared.objects.len()).unwrap_or(0);

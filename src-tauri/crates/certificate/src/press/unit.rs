@@ -5,13 +5,14 @@ use std::borrow::Cow;
 use domain::certificate::{Certificate, PT_PER_MM};
 
 use super::lanes::Hands;
-use super::prepare::tag;
-use super::{Press, Unit, record};
+use super::layout::Unit;
+use super::sheet_writer::SheetWriter;
+use super::{Press, record};
 use crate::element::Desk;
 use crate::error::CertificateError;
 use crate::field::Facts;
 use crate::pdf::{Codes, Made, MadeCertificate, MadePage, put_number, stream};
-use crate::sheet::{Piece, Reading, Sheet, Tightness};
+use crate::sheet::{Piece, Sheet, Tightness};
 use crate::template::Template;
 use crate::text::Shaper;
 
@@ -169,7 +170,7 @@ impl<'l> Press<'l> {
         let facts = self.facts(certificate);
         let (mut pieces, mut tight) = (Vec::new(), Vec::new());
         for (page, layout) in self.layouts.iter().enumerate() {
-            for unit in &layout.0 {
+            for unit in &layout.units {
                 let Unit::Varies(place, _) = unit else {
                     continue;
                 };
@@ -196,8 +197,8 @@ impl<'l> Press<'l> {
         let mut tight = Vec::new();
         let mut pages = Vec::with_capacity(self.layouts.len());
         for (page, layout) in self.layouts.iter().enumerate() {
-            let mut units = Vec::with_capacity(layout.0.len());
-            for unit in &layout.0 {
+            let mut units = Vec::with_capacity(layout.units.len());
+            for unit in &layout.units {
                 units.push(match unit {
                     Unit::Fixed { .. } => Vec::new(),
                     Unit::Varies(place, rank) => self
@@ -224,9 +225,10 @@ impl<'l> Press<'l> {
     ) -> Result<Made, CertificateError> {
         let mut pages = Vec::with_capacity(self.layouts.len());
         for (page, layout) in self.layouts.iter().enumerate() {
+            let head = layout.head.as_ref().filter(|_| whole);
             let mut sheet = SheetWriter {
                 operators: Vec::with_capacity(3_000),
-                tags: Vec::new(),
+                tags: head.map_or_else(Vec::new, |h| h.tags.clone()),
                 codes,
                 whole,
             };
@@ -240,7 +242,12 @@ impl<'l> Press<'l> {
                     sheet.operators.extend_from_slice(b" cm\n");
                 }
                 let units = drawn.get(page).map_or(&[][..], Vec::as_slice);
-                for (unit, pieces) in layout.0.iter().zip(units) {
+                for (unit, pieces) in layout
+                    .units
+                    .iter()
+                    .zip(units)
+                    .skip(head.map_or(0, |h| h.units))
+                {
                     sheet.unit(unit, pieces, number, *place)?;
                 }
                 if moved {
@@ -253,6 +260,7 @@ impl<'l> Press<'l> {
                 sheet.operators.extend_from_slice(b"EMC\n");
             }
             pages.push(MadePage {
+                head: head.map(|h| h.number),
                 contents: stream("", &sheet.operators, &mut hands.deflater),
                 tags: sheet.tags,
             });
@@ -268,88 +276,5 @@ impl<'l> Press<'l> {
             pages,
             certificates,
         })
-    }
-}
-
-struct SheetWriter<'c> {
-    operators: Vec<u8>,
-    tags: Vec<crate::pdf::Tag>,
-    codes: &'c Codes,
-    whole: bool,
-}
-
-impl SheetWriter<'_> {
-    fn open(&mut self, reading: &Reading) {
-        let role: &[u8] = match reading {
-            Reading::Artifact => {
-                self.operators.extend_from_slice(b"/Artifact BMC\n");
-                return;
-            }
-            Reading::Heading => b"/H1",
-            Reading::Item => b"/LBody",
-            Reading::Figure(_) => b"/Figure",
-            Reading::Paragraph => b"/P",
-        };
-        self.operators.extend_from_slice(role);
-        self.operators.extend_from_slice(b"<</MCID ");
-        put_number(&mut self.operators, self.tags.len() as f32);
-        self.operators.extend_from_slice(b">>BDC\n");
-    }
-
-    fn moved(bounds: [f32; 4], (x, y): (f32, f32)) -> [f32; 4] {
-        let [left, bottom, right, top] = bounds;
-        [left + x, bottom + y, right + x, top + y]
-    }
-
-    fn unit(
-        &mut self,
-        unit: &Unit,
-        pieces: &[(Piece, u32)],
-        certificate: usize,
-        place: (f32, f32),
-    ) -> Result<(), CertificateError> {
-        if let Unit::Fixed {
-            name,
-            operators,
-            tag: known,
-        } = unit
-        {
-            self.open(known.as_ref().map_or(&Reading::Artifact, |t| &t.reading));
-            if self.whole {
-                self.operators.extend_from_slice(operators);
-            } else {
-                self.operators.push(b'/');
-                self.operators.extend_from_slice(name.as_bytes());
-                self.operators.extend_from_slice(b" Do ");
-            }
-            self.operators.extend_from_slice(b"EMC\n");
-            if let Some(known) = known {
-                let mut tag = known.clone();
-                tag.certificate = certificate;
-                tag.bounds = Self::moved(tag.bounds, place);
-                self.tags.push(tag);
-            }
-            return Ok(());
-        }
-        for (piece, rank) in pieces {
-            if piece.marks.is_empty() {
-                continue;
-            }
-            self.open(&piece.reading);
-            // Curves that are painted many times belong to no element that varies.
-            crate::pdf::content(
-                &mut self.operators,
-                &piece.marks,
-                self.codes,
-                &mut Vec::new(),
-            )?;
-            self.operators.extend_from_slice(b"EMC\n");
-            if piece.reading != Reading::Artifact {
-                let mut tag = tag(piece, *rank, certificate);
-                tag.bounds = Self::moved(tag.bounds, place);
-                self.tags.push(tag);
-            }
-        }
-        Ok(())
     }
 }

@@ -27,6 +27,20 @@ fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}')
 }
 
+/// The script of a character; that of an ASCII one is no search.
+fn script_of(c: char) -> Script {
+    match c {
+        'a'..='z' | 'A'..='Z' => Script::Latin,
+        '\0'..='\u{7F}' => Script::Common,
+        _ => c.script(),
+    }
+}
+
+/// Nothing before the first Hebrew letter reads from the right or turns the direction.
+fn reads_from_the_left(text: &str) -> bool {
+    text.chars().all(|c| c < '\u{590}')
+}
+
 /// The face of each character: the first candidate that has it; marks and spaces
 /// stay with the letter before them where its face has them.
 fn faces(
@@ -39,7 +53,7 @@ fn faces(
     for (at, c) in text.char_indices() {
         let before = found.last().map(|(_, _, face)| *face);
         let stays = before.filter(|face| {
-            is_shared(c.script())
+            is_shared(script_of(c))
                 && library
                     .face(*face)
                     .is_some_and(|f| is_invisible(c) || f.covers(c))
@@ -84,7 +98,7 @@ pub(crate) fn itemise(
     }
     let faces = faces(library, first, text)?;
     let mut items: Vec<Item> = Vec::new();
-    if text.is_ascii() {
+    if reads_from_the_left(text) {
         split(&faces, 0..text.len(), false, &mut items);
         return Ok(items);
     }
@@ -114,7 +128,7 @@ fn split(
 ) {
     let first = items.len();
     for (at, c, face) in faces.iter().filter(|(at, ..)| range.contains(at)) {
-        let script = c.script();
+        let script = script_of(*c);
         let end = at + c.len_utf8();
         let open = items.get_mut(first..).and_then(<[Item]>::last_mut);
         match open {
@@ -149,6 +163,19 @@ mod tests {
             .into_iter()
             .map(|i| (text[i.range].to_owned(), i.right_to_left))
             .collect()
+    }
+
+    #[test]
+    fn the_script_of_ascii_is_what_unicode_says() {
+        for c in '\0'..='\u{7F}' {
+            assert_eq!(script_of(c), c.script(), "{c:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_taken_to_read_from_the_left_does() {
+        let text: String = ('\0'..'\u{590}').collect();
+        assert!(!BidiInfo::new(&text, None).has_rtl());
     }
 
     #[test]

@@ -1,0 +1,72 @@
+//! What a page is made of, and which of it files of one certificate share.
+
+use super::sheet_writer::SheetWriter;
+use crate::error::CertificateError;
+use crate::pdf::{Codes, Deflater, Tag, stream};
+
+/// A part of a page.
+pub(super) enum Unit {
+    /// What all certificates share: a form in files of many, and the same operators in files of
+    /// one; with what it is where it is read aloud.
+    Fixed {
+        name: String,
+        operators: Vec<u8>,
+        tag: Option<Tag>,
+    },
+    /// An element by its place on the page, with its rank in reading order.
+    Varies(usize, u32),
+}
+
+/// A page, in the order in which it is painted.
+pub(super) struct Layout {
+    pub units: Vec<Unit>,
+    pub head: Option<Head>,
+}
+
+/// What is painted before anything that varies: in files of one certificate a content stream of
+/// its own (ISO 32000-1, 7.7.3.3), made once for all of them.
+pub(super) struct Head {
+    /// How many units it holds.
+    pub units: usize,
+    /// The number of its object.
+    pub number: u32,
+    /// What its marked pieces are.
+    pub tags: Vec<Tag>,
+}
+
+/// Makes the heads of all pages, as objects numbered from `first`.
+pub(super) fn heads(
+    layouts: &mut [Layout],
+    codes: &Codes,
+    first: u32,
+) -> Result<Vec<Vec<u8>>, CertificateError> {
+    let mut objects = Vec::new();
+    let mut deflater = Deflater::new(12);
+    for layout in layouts {
+        let shared = layout
+            .units
+            .iter()
+            .take_while(|unit| matches!(unit, Unit::Fixed { .. }));
+        let mut sheet = SheetWriter {
+            operators: Vec::new(),
+            tags: Vec::new(),
+            codes,
+            whole: true,
+        };
+        let mut units = 0;
+        for unit in shared {
+            sheet.unit(unit, &[], 0, (0.0, 0.0))?;
+            units += 1;
+        }
+        if units > 0 {
+            let number = first + u32::try_from(objects.len()).unwrap_or(0);
+            objects.push(stream("", &sheet.operators, &mut deflater));
+            layout.head = Some(Head {
+                units,
+                number,
+                tags: sheet.tags,
+            });
+        }
+    }
+    Ok(objects)
+}
