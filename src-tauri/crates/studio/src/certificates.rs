@@ -61,11 +61,6 @@ pub struct IssueReport {
     pub notes: Vec<String>,
 }
 
-#[derive(Default, Serialize, Deserialize)]
-pub(crate) struct Counter {
-    pub last: u32,
-}
-
 impl Studio {
     /// The fonts a run is set in: the bundled ones and those it was begun with, and nothing that
     /// was installed since. A run that has not begun, or is from before fonts were kept, has the

@@ -10,7 +10,7 @@ use domain::programme::Programme;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::certificates::{Counter, IssueOptions};
+use crate::certificates::IssueOptions;
 use crate::error::StudioError;
 use crate::records;
 use crate::workspace::Studio;
@@ -62,12 +62,6 @@ pub(crate) struct Prepared {
     pub run: PrintRun,
     pub certificates: Vec<Certificate>,
     pub rows: Vec<PlannedCertificate>,
-}
-
-/// The counter a run's serials are taken from.
-pub(crate) fn counter_id(run: &PrintRun) -> String {
-    run.institution
-        .serial_counter(&run.programme.code, &run.issued_on)
 }
 
 fn count(number: usize) -> u32 {
@@ -195,8 +189,7 @@ impl Studio {
     ) -> Result<Prepared, StudioError> {
         let day = run.issued_on.clone();
         let holdings = self.holdings(&run.programme)?;
-        let counter = self.get::<Counter>(records::COUNTER, &counter_id(&run))?;
-        let mut last = counter.map_or(0, |c| c.value.last);
+        let mut serials = self.serials(&run)?;
         let (mut certificates, mut rows) = (Vec::new(), Vec::new());
         let by_decision = run.programme.assessment_standard_id.is_some();
         let decided = if by_decision {
@@ -252,8 +245,7 @@ impl Studio {
                 row.serial = String::new();
                 row.note.clone_from(reason);
             } else {
-                last += 1;
-                row.serial = run.institution.serial(&run.programme.code, &day, last);
+                row.serial = serials.take(self, &run)?;
                 let mut made = certificate_for(&run, cohort, &learner, row.serial.clone());
                 made.stacked = holdings.stacked(&learner, &run.programme);
                 if matches!(class, IssueClass::Renewal | IssueClass::Supersedes) {

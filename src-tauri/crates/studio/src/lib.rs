@@ -47,6 +47,7 @@ mod sample;
 pub mod score_files;
 pub mod scoring;
 pub mod search;
+mod serials;
 pub mod standards;
 pub mod template_trial;
 pub mod templates;

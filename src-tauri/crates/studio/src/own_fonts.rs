@@ -33,6 +33,29 @@ pub struct OwnFontEntry {
     pub hash: String,
 }
 
+impl OwnFontEntry {
+    /// The same, with what its file says of it and of its licence; what it said itself came from
+    /// outside.
+    ///
+    /// # Errors
+    /// When the file is no such font, or its licence bits forbid that it stands in a document.
+    pub(crate) fn confirmed_by(self, bytes: &[u8]) -> Result<Self, StudioError> {
+        let found = own::read(&self.file_name, bytes)?;
+        let same = |f: &OwnFont| f.name == self.name && f.index == self.index;
+        match found.into_iter().find(same) {
+            Some(font) => Ok(Self {
+                title: font.title,
+                whole: font.whole,
+                ..self
+            }),
+            None => Err(StudioError::refused(format!(
+                "The file of the font {} is another font. Leave it out and take the rest. Nothing was changed.",
+                self.title
+            ))),
+        }
+    }
+}
+
 /// A font that styles can be set in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
@@ -192,5 +215,30 @@ impl Studio {
         let key = Key::new(records::FONT, name);
         self.save("Remove a font", Vec::new(), vec![Write::Delete(key)])?;
         Ok(())
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    const FONT: &[u8] = include_bytes!("../../certificate/fonts/NotoSerif-Bold.ttf");
+
+    #[test]
+    fn a_font_is_what_its_file_says() {
+        let claimed = |name: &str| OwnFontEntry {
+            name: name.to_owned(),
+            title: "Claimed".to_owned(),
+            file_name: "font.ttf".to_owned(),
+            index: 0,
+            whole: true,
+            hash: String::new(),
+        };
+        let name = own::read("font.ttf", FONT).unwrap().remove(0).name;
+        let found = claimed(&name).confirmed_by(FONT).unwrap();
+        assert!(found.title != "Claimed" && !found.whole, "{found:?}");
+        assert!(claimed("Another").confirmed_by(FONT).is_err());
+        assert!(claimed(&name).confirmed_by(b"no font").is_err());
     }
 }

@@ -79,7 +79,7 @@ fn is_read_back(template: &Template) -> bool {
 }
 
 /// What makes a template unfit to be kept at all. What merely looks wrong is found later.
-fn refusal(template: &Template) -> Option<&'static str> {
+pub(crate) fn refusal(template: &Template) -> Option<&'static str> {
     let limits = template::LIMITS;
     let pages = &template.pages;
     let long = |text: &str, most: usize| text.chars().count() > most;
@@ -156,7 +156,7 @@ impl Studio {
         })
     }
 
-    fn free_template_name(&self, wanted: &str) -> Result<String, StudioError> {
+    pub(crate) fn free_template_name(&self, wanted: &str) -> Result<String, StudioError> {
         let taken: BTreeSet<String> = self.templates()?.into_iter().map(|t| t.name).collect();
         let wanted = wanted.trim();
         if !taken.contains(wanted) {

@@ -6,9 +6,7 @@ use domain::{PrintRunId, ProfileId, Timestamp};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::certificates::Counter;
 use crate::error::StudioError;
-use crate::issue_plan::counter_id;
 use crate::records;
 use crate::workspace::Studio;
 
@@ -69,19 +67,16 @@ impl Studio {
             letters: RunLetters::default(),
             paper: domain::certificate::Paper::A4Landscape,
             stock: None,
-            issued_on: day.clone(),
+            issued_on: day,
             started_at: now.clone(),
         };
-        let id = counter_id(&run);
-        let counter = self.get::<Counter>(records::COUNTER, &id)?;
-        let (revision, last) = counter.map_or((0, 0), |c| (c.revision, c.value.last));
         let code = &run.programme.code;
-        let serials: Vec<String> = (last + 1..=last + count)
-            .map(|number| run.institution.serial(code, &day, number))
-            .collect();
-        let mut guards = vec![records::revision_is(records::COUNTER, &id, revision)];
-        let counter = Counter { last: last + count };
-        let mut writes = vec![records::put(records::COUNTER, &id, &counter)?];
+        let mut next = self.serials(&run)?;
+        let serials = (0..count)
+            .map(|_| next.take(self, &run))
+            .collect::<Result<Vec<String>, _>>()?;
+        let (guard, write) = next.kept()?;
+        let (mut guards, mut writes) = (vec![guard], vec![write]);
         for serial in &serials {
             let entry = VoidSerial {
                 serial: serial.clone(),

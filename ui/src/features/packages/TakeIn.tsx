@@ -23,7 +23,7 @@ function atFirst(preview: PackagePreview): Choices {
   );
 }
 
-const KINDS = ["programme", "rubric", "audit", "framework", "competency", "cohort", "learner", "certificate", "assessmentStandard", "marking", "score", "award", "panel"] as const;
+const KINDS = ["programme", "rubric", "audit", "framework", "competency", "cohort", "learner", "certificate", "assessmentStandard", "marking", "score", "award", "panel", "voidSerial", "certificateTemplate", "font"] as const;
 
 function useKind() {
   const { t } = useTranslation();

@@ -2,6 +2,7 @@
 //! another workspace; looked through before anything of it is taken.
 
 mod reading;
+mod rules;
 mod taking;
 mod writing;
 
@@ -55,7 +56,7 @@ struct Handover {
 const HANDOVER: &str = "handover";
 
 /// The kinds that are merged, in the order in which they are shown.
-const MERGED: [&str; 13] = [
+const MERGED: [&str; 17] = [
     records::PROGRAMME,
     records::RUBRIC,
     records::AUDIT,
@@ -69,6 +70,10 @@ const MERGED: [&str; 13] = [
     records::SCORE,
     records::AWARD,
     records::PANEL,
+    records::VOID_SERIAL,
+    records::CERTIFICATE_TEMPLATE,
+    records::FONT,
+    records::PRINT_RUN,
 ];
 
 /// How a thing in a package stands to what is here.

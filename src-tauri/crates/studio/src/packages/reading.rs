@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use domain::difference::{Incoming, Step, incoming, shown};
-use domain::programme::Programme;
 use serde_json::Value;
 use store::{Archive, Key, Manifest, Opening, PageOf, Records, Store};
 
+use super::rules::{comes_by, is_what_it_says};
 use super::{
     Entry, LARGEST_RECORDS, MERGED, MOST_RECORDS, PackageChange, PackageCount, PackageItem,
     PackageKind, PackagePreview, PackageStanding, RECORDS,
@@ -43,6 +43,11 @@ pub(super) struct Thing {
 }
 
 impl Thing {
+    /// Whether it is nothing to choose: it comes with what needs it.
+    pub(super) fn comes_along(&self) -> bool {
+        self.entry.kind == records::PRINT_RUN
+    }
+
     pub(super) fn key(&self) -> String {
         format!("{}/{}", self.entry.kind, self.entry.id)
     }
@@ -68,6 +73,7 @@ fn title(entry: &Entry) -> String {
                 .unwrap_or(1)
         ),
         records::CERTIFICATE => format!("{} {}", text("serial"), text("name")),
+        records::VOID_SERIAL => text("serial").to_owned(),
         records::COMPETENCY => text("label").to_owned(),
         _ => [text("title"), text("name")]
             .into_iter()
@@ -84,39 +90,6 @@ fn kind_of(what: &str) -> Option<PackageKind> {
         "workspace" => PackageKind::Workspace,
         _ => return None,
     })
-}
-
-/// Whether a value is what its kind asks for. What is not never gets in.
-fn is_what_it_says(kind: &str, value: &Value) -> Result<(), String> {
-    fn read<T: serde::de::DeserializeOwned>(value: &Value) -> Result<T, String> {
-        serde_json::from_value(value.clone()).map_err(|e| e.to_string())
-    }
-    match kind {
-        records::PROGRAMME => read::<Programme>(value)?
-            .validate()
-            .map_err(|e| e.to_string()),
-        records::RUBRIC => read::<domain::rubric::Rubric>(value)?
-            .validate()
-            .map_err(|e| e.to_string()),
-        records::ASSESSMENT_STANDARD => {
-            read::<domain::assessment_standard::AssessmentStandard>(value)?
-                .validate()
-                .map_err(|e| e.to_string())
-        }
-        records::PANEL => read::<domain::standard_setting::Panel>(value)?
-            .validate()
-            .map_err(|e| e.to_string()),
-        records::MARKING => read::<domain::scoring::Marking>(value).map(drop),
-        records::SCORE => read::<domain::scoring::ScoreSheet>(value).map(drop),
-        records::AWARD => read::<domain::award::AwardDecision>(value).map(drop),
-        records::AUDIT => read::<domain::audit::Audit>(value).map(drop),
-        records::FRAMEWORK => read::<domain::framework::Framework>(value).map(drop),
-        records::COMPETENCY => read::<domain::framework::Competency>(value).map(drop),
-        records::COHORT => read::<domain::cohort::Cohort>(value).map(drop),
-        records::LEARNER => read::<domain::cohort::Learner>(value).map(drop),
-        records::CERTIFICATE => read::<domain::certificate::Certificate>(value).map(drop),
-        _ => Err("it is of a kind that is not merged".to_owned()),
-    }
 }
 
 impl Studio {
@@ -184,7 +157,11 @@ impl Studio {
         entry.base = entry
             .base
             .map(|b| migration::to_present(&entry.kind, entry.schema, b));
-        if let Err(why) = is_what_it_says(&entry.kind, &entry.value) {
+        if !comes_by(kind, &entry.kind) {
+            let note = "A file of this sort does not bring such a thing.".to_owned();
+            return Ok(refused(entry, note));
+        }
+        if let Err(why) = is_what_it_says(&entry.kind, &entry.id, &entry.value) {
             return Ok(refused(entry, format!("It cannot be read: {why}")));
         }
         let here = self.store.get(&Key::new(&entry.kind, &entry.id))?;
@@ -226,79 +203,6 @@ impl Studio {
             incoming: changes,
             revision: here.revision,
             note,
-        })
-    }
-
-    /// What taking something new means, or why it cannot be taken.
-    fn note_on_new(
-        &self,
-        kind: PackageKind,
-        entry: &Entry,
-    ) -> Result<Result<String, String>, StudioError> {
-        if entry.kind != records::PROGRAMME {
-            return Ok(Ok(String::new()));
-        }
-        let code = entry
-            .value
-            .get("code")
-            .and_then(Value::as_str)
-            .unwrap_or_default();
-        let newest = self.programme_by_code(code).ok();
-        Ok(match newest {
-            Some(newest) if !newest.state.is_frozen() => Err(format!(
-                "Version {} of {} is {} here. Finish or delete it first.",
-                newest.version,
-                newest.code,
-                newest.state.in_words()
-            )),
-            Some(newest) if kind != PackageKind::Workspace => {
-                Ok(format!("It comes in as version {}.", newest.version + 1))
-            }
-            _ if kind == PackageKind::Programme => Ok("It comes in as a draft.".to_owned()),
-            _ => Ok(String::new()),
-        })
-    }
-
-    /// Why a thing that is here may not be changed by a package.
-    fn why_not_changed(&self, entry: &Entry, ours: &Value) -> Result<Option<String>, StudioError> {
-        Ok(match entry.kind.as_str() {
-            records::PROGRAMME => {
-                let here: Programme = serde_json::from_value(ours.clone())
-                    .map_err(|e| StudioError::refused(e.to_string()))?;
-                here.state.is_frozen().then(|| {
-                    format!(
-                        "Version {} of {} is {} here and does not change.",
-                        here.version,
-                        here.code,
-                        here.state.in_words()
-                    )
-                })
-            }
-            records::RUBRIC if self.rubric_view(&entry.id)?.frozen => {
-                Some("It is used by an approved programme or under scored work here and does not change.".to_owned())
-            }
-            records::ASSESSMENT_STANDARD
-                if ours.get("finishedAt").is_some_and(|at| !at.is_null()) =>
-            {
-                Some("It is finished here and does not change.".to_owned())
-            }
-            records::MARKING | records::SCORE | records::AWARD => {
-                Some("What was scored and decided here is not changed by a file.".to_owned())
-            }
-            records::PANEL
-                if ours
-                    .pointer("/rounds/0/closed")
-                    .is_some_and(|closed| !closed.is_null()) =>
-            {
-                Some("A round of it is closed here and does not change.".to_owned())
-            }
-            records::AUDIT if ours.get("decision").is_some_and(|d| !d.is_null()) => {
-                Some("It was decided here already.".to_owned())
-            }
-            records::CERTIFICATE => {
-                Some("A certificate in the register does not change.".to_owned())
-            }
-            _ => None,
         })
     }
 }
@@ -424,6 +328,7 @@ impl Studio {
         let kinds: BTreeMap<usize, &str> = reading
             .things
             .iter()
+            .filter(|t| !t.comes_along())
             .map(|t| {
                 let place = MERGED
                     .iter()
@@ -436,6 +341,7 @@ impl Studio {
         let items = reading
             .things
             .iter()
+            .filter(|t| !t.comes_along())
             .filter(|t| match t.standing {
                 PackageStanding::Same => false,
                 PackageStanding::New => {

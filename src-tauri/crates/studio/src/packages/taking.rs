@@ -1,13 +1,14 @@
 //! Taking what was chosen of a package, all of it in one commit.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use domain::ProfileId;
 use domain::audit::Audit;
+use domain::certificate::Certificate;
 use domain::difference::{Step, put};
 use domain::lifecycle::ProgrammeState;
 use domain::people::Action;
 use domain::programme::Programme;
+use domain::{PrintRunId, ProfileId};
 use serde_json::Value;
 use store::{Archive, Guard, Key, Write};
 
@@ -15,7 +16,9 @@ use super::reading::{CHECKS, Reading, Thing};
 use super::{Entry, HANDOVER, Handover, PackageChoice, PackageKind, PackageStanding, PackageTaken};
 use crate::audits::decided;
 use crate::error::StudioError;
+use crate::own_fonts::OwnFontEntry;
 use crate::records;
+use crate::templates::Template;
 use crate::workspace::Studio;
 
 /// An attached document is no larger (bytes).
@@ -69,9 +72,10 @@ impl Studio {
             taken: PackageTaken::default(),
             decided: false,
         };
-        for thing in &reading.things {
+        for thing in reading.things.iter().filter(|t| !t.comes_along()) {
             self.take_thing(reading, thing, &mut taking)?;
         }
+        take_runs(reading, &mut taking)?;
         if taking.writes.is_empty() {
             return Ok(taking.taken);
         }
@@ -152,6 +156,17 @@ impl Studio {
             let mut audit: Audit = read(&value)?;
             audit.decision = None;
             value = to_value(&audit)?;
+        }
+        if kind == records::CERTIFICATE_TEMPLATE {
+            let mut template: Template = read(&value)?;
+            template.name = self.free_template_name(&template.name)?;
+            value = to_value(&template)?;
+        }
+        if kind == records::FONT {
+            let font: OwnFontEntry = read(&value)?;
+            let file = format!("files/{}", font.hash);
+            let bytes = Archive::open(&reading.path)?.read(&file, LARGEST_FILE)?;
+            value = to_value(&font.confirmed_by(&bytes)?)?;
         }
         taking.writes.push(Write::Put(key, value));
         Ok(())
@@ -317,6 +332,30 @@ impl Studio {
         }
         Ok(())
     }
+}
+
+/// Takes the print runs of the certificates that were taken: without its run none is ever printed
+/// again.
+fn take_runs(reading: &Reading, taking: &mut Taking<'_>) -> Result<(), StudioError> {
+    let mut wanted: HashSet<PrintRunId> = HashSet::new();
+    for write in &taking.writes {
+        if let Write::Put(key, value) = write
+            && key.kind == records::CERTIFICATE
+        {
+            wanted.insert(read::<Certificate>(value)?.run_id);
+        }
+    }
+    for thing in reading.things.iter().filter(|t| t.comes_along()) {
+        let Entry {
+            kind, id, value, ..
+        } = &thing.entry;
+        if thing.standing == PackageStanding::New && wanted.contains(&id.as_str().into()) {
+            let key = Key::new(kind, id);
+            taking.guards.push(Guard::Absent(key.clone()));
+            taking.writes.push(Write::Put(key, value.clone()));
+        }
+    }
+    Ok(())
 }
 
 fn read<T: serde::de::DeserializeOwned>(value: &Value) -> Result<T, StudioError> {

@@ -150,7 +150,7 @@ impl Studio {
             if fresh.is_empty() && path.exists() {
                 continue;
             }
-            let numbers = self.number(print_run, &mut fresh)?;
+            let serials = self.number(print_run, &mut fresh)?;
             let new = printed.len();
             printed.append(&mut fresh);
             let done = if end - first == printed.len() {
@@ -161,7 +161,7 @@ impl Studio {
             };
             let entered = done.and_then(|()| match printed.get(new..) {
                 Some(new) if !new.is_empty() => {
-                    self.enter(print_run, new, numbers, Vec::new(), Vec::new())
+                    self.enter(print_run, new, &serials, Vec::new(), Vec::new())
                 }
                 _ => Ok(()),
             });
@@ -195,13 +195,13 @@ impl Studio {
         while !due.is_empty() {
             let rest = due.split_off(BATCH.min(due.len()));
             let mut batch = std::mem::replace(due, rest);
-            let numbers = self.number(print_run, &mut batch)?;
+            let serials = self.number(print_run, &mut batch)?;
             let paths: Vec<PathBuf> = batch
                 .iter()
                 .map(|c| folder.join(c.file_name(pattern)))
                 .collect();
             let entered = print_files::singles(press, &batch, &paths, advance)
-                .and_then(|()| self.enter(print_run, &batch, numbers, Vec::new(), Vec::new()));
+                .and_then(|()| self.enter(print_run, &batch, &serials, Vec::new(), Vec::new()));
             if let Err(error) = entered {
                 paths.iter().for_each(|path| take_away(path));
                 return Err(error);

@@ -8,10 +8,9 @@ use domain::{LearnerId, PrintRunId};
 use store::{Guard, Write};
 
 use super::count;
-use crate::certificates::Counter;
 use crate::error::StudioError;
-use crate::issue_plan::counter_id;
 use crate::records;
+use crate::serials::Serials;
 use crate::workspace::Studio;
 
 impl Studio {
@@ -41,14 +40,13 @@ impl Studio {
         Ok(())
     }
 
-    /// Gives certificates the next serials. Returns the counter's revision and its last number.
+    /// Gives certificates the next serials. Returns how far the counter has come.
     pub(super) fn number(
         &self,
         run: &PrintRun,
         certificates: &mut [Certificate],
-    ) -> Result<(u32, u32), StudioError> {
-        let counter = self.get::<Counter>(records::COUNTER, &counter_id(run))?;
-        let (revision, mut last) = counter.map_or((0, 0), |c| (c.revision, c.value.last));
+    ) -> Result<Serials, StudioError> {
+        let mut serials = self.serials(run)?;
         let (mut sheet, pages) = match &run.stock {
             Some(id) => (
                 Some(self.paper_stock(id.as_str())?.value),
@@ -61,12 +59,9 @@ impl Studio {
                 certificate.sheet = stock.label(stock.next);
                 stock.next += pages;
             }
-            last += 1;
-            certificate.serial = run
-                .institution
-                .serial(&run.programme.code, &run.issued_on, last);
+            certificate.serial = serials.take(self, run)?;
         }
-        Ok((revision, last))
+        Ok(serials)
     }
 
     /// Registers certificates with the serials they were given, in one step. Refused when
@@ -75,13 +70,13 @@ impl Studio {
         &self,
         run: &PrintRun,
         certificates: &[Certificate],
-        (revision, last): (u32, u32),
+        serials: &Serials,
         mut guards: Vec<Guard>,
         mut writes: Vec<Write>,
     ) -> Result<(), StudioError> {
-        let id = counter_id(run);
-        guards.push(records::revision_is(records::COUNTER, &id, revision));
-        writes.push(records::put(records::COUNTER, &id, &Counter { last })?);
+        let (guard, write) = serials.kept()?;
+        guards.push(guard);
+        writes.push(write);
         if let Some(stock) = &run.stock {
             let mut saved = self.paper_stock(stock.as_str())?;
             let sheets = self.sheets_for(run, certificates.len())?;
@@ -140,8 +135,8 @@ impl Studio {
         guards: Vec<Guard>,
         writes: Vec<Write>,
     ) -> Result<(), StudioError> {
-        let numbers = self.number(run, certificates)?;
-        self.enter(run, certificates, numbers, guards, writes)
+        let serials = self.number(run, certificates)?;
+        self.enter(run, certificates, &serials, guards, writes)
     }
 
     /// The certificates of a run that are in the register, in the order in which they were
