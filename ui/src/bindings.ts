@@ -2551,7 +2551,7 @@ export type PartnerRole =
 "delivers";
 
 /**  The kinds of things whose past can be looked at and brought back here. */
-export type PastKind = "institution" | "programme" | "rubric" | "assessmentStandard" | "audit" | "cohort" | "learner" | "certificate";
+export type PastKind = "institution" | "programme" | "rubric" | "assessmentStandard" | "audit" | "cohort" | "learner" | "certificate" | "certificateTemplate";
 
 /**  One version of a thing. */
 export type PastVersion = {

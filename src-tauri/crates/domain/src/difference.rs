@@ -49,7 +49,8 @@ fn is_keyed(list: &[Value]) -> bool {
 }
 
 /// `targetAudience` in words: `Target audience`.
-fn in_words(field: &str) -> String {
+#[must_use]
+pub fn in_words(field: &str) -> String {
     let mut words = String::with_capacity(field.len() + 4);
     for (n, c) in field.chars().enumerate() {
         match (n, c.is_uppercase()) {

@@ -3,14 +3,17 @@
 
 use domain::Timestamp;
 use domain::difference::{differences, shown};
+use domain::people::Action;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use specta::Type;
-use store::{Guard, Key, Record, Records, Version, Write};
+use store::{Guard, Key, Record, Records, Version};
 
 use crate::error::StudioError;
 use crate::migration;
-use crate::records;
+use crate::records::{self, Saved};
+use crate::templates::with_names;
 use crate::workspace::Studio;
 
 /// The kinds of things whose past can be looked at and brought back here.
@@ -26,6 +29,7 @@ pub enum PastKind {
     Cohort,
     Learner,
     Certificate,
+    CertificateTemplate,
 }
 
 impl PastKind {
@@ -39,13 +43,17 @@ impl PastKind {
             Self::Cohort => records::COHORT,
             Self::Learner => records::LEARNER,
             Self::Certificate => records::CERTIFICATE,
+            Self::CertificateTemplate => records::CERTIFICATE_TEMPLATE,
         }
     }
 
     /// Whether an older version may take the place of the present one. What was signed or
     /// issued has rules of its own.
     fn comes_back(self) -> bool {
-        matches!(self, Self::Institution | Self::Programme | Self::Rubric)
+        matches!(
+            self,
+            Self::Institution | Self::Programme | Self::Rubric | Self::CertificateTemplate
+        )
     }
 }
 
@@ -176,7 +184,13 @@ impl Studio {
         let values: Vec<Option<Value>> = past
             .versions
             .iter()
-            .map(|v| present(kind.record(), v))
+            .map(|v| {
+                let value = present(kind.record(), v)?;
+                Some(match kind {
+                    PastKind::CertificateTemplate => with_names(value),
+                    _ => value,
+                })
+            })
             .collect();
         let versions = past
             .versions
@@ -240,55 +254,54 @@ impl Studio {
         let now = self.store.get(&key)?;
         match kind {
             PastKind::Programme => {
-                let programme = serde_json::from_value(wanted).map_err(|e| {
-                    StudioError::refused(format!("That version cannot be read: {e}"))
-                })?;
-                match now {
-                    // The rules of saving hold: a frozen version stays as it is.
-                    Some(now) => {
-                        self.save_programme(&records::Saved {
-                            revision: now.revision,
-                            value: programme,
-                        })?;
-                        Ok(())
-                    }
-                    None => self.put_back(&key, records::put(kind.record(), id, &programme)?),
-                }
+                // The rules of saving hold: a frozen version stays as it is.
+                self.in_place_of(&key, wanted, now, Action::Design, |programme| {
+                    self.save_programme(programme).map(drop)
+                })
             }
-            PastKind::Rubric => {
-                let rubric = serde_json::from_value(wanted).map_err(|e| {
-                    StudioError::refused(format!("That version cannot be read: {e}"))
-                })?;
-                match now {
-                    Some(now) => {
-                        self.save_rubric(&records::Saved {
-                            revision: now.revision,
-                            value: rubric,
-                        })?;
-                        Ok(())
-                    }
-                    None => self.put_back(&key, records::put(kind.record(), id, &rubric)?),
-                }
+            PastKind::Rubric => self.in_place_of(&key, wanted, now, Action::Design, |rubric| {
+                self.save_rubric(rubric).map(drop)
+            }),
+            PastKind::CertificateTemplate => {
+                self.in_place_of(&key, wanted, now, Action::DrawTemplates, |template| {
+                    self.save_template(template).map(drop)
+                })
             }
-            _ => {
-                let institution = serde_json::from_value(wanted).map_err(|e| {
-                    StudioError::refused(format!("That version cannot be read: {e}"))
-                })?;
-                self.save_institution(&records::Saved {
+            _ => self
+                .save_institution(&Saved {
                     revision: now.map_or(0, |n| n.revision),
-                    value: institution,
-                })?;
-                Ok(())
-            }
+                    value: earlier(wanted)?,
+                })
+                .map(drop),
         }
     }
 
-    fn put_back(&self, key: &Key, write: Write) -> Result<(), StudioError> {
-        self.may(domain::people::Action::Design)?;
+    /// Saves an earlier version over the present one, or where nothing is any more.
+    fn in_place_of<T: Serialize + DeserializeOwned>(
+        &self,
+        key: &Key,
+        wanted: Value,
+        now: Option<Record>,
+        action: Action,
+        save: impl FnOnce(&Saved<T>) -> Result<(), StudioError>,
+    ) -> Result<(), StudioError> {
+        let value: T = earlier(wanted)?;
+        if let Some(now) = now {
+            return save(&Saved {
+                revision: now.revision,
+                value,
+            });
+        }
+        self.may(action)?;
         self.save(
             &format!("Bring back a deleted {}", key.kind),
             vec![Guard::Absent(key.clone())],
-            vec![write],
+            vec![records::put(&key.kind, &key.id, &value)?],
         )
     }
+}
+
+fn earlier<T: DeserializeOwned>(value: Value) -> Result<T, StudioError> {
+    serde_json::from_value(value)
+        .map_err(|e| StudioError::refused(format!("That version cannot be read: {e}")))
 }

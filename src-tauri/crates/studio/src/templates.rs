@@ -11,6 +11,7 @@ use domain::TemplateId;
 use domain::certificate::Paper;
 use domain::people::Action;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use specta::Type;
 use store::{Key, Write};
 
@@ -102,6 +103,27 @@ pub(crate) fn refusal(template: &Template) -> Option<&'static str> {
     } else {
         None
     }
+}
+
+/// A template whose pages and elements are named for what they are, so that two versions of it can
+/// be held against each other part by part.
+pub(crate) fn with_names(mut template: Value) -> Value {
+    let pages = template.get_mut("pages").and_then(Value::as_array_mut);
+    for (number, page) in (1..).zip(pages.into_iter().flatten()) {
+        let elements = page.get_mut("elements").and_then(Value::as_array_mut);
+        for element in elements.into_iter().flatten() {
+            let kind = element.pointer("/kind/type").and_then(Value::as_str);
+            let id = element.get("id").and_then(Value::as_str);
+            if let (Some(kind), Some(id)) = (kind, id) {
+                let name = format!("{} {id}", domain::difference::in_words(kind));
+                element["id"] = name.into();
+            }
+        }
+        if let Value::Object(page) = page {
+            page.insert("id".to_owned(), format!("Page {number}").into());
+        }
+    }
+    template
 }
 
 impl Studio {

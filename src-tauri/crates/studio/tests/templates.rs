@@ -9,6 +9,7 @@
 use std::sync::atomic::AtomicBool;
 
 use studio::certificates::IssueOptions;
+use studio::past::PastKind;
 use studio::template_trial::TemplateTrial;
 use studio::templates::Template;
 use studio::{Progress, Saved, Studio};
@@ -67,6 +68,43 @@ fn picture(side: u32) -> Vec<u8> {
         )
         .unwrap();
     bytes
+}
+
+#[test]
+fn every_version_of_a_template_is_there_and_comes_back() {
+    let (_folder, studio) = sample();
+    let mut saved = ours(&studio);
+    let id = saved.value.id.clone();
+    let first = saved.value.pages.clone();
+    let moved = saved.value.pages[0].elements[4].id.clone();
+    saved.value.pages[0].elements[4].frame.x += 2.5;
+    studio.save_template(&saved).unwrap();
+    let kind = PastKind::CertificateTemplate;
+    let past = studio.past(kind, id.as_str()).unwrap();
+    assert!(past.comes_back && past.versions.len() == 2);
+    let places: Vec<&str> = past.versions[0]
+        .changes
+        .iter()
+        .map(|c| c.place.as_str())
+        .filter(|place| *place != "Version")
+        .collect();
+    assert_eq!(places.len(), 1, "{places:?}");
+    assert!(
+        places[0].starts_with("Pages › Page 1 › Elements › ")
+            && places[0].contains(&moved)
+            && places[0].ends_with(" › Frame › X"),
+        "{places:?}"
+    );
+    let oldest = past.versions[1].revision;
+    studio.bring_back(kind, id.as_str(), oldest).unwrap();
+    let now = studio.template(id.as_str()).unwrap().saved.value;
+    assert_eq!((&now.pages, now.version), (&first, 3));
+    studio.delete_template(id.as_str()).unwrap();
+    studio.bring_back(kind, id.as_str(), oldest).unwrap();
+    assert_eq!(
+        studio.template(id.as_str()).unwrap().saved.value.pages,
+        first
+    );
 }
 
 #[test]

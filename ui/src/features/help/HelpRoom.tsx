@@ -30,6 +30,7 @@ const KEYS = [
   ["previousClause", "K"],
   ["nudge", "← ↑ → ↓"],
   ["duplicate", "Ctrl D"],
+  ["copyPaste", "Ctrl C, Ctrl X, Ctrl V"],
   ["remove", "Delete"],
   ["close", "Esc"],
 ] as const;

@@ -10,7 +10,7 @@ import layout from "../../design/layout.module.css";
 import { PdfPage } from "../certificates/PdfPage";
 import { Canvas, MARGIN } from "./canvas/Canvas";
 import { RULER } from "./canvas/Ruler";
-import { added, changed, copies, freeId, ordered, placed, removed, withGuides, withoutPage, withPageAfter } from "./design";
+import { added, changed, copies, freeId, ordered, pasted, placed, removed, withGuides, withoutPage, withPageAfter } from "./design";
 import type { Change } from "./design";
 import { onScreen } from "./elements";
 import type { KindName } from "./elements/kinds";
@@ -49,6 +49,7 @@ export function Designer({ template, isReadOnly, edit }: DesignerProps) {
   const [asPrinted, setAsPrinted] = useState(false);
   const [tab, setTab] = useState<TabName>("page");
   const desk = useRef<HTMLDivElement>(null);
+  const kept = useRef<TemplateElement[]>([]);
   const proof = useTrial(template, trial, asPrinted);
   const page = Math.min(wantedPage, template.pages.length - 1);
   const elements = template.pages[page]?.elements ?? [];
@@ -81,10 +82,18 @@ export function Designer({ template, isReadOnly, edit }: DesignerProps) {
     edit(added(page, { id, name: "", locked: false, hidden: false, ...begun }));
     select([id]);
   };
-  const copy = () => {
-    const [how, made] = copies(template, page, ids);
+  const insert = ([how, made]: [Change, string[]]) => {
     edit(how);
     select(made);
+  };
+  const copy = () => insert(copies(template, page, ids));
+  const keep = () => {
+    kept.current = chosen;
+  };
+  const paste = () => {
+    if (kept.current.length > 0 && !isReadOnly) {
+      insert(pasted(template, page, kept.current));
+    }
   };
   const remove = () => {
     edit(removed(page, ids));
@@ -99,9 +108,9 @@ export function Designer({ template, isReadOnly, edit }: DesignerProps) {
     select([]);
   };
 
-  const act = useRef({ copy, remove, select, all: elements });
+  const act = useRef({ copy, keep, paste, remove, select, all: elements });
   useEffect(() => {
-    act.current = { copy, remove, select, all: elements };
+    act.current = { copy, keep, paste, remove, select, all: elements };
   });
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
@@ -117,6 +126,13 @@ export function Designer({ template, isReadOnly, edit }: DesignerProps) {
       } else if (command && event.key.toLowerCase() === "d") {
         event.preventDefault();
         act.current.copy();
+      } else if (command && event.key.toLowerCase() === "c") {
+        act.current.keep();
+      } else if (command && event.key.toLowerCase() === "x") {
+        act.current.keep();
+        act.current.remove();
+      } else if (command && event.key.toLowerCase() === "v") {
+        act.current.paste();
       } else if (command && event.key.toLowerCase() === "a") {
         event.preventDefault();
         act.current.select(act.current.all.filter((e) => !e.locked).map((e) => e.id));

@@ -9,6 +9,7 @@ import { notify } from "../../app/notices";
 import { commands } from "../../bindings";
 import { Actions, Button, Dialog, Notice } from "../../design/controls";
 import layout from "../../design/layout.module.css";
+import { PastButton } from "../past/Past";
 import { Designer } from "./Designer";
 import { Gallery } from "./Gallery";
 import { useDesign } from "./useDesign";
@@ -67,6 +68,7 @@ function OpenTemplate({ id }: { id: string }) {
       <TopBar path={[t("rooms.issue"), t("rooms.templates"), ...(template ? [template.name] : [])]}>
         <Button onPress={() => go("/templates")}>{t("templates.all")}</Button>
         <Button onPress={() => void write()}>{t("export")}</Button>
+        {view?.own && template ? <PastButton kind="certificateTemplate" id={id} title={template.name} /> : null}
         {view?.own ? (
           <Button danger onPress={() => setDeleting(true)}>
             {t("delete")}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import type { CertificateTemplate, TemplateElement } from "../../bindings";
-import { added, copies, freeId, ordered, placed, removed, renamedColour, uses, withPageAfter, withoutPage } from "./design";
+import { added, copies, freeId, ordered, pasted, placed, removed, renamedColour, uses, withPageAfter, withoutPage } from "./design";
 
 const element = (id: string, locked = false): TemplateElement => ({
   id,
@@ -31,6 +31,17 @@ const template = (): CertificateTemplate => ({
 const ids = (t: CertificateTemplate, page = 0) => t.pages[page]?.elements.map((e) => e.id);
 
 describe("a template", () => {
+  it("takes pasted elements in their place, or beside what they would cover", () => {
+    const [beside] = pasted(template(), 0, [element("e1")]);
+    expect(beside(template()).pages[0]?.elements.map((e) => e.frame.x)).toEqual([0, 0, 5]);
+    const two = { ...template(), pages: [...template().pages, { elements: [], guides: [] }] };
+    const [alike, made] = pasted(two, 1, [element("e1"), element("e2", true)]);
+    const page = alike(two).pages[1]?.elements ?? [];
+    expect(page.map((e) => [e.frame.x, e.locked])).toEqual([[0, false], [0, false]]);
+    expect(made).toEqual(["e3", "e4"]);
+    expect(page.map((e) => e.id)).toEqual(made);
+  });
+
   it("gives each new element an identity of its own", () => {
     expect(freeId(template())).toBe("e3");
     expect(freeId(template(), ["e3", "e4"])).toBe("e5");

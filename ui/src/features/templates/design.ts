@@ -44,18 +44,27 @@ export function added(page: number, element: TemplateElement): Change {
 
 export const removed = (page: number, ids: string[]): Change => onElements(page, (elements) => elements.filter((e) => !ids.includes(e.id) || e.locked));
 
-/** Copies of elements, a little lower and further right, and their identities. */
-export function copies(template: CertificateTemplate, page: number, ids: string[]): [Change, string[]] {
-  const mine: TemplateElement[] = [];
+/** Copies of elements on a page, and their identities. One that would cover another of its place and size stands a little lower and further right. */
+export function pasted(template: CertificateTemplate, page: number, elements: TemplateElement[]): [Change, string[]] {
+  const there = template.pages[page]?.elements ?? [];
+  const covers = (frame: Frame) => there.some(({ frame: f }) => f.x === frame.x && f.y === frame.y && f.width === frame.width && f.height === frame.height);
   const made: string[] = [];
-  for (const e of template.pages[page]?.elements ?? []) {
-    if (ids.includes(e.id)) {
-      const id = freeId(template, made);
-      made.push(id);
-      mine.push({ ...e, id, locked: false, frame: moved(e.frame, 5, 5) });
+  const mine = elements.map((e) => {
+    const id = freeId(template, made);
+    made.push(id);
+    let { frame } = e;
+    while (covers(frame)) {
+      frame = moved(frame, 5, 5);
     }
-  }
-  return [onElements(page, (elements) => [...elements, ...mine]), made];
+    return { ...e, id, locked: false, frame };
+  });
+  return [onElements(page, (all) => [...all, ...mine]), made];
+}
+
+/** Copies of elements beside them, and their identities. */
+export function copies(template: CertificateTemplate, page: number, ids: string[]): [Change, string[]] {
+  const mine = (template.pages[page]?.elements ?? []).filter((e) => ids.includes(e.id));
+  return pasted(template, page, mine);
 }
 
 /** The elements in the order of these identities, from the back to the front. */
