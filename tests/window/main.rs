@@ -8,6 +8,7 @@
 )]
 
 mod designer;
+mod designer_sheets;
 mod keeping;
 mod main_job;
 mod passing_on;

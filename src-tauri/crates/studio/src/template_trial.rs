@@ -2,6 +2,7 @@
 //! what would not fit for the longest of them.
 
 use std::collections::BTreeMap;
+use std::ops::ControlFlow;
 
 use certificate::font::FontLibrary;
 use certificate::template::{Finding, Template};
@@ -331,24 +332,36 @@ impl Studio {
                 .map_or(1, |(_, place)| place.0)
         };
         let wanted = if trial.longest { worst_name() } else { 0 };
-        let shown = certificates
+        let mut printable = certificates
             .iter()
             .enumerate()
+            .cycle()
             .skip(wanted)
-            .chain(certificates.iter().enumerate())
-            .find(|(place, _)| !uncovered(*place))
+            .take(certificates.len())
+            .filter(|(place, _)| !uncovered(*place))
             .map(|(_, certificate)| certificate);
-        let Some(shown) = shown else {
+        let Some(shown) = printable.next() else {
             return Ok(TemplateProof {
                 pdf: Vec::new(),
                 findings,
                 name: String::new(),
             });
         };
-        let pdf = if trial.longest {
-            long_press.single(shown)?
+        let press = if trial.longest {
+            long_press
         } else {
-            prepare(&run)?.single(shown)?
+            prepare(&run)?
+        };
+        let pdf = match &template.labels {
+            Some(labels) => {
+                let all: Vec<&Certificate> = std::iter::once(shown).chain(printable).collect();
+                let places = all.into_iter().cycle().take(labels.count());
+                let sheet: Vec<Certificate> = places.cloned().collect();
+                let mut pdf = Vec::new();
+                press.merged(&sheet, &mut pdf, &mut |_| ControlFlow::Continue(()))?;
+                pdf
+            }
+            None => press.single(shown)?,
         };
         Ok(TemplateProof {
             pdf,

@@ -105,11 +105,17 @@ pub(crate) fn refusal(template: &Template) -> Option<&'static str> {
     }
 }
 
-/// A template whose pages and elements are named for what they are, so that two versions of it can
-/// be held against each other part by part.
+/// A template whose parts are named for what they are, with millimetres to the thousandth, so that
+/// two versions of it can be held against each other part by part.
 pub(crate) fn with_names(mut template: Value) -> Value {
-    let pages = template.get_mut("pages").and_then(Value::as_array_mut);
-    for (number, page) in (1..).zip(pages.into_iter().flatten()) {
+    for list in ["styles", "colours"] {
+        for part in parts_of(&mut template, list) {
+            let name = part.get("name").cloned();
+            part.extend(name.map(|name| ("id".to_owned(), name)));
+        }
+    }
+    for (number, page) in (1..).zip(parts_of(&mut template, "pages")) {
+        page.insert("id".to_owned(), format!("Page {number}").into());
         let elements = page.get_mut("elements").and_then(Value::as_array_mut);
         for element in elements.into_iter().flatten() {
             let kind = element.pointer("/kind/type").and_then(Value::as_str);
@@ -119,11 +125,30 @@ pub(crate) fn with_names(mut template: Value) -> Value {
                 element["id"] = name.into();
             }
         }
-        if let Value::Object(page) = page {
-            page.insert("id".to_owned(), format!("Page {number}").into());
-        }
     }
+    round(&mut template);
     template
+}
+
+fn parts_of<'t>(
+    template: &'t mut Value,
+    list: &str,
+) -> impl Iterator<Item = &'t mut serde_json::Map<String, Value>> {
+    let parts = template.get_mut(list).and_then(Value::as_array_mut);
+    parts.into_iter().flatten().filter_map(Value::as_object_mut)
+}
+
+fn round(value: &mut Value) {
+    match value {
+        Value::Number(number) if number.is_f64() => {
+            if let Some(exact) = number.as_f64() {
+                *value = ((exact * 1_000.0).round() / 1_000.0).into();
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(round),
+        Value::Object(fields) => fields.values_mut().for_each(round),
+        _ => {}
+    }
 }
 
 impl Studio {

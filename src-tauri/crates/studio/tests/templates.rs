@@ -77,7 +77,8 @@ fn every_version_of_a_template_is_there_and_comes_back() {
     let id = saved.value.id.clone();
     let first = saved.value.pages.clone();
     let moved = saved.value.pages[0].elements[4].id.clone();
-    saved.value.pages[0].elements[4].frame.x += 2.5;
+    saved.value.pages[0].elements[4].frame.x = 46.2;
+    saved.value.colours[0].value = "#AA3355".to_owned();
     studio.save_template(&saved).unwrap();
     let kind = PastKind::CertificateTemplate;
     let past = studio.past(kind, id.as_str()).unwrap();
@@ -88,13 +89,23 @@ fn every_version_of_a_template_is_there_and_comes_back() {
         .map(|c| c.place.as_str())
         .filter(|place| *place != "Version")
         .collect();
-    assert_eq!(places.len(), 1, "{places:?}");
+    assert_eq!(places.len(), 2, "{places:?}");
+    assert_eq!(
+        places[0],
+        format!("Colours › {} › Value", saved.value.colours[0].name)
+    );
     assert!(
-        places[0].starts_with("Pages › Page 1 › Elements › ")
-            && places[0].contains(&moved)
-            && places[0].ends_with(" › Frame › X"),
+        places[1].starts_with("Pages › Page 1 › Elements › ")
+            && places[1].contains(&moved)
+            && places[1].ends_with(" › Frame › X"),
         "{places:?}"
     );
+    let after: Vec<&str> = past.versions[0]
+        .changes
+        .iter()
+        .map(|c| c.after.as_str())
+        .collect();
+    assert!(after.contains(&"46.2"), "{after:?}");
     let oldest = past.versions[1].revision;
     studio.bring_back(kind, id.as_str(), oldest).unwrap();
     let now = studio.template(id.as_str()).unwrap().saved.value;

@@ -114,11 +114,18 @@ export function Designer({ template, isReadOnly, edit }: DesignerProps) {
   });
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      const inside = event.target instanceof HTMLElement && desk.current?.contains(event.target) && event.target.getAttribute("role") !== "separator";
+      const { target } = event;
+      const command = event.ctrlKey || event.metaKey;
+      const writes = target instanceof HTMLElement && target.closest("input, textarea") !== null;
+      if (command && event.key.toLowerCase() === "v" && !writes) {
+        // Whoever turned to another page has not touched its canvas yet.
+        act.current.paste();
+        return;
+      }
+      const inside = target instanceof HTMLElement && desk.current?.contains(target) && target.getAttribute("role") !== "separator";
       if (!inside) {
         return;
       }
-      const command = event.ctrlKey || event.metaKey;
       if (event.key === "Delete" || event.key === "Backspace") {
         act.current.remove();
       } else if (event.key === "Escape") {
@@ -131,8 +138,6 @@ export function Designer({ template, isReadOnly, edit }: DesignerProps) {
       } else if (command && event.key.toLowerCase() === "x") {
         act.current.keep();
         act.current.remove();
-      } else if (command && event.key.toLowerCase() === "v") {
-        act.current.paste();
       } else if (command && event.key.toLowerCase() === "a") {
         event.preventDefault();
         act.current.select(act.current.all.filter((e) => !e.locked).map((e) => e.id));
@@ -167,7 +172,9 @@ export function Designer({ template, isReadOnly, edit }: DesignerProps) {
         {stops.length > 0 ? <Notice tone="bad">{stops.map((f) => f.message).join(" ")}</Notice> : null}
         <div ref={desk} className={styles.deskPlace}>
           {asPrinted ? (
-            <div className={styles.printed}>{proof.data?.pdf ? <PdfPage pdf={proof.data.pdf} page={page + 1} label={t("templates.pageOf", { page: page + 1, name: template.name })} /> : null}</div>
+            // A sheet scrolls, so it must be reachable by keyboard.
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+            <div className={styles.printed} tabIndex={0} role="group" aria-label={t("templates.asPrinted")}>{proof.data?.pdf ? <PdfPage pdf={proof.data.pdf} page={page + 1} label={t("templates.pageOf", { page: page + 1, name: template.name })} /> : null}</div>
           ) : (
             <Canvas
               template={template}

@@ -1,0 +1,111 @@
+//! Layers, labels, edges, colours and earlier versions of a template in the real window.
+
+use whole_program::{Window, program};
+
+/// The layers from the front to the back, by their names.
+async fn layers(window: &Window) -> Vec<String> {
+    let names = window
+        .script(
+            "return [...document.querySelectorAll('[role=grid] [role=row]')].map((r) => r.textContent.trim())",
+        )
+        .await;
+    serde_json::from_value(names).unwrap()
+}
+
+async fn is_drawn(window: &Window) {
+    window
+        .find("//*[@aria-label='Canvas']//canvas[@data-ready]")
+        .await;
+}
+
+async fn send(window: &Window, xpath: &str, keys: &str) {
+    window.find(xpath).await.send_keys(keys).await.unwrap();
+}
+
+async fn tick(window: &Window, words: &str) {
+    window
+        .click(&format!("//label[normalize-space(.)='{words}']"))
+        .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn layers_labels_edges_and_versions() {
+    let Some(program) = program() else { return };
+    let window = Window::open(&program, &[]).await;
+    window.press("Try the sample").await;
+    window.sees("Applied Data Stewardship").await;
+    window.go("/templates").await;
+    window.find("(//canvas[@data-ready])[8]").await;
+    window.press("Make a copy of Wallet").await;
+    is_drawn(&window).await;
+
+    // A layer is taken to another place with keys alone.
+    let before = layers(&window).await;
+    assert!(before.len() > 3, "{before:?}");
+    let grip = "(//*[@role='row']//button[starts-with(@aria-label, 'Move ')])[1]";
+    send(&window, grip, "\u{e007}").await;
+    window.keys("\u{e015}\u{e015}\u{e007}").await;
+    window.saved().await;
+    let after = layers(&window).await;
+    assert_ne!(after, before, "the order is another");
+    assert_eq!(after.len(), before.len());
+
+    // On a sheet of labels, with bleed and marks where to cut, and shown as it prints.
+    assert_eq!(window.value("Side by side").await, "2");
+    tick(&window, "Several on one sheet").await;
+    window.saved().await;
+    assert!(
+        !window
+            .there("//label[normalize-space(.)='Side by side']")
+            .await
+    );
+    tick(&window, "Several on one sheet").await;
+    window.write("Side by side", "1\u{e007}").await;
+    window.write("Bleed (mm)", "1\u{e007}").await;
+    tick(&window, "Marks where to cut").await;
+    window.saved().await;
+    tick(&window, "As printed").await;
+    window
+        .find("//main//canvas[@data-ready][not(ancestor::*[@aria-label='Canvas'])]")
+        .await;
+    window.inspect("designer-labels-light").await;
+    tick(&window, "As printed").await;
+    is_drawn(&window).await;
+
+    // A colour of the brand, chosen by its number.
+    window.press("Styles").await;
+    let swatch = "(//button[starts-with(@aria-label, 'Choose the colour ')])[1]";
+    let number = "//label[normalize-space(.)='As #RRGGBB']/following::input[1]";
+    window.click(swatch).await;
+    window.write("As #RRGGBB", "#AA3355\u{e007}").await;
+    window.inspect("designer-colour-light").await;
+    send(&window, number, "\u{e00c}").await;
+    window.saved().await;
+    window.click(swatch).await;
+    assert_eq!(window.value("As #RRGGBB").await, "#AA3355");
+    send(&window, number, "\u{e00c}").await;
+
+    // From one page to another.
+    let front = "(//*[@aria-label='Canvas']//*[@role='option'])[last()]";
+    window.click(front).await;
+    send(&window, front, "\u{e009}c\u{e000}").await;
+    window.press("Add an empty page").await;
+    window.sees("Nothing stands on this page yet").await;
+    window.chord('v').await;
+    window.saved().await;
+    assert_eq!(layers(&window).await.len(), 1);
+
+    // All of it is in the past of the template, and what it was at first comes back.
+    window.press("History").await;
+    window.find("//*[@aria-label='Versions']").await;
+    window.inspect("designer-history-light").await;
+    window
+        .click("(//*[@aria-label='Versions']//button[normalize-space(.)='Bring back'])[last()]")
+        .await;
+    window.sees("The earlier version is back").await;
+    window.press("Close").await;
+    window.press("Page 1").await;
+    assert_eq!(layers(&window).await, before);
+    assert!(!window.there("//button[normalize-space(.)='Page 2']").await);
+    window.close().await;
+}
