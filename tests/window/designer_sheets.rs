@@ -6,7 +6,7 @@ use whole_program::{Window, program};
 async fn layers(window: &Window) -> Vec<String> {
     let names = window
         .script(
-            "return [...document.querySelectorAll('[role=grid] [role=row]')].map((r) => r.textContent.trim())",
+            "return [...document.querySelectorAll('[role=row]')].filter((r) => r.querySelector('[aria-label^=\"Move \"]')).map((r) => r.textContent.trim())",
         )
         .await;
     serde_json::from_value(names).unwrap()
@@ -107,5 +107,10 @@ async fn layers_labels_edges_and_versions() {
     window.press("Page 1").await;
     assert_eq!(layers(&window).await, before);
     assert!(!window.there("//button[normalize-space(.)='Page 2']").await);
+
+    // On a narrow screen layers, canvas and panels stand one below the other.
+    window.resize(760, 900).await;
+    is_drawn(&window).await;
+    window.inspect("designer-narrow-light").await;
     window.close().await;
 }

@@ -20,6 +20,7 @@ export function Button({ look = "plain", small, danger, icon, ...rest }: ButtonP
   return (
     <AriaButton
       {...rest}
+      data-icon={icon || undefined}
       className={classes(
         styles.button,
         look === "primary" && styles.primary,
