@@ -86,6 +86,8 @@ async fn renewals_numbered_paper_proofs_and_void_serials() {
         .click("(//tr[td[normalize-space(.)='valid']]//button)[1]")
         .await;
     window.sees("It takes the place of").await;
+    window.sees("Marked with:").await;
+    window.inspect("register-basis-light").await;
     let out = place.path().join("duplicate");
     std::fs::create_dir_all(&out).unwrap();
     window.answer(&out);

@@ -718,6 +718,22 @@ export type AwardExplained = {
 	now: Verdict | null,
 };
 
+/**  The decision that a certificate follows from. */
+export type AwardKept = {
+	/**  The version of the assessment standard. */
+	standardId: AssessmentStandardId,
+	/**  The standard's title. */
+	standardTitle: string,
+	/**  The version's number. */
+	standardVersion: number,
+	/**  The rounded result in per cent. */
+	percent: Decimal | null,
+	/**  Who decided. */
+	decidedBy: ProfileId | null,
+	/**  When. */
+	decidedAt: Timestamp,
+};
+
 /**  A learner in the list of awards. */
 export type AwardRow = {
 	/**  The learner. */
@@ -925,6 +941,10 @@ export type Certificate = {
 	completedOn?: Date | null,
 	/**  Awards it was stacked from. */
 	stacked?: StackedAward[],
+	/**  The versions of rubrics that the work was marked with. */
+	rubrics?: RubricKept[],
+	/**  The decision it follows from; none where results came with the roster. */
+	award?: AwardKept | null,
 	/**  The number on the sheet it was printed on, where the paper is numbered; empty otherwise. */
 	sheet?: string,
 	/**  The serial of the certificate whose place it takes; empty for none. */
@@ -3006,6 +3026,16 @@ export type Rubric = {
 
 /**  A rubric in the library. */
 export type RubricId = string;
+
+/**  The version of a rubric that a learner's work was marked with. */
+export type RubricKept = {
+	/**  The version's identity. */
+	id: RubricId,
+	/**  The title. */
+	title: string,
+	/**  The version's number. */
+	version: number,
+};
 
 /**  The sort of rubric. */
 export type RubricKind = 

@@ -96,6 +96,8 @@ impl Certificates for Made {
             valid_until: None,
             completed_on: None,
             stacked: Vec::new(),
+            rubrics: Vec::new(),
+            award: None,
             sheet: String::new(),
             replaces: String::new(),
             standing: Standing::Valid,

@@ -2,8 +2,9 @@
 //! every script), with cells that a spreadsheet would run as a formula made harmless.
 
 use domain::audit::{AuditStanding, Severity};
-use domain::certificate::{Certificate, Standing};
+use domain::certificate::{AwardKept, Certificate, Standing};
 use domain::check::Rating;
+use domain::decimal::Decimal;
 use domain::roster::{ClassedRow, RowClass};
 use domain::spreadsheet::neutralised;
 
@@ -20,6 +21,18 @@ pub fn csv(heading: &[&str], rows: impl IntoIterator<Item = Vec<String>>) -> Vec
         let _ = writer.write_record(row.iter().map(|cell| neutralised(cell).into_owned()));
     }
     writer.into_inner().unwrap_or_default()
+}
+
+fn of_award(certificate: &Certificate, field: impl Fn(&AwardKept) -> String) -> String {
+    certificate.award.as_ref().map(field).unwrap_or_default()
+}
+
+/// `Report of the project (version 2); Interview (version 1)`.
+fn rubrics(certificate: &Certificate) -> String {
+    let each = certificate.rubrics.iter();
+    each.map(|r| format!("{} (version {})", r.title, r.version))
+        .collect::<Vec<_>>()
+        .join("; ")
 }
 
 /// The register.
@@ -41,6 +54,13 @@ pub fn register(certificates: &[Certificate]) -> Vec<u8> {
         "Reason",
         "Revoked at",
         "Reprints",
+        "Takes the place of",
+        "Sheet of paper",
+        "Assessment standard",
+        "Version of the standard",
+        "Result in per cent",
+        "Decided at",
+        "Rubrics",
     ];
     csv(
         &heading,
@@ -69,6 +89,18 @@ pub fn register(certificates: &[Certificate]) -> Vec<u8> {
                 reason,
                 at,
                 c.reprints.to_string(),
+                c.replaces.clone(),
+                c.sheet.clone(),
+                of_award(c, |a| a.standard_title.clone()),
+                of_award(c, |a| a.standard_version.to_string()),
+                of_award(c, |a| {
+                    a.percent
+                        .as_ref()
+                        .map(Decimal::to_string)
+                        .unwrap_or_default()
+                }),
+                of_award(c, |a| a.decided_at.0.clone()),
+                rubrics(c),
             ]
         }),
     )
@@ -191,6 +223,27 @@ mod tests {
         assert_eq!(
             text,
             "\u{feff}a,b\r\n\"'=HYPERLINK(\"\"x\"\")\",\"王, 小明\"\r\n"
+        );
+    }
+
+    #[test]
+    fn the_register_says_what_a_certificate_rests_on() {
+        let certificate: Certificate = serde_json::from_value(serde_json::json!({
+            "serial": "N-1", "runId": "r", "programmeId": "p", "programmeCode": "ADS-1",
+            "programmeVersion": 1, "programmeTitle": "Data", "cohortId": "c", "cohortName": "Autumn",
+            "learnerId": "l", "learnerNumber": "7", "name": "Ada", "latinName": "", "grade": "B",
+            "issuedOn": "2026-11-27", "validUntil": null, "sheet": "A-12", "replaces": "N-0",
+            "rubrics": [{"id": "x", "title": "Report", "version": 2}, {"id": "y", "title": "Interview", "version": 1}],
+            "award": {"standardId": "s", "standardTitle": "Usual", "standardVersion": 3, "percent": "74.5",
+                "decidedBy": null, "decidedAt": "2026-11-20T10:00:00Z"},
+            "standing": {"kind": "valid"}, "reprints": 0
+        }))
+        .unwrap();
+        let text = String::from_utf8(register(&[certificate])).unwrap();
+        let row = text.lines().nth(1).unwrap();
+        assert!(
+            row.ends_with("0,N-0,A-12,Usual,3,74.5,2026-11-20T10:00:00Z,Report (version 2); Interview (version 1)"),
+            "{row}"
         );
     }
 

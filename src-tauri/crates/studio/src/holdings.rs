@@ -113,6 +113,8 @@ mod tests {
             valid_until: None,
             completed_on: None,
             stacked: Vec::new(),
+            rubrics: Vec::new(),
+            award: None,
             sheet: String::new(),
             replaces: String::new(),
             standing: Standing::Valid,

@@ -197,6 +197,7 @@ impl Studio {
         } else {
             BTreeMap::new()
         };
+        let basis = self.award_basis(&run.programme, &decided)?;
         let asked_for =
             |learner: &Learner| !options.only_again || options.again.contains(&learner.number);
         for mut learner in self
@@ -248,6 +249,7 @@ impl Studio {
                 row.serial = serials.take(self, &run)?;
                 let mut made = certificate_for(&run, cohort, &learner, row.serial.clone());
                 made.stacked = holdings.stacked(&learner, &run.programme);
+                basis.keep(&mut made, decided.get(&learner.id).map(|d| &d.value));
                 if matches!(class, IssueClass::Renewal | IssueClass::Supersedes) {
                     made.replaces = known.map(|c| c.serial.clone()).unwrap_or_default();
                 }
@@ -362,6 +364,8 @@ pub(crate) fn certificate_for(
         valid_until,
         completed_on: learner.completed_on.clone(),
         stacked: Vec::new(),
+        rubrics: Vec::new(),
+        award: None,
         sheet: String::new(),
         replaces: String::new(),
         standing: Standing::Valid,

@@ -4,6 +4,7 @@
 pub mod agreement;
 pub mod assessment_standards;
 pub mod audits;
+mod award_basis;
 pub mod awards;
 pub mod backups;
 pub mod certificates;

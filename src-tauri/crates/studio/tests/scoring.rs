@@ -389,6 +389,24 @@ fn three_hundred_are_scored_by_two_moderated_decided_and_issued_to_who_passed() 
         .issue(&cohort, &options, &out, &Progress::new(&|_| {}, &stop))
         .unwrap();
     assert_eq!(report.issued, decided.passed);
+
+    // Each certificate keeps what it rests on.
+    let mut issued = studio.register("", 0, 1_000).unwrap().certificates;
+    issued.retain(|c| c.cohort_id.as_str() == cohort);
+    assert_eq!(issued.len(), decided.passed as usize);
+    for certificate in &issued {
+        let award = certificate.award.as_ref().unwrap();
+        assert_eq!(
+            (award.standard_id.clone(), award.standard_version),
+            (standard.id.clone(), 1)
+        );
+        assert_eq!(award.decided_by.as_ref(), Some(&ed.id));
+        let row = rows.iter().find(|r| r.learner_id == certificate.learner_id);
+        assert_eq!(award.percent, row.unwrap().percent);
+        let versions: Vec<u32> = certificate.rubrics.iter().map(|r| r.version).collect();
+        assert_eq!(versions, [1], "{:?}", certificate.rubrics);
+        assert!(certificate.rubrics.iter().all(|r| !r.title.is_empty()));
+    }
     let plan = studio.plan_issue(&cohort, &options).unwrap();
     let got: BTreeSet<&str> = plan
         .rows

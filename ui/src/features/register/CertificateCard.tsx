@@ -2,8 +2,10 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { attempt, useData } from "../../app/data";
+import { moment } from "../../app/moment";
 import { notify } from "../../app/notices";
 import { commands } from "../../bindings";
+import type { Certificate } from "../../bindings";
 import { Actions, Button, Dialog, Notice } from "../../design/controls";
 import { TextInput } from "../../design/fields";
 import layout from "../../design/layout.module.css";
@@ -30,6 +32,25 @@ function Revoke({ serial, onClose }: { serial: string; onClose: () => void }) {
         </Button>
       </Actions>
     </Dialog>
+  );
+}
+
+/** What the certificate rests on, as it was when it was issued. */
+function Basis({ certificate: { award, rubrics } }: { certificate: Certificate }) {
+  const { t } = useTranslation();
+  if (!award && !rubrics?.length) {
+    return null;
+  }
+  return (
+    <section aria-label={t("register.basis")}>
+      <h3 className={layout.small}>{t("register.basis")}</h3>
+      {award ? (
+        <p className={layout.fine}>
+          {t("register.award", { standard: award.standardTitle, version: award.standardVersion, at: moment(award.decidedAt) })} {award.percent ? t("register.result", { percent: award.percent }) : ""}
+        </p>
+      ) : null}
+      {rubrics?.length ? <p className={layout.fine}>{t("register.rubrics", { rubrics: rubrics.map((r) => t("register.rubric", { title: r.title, version: r.version })).join("; ") })}</p> : null}
+    </section>
   );
 }
 
@@ -75,6 +96,7 @@ export function CertificateCard({ serial }: { serial: string }) {
       <div>
         <PastButton kind="certificate" id={serial} title={serial} />
       </div>
+      <Basis certificate={certificate} />
       {certificate.sheet ? <p className={layout.fine}>{t("register.sheet", { sheet: certificate.sheet })}</p> : null}
       {certificate.replaces ? <p className={layout.fine}>{t("register.replaces", { serial: certificate.replaces })}</p> : null}
       {certificate.reprints > 0 ? <p className={layout.fine}>{t("register.reprints", { count: certificate.reprints })}</p> : null}

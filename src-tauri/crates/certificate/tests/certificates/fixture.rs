@@ -138,6 +138,8 @@ pub fn certificate(number: u32, name: &str) -> Certificate {
         valid_until: None,
         completed_on: None,
         stacked: Vec::new(),
+        rubrics: Vec::new(),
+        award: None,
         sheet: String::new(),
         replaces: String::new(),
         standing: Standing::Valid,

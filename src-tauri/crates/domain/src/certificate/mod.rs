@@ -1,9 +1,11 @@
 //! Certificates in the register: what was printed, frozen.
 
 mod class;
+mod kept;
 mod paper;
 
 pub use class::{IssueClass, RENEW_BEFORE, belongs_to, class_of, deciding, runs_out};
+pub use kept::{AwardKept, FontKept, RubricKept, StackedAward};
 pub use paper::{PT_PER_MM, Paper};
 
 use serde::{Deserialize, Serialize};
@@ -15,18 +17,6 @@ use crate::{
     CohortId, Date, LearnerId, PaperStockId, PrintRunId, ProgrammeId, TemplateId, Timestamp,
     file_name,
 };
-
-/// A font a run was printed with, kept with the workspace.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct FontKept {
-    /// Its PostScript name.
-    pub name: String,
-    /// Which font of a collection, from 0.
-    pub index: u32,
-    /// BLAKE3 of its file, in hex.
-    pub hash: String,
-}
 
 /// The letters of a run, by where they stand. Scripts whose letters change shape beside each other
 /// are left to each file.
@@ -43,18 +33,6 @@ pub struct RunLetters {
     pub serials: String,
     /// Of all else that differs from learner to learner.
     pub others: String,
-}
-
-/// An award that this one was stacked from, as printed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct StackedAward {
-    /// The programme's title.
-    pub title: String,
-    /// The serial of the certificate.
-    pub serial: String,
-    /// The day it was issued.
-    pub issued_on: Date,
 }
 
 /// What all certificates of one run of the press share. Never changed once written.
@@ -155,6 +133,12 @@ pub struct Certificate {
     /// Awards it was stacked from.
     #[serde(default)]
     pub stacked: Vec<StackedAward>,
+    /// The versions of rubrics that the work was marked with.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rubrics: Vec<RubricKept>,
+    /// The decision it follows from; none where results came with the roster.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub award: Option<AwardKept>,
     /// The number on the sheet it was printed on, where the paper is numbered; empty otherwise.
     #[serde(default)]
     pub sheet: String,
@@ -282,6 +266,8 @@ mod tests {
             valid_until: None,
             completed_on: None,
             stacked: Vec::new(),
+            rubrics: Vec::new(),
+            award: None,
             sheet: String::new(),
             replaces: String::new(),
             standing: Standing::Valid,
