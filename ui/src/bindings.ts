@@ -1657,6 +1657,8 @@ export type IssueClass =
 "revokedBefore" | 
 /**  Had one that was revoked, and gets a new one because a person said so. */
 "again" | 
+/**  Another with this number and part of this name holds one; issued only by hand. */
+"inAnotherName" | 
 /**  Did not pass. */
 "didNotPass" | 
 /**  The result is not known. */

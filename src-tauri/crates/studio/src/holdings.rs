@@ -2,7 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use domain::certificate::{Certificate, StackedAward, Standing, belongs_to, deciding};
+use domain::certificate::{
+    Certificate, StackedAward, Standing, belongs_to, deciding, may_belong_to,
+};
 use domain::cohort::Learner;
 use domain::programme::{Programme, Stackability};
 
@@ -18,22 +20,24 @@ pub(crate) struct Holdings {
 
 impl Holdings {
     /// The certificate that decides what a learner gets.
-    pub(crate) fn deciding(
-        &self,
-        learner: &Learner,
-        programme: &Programme,
-    ) -> Option<&Certificate> {
+    pub(crate) fn deciding(&self, learner: &Learner) -> Option<&Certificate> {
         let mine = self.same.get(&learner.number)?;
-        deciding(mine.iter().filter(|c| belongs_to(c, learner, programme)))
+        deciding(mine.iter().filter(|c| belongs_to(c, learner)))
+    }
+
+    /// A valid certificate that may be the learner's in another name.
+    pub(crate) fn in_another_name(&self, learner: &Learner) -> Option<&Certificate> {
+        let mine = self.same.get(&learner.number)?.iter();
+        deciding(mine.filter(|c| c.standing == Standing::Valid && may_belong_to(c, learner)))
     }
 
     /// The awards that count towards this one, one a programme, as they are printed on it.
-    pub(crate) fn stacked(&self, learner: &Learner, programme: &Programme) -> Vec<StackedAward> {
+    pub(crate) fn stacked(&self, learner: &Learner) -> Vec<StackedAward> {
         let Some(mine) = self.towards.get(&learner.number) else {
             return Vec::new();
         };
         let mut newest: HashMap<&str, &Certificate> = HashMap::new();
-        for held in mine.iter().filter(|c| belongs_to(c, learner, programme)) {
+        for held in mine.iter().filter(|c| belongs_to(c, learner)) {
             let known = newest.entry(&held.programme_code).or_insert(held);
             if (&held.issued_on, &held.serial) > (&known.issued_on, &known.serial) {
                 *known = held;
@@ -135,7 +139,6 @@ mod tests {
             grade: String::new(),
             completed_on: None,
         };
-        let programme = Programme::draft("big".into(), "BIG-1", "Diploma");
         let mine = vec![
             held("B", "Ada Lovelace", "B-1", "2025-05-01"),
             held("A", "ada lovelace", "A-1", "2024-01-01"),
@@ -148,7 +151,7 @@ mod tests {
             towards: HashMap::from([("7".to_owned(), mine)]),
         };
         let serials: Vec<String> = holdings
-            .stacked(&learner, &programme)
+            .stacked(&learner)
             .into_iter()
             .map(|s| s.serial)
             .collect();

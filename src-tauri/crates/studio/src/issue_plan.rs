@@ -212,21 +212,33 @@ impl Studio {
                 learner.result = verdict.map_or(LearnerResult::Pending, |v| v.result);
                 learner.grade = verdict.map(|v| v.grade.clone()).unwrap_or_default();
             }
-            let known = holdings.deciding(&learner, &run.programme);
-            let class = class_of(
+            let known = holdings.deciding(&learner);
+            let by_hand = options.again.contains(&learner.number);
+            let mut class = class_of(
                 learner.result,
                 known,
                 &run.programme,
                 &cohort.id,
                 &day,
-                options.again.contains(&learner.number),
+                by_hand,
             );
+            let other = holdings
+                .in_another_name(&learner)
+                .filter(|_| class == IssueClass::FirstAward && known.is_none() && !by_hand);
+            if other.is_some() {
+                class = IssueClass::InAnotherName;
+            }
             let mut row = PlannedCertificate {
                 name: learner.name.clone(),
                 number: learner.number.clone(),
                 class,
-                serial: known.map(|c| c.serial.clone()).unwrap_or_default(),
-                note: String::new(),
+                serial: known
+                    .or(other)
+                    .map(|c| c.serial.clone())
+                    .unwrap_or_default(),
+                note: other
+                    .map(|c| format!("held as “{}”", c.name))
+                    .unwrap_or_default(),
             };
             if !class.is_issued() {
                 rows.push(row);
@@ -248,7 +260,7 @@ impl Studio {
             } else {
                 row.serial = serials.take(self, &run)?;
                 let mut made = certificate_for(&run, cohort, &learner, row.serial.clone());
-                made.stacked = holdings.stacked(&learner, &run.programme);
+                made.stacked = holdings.stacked(&learner);
                 basis.keep(&mut made, decided.get(&learner.id).map(|d| &d.value));
                 if matches!(class, IssueClass::Renewal | IssueClass::Supersedes) {
                     made.replaces = known.map(|c| c.serial.clone()).unwrap_or_default();

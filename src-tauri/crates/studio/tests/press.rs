@@ -383,3 +383,46 @@ fn a_split_run_that_was_stopped_goes_on_with_every_serial_in_one_part() {
         assert_eq!(words.matches(serial.as_str()).count(), 1, "{serial}");
     }
 }
+
+#[test]
+fn a_learner_who_may_hold_one_in_another_name_waits_for_a_person() {
+    let (folder, studio) = sample();
+    let programme = studio.programme_by_code("ADS-1").unwrap().id;
+    let held = register(&studio);
+    let zofia = held.iter().find(|c| c.name.starts_with("Zofia")).unwrap();
+    let other = held.iter().find(|c| c.name.starts_with("Søren")).unwrap();
+    let roster = format!(
+        "Number,Name,Result\n{},Zofia Nowak,passed\n{},Charles Babbage,passed\n",
+        zofia.learner_number, other.learner_number
+    );
+    studio
+        .read_roster(
+            &programme,
+            "Next",
+            "next.csv",
+            roster.into_bytes(),
+            RosterOptions::default(),
+        )
+        .unwrap();
+    let cohort = studio.import_roster().unwrap().1.id.0;
+    let plan = studio.plan_issue(&cohort, &merged()).unwrap();
+    assert_eq!((plan.first_award, plan.to_look_at, plan.due), (1, 1, 1));
+    let row = plan.rows.iter().find(|r| r.name == "Zofia Nowak").unwrap();
+    assert_eq!(
+        (row.class, row.serial.as_str(), row.note.clone()),
+        (
+            IssueClass::InAnotherName,
+            zofia.serial.as_str(),
+            format!("held as “{}”", zofia.name)
+        )
+    );
+    let by_hand = IssueOptions {
+        again: vec![zofia.learner_number.clone()],
+        ..merged()
+    };
+    let report = studio
+        .issue(&cohort, &by_hand, folder.path(), &Progress::quiet())
+        .unwrap();
+    assert_eq!(report.issued, 2);
+    assert!(register(&studio).iter().any(|c| c.name == "Zofia Nowak"));
+}

@@ -26,6 +26,7 @@ const TONE: Record<IssueClass, Tone> = {
   supersedes: "information",
   ranOut: "warning",
   revokedBefore: "warning",
+  inAnotherName: "warning",
   again: "information",
   didNotPass: "neutral",
   resultPending: "neutral",
@@ -51,6 +52,10 @@ function Row({ row, chosen, choose, issueAgain }: RowProps) {
         {row.class === "revokedBefore" || row.class === "ranOut" ? (
           <Button small onPress={issueAgain} aria-label={t("press.issueAgainTo", { name: row.name })}>
             {t("press.issueAgain")}
+          </Button>
+        ) : row.class === "inAnotherName" ? (
+          <Button small onPress={issueAgain} aria-label={t("press.anotherPersonIs", { name: row.name })}>
+            {t("press.anotherPerson")}
           </Button>
         ) : null}
         {row.note ? <Tag tone={row.class === "cannotPrint" ? "bad" : "warning"}>{row.note}</Tag> : <Tag tone={TONE[row.class]}>{t(`issueClasses.${row.class}`)}</Tag>}

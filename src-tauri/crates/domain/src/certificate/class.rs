@@ -26,6 +26,8 @@ pub enum IssueClass {
     RevokedBefore,
     /// Had one that was revoked, and gets a new one because a person said so.
     Again,
+    /// Another with this number and part of this name holds one; issued only by hand.
+    InAnotherName,
     /// Did not pass.
     DidNotPass,
     /// The result is not known.
@@ -53,7 +55,10 @@ impl IssueClass {
     /// Whether a person must look before anything is made.
     #[must_use]
     pub fn is_to_look_at(self) -> bool {
-        matches!(self, Self::RanOut | Self::RevokedBefore | Self::CannotPrint)
+        matches!(
+            self,
+            Self::RanOut | Self::RevokedBefore | Self::InAnotherName | Self::CannotPrint
+        )
     }
 }
 
@@ -61,13 +66,32 @@ impl IssueClass {
 pub const RENEW_BEFORE: u16 = 92;
 
 /// Whether a certificate belongs to a learner. Numbers count from 1 again in many cohorts, so
-/// beyond one cohort and one programme version the name must be the same, too.
+/// beyond one cohort the name must be the same, too.
 #[must_use]
-pub fn belongs_to(held: &Certificate, learner: &Learner, programme: &Programme) -> bool {
+pub fn belongs_to(held: &Certificate, learner: &Learner) -> bool {
     held.learner_number == learner.number
-        && (held.cohort_id == learner.cohort_id
-            || held.programme_id == programme.id
-            || name_key(&held.name) == name_key(&learner.name))
+        && (held.cohort_id == learner.cohort_id || name_key(&held.name) == name_key(&learner.name))
+}
+
+/// Whether a certificate may be the same learner's in another name: the same number, and part of
+/// the name. People marry, and numbers count from 1 again in many cohorts, so a person must look.
+#[must_use]
+pub fn may_belong_to(held: &Certificate, learner: &Learner) -> bool {
+    let parts = |name: &str| -> Vec<String> {
+        let key = name_key(name);
+        let parts = key.split(|c: char| !c.is_alphanumeric());
+        parts
+            .filter(|part| part.chars().count() > 1)
+            .map(str::to_owned)
+            .collect()
+    };
+    if held.learner_number != learner.number || belongs_to(held, learner) {
+        return false;
+    }
+    let theirs = parts(&held.name);
+    parts(&learner.name)
+        .iter()
+        .any(|part| theirs.contains(part))
 }
 
 /// How a certificate weighs against others of the same learner: valid ones, then later ones.
@@ -205,6 +229,39 @@ mod tests {
         assert_eq!(class(Some(&revoked), Passed, false), RevokedBefore);
         assert_eq!(class(Some(&revoked), Passed, true), Again);
         assert_eq!(class(Some(&revoked), Failed, true), DidNotPass);
+    }
+
+    #[test]
+    fn a_number_alone_makes_nobody_the_same_person() {
+        let of = |number: &str, name: &str, cohort: &str| Learner {
+            id: "l".into(),
+            cohort_id: cohort.into(),
+            number: number.to_owned(),
+            name: name.to_owned(),
+            latin_name: String::new(),
+            email: String::new(),
+            result: LearnerResult::Passed,
+            grade: String::new(),
+            completed_on: None,
+        };
+        let held = Certificate {
+            name: "Ada Byron".to_owned(),
+            learner_number: "7".to_owned(),
+            ..held("p2", 2, "then", None)
+        };
+        for (learner, belongs, may) in [
+            (of("7", "ada  byron", "now"), true, false),
+            (of("7", "Ada King-Noel", "then"), true, false),
+            (of("7", "Ada King-Noel", "now"), false, true),
+            (of("7", "Charles Babbage", "now"), false, false),
+            (of("8", "Ada King-Noel", "now"), false, false),
+        ] {
+            assert_eq!(
+                (belongs_to(&held, &learner), may_belong_to(&held, &learner)),
+                (belongs, may),
+                "{learner:?}"
+            );
+        }
     }
 
     #[test]

@@ -4,7 +4,9 @@ mod class;
 mod kept;
 mod paper;
 
-pub use class::{IssueClass, RENEW_BEFORE, belongs_to, class_of, deciding, runs_out};
+pub use class::{
+    IssueClass, RENEW_BEFORE, belongs_to, class_of, deciding, may_belong_to, runs_out,
+};
 pub use kept::{AwardKept, FontKept, RubricKept, StackedAward};
 pub use paper::{PT_PER_MM, Paper};
 
