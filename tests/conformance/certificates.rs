@@ -36,7 +36,7 @@ fn files() -> &'static [PathBuf] {
     })
 }
 
-/// Running text, such as feedback and rubrics: PDF/A like certificates, and not tagged.
+/// Running text, such as feedback and rubrics.
 fn documents() -> &'static [PathBuf] {
     static FILES: OnceLock<Vec<PathBuf>> = OnceLock::new();
     FILES.get_or_init(|| {
@@ -51,9 +51,13 @@ fn documents() -> &'static [PathBuf] {
             orientation: Orientation::Portrait,
             foot: "Northfield".into(),
             blocks: vec![
+                Block::Over("Applied Data Stewardship · Autumn".into()),
                 Block::Title("Feedback".into()),
                 Block::Facts(vec![("Result".into(), "72 %".into())]),
+                Block::Paragraph("What was reached, and what comes next. ".repeat(12)),
+                Block::Heading("Learners".into()),
                 Block::List(names.map(String::from).to_vec()),
+                Block::Note("Words that stand back.".into()),
                 Block::Table {
                     columns: vec![Column {
                         title: "Criterion".into(),
@@ -107,7 +111,8 @@ pub fn qpdf() {
 pub fn verapdf_ready() -> bool {
     let place = folder().join("verapdf");
     let ours = Path::new(env!("CARGO_MANIFEST_DIR")).join("conformance/verapdf");
-    let there = || place.join("Check.class").exists();
+    let age = |path: PathBuf| std::fs::metadata(path).and_then(|m| m.modified()).ok();
+    let there = || age(place.join("Check.class")) > age(ours.join("Check.java"));
     if !there() {
         let jars = place.join("jars");
         let got = starts("mvn", "--version")
@@ -142,7 +147,7 @@ pub fn verapdf() {
     assert!(clean, "{said}");
     let all = files().len() + documents().len();
     assert_eq!(said.matches("PASS 3b").count(), all, "{said}");
-    assert_eq!(said.matches("PASS ua1").count(), files().len(), "{said}");
+    assert_eq!(said.matches("PASS ua1").count(), all, "{said}");
 }
 
 /// pdfcpu, a Go module.
@@ -185,15 +190,18 @@ fn without_associations(file: &Path) -> PathBuf {
 
 pub fn pdfcpu() {
     let program = folder().join("go/pdfcpu");
+    let validate = |mode: &str, path: &Path| {
+        let (clean, said) = run(Command::new(&program)
+            .args(["validate", "-m", mode])
+            .arg(path));
+        assert!(clean, "{mode}: {said}");
+    };
     for file in files() {
-        let validate = |mode: &str, path: &Path| {
-            let (clean, said) = run(Command::new(&program)
-                .args(["validate", "-m", mode])
-                .arg(path));
-            assert!(clean, "{mode}: {said}");
-        };
         validate("relaxed", file);
         validate("strict", &without_associations(file));
+    }
+    for file in documents() {
+        validate("strict", file);
     }
 }
 
@@ -209,7 +217,7 @@ pub fn pikepdf(python: Option<&Path>) {
 
 pub fn pdfua(python: Option<&Path>) {
     let program = python.unwrap().with_file_name("pdfua");
-    for file in files() {
+    for file in files().iter().chain(documents()) {
         let (clean, said) = run(Command::new(&program).arg("check").arg(file));
         assert!(clean && said.contains("PASS (no findings)"), "{said}");
     }
@@ -219,7 +227,7 @@ pub fn pdfua(python: Option<&Path>) {
 /// certificates their last lines look like running feet, which they are not.
 pub fn outloud(python: Option<&Path>) {
     let program = python.unwrap().with_file_name("outloud");
-    for file in files() {
+    for file in files().iter().chain(documents()) {
         let (clean, said) = run(Command::new(&program)
             .args(["--fail-on", "warning", "--skip", "PAG-001"])
             .arg(file));

@@ -9,7 +9,7 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.verapdf.pdfa.results.TestAssertion;
 import org.verapdf.pdfa.results.ValidationResult;
 
-/** Says of each file whether it is PDF/A-3b and PDF/UA-1, and which rules it breaks. Running text is not tagged yet, and claims PDF/A alone. */
+/** Says of each file whether it is PDF/A-3b and PDF/UA-1, and which rules it breaks. */
 public class Check {
     public static void main(String[] files) throws Exception {
         VeraGreenfieldFoundryProvider.initialise();
@@ -17,9 +17,6 @@ public class Check {
         for (String path : files) {
             File file = new File(path);
             for (PDFAFlavour flavour : new PDFAFlavour[] {PDFAFlavour.PDFA_3_B, PDFAFlavour.PDFUA_1}) {
-                if (flavour == PDFAFlavour.PDFUA_1 && file.getName().startsWith("document-")) {
-                    continue;
-                }
                 try (PDFAParser parser = Foundries.defaultInstance().createParser(file, flavour);
                         PDFAValidator validator = Foundries.defaultInstance().createValidator(flavour, false)) {
                     ValidationResult result = validator.validate(parser);

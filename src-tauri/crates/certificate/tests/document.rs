@@ -39,6 +39,17 @@ fn text_of(pdf: &[u8]) -> Option<String> {
     Some(String::from_utf8(out.stdout).unwrap())
 }
 
+/// How many elements of a role the structure has.
+fn elements(pdf: &[u8], role: &str) -> usize {
+    let file = lopdf::Document::load_mem(pdf).unwrap();
+    let is = |object: &&lopdf::Object| {
+        let dictionary = object.as_dict().ok();
+        let found = dictionary.and_then(|d| d.get(b"S").ok()?.as_name().ok());
+        found == Some(role.as_bytes())
+    };
+    file.objects.values().filter(is).count()
+}
+
 #[test]
 fn a_table_goes_on_over_pages_with_its_heading() {
     let rows = (0..60)
@@ -73,6 +84,20 @@ fn a_table_goes_on_over_pages_with_its_heading() {
         typeset(&library, &document).unwrap(),
         "the same document, the same bytes"
     );
+    // Read aloud, the heading of the table comes once.
+    for (role, count) in [
+        ("H1", 1),
+        ("P", 3),
+        ("L", 1),
+        ("LI", 2),
+        ("LBody", 2),
+        ("Table", 1),
+        ("TR", 61),
+        ("TH", 2),
+        ("TD", 120),
+    ] {
+        assert_eq!(elements(&pdf, role), count, "{role}");
+    }
     let Some(text) = text_of(&pdf) else { return };
     let pages: Vec<&str> = text
         .split('\u{c}')

@@ -1,9 +1,10 @@
 //! Setting blocks on pages.
 
-use super::Document;
 use super::block::{Block, Cell, Column};
+use super::{Document, Owned};
 use crate::error::CertificateError;
 use crate::font::FontRole;
+use crate::pdf::Nodes;
 use crate::sheet::{Colour, Mark, PT_PER_MM};
 use crate::text::{Line, Shaper, paragraph};
 
@@ -58,7 +59,10 @@ const NOTE: Style = Style {
 struct Setter<'s, 'l, 'd> {
     shaper: &'s mut Shaper<'l>,
     document: &'d Document,
-    pages: Vec<Vec<Mark>>,
+    pages: Vec<Vec<Owned>>,
+    nodes: Nodes,
+    /// The node that what is put belongs to.
+    within: Option<usize>,
     width: f32,
     height: f32,
     /// Height of the pen above the foot of the paper.
@@ -85,9 +89,31 @@ impl Setter<'_, '_, '_> {
     }
 
     fn put(&mut self, mark: Mark) {
+        let within = self.within;
         if let Some(page) = self.pages.last_mut() {
-            page.push(mark);
+            page.push((within, mark));
         }
+    }
+
+    /// Puts what is not read aloud.
+    fn decorate(&mut self, mark: Mark) {
+        if let Some(page) = self.pages.last_mut() {
+            page.push((None, mark));
+        }
+    }
+
+    /// Does work whose marks belong to a new node.
+    fn node<T>(
+        &mut self,
+        role: &'static str,
+        parent: Option<usize>,
+        work: impl FnOnce(&mut Self) -> T,
+    ) -> T {
+        let before = self.within;
+        self.within = Some(self.nodes.add(role, parent));
+        let done = work(self);
+        self.within = before;
+        done
     }
 
     fn next_page(&mut self) {
@@ -130,8 +156,14 @@ impl Setter<'_, '_, '_> {
         });
     }
 
-    fn text(&mut self, text: &str, style: Style, above: f32) -> Result<(), CertificateError> {
-        self.indented(text, style, above, 0.0)
+    fn text(
+        &mut self,
+        role: &'static str,
+        text: &str,
+        style: Style,
+        above: f32,
+    ) -> Result<(), CertificateError> {
+        self.node(role, None, |s| s.indented(text, style, above, 0.0))
     }
 
     fn indented(
@@ -174,14 +206,16 @@ impl Setter<'_, '_, '_> {
             for (place, (head, body)) in set.into_iter().enumerate() {
                 let x = MARGIN + width * place as f32;
                 let mut y = top;
-                for line in head {
-                    y -= 11.0;
-                    self.line(line, HEAD_CELL, x, y);
-                }
-                for line in body {
-                    y -= 13.0;
-                    self.line(line, CELL, x, y);
-                }
+                self.node("P", None, |s| {
+                    for line in head {
+                        y -= 11.0;
+                        s.line(line, HEAD_CELL, x, y);
+                    }
+                    for line in body {
+                        y -= 13.0;
+                        s.line(line, CELL, x, y);
+                    }
+                });
             }
             self.y = top - height;
         }
@@ -193,6 +227,7 @@ impl Setter<'_, '_, '_> {
         cells: &[(Cell, Style)],
         widths: &[f32],
         head: bool,
+        table: Option<usize>,
     ) -> Result<f32, CertificateError> {
         let mut set = Vec::new();
         let mut height: f32 = 0.0;
@@ -207,8 +242,9 @@ impl Setter<'_, '_, '_> {
         }
         let (top, mut x) = (self.y, MARGIN);
         let whole: f32 = widths.iter().sum();
+        let row = table.map(|table| self.nodes.add("TR", Some(table)));
         if head {
-            self.put(fill(
+            self.decorate(fill(
                 MARGIN,
                 top - height,
                 whole,
@@ -218,17 +254,20 @@ impl Setter<'_, '_, '_> {
         }
         for (((cell, style), width), lines) in cells.iter().zip(widths).zip(set) {
             if cell.marked {
-                self.put(fill(x, top - height, *width, height, "0.89 0.941 0.925"));
+                self.decorate(fill(x, top - height, *width, height, "0.89 0.941 0.925"));
             }
             let step = style.size * style.leading;
             let mut y = top - PAD;
+            // A heading that stands again on a later page is not read again.
+            self.within = row.map(|row| self.nodes.add(if head { "TH" } else { "TD" }, Some(row)));
             for line in lines {
                 y -= step;
                 self.line(line, *style, x + PAD, y + (step - style.size) / 2.0);
             }
+            self.within = None;
             x += width;
         }
-        self.put(rule(MARGIN, top - height, whole));
+        self.decorate(rule(MARGIN, top - height, whole));
         self.y = top - height;
         Ok(height)
     }
@@ -246,7 +285,8 @@ impl Setter<'_, '_, '_> {
             .collect();
         self.y -= 10.0;
         self.room(60.0);
-        self.row(&heading, &widths, true)?;
+        let table = self.nodes.add("Table", None);
+        self.row(&heading, &widths, true, Some(table))?;
         for row in rows {
             let cells: Vec<(Cell, Style)> = row
                 .iter()
@@ -261,9 +301,9 @@ impl Setter<'_, '_, '_> {
             }
             self.room(height.max(10.0) + 2.0 * PAD);
             if self.pages.len() > pages {
-                self.row(&heading, &widths, true)?;
+                self.row(&heading, &widths, true, None)?;
             }
-            self.row(&cells, &widths, false)?;
+            self.row(&cells, &widths, false, Some(table))?;
         }
         Ok(())
     }
@@ -271,6 +311,7 @@ impl Setter<'_, '_, '_> {
     fn block(&mut self, block: &Block) -> Result<(), CertificateError> {
         match block {
             Block::Over(text) => self.text(
+                "P",
                 text,
                 Style {
                     role: FontRole::Fact,
@@ -281,6 +322,7 @@ impl Setter<'_, '_, '_> {
                 0.0,
             ),
             Block::Title(text) => self.text(
+                "H1",
                 text,
                 Style {
                     role: FontRole::Heading,
@@ -291,6 +333,7 @@ impl Setter<'_, '_, '_> {
                 3.0,
             ),
             Block::Heading(text) => self.text(
+                "H2",
                 text,
                 Style {
                     role: FontRole::Heading,
@@ -300,14 +343,16 @@ impl Setter<'_, '_, '_> {
                 },
                 14.0,
             ),
-            Block::Paragraph(text) => self.text(text, BODY, 5.0),
-            Block::Note(text) => self.text(text, NOTE, 4.0),
+            Block::Paragraph(text) => self.text("P", text, BODY, 5.0),
+            Block::Note(text) => self.text("P", text, NOTE, 4.0),
             Block::Facts(facts) => self.facts(facts),
             Block::List(items) => {
+                let list = self.nodes.add("L", None);
                 for item in items {
+                    let entry = Some(self.nodes.add("LI", Some(list)));
                     let before = self.pages.len();
                     let top = self.y - 3.0;
-                    self.indented(item, BODY, 3.0, 12.0)?;
+                    self.node("LBody", entry, |s| s.indented(item, BODY, 3.0, 12.0))?;
                     let top = if self.pages.len() > before {
                         self.height - MARGIN
                     } else {
@@ -316,12 +361,8 @@ impl Setter<'_, '_, '_> {
                     let mark = self.lines("•", BODY, 12.0)?;
                     for line in mark {
                         let step = BODY.size * BODY.leading;
-                        self.line(
-                            line,
-                            BODY,
-                            MARGIN + 2.0,
-                            top - step + (step - BODY.size) / 2.0,
-                        );
+                        let y = top - step + (step - BODY.size) / 2.0;
+                        self.line(line, BODY, MARGIN + 2.0, y);
                     }
                 }
                 Ok(())
@@ -337,30 +378,33 @@ impl Setter<'_, '_, '_> {
             let lines = self.lines(&text, NOTE, self.width - 2.0 * MARGIN)?;
             if let (Some(line), Some(marks)) = (lines.into_iter().next(), self.pages.get_mut(page))
             {
-                marks.push(Mark::Text {
+                let foot = Mark::Text {
                     line,
                     x: MARGIN,
                     y: MARGIN - 4.0,
                     size: NOTE.size,
                     colour: NOTE.colour,
                     spacing: 0.0,
-                });
+                };
+                marks.push((None, foot));
             }
         }
         Ok(())
     }
 }
 
-/// The pages of a document.
+/// The pages of a document, and its structure.
 pub(super) fn pages(
     shaper: &mut Shaper<'_>,
     document: &Document,
-) -> Result<Vec<Vec<Mark>>, CertificateError> {
+) -> Result<(Vec<Vec<Owned>>, Nodes), CertificateError> {
     let (width, height) = document.orientation.size_pt();
     let mut setter = Setter {
         shaper,
         document,
         pages: vec![Vec::new()],
+        nodes: Nodes::default(),
+        within: None,
         width,
         height,
         y: height - MARGIN,
@@ -369,5 +413,5 @@ pub(super) fn pages(
         setter.block(block)?;
     }
     setter.feet()?;
-    Ok(setter.pages)
+    Ok((setter.pages, setter.nodes))
 }

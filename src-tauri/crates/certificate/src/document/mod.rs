@@ -8,6 +8,7 @@ mod block;
 mod layout;
 
 use std::collections::BTreeMap;
+use std::slice;
 
 use domain::Timestamp;
 
@@ -17,10 +18,13 @@ use crate::error::CertificateError;
 use crate::font::FontLibrary;
 use crate::font::subset::GlyphUse;
 use crate::pdf::{
-    Common, Deflater, FileFacts, Made, MadePage, Volume, VolumePlan, build, content, stream,
+    Codes, Common, Deflater, FileFacts, MadePage, Nodes, Volume, VolumePlan, build, content, stream,
 };
 use crate::sheet::Mark;
 use crate::text::Shaper;
+
+/// A mark with the node of the structure it belongs to; none for decoration.
+type Owned = (Option<usize>, Mark);
 
 /// The paper of a document, A4.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,9 +70,9 @@ pub struct Document {
 /// [`CertificateError::NotCovered`] when no font has a character.
 pub fn typeset(library: &FontLibrary, document: &Document) -> Result<Vec<u8>, CertificateError> {
     let mut shaper = Shaper::new(library);
-    let pages = layout::pages(&mut shaper, document)?;
+    let (pages, mut nodes) = layout::pages(&mut shaper, document)?;
     let mut used = GlyphUse::default();
-    for mark in pages.iter().flatten() {
+    for (_, mark) in pages.iter().flatten() {
         if let Mark::Text { line, .. } = mark {
             used.note(line);
         }
@@ -96,7 +100,6 @@ pub fn typeset(library: &FontLibrary, document: &Document) -> Result<Vec<u8>, Ce
                 author: document.author.clone(),
                 created: created + "Z",
                 language: document.language.to_owned(),
-                tagged: false,
             },
             media_box: format!("[0 0 {width} {height}]"),
             page_boxes: String::new(),
@@ -106,18 +109,49 @@ pub fn typeset(library: &FontLibrary, document: &Document) -> Result<Vec<u8>, Ce
         },
         &mut small,
     )?;
-    for marks in &pages {
-        let mut operators = Vec::new();
-        content(&mut operators, marks, &codes, &mut Vec::new())?;
-        file.add(&Made {
-            pages: vec![MadePage {
-                head: None,
-                contents: stream("", &operators, &mut deflater),
-                tags: Vec::new(),
-            }],
-            certificates: Vec::new(),
-        })?;
+    let (mut made, mut owners) = (Vec::new(), Vec::new());
+    for (number, marks) in pages.iter().enumerate() {
+        let (operators, mine) = marked(number, marks, &mut nodes, &codes)?;
+        made.push(MadePage {
+            head: None,
+            contents: stream("", &operators, &mut deflater),
+            tags: Vec::new(),
+        });
+        owners.push(mine);
     }
+    file.add_text(&made, &nodes, &owners)?;
     file.finish()?;
     Ok(out)
+}
+
+/// A page's operators, each mark within the node it belongs to, and those nodes by the numbers of
+/// their pieces.
+fn marked(
+    page: usize,
+    marks: &[Owned],
+    nodes: &mut Nodes,
+    codes: &Codes,
+) -> Result<(Vec<u8>, Vec<usize>), CertificateError> {
+    let (mut operators, mut owners) = (Vec::new(), Vec::new());
+    for together in marks.chunk_by(|a, b| a.0 == b.0) {
+        match together.first().and_then(|(node, _)| *node) {
+            Some(node) => {
+                nodes.mark(node, page, owners.len());
+                let open = format!("/{}<</MCID {}>>BDC\n", nodes.role(node), owners.len());
+                operators.extend_from_slice(open.as_bytes());
+                owners.push(node);
+            }
+            None => operators.extend_from_slice(b"/Artifact BMC\n"),
+        }
+        for (_, mark) in together {
+            content(
+                &mut operators,
+                slice::from_ref(mark),
+                codes,
+                &mut Vec::new(),
+            )?;
+        }
+        operators.extend_from_slice(b"EMC\n");
+    }
+    Ok((operators, owners))
 }

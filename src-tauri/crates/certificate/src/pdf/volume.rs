@@ -4,6 +4,7 @@ use std::io::Write;
 
 use super::attachment::{Record, attach};
 use super::metadata::FileFacts;
+use super::nodes::Nodes;
 use super::object::{Deflater, put, put_whole, text_string};
 use super::outline::{GROUP, Outline};
 use super::structure::{Placed, Structure, Tag, elements, list};
@@ -67,7 +68,7 @@ pub(crate) struct Volume<'w> {
     page_boxes: String,
     nodes: Vec<(u32, usize)>,
     pages: Vec<u32>,
-    structure: Option<Structure>,
+    structure: Structure,
     outline: Option<Outline>,
     total: usize,
     done: usize,
@@ -108,7 +109,7 @@ impl<'w> Volume<'w> {
         let resources = writer.reserve();
         writer.small(resources, plan.resources.as_bytes())?;
         let root = writer.reserve();
-        let structure = plan.facts.tagged.then(|| Structure::new(&mut writer));
+        let structure = Structure::new(&mut writer);
         let outline = (plan.total > 1).then(|| Outline::new(&mut writer, plan.total));
         let record = match plan.record {
             Some((beginning, end)) => Some(Record::begin(plan.total, &beginning, end)?),
@@ -148,22 +149,19 @@ impl<'w> Volume<'w> {
             if first_page == 0 {
                 first_page = number;
             }
-            if self.structure.is_some() {
-                let start = placed.len();
-                for (mark, tag) in page.tags.iter().enumerate() {
-                    let element = self.writer.reserve();
-                    placed.push(Placed {
-                        tag,
-                        page: number,
-                        mark,
-                        element,
-                    });
-                }
-                if let Some(structure) = &mut self.structure {
-                    let mine = placed.get(start..).unwrap_or_default();
-                    structure.page(&mut self.writer, mine.iter().map(|p| p.element))?;
-                }
+            let start = placed.len();
+            for (mark, tag) in page.tags.iter().enumerate() {
+                let element = self.writer.reserve();
+                placed.push(Placed {
+                    tag,
+                    page: number,
+                    mark,
+                    element,
+                });
             }
+            let mine = placed.get(start..).unwrap_or_default();
+            self.structure
+                .page(&mut self.writer, mine.iter().map(|p| p.element))?;
         }
         placed.sort_by_key(|p| (p.tag.certificate, p.page, p.tag.rank));
         let mut rest = placed.as_slice();
@@ -184,6 +182,32 @@ impl<'w> Volume<'w> {
             }
             self.done += 1;
         }
+        Ok(())
+    }
+
+    /// Appends pages of running text with its structure. `owners` are the nodes that the marked
+    /// pieces of each page belong to, in the order of their numbers.
+    pub(crate) fn add_text(
+        &mut self,
+        made: &[MadePage],
+        nodes: &Nodes,
+        owners: &[Vec<usize>],
+    ) -> Result<(), CertificateError> {
+        let numbers: Vec<u32> = (0..nodes.len()).map(|_| self.writer.reserve()).collect();
+        let mut pages = Vec::with_capacity(made.len());
+        for (page, owners) in made.iter().zip(owners) {
+            pages.push(self.page(page)?);
+            let owners = owners
+                .iter()
+                .filter_map(|place| numbers.get(*place).copied());
+            self.structure.page(&mut self.writer, owners)?;
+        }
+        let document = self.structure.document();
+        for (number, body) in numbers.iter().zip(nodes.bodies(document, &numbers, &pages)) {
+            self.writer.small(*number, &body)?;
+        }
+        let tops = nodes.tops().filter_map(|place| numbers.get(place));
+        self.sections.extend(tops);
         Ok(())
     }
 
@@ -209,10 +233,8 @@ impl<'w> Volume<'w> {
             None => put(&mut body, format_args!(" {contents} 0 R")),
         }
         body.extend_from_slice(self.page_boxes.as_bytes());
-        if let Some(structure) = &self.structure {
-            body.extend_from_slice(b"/StructParents ");
-            put_whole(&mut body, structure.key() as u64);
-        }
+        body.extend_from_slice(b"/StructParents ");
+        put_whole(&mut body, self.structure.key() as u64);
         body.extend_from_slice(b">>");
         self.writer.small(number, &body)?;
         self.pages.push(number);
@@ -245,10 +267,7 @@ impl<'w> Volume<'w> {
 
     /// Writes the structure of one certificate.
     fn section(&mut self, placed: &[Placed<'_>]) -> Result<(), CertificateError> {
-        let Some(structure) = &self.structure else {
-            return Ok(());
-        };
-        let document = structure.document();
+        let document = self.structure.document();
         let grouped = self.total > GROUP;
         if self.done.is_multiple_of(GROUP) {
             self.part = if grouped {
@@ -303,18 +322,16 @@ impl<'w> Volume<'w> {
             text_string(&self.facts.language),
             self.intent
         );
-        if let Some(structure) = self.structure.take() {
-            catalog += &format!(
-                "/MarkInfo<</Marked true>>/StructTreeRoot {} 0 R",
-                structure.root()
-            );
-            let kids = if self.parts.is_empty() {
-                &self.sections
-            } else {
-                &self.parts
-            };
-            structure.finish(&mut self.writer, kids)?;
-        }
+        catalog += &format!(
+            "/MarkInfo<</Marked true>>/StructTreeRoot {} 0 R",
+            self.structure.root()
+        );
+        let kids = if self.parts.is_empty() {
+            &self.sections
+        } else {
+            &self.parts
+        };
+        self.structure.finish(&mut self.writer, kids)?;
         if let Some(outline) = self.outline.take() {
             catalog += &format!("/Outlines {} 0 R/PageMode/UseOutlines", outline.root());
             outline.finish(&mut self.writer)?;

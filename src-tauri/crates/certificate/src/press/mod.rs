@@ -101,7 +101,6 @@ impl<'l> Press<'l> {
             author: self.run.institution.legal_name.clone(),
             created: created + "Z",
             language: self.template.language.clone(),
-            tagged: true,
         }
     }
 
