@@ -5,7 +5,7 @@
 pub enum CertificateError {
     /// No font at hand has these characters.
     #[error(
-        "No font covers {characters} in “{text}”. Nothing was printed. Install the Noto fonts for this script (on Debian: fonts-noto-core, fonts-noto-cjk) and try again."
+        "No font covers {characters} in “{text}”. Nothing was printed. Install the Noto fonts for this script (on Debian: fonts-noto-core, fonts-noto-cjk), or add a font that has it under Settings, Fonts, and try again."
     )]
     NotCovered {
         /// The text.

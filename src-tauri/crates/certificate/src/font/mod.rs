@@ -294,7 +294,7 @@ impl FontLibrary {
     }
 
     /// The faces to try for a character of a text set in `first`: that face, the serif and the
-    /// sans, the bundled scripts in a weight that fits, then the system's.
+    /// sans, the bundled scripts in a weight that fits, then the system's and the institution's.
     pub(crate) fn candidates(
         &self,
         first: FaceId,
@@ -324,6 +324,9 @@ impl FontLibrary {
             .flat_map(move |place| {
                 [weight, 1 - weight].map(|w| OUTSIDE_FIRST + w * REGIONS + place)
             });
+        let own = move |wanted: bool| {
+            (OWN_FIRST..self.slots.len()).filter(move |place| self.is_heavy(id(*place)) == wanted)
+        };
         let (serif, sans) = if heavy { (0, 4) } else { (1, 3) };
         std::iter::once(first).chain(
             [serif, sans]
@@ -331,6 +334,8 @@ impl FontLibrary {
                 .chain(bundled)
                 .chain(named)
                 .chain(regions)
+                .chain(own(heavy))
+                .chain(own(!heavy))
                 .map(id),
         )
     }

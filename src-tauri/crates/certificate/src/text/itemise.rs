@@ -201,6 +201,32 @@ mod tests {
     }
 
     #[test]
+    fn a_font_of_the_institution_stands_in_where_no_other_has_a_letter() {
+        let mut system = fontdb::Database::new();
+        system.load_system_fonts();
+        let Some(id) = system.query(&fontdb::Query {
+            families: &[fontdb::Family::Name("Noto Sans Runic")],
+            ..fontdb::Query::default()
+        }) else {
+            println!("NOT RUN: Noto Sans Runic (fonts-noto-core) is not installed");
+            return;
+        };
+        let bytes = system
+            .with_face_data(id, |bytes, _| bytes.to_vec())
+            .unwrap();
+        let own = crate::font::own::read("runes.ttf", &bytes).unwrap();
+        let heading = FontRole::Heading.face();
+        let name = "Wulf ᚹᚢᛚᚠ";
+        assert!(itemise(&FontLibrary::new(), heading, name).is_err());
+        let library = FontLibrary::with(&own, Vec::new());
+        let items = itemise(&library, heading, name).unwrap();
+        let runes = items.last().unwrap();
+        assert_eq!(&name[runes.range.clone()], "ᚹᚢᛚᚠ");
+        assert_eq!(library.face(runes.face).unwrap().name, own[0].name);
+        assert_eq!(items[0].face, heading);
+    }
+
+    #[test]
     fn what_no_font_has_is_named() {
         let error =
             itemise(&FontLibrary::new(), FontRole::Heading.face(), "A \u{13000}").unwrap_err();
