@@ -44,6 +44,10 @@ async fn layers_labels_edges_and_versions() {
     assert!(before.len() > 3, "{before:?}");
     let grip = "(//*[@role='row']//button[starts-with(@aria-label, 'Move ')])[1]";
     send(&window, grip, "\u{e007}").await;
+    // Places to drop stand between the layers once the drag has begun.
+    window
+        .find("//*[@role='row'][not(.//button[starts-with(@aria-label, 'Move ')])]")
+        .await;
     window.keys("\u{e015}\u{e015}\u{e007}").await;
     window.saved().await;
     let after = layers(&window).await;

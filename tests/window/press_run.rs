@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use whole_program::{Window, program, tools::files_in};
 
-const LEARNERS: u32 = 3_000;
+const LEARNERS: u32 = 8_000;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_large_run_shows_its_progress_and_can_be_cancelled() {
@@ -33,9 +33,9 @@ async fn a_large_run_shows_its_progress_and_can_be_cancelled() {
     window.answer(&file);
     window.press("Choose a file…").await;
     window.sees("The file has no column for the result").await;
-    window.press("Import 3,000 learners").await;
-    window.sees("3,000 learners imported").await;
-    window.sees("3,000 learners, 3,000 passed").await;
+    window.press("Import 8,000 learners").await;
+    window.sees("8,000 learners imported").await;
+    window.sees("8,000 learners, 8,000 passed").await;
     window.press("Print certificates").await;
     window.find("//canvas[@data-ready]").await;
     window.choose("Template", "Meridian").await;
@@ -46,11 +46,10 @@ async fn a_large_run_shows_its_progress_and_can_be_cancelled() {
         .await;
     let out = place.path().join("out");
     window.answer(&out);
-    window.press("Print 3,000 certificates…").await;
+    window.press("Print 8,000 certificates…").await;
     window
         .find("//*[@role='progressbar'][number(@aria-valuenow) > 0]")
         .await;
-    window.inspect("press-running").await;
     window.press("Cancel").await;
     window.sees("the run can go on where it was").await;
     let folder = files_in(&out).remove(0);
@@ -63,11 +62,13 @@ async fn a_large_run_shows_its_progress_and_can_be_cancelled() {
         format!("{},{:03}", printed / 1_000, printed % 1_000)
     };
     window
-        .sees(&format!("{grouped} of 3,000 certificates are printed"))
+        .sees(&format!("{grouped} of 8,000 certificates are printed"))
         .await;
     window.inspect("press-stopped").await;
     window.press("Go on").await;
-    window.sees("3,000 certificates are in the register").await;
+    window.find("//*[@role='progressbar']").await;
+    window.inspect("press-running").await;
+    window.sees("8,000 certificates are in the register").await;
     let files = files_in(&folder);
     assert_eq!(files.len(), LEARNERS as usize);
     assert!(
@@ -76,6 +77,6 @@ async fn a_large_run_shows_its_progress_and_can_be_cancelled() {
             .all(|f| f.extension().is_some_and(|e| e == "pdf"))
     );
     window.go("/register").await;
-    window.sees("3,009 certificates, 0 revoked").await;
+    window.sees("8,009 certificates, 0 revoked").await;
     window.close().await;
 }

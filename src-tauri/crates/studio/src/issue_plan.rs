@@ -12,7 +12,6 @@ use specta::Type;
 
 use crate::certificates::IssueOptions;
 use crate::error::StudioError;
-use crate::records;
 use crate::workspace::Studio;
 
 /// A learner in the plan.
@@ -126,20 +125,15 @@ impl Studio {
         cohort: &Cohort,
         programme: &Programme,
     ) -> Result<HashMap<String, Certificate>, StudioError> {
-        let mut held = HashMap::new();
-        for saved in self.list::<Certificate>(records::CERTIFICATE, "")? {
-            let c = saved.value;
-            if c.programme_code == programme.code
-                && (c.cohort_id == cohort.id || c.programme_id == programme.id)
-            {
-                let valid = c.standing == Standing::Valid;
-                let number = c.learner_number.clone();
-                if valid || !held.contains_key(&number) {
-                    held.insert(number, c);
-                }
-            }
-        }
-        Ok(held)
+        let holdings = self.holdings(programme)?;
+        let learners = self.learners(cohort.id.as_str())?;
+        Ok(learners
+            .into_iter()
+            .filter_map(|learner| {
+                let held = holdings.deciding(&learner)?.clone();
+                Some((learner.number, held))
+            })
+            .collect())
     }
 
     /// Who would get which certificate. Learners in `unprintable`, by number, get none.

@@ -425,4 +425,13 @@ fn a_learner_who_may_hold_one_in_another_name_waits_for_a_person() {
         .unwrap();
     assert_eq!(report.issued, 2);
     assert!(register(&studio).iter().any(|c| c.name == "Zofia Nowak"));
+    // What is shown where nobody is due is of this cohort, not of another with these numbers.
+    let shown = studio.preview_certificate(&cohort, "", &merged()).unwrap();
+    let here = register(&studio)
+        .into_iter()
+        .filter(|c| c.cohort_id.as_str() == cohort)
+        .map(|c| c.serial)
+        .min()
+        .unwrap();
+    assert_eq!(shown, studio.certificate_page(&here).unwrap());
 }
