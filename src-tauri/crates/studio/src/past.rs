@@ -2,7 +2,7 @@
 //! bringing one back.
 
 use domain::Timestamp;
-use domain::difference::{differences, shown};
+use domain::difference::{differences, in_words, shown};
 use domain::people::Action;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -294,7 +294,10 @@ impl Studio {
         }
         self.may(action)?;
         self.save(
-            &format!("Bring back a deleted {}", key.kind),
+            &format!(
+                "Bring back a deleted {}",
+                in_words(&key.kind).to_lowercase()
+            ),
             vec![Guard::Absent(key.clone())],
             vec![records::put(&key.kind, &key.id, &value)?],
         )
