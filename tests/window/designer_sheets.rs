@@ -123,6 +123,10 @@ async fn layers_labels_edges_and_versions() {
     assert_eq!(layers(&window).await, before);
     assert!(!window.there("//button[normalize-space(.)='Page 2']").await);
 
+    window.resize(1280, 800).await;
+    is_drawn(&window).await;
+    window.inspect("designer-laptop-light").await;
+
     // On a narrow screen layers, canvas and panels stand one below the other.
     window.resize(760, 900).await;
     is_drawn(&window).await;

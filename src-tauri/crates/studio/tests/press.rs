@@ -9,8 +9,8 @@
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use domain::Date;
 use domain::certificate::{Certificate, IssueClass, Standing};
+use domain::{Date, ProgrammeId};
 use studio::certificates::{IssueOptions, IssueReport};
 use studio::roster_import::RosterOptions;
 use studio::{Progress, Studio};
@@ -31,6 +31,20 @@ fn autumn(studio: &Studio) -> String {
         .cohort
         .id
         .0
+}
+
+/// A cohort from a roster with numbers, names and results.
+fn cohort(studio: &Studio, programme: &ProgrammeId, name: &str, roster: Vec<u8>) -> String {
+    studio
+        .read_roster(
+            programme,
+            name,
+            "roster.csv",
+            roster,
+            RosterOptions::default(),
+        )
+        .unwrap();
+    studio.import_roster().unwrap().1.id.0
 }
 
 fn merged() -> IssueOptions {
@@ -196,16 +210,12 @@ fn an_accreditation_that_ended_stops_the_press() {
     let mut draft = studio.create_programme("X-1", "Example").unwrap();
     draft.value.accredited_until = Some(Date::parse("2020-12-31").unwrap());
     let saved = studio.save_programme(&draft).unwrap();
-    studio
-        .read_roster(
-            &saved.value.id,
-            "First",
-            "roster.csv",
-            b"Number,Name,Result\n1,Ada Lovelace,passed\n".to_vec(),
-            RosterOptions::default(),
-        )
-        .unwrap();
-    let cohort = studio.import_roster().unwrap().1.id.0;
+    let cohort = cohort(
+        &studio,
+        &saved.value.id,
+        "First",
+        b"Number,Name,Result\n1,Ada Lovelace,passed\n".to_vec(),
+    );
     let blocked = |day: &str| {
         let options = IssueOptions {
             issued_on: Some(Date::parse(day).unwrap()),
@@ -307,16 +317,7 @@ fn learners_of_a_new_version_are_classed_by_what_they_hold_of_the_old() {
         roster += &format!("{},{},passed\n", c.learner_number, c.name);
     }
     roster += "90001,Nobody Yet,passed\n90002,Never Passed,failed\n";
-    studio
-        .read_roster(
-            &next.id,
-            "Next",
-            "next.csv",
-            roster.into_bytes(),
-            RosterOptions::default(),
-        )
-        .unwrap();
-    let cohort = studio.import_roster().unwrap().1.id.0;
+    let cohort = cohort(&studio, &next.id, "Next", roster.into_bytes());
     let plan = studio.plan_issue(&cohort, &merged()).unwrap();
     assert_eq!(
         (
@@ -395,16 +396,7 @@ fn a_learner_who_may_hold_one_in_another_name_waits_for_a_person() {
         "Number,Name,Result\n{},Zofia Nowak,passed\n{},Charles Babbage,passed\n",
         zofia.learner_number, other.learner_number
     );
-    studio
-        .read_roster(
-            &programme,
-            "Next",
-            "next.csv",
-            roster.into_bytes(),
-            RosterOptions::default(),
-        )
-        .unwrap();
-    let cohort = studio.import_roster().unwrap().1.id.0;
+    let cohort = cohort(&studio, &programme, "Next", roster.into_bytes());
     let plan = studio.plan_issue(&cohort, &merged()).unwrap();
     assert_eq!((plan.first_award, plan.to_look_at, plan.due), (1, 1, 1));
     let row = plan.rows.iter().find(|r| r.name == "Zofia Nowak").unwrap();

@@ -49,6 +49,7 @@ export function Designer({ template, isReadOnly, edit }: DesignerProps) {
   const [asPrinted, setAsPrinted] = useState(false);
   const [tab, setTab] = useState<TabName>("page");
   const desk = useRef<HTMLDivElement>(null);
+  const layersPlace = useRef<HTMLElement>(null);
   const kept = useRef<TemplateElement[]>([]);
   const proof = useTrial(template, trial, asPrinted);
   const page = Math.min(wantedPage, template.pages.length - 1);
@@ -122,8 +123,8 @@ export function Designer({ template, isReadOnly, edit }: DesignerProps) {
         act.current.paste();
         return;
       }
-      const inside = target instanceof HTMLElement && desk.current?.contains(target) && target.getAttribute("role") !== "separator";
-      if (!inside) {
+      const inside = target instanceof HTMLElement && (desk.current?.contains(target) || layersPlace.current?.contains(target)) && target.getAttribute("role") !== "separator";
+      if (!inside || writes) {
         return;
       }
       if (event.key === "Delete" || event.key === "Backspace") {
@@ -150,7 +151,7 @@ export function Designer({ template, isReadOnly, edit }: DesignerProps) {
   const stops = findings.filter((f) => f.stops);
   return (
     <div className={styles.designer}>
-      <aside className={styles.side} aria-label={t("templates.layers")}>
+      <aside ref={layersPlace} className={styles.side} aria-label={t("templates.layers")}>
         <h1 className={styles.sideTitle} dir="auto">
           {template.name}
         </h1>

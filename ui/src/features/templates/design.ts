@@ -1,6 +1,6 @@
 // Changes to a template, each from the template as it is to the template as it will be.
 import type { CertificateTemplate, ElementKind, Frame, Guide, TemplateElement, TemplatePage } from "../../bindings";
-import { moved } from "./geometry/frames";
+import { alike, moved } from "./geometry/frames";
 
 export type Change = (template: CertificateTemplate) => CertificateTemplate;
 
@@ -44,19 +44,19 @@ export function added(page: number, element: TemplateElement): Change {
 
 export const removed = (page: number, ids: string[]): Change => onElements(page, (elements) => elements.filter((e) => !ids.includes(e.id) || e.locked));
 
-/** Copies of elements on a page, and their identities. One that would cover another of its place and size stands a little lower and further right. */
+/** Copies of elements on a page, and their identities. Where one would cover another of its place and size, all stand a little lower and further right. */
 export function pasted(template: CertificateTemplate, page: number, elements: TemplateElement[]): [Change, string[]] {
   const there = template.pages[page]?.elements ?? [];
-  const covers = (frame: Frame) => there.some(({ frame: f }) => f.x === frame.x && f.y === frame.y && f.width === frame.width && f.height === frame.height);
+  const covers = (by: number) => elements.some((e) => there.some(({ frame }) => alike(frame, moved(e.frame, by, by))));
+  let by = 0;
+  while (covers(by)) {
+    by += 5;
+  }
   const made: string[] = [];
   const mine = elements.map((e) => {
     const id = freeId(template, made);
     made.push(id);
-    let { frame } = e;
-    while (covers(frame)) {
-      frame = moved(frame, 5, 5);
-    }
-    return { ...e, id, locked: false, frame };
+    return { ...e, id, locked: false, frame: moved(e.frame, by, by) };
   });
   return [onElements(page, (all) => [...all, ...mine]), made];
 }

@@ -37,6 +37,11 @@ export function moved(frame: Frame, dx: number, dy: number): Frame {
   return { ...frame, x: tidy(frame.x + dx), y: tidy(frame.y + dy) };
 }
 
+/** Whether two boxes lie one on the other. Numbers come back from the store a trifle away from what they were. */
+export function alike(a: Frame, b: Frame): boolean {
+  return (["x", "y", "width", "height"] as const).every((side) => Math.abs(a[side] - b[side]) < 0.01);
+}
+
 /** The smallest box around boxes. */
 export function around(frames: Frame[]): Frame {
   const left = Math.min(...frames.map((f) => f.x));
