@@ -27,10 +27,14 @@ pub fn read_outside(path: &Path) -> Result<Vec<u8>, StudioError> {
     Ok(bytes)
 }
 
+/// The ending of files that are not finished.
+pub(crate) const UNFINISHED: &str = "part";
+
 /// The name a file has while it is written.
 pub(crate) fn unfinished(path: &Path) -> PathBuf {
     let mut name = path.file_name().unwrap_or_default().to_os_string();
-    name.push(".part");
+    name.push(".");
+    name.push(UNFINISHED);
     path.with_file_name(name)
 }
 

@@ -9,10 +9,8 @@ use certificate::Press;
 use domain::certificate::Certificate;
 
 use crate::error::StudioError;
+use crate::outside::{UNFINISHED, unfinished};
 use crate::progress::Progress;
-
-/// The ending of files that are not finished.
-const UNFINISHED: &str = "part";
 
 /// Counts certificates and looks whether the work should stop.
 pub(crate) struct Advance<'p> {
@@ -42,14 +40,6 @@ impl<'p> Advance<'p> {
             ControlFlow::Continue(())
         }
     }
-}
-
-/// The name a file has until it is finished.
-fn unfinished(path: &Path) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(".");
-    name.push(UNFINISHED);
-    PathBuf::from(name)
 }
 
 /// Gives a file its finished name.

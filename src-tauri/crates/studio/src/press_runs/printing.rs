@@ -9,6 +9,7 @@ use super::{PARTS, PressRun, count};
 use crate::certificates::IssueReport;
 use crate::error::StudioError;
 use crate::issue_plan::Prepared;
+use crate::outside::write_outside;
 use crate::print_files::{self, Advance, finish, sweep, take_away};
 use crate::printers::print_file;
 use crate::progress::Progress;
@@ -188,8 +189,7 @@ impl Studio {
         for certificate in &*printed {
             let path = folder.join(certificate.file_name(pattern));
             if !path.exists() {
-                let bytes = press.single(certificate)?;
-                std::fs::write(&path, bytes).map_err(StudioError::file(&path))?;
+                write_outside(&path, &press.single(certificate)?)?;
             }
         }
         while !due.is_empty() {
