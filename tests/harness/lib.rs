@@ -278,6 +278,27 @@ impl Window {
         self.reach(|| self.find(xpath), xpath).await;
     }
 
+    /// Takes an item of the open menu, again until the menu is gone: one that opened just now takes
+    /// no press, and one that closes takes the focus with it.
+    pub async fn pick(&self, item: &str) {
+        let xpath = format!("//*[@role='menuitem'][normalize-space(.)={}]", quoted(item));
+        let begun = Instant::now();
+        self.find(&xpath).await;
+        while begun.elapsed() < PATIENCE {
+            if let Ok(found) = self.client.find(Locator::XPath(&xpath)).await {
+                let _ = found.click().await;
+            }
+            for _ in 0..20 {
+                if !self.there("//*[@role='menu']").await {
+                    return;
+                }
+                tokio::time::sleep(Duration::from_millis(50)).await;
+            }
+        }
+        self.picture("failed").await;
+        panic!("{item} cannot be picked");
+    }
+
     /// Brings an element into sight and clicks it, again until nothing lies over it and
     /// no screen that is being drawn anew takes it away.
     async fn reach<F: Future<Output = Element>>(

@@ -67,14 +67,10 @@ async fn a_template_is_drawn_kept_passed_on_and_printed() {
 
     // A new element with a field in its words; a guide out of the ruler.
     window.press("Add").await;
-    window
-        .click("//*[@role='menuitem'][normalize-space(.)='Text']")
-        .await;
+    window.pick("Text").await;
     window.write("Words", "Number ").await;
     window.press("Insert a field").await;
-    window
-        .click("//*[@role='menuitem'][normalize-space(.)='Learner’s number']")
-        .await;
+    window.pick("Learner’s number").await;
     window
         .find("//*[@role='option'][@aria-label='Text · Number {learnerNumber}']")
         .await;
@@ -92,9 +88,7 @@ async fn a_template_is_drawn_kept_passed_on_and_printed() {
 
     // What would print badly is said, and leads to what it is about.
     window.press("Add").await;
-    window
-        .click("//*[@role='menuitem'][normalize-space(.)='Image']")
-        .await;
+    window.pick("Image").await;
     window.sees("An image has no picture yet").await;
     window.press("Check (2)").await;
     window.press("Show Image").await;

@@ -62,9 +62,7 @@ async fn files_and_comments(window: &Window) {
     let file = folder.path().join("scores.csv");
     window.answer(&file);
     window.press("Actions").await;
-    window
-        .click("//*[@role='menuitem'][normalize-space(.)='Export CSV']")
-        .await;
+    window.pick("Export CSV").await;
     window.sees("Written to").await;
     let text = std::fs::read_to_string(&file).unwrap();
     assert!(
@@ -76,9 +74,7 @@ async fn files_and_comments(window: &Window) {
     std::fs::write(&foreign, "Kennung;Frage A\n2026312;4\n9;1\n").unwrap();
     window.answer(&foreign);
     window.press("Actions").await;
-    window
-        .click("//*[@role='menuitem'][normalize-space(.)='Import CSV']")
-        .await;
+    window.pick("Import CSV").await;
     window.sees("no column for the learner’s number").await;
     for (column, meaning) in [
         ("Kennung", "Learner’s number"),
@@ -222,9 +218,7 @@ async fn rubrics_standards_and_panels() {
     window.sees("Not used yet").await;
     rows_become(&window, 3).await;
     window.press("Change criterion 1").await;
-    window
-        .click("//*[@role='menuitem'][normalize-space(.)='Split in two']")
-        .await;
+    window.pick("Split in two").await;
     rows_become(&window, 4).await;
     window.saved().await;
     window.sees("has the same words as").await;
@@ -248,11 +242,7 @@ async fn rubrics_standards_and_panels() {
     for (action, name) in [("CASE file", "rubric.json"), ("Print as PDF", "rubric.pdf")] {
         window.answer(&folder.path().join(name));
         window.press("Actions").await;
-        window
-            .click(&format!(
-                "//*[@role='menuitem'][normalize-space(.)='{action}']"
-            ))
-            .await;
+        window.pick(action).await;
         window
             .sees(&format!(
                 "Written to {}",
