@@ -4,6 +4,7 @@ import { defineConfig } from "vite";
 export default defineConfig({
   plugins: [react()],
   clearScreen: false,
-  server: { port: 5173, strictPort: true },
+  // The catalogues lie beside the Rust that reads them too.
+  server: { port: 5173, strictPort: true, fs: { allow: [".", "../src-tauri/crates/words"] } },
   build: { target: "es2022", chunkSizeWarningLimit: 2_000 },
 });

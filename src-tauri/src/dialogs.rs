@@ -3,10 +3,11 @@
 
 use std::path::{Path, PathBuf};
 
-use tauri::AppHandle;
+use tauri::{AppHandle, Manager};
 use tauri_plugin_dialog::DialogExt;
+use words::Message;
 
-use crate::desk::blocking;
+use crate::app_state::{AppState, blocking};
 use crate::error::CommandError;
 
 #[cfg(feature = "scripted-dialogs")]
@@ -26,18 +27,19 @@ fn scripted() -> Option<Option<PathBuf>> {
 /// Asks for a file to read.
 pub(crate) async fn file(
     app: &AppHandle,
-    title: &str,
-    kind: &str,
+    title: &Message,
+    kind: &Message,
     endings: &[&str],
 ) -> Result<Option<PathBuf>, CommandError> {
     if let Some(answer) = scripted() {
         return Ok(answer);
     }
+    let state = app.state::<AppState>();
     let dialog = app
         .dialog()
         .file()
-        .set_title(title)
-        .add_filter(kind, endings);
+        .set_title(state.put(title))
+        .add_filter(state.put(kind), endings);
     blocking(move || Ok(dialog.blocking_pick_file().and_then(|f| f.into_path().ok()))).await
 }
 
@@ -51,8 +53,8 @@ pub(crate) fn name_of(path: &Path) -> String {
 /// Asks for a file and reads it: its name and its bytes.
 pub(crate) async fn read(
     app: &AppHandle,
-    title: &str,
-    kind: &str,
+    title: &Message,
+    kind: &Message,
     endings: &[&str],
 ) -> Result<Option<(String, Vec<u8>)>, CommandError> {
     let Some(path) = file(app, title, kind, endings).await? else {
@@ -62,14 +64,17 @@ pub(crate) async fn read(
 }
 
 /// Asks for a folder.
-pub(crate) async fn folder(app: &AppHandle, title: &str) -> Result<Option<PathBuf>, CommandError> {
+pub(crate) async fn folder(
+    app: &AppHandle,
+    title: &Message,
+) -> Result<Option<PathBuf>, CommandError> {
     if let Some(answer) = scripted() {
         return Ok(answer);
     }
     let dialog = app
         .dialog()
         .file()
-        .set_title(title)
+        .set_title(app.state::<AppState>().put(title))
         .set_can_create_directories(true);
     blocking(move || {
         Ok(dialog
@@ -82,7 +87,7 @@ pub(crate) async fn folder(app: &AppHandle, title: &str) -> Result<Option<PathBu
 /// Asks where to, and writes a file. Returns where it is.
 pub(crate) async fn write(
     app: &AppHandle,
-    title: &str,
+    title: &Message,
     name: &str,
     bytes: Vec<u8>,
 ) -> Result<Option<String>, CommandError> {
@@ -99,12 +104,13 @@ pub(crate) async fn write(
 /// Asks where a file goes.
 pub(crate) async fn place(
     app: &AppHandle,
-    title: &str,
+    title: &Message,
     name: &str,
 ) -> Result<Option<PathBuf>, CommandError> {
     if let Some(answer) = scripted() {
         return Ok(answer);
     }
+    let title = app.state::<AppState>().put(title);
     let dialog = app.dialog().file().set_title(title).set_file_name(name);
     blocking(move || Ok(dialog.blocking_save_file().and_then(|f| f.into_path().ok()))).await
 }

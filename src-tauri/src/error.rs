@@ -3,8 +3,9 @@
 use serde::Serialize;
 use specta::Type;
 use studio::StudioError;
-use studio::opening::WorkspaceDamage;
-use studio::past::StoredVersion;
+use studio::workspace::opening::WorkspaceDamage;
+use studio::workspace::versions::StoredVersion;
+use words::{Message, ToMessage, say};
 
 /// What sort of trouble it was, so that a screen can offer the next step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
@@ -20,14 +21,14 @@ pub enum ErrorKind {
     Failed,
 }
 
-/// What happened and what to do, in words for the person at the screen.
+/// What happened and what to do, for the person at the screen.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct CommandError {
     /// What sort of trouble.
     pub kind: ErrorKind,
     /// What happened and what to do.
-    pub message: String,
+    pub message: Message,
     /// The account of a damaged workspace.
     pub damage: Option<Box<WorkspaceDamage>>,
     /// What is stored, after a stale save.
@@ -35,20 +36,17 @@ pub struct CommandError {
 }
 
 impl CommandError {
-    pub(crate) fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
+    pub(crate) fn new(kind: ErrorKind, message: Message) -> Self {
         Self {
             kind,
-            message: message.into(),
+            message,
             damage: None,
             stored: None,
         }
     }
 
     pub(crate) fn no_workspace() -> Self {
-        Self::new(
-            ErrorKind::NoWorkspace,
-            "No workspace is open. Open one first.",
-        )
+        Self::new(ErrorKind::NoWorkspace, say::errors::no_workspace())
     }
 }
 
@@ -65,9 +63,9 @@ impl From<StudioError> for CommandError {
             _ => ErrorKind::Failed,
         };
         Self {
-            damage: error.damage().map(Box::new),
-            stored: error.stored().map(Box::new),
-            ..Self::new(kind, error.to_string())
+            damage: WorkspaceDamage::behind(&error).map(Box::new),
+            stored: StoredVersion::behind(&error).map(Box::new),
+            ..Self::new(kind, error.message())
         }
     }
 }

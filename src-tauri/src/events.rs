@@ -2,12 +2,22 @@
 
 use serde::{Deserialize, Serialize};
 use specta::Type;
-use studio::opening::OpeningProgress;
+use studio::certificates::turn::RunningPress;
+use studio::core::changes::Changed;
+use studio::workspace::opening::OpeningProgress;
 use tauri_specta::Event;
+use words::Message;
 
-/// Something in the workspace was saved: screens fetch again what they show.
+/// Records of the workspace were saved: screens that show them fetch them again.
 #[derive(Debug, Clone, Serialize, Deserialize, Type, Event)]
-pub struct WorkspaceChanged;
+pub struct WorkspaceChanged {
+    /// What was written or deleted.
+    pub changes: Vec<Changed>,
+}
+
+/// How far the press is, for every screen; nothing when no run prints.
+#[derive(Debug, Clone, Serialize, Deserialize, Type, Event)]
+pub struct PressProgress(pub Option<RunningPress>);
 
 /// How far the opening of a workspace is.
 #[derive(Debug, Clone, Serialize, Deserialize, Type, Event)]
@@ -15,4 +25,4 @@ pub struct WorkspaceOpening(pub OpeningProgress);
 
 /// Something went wrong that nobody asked for just now, such as an hourly backup.
 #[derive(Debug, Clone, Serialize, Deserialize, Type, Event)]
-pub struct Trouble(pub String);
+pub struct Trouble(pub Vec<Message>);

@@ -6,8 +6,10 @@ use std::time::Duration;
 use studio::{Studio, StudioError};
 use tauri::AppHandle;
 use tauri_specta::Event;
+use words::ToMessage;
 
-use crate::events::{Trouble, WorkspaceChanged};
+use crate::app_state::tell_changes;
+use crate::events::Trouble;
 
 /// How often it is asked whether a backup is due.
 const BETWEEN: Duration = Duration::from_mins(5);
@@ -16,7 +18,7 @@ const READ_AFTER: Duration = Duration::from_secs(45);
 
 fn tell(app: &AppHandle, error: &StudioError) {
     // A window that is gone needs no words.
-    let _ = Trouble(error.to_string()).emit(app);
+    let _ = Trouble(vec![error.message()]).emit(app);
 }
 
 async fn at_work<T: Send + 'static>(
@@ -36,7 +38,7 @@ pub(crate) fn keep(app: AppHandle, studio: &Arc<Studio>) {
         tokio::time::sleep(READ_AFTER).await;
         match at_work(&studio, Studio::check).await {
             Some(Ok(check)) if !check.sound => {
-                let _ = Trouble(check.faults.join(" ")).emit(&app);
+                let _ = Trouble(check.faults).emit(&app);
             }
             Some(Err(error)) => tell(&app, &error),
             _ => {}
@@ -44,10 +46,11 @@ pub(crate) fn keep(app: AppHandle, studio: &Arc<Studio>) {
         loop {
             match at_work(&studio, Studio::back_up_if_due).await {
                 None => return,
-                Some(Ok(true)) => {
-                    let _ = WorkspaceChanged.emit(&app);
+                Some(Ok(made)) => {
+                    if made && let Some(studio) = studio.upgrade() {
+                        tell_changes(&app, &studio);
+                    }
                 }
-                Some(Ok(false)) => {}
                 Some(Err(error)) => tell(&app, &error),
             }
             tokio::time::sleep(BETWEEN).await;
@@ -55,10 +58,12 @@ pub(crate) fn keep(app: AppHandle, studio: &Arc<Studio>) {
     });
 }
 
-/// Leaves a workspace in order: a last backup when one is due, a tidy journal when that
+/// Leaves a workspace in order: a last backup when one is due, a compact journal when that
 /// makes the next opening a good deal quicker.
 pub(crate) fn leave(app: &AppHandle, studio: &Studio) {
-    let left = studio.back_up_if_due().and_then(|_| studio.tidy_if_worth());
+    let left = studio
+        .back_up_if_due()
+        .and_then(|_| studio.compact_if_worth());
     if let Err(error) = left {
         tell(app, &error);
     }

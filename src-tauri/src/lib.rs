@@ -1,9 +1,9 @@
 //! The desktop shell: window, dialogs and thin commands, one file a room. No rule
 //! lives here.
 
+mod app_state;
 mod bindings;
 mod commands;
-mod desk;
 mod dialogs;
 mod error;
 mod events;
@@ -27,20 +27,21 @@ pub fn start() {
         .invoke_handler(handler)
         .setup(move |app| {
             builder.mount_events(app);
-            app.manage(desk::Desk::at_start(std::env::args_os().nth(1)));
+            app.manage(app_state::AppState::at_start(std::env::args_os().nth(1)));
             Ok(())
         })
         .build(tauri::generate_context!());
     match outcome {
         Ok(app) => app.run(|app, event| {
             if let RunEvent::Exit = event
-                && let Some(studio) = app.state::<desk::Desk>().take()
+                && let Some(studio) = app.state::<app_state::AppState>().take()
             {
                 keeping::leave(app, &studio);
             }
         }),
         Err(error) => {
-            eprintln!("Credwright could not open its window: {error}");
+            let said = words::say::errors::no_window(error.to_string());
+            eprintln!("{}", said.in_english());
             std::process::exit(3);
         }
     }

@@ -62,7 +62,7 @@ fn competency(number: u32) -> Entry {
 
 fn pattern(folder: &Path) -> Value {
     let studio = Studio::create_sample(&folder.join("pattern")).unwrap();
-    let found: Certificate = studio.register("", 0, 1).unwrap().certificates.remove(0);
+    let found: Certificate = studio.register("", None, 1).unwrap().certificates.remove(0);
     serde_json::to_value(found).unwrap()
 }
 
@@ -297,30 +297,30 @@ fn at_a_million(folder: &Path, pattern: &Value) {
     let (store, _) = Store::open(&place, &Opening::default()).unwrap();
     let mut ours = Ours(store);
     change(&mut ours, pattern);
-    let untidy = size(&place);
+    let before = size(&place);
     let ((), time) = timed(|| {
-        ours.0.tidy(AuditEntry::default(), |_, _| {}).unwrap();
+        ours.0.compact(AuditEntry::default(), |_, _| {}).unwrap();
     });
     drop(ours);
     let archived = size(&place.join("backups"));
     figure(
         "on disk after a fifth was changed five times",
-        &megabytes(untidy),
+        &megabytes(before),
         &format!(
             "{:.2}x the live JSON; goal: under 3x",
-            untidy as f64 / live as f64
+            before as f64 / live as f64
         ),
     );
     figure(
-        "the same after tidying",
+        "the same after compacting",
         &megabytes(size(&place) - archived),
         &format!(
-            "and {} of history kept; tidied in {:.1} s",
+            "and {} of history kept; compacted in {:.1} s",
             megabytes(archived),
             time.as_secs_f64()
         ),
     );
-    say_opening("opened after tidying", &place);
+    say_opening("opened after compacting", &place);
     std::fs::remove_dir_all(place.join("index")).unwrap();
     say_rebuilding("index rebuilt from the checkpoint", &place);
 }
@@ -378,12 +378,15 @@ fn searching(folder: &Path) {
     studio
         .import_framework(&std::fs::read(file).unwrap())
         .unwrap();
-    let skills: Vec<String> = studio
-        .find_competencies("", "", 5_000)
-        .unwrap()
-        .into_iter()
-        .map(|c| c.label)
-        .collect();
+    let (mut skills, mut after): (Vec<String>, _) = (Vec::new(), None);
+    loop {
+        let page = studio.competencies("", "", after, 1_000).unwrap();
+        skills.extend(page.competencies.into_iter().map(|c| c.label));
+        after = page.next;
+        if after.is_none() {
+            break;
+        }
+    }
     drop(studio);
     // The real skills over and over, each time with other words among them.
     let (store, _) = Studio::open_store(&place).unwrap();

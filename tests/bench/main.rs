@@ -11,6 +11,8 @@
 
 mod contest;
 mod keeping;
+mod large;
+mod press;
 mod scoring;
 mod stores;
 mod window;
@@ -20,8 +22,8 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use domain::certificate::Paper;
-use studio::certificates::IssueOptions;
-use studio::roster_import::RosterOptions;
+use studio::certificates::pages::IssueOptions;
+use studio::cohorts::roster_import::ImportAnswers;
 use studio::{Progress, Studio};
 
 const CERTIFICATES: u32 = 1_000;
@@ -73,7 +75,7 @@ fn rosters(studio: &Studio, programme: &domain::ProgrammeId) {
     let bytes = roster(1, 10_000);
     let (preview, time) = timed(|| {
         studio
-            .read_roster(programme, "Bench", "r.csv", bytes, RosterOptions::default())
+            .read_roster(programme, "Bench", "r.csv", bytes, ImportAnswers::default())
             .unwrap()
     });
     assert_eq!(preview.totals.new, 10_000);
@@ -128,7 +130,7 @@ fn certificates(studio: &Studio, programme: &domain::ProgrammeId, folder: &Path)
                 name,
                 "r.csv",
                 roster(first, CERTIFICATES),
-                RosterOptions::default(),
+                ImportAnswers::default(),
             )
             .unwrap();
         let (_, cohort) = studio.import_roster().unwrap();
@@ -172,6 +174,18 @@ fn main() {
     println!();
     // Only some of the figures, for whoever works on that part.
     let part = std::env::var("CREDWRIGHT_BENCH").unwrap_or_default();
+    if part.is_empty() || part == "press" {
+        press::measure();
+    }
+    if part == "press" {
+        return;
+    }
+    if part.is_empty() || part == "large" {
+        large::measure();
+    }
+    if part == "large" {
+        return;
+    }
     if part.is_empty() || part == "store" {
         keeping::measure(path);
     }

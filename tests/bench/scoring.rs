@@ -10,8 +10,8 @@ use domain::decimal::Decimal;
 use domain::programme::{Assessment, AssessmentType};
 use domain::rubric::{Criterion, Rubric, RubricKind, RubricLevel};
 use domain::scoring::{Marker, PartScore, ScoreSheet};
-use studio::marking::MarkingOf;
-use studio::roster_import::RosterOptions;
+use studio::assessment::marking::MarkingOf;
+use studio::cohorts::roster_import::{ImportAnswers, UnsaidResult};
 use studio::{Saved, Studio};
 use whole_program::{Window, program};
 
@@ -86,13 +86,13 @@ fn deciding() {
 /// A cohort of the sample's pilot programme, with everyone scored.
 fn cohort(studio: &Studio, name: &str, learners: u32) -> (String, Vec<Saved<ScoreSheet>>) {
     let programme = studio.programme_by_code("FRT-2").unwrap().id;
-    let mut roster = "Number,Name\n".to_owned();
+    let mut roster = "Student ID,Name\n".to_owned();
     for n in 0..learners {
         let _ = writeln!(roster, "{n},Learner {n}");
     }
-    let options = RosterOptions {
-        unsaid_result: Some(LearnerResult::Pending),
-        ..RosterOptions::default()
+    let options = ImportAnswers {
+        result: Some(UnsaidResult::Pending),
+        ..ImportAnswers::default()
     };
     studio
         .read_roster(&programme, name, "r.csv", roster.into_bytes(), options)

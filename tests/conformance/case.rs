@@ -19,7 +19,7 @@ for error in errors[:5]:
 pub fn rubrics_are_valid(python: Option<&Path>) {
     let folder = tempfile::tempdir().unwrap();
     let studio = Studio::create_sample(&folder.path().join("w")).unwrap();
-    let id = studio.rubrics().unwrap()[0].id.clone();
+    let id = studio.rubrics("", None, 1).unwrap().rubrics[0].id.clone();
     let file = folder.path().join("rubric.json");
     std::fs::write(&file, studio.export_rubric_case(id.as_str()).unwrap()).unwrap();
     let schema =

@@ -46,7 +46,7 @@ fn documents() -> &'static [PathBuf] {
         let document = Document {
             title: "Feedback".into(),
             author: "Northfield Institute of Technology".into(),
-            language: "en",
+            language: "en".to_owned(),
             made_at: domain::Timestamp("2026-11-24T10:00:00Z".into()),
             orientation: Orientation::Portrait,
             foot: "Northfield".into(),

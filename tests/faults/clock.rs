@@ -25,7 +25,7 @@ pub fn jumps_back() {
     drop(store);
     let (store, opened) = Store::open(&folder, &Opening::default()).unwrap();
     assert_eq!(opened, store::Opened::default());
-    let past = store.past(&Key::new("thing", "a")).unwrap();
+    let past = store.versions(&Key::new("thing", "a")).unwrap();
     let seen: Vec<_> = past.versions.iter().map(|v| v.audit.at.as_str()).collect();
     assert_eq!(
         seen,
@@ -39,6 +39,36 @@ pub fn jumps_back() {
     assert!(store.check().unwrap().is_sound());
     assert_eq!(store::backups_in(&folder).len(), 3);
     every_backup_is_still_due_once_an_hour();
+}
+
+/// A clock that was years ahead and was set back: no backup goes for it, and the newest never.
+pub fn backups_are_kept() {
+    let dir = tempfile::tempdir().unwrap();
+    let studio = studio::Studio::create_sample(&dir.path().join("w")).unwrap();
+    let folder = studio.folder().to_path_buf();
+    let named = |hour: u32, year: u32| format!("{year}-01-01T{hour:02}-00-00Z-rolling.credwright");
+    // Twenty hours' backups of a clock that was ahead.
+    for hour in 0..20 {
+        studio
+            .create_programme(&format!("A-{hour}"), "New")
+            .unwrap();
+        let made = studio.back_up_now(&studio::Progress::quiet()).unwrap();
+        let file = studio.backup_file(&made.name).unwrap();
+        std::fs::rename(&file, file.with_file_name(named(hour, 2071))).unwrap();
+    }
+    // Set right: what is made now is the newest, whatever its name says, and stays.
+    studio.create_programme("P-1", "Newer").unwrap();
+    assert!(studio.back_up_if_due().unwrap());
+    let newest = |folder: &std::path::Path| store::backups_by_age(folder).swap_remove(0);
+    let made = newest(&folder);
+    assert!(made.file.reason == "rolling" && !made.file.at.starts_with("2071"));
+    for n in 2..6 {
+        studio
+            .create_programme(&format!("P-{n}"), "Newest")
+            .unwrap();
+        studio.back_up_if_due().unwrap();
+        assert_eq!(newest(&folder), made, "one an hour, and it stays");
+    }
 }
 
 fn every_backup_is_still_due_once_an_hour() {

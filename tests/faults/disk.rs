@@ -39,6 +39,16 @@ impl Disk {
         })
     }
 
+    /// A folder once more in another place, where nothing may be written.
+    pub fn view(folder: &Path, place: &Path) -> Option<Self> {
+        std::fs::create_dir_all(place).unwrap();
+        quietly("mount", &["--bind", folder.to_str()?, place.to_str()?]).then_some(())?;
+        let view = Self {
+            place: place.to_path_buf(),
+        };
+        view.remount("bind,ro").then_some(view)
+    }
+
     /// Mounts it anew with another option.
     pub fn remount(&self, option: &str) -> bool {
         let options = format!("remount,{option}");

@@ -42,7 +42,7 @@ fn save_until_full(store: &Store, number: &mut u64) -> bool {
     false
 }
 
-/// Every write of saving, tidying and backing up meets a full disk once.
+/// Every write of saving, compacting and backing up meets a full disk once.
 pub fn at_every_write() {
     let dir = tempfile::tempdir().unwrap();
     let disk = Disk::memory(&dir.path().join("disk"), "96m").unwrap();
@@ -55,9 +55,9 @@ pub fn at_every_write() {
         assert_eq!(last_saved(&store), number, "round {round}");
         fill(&disk.place, round * 4_096);
         refused += u64::from(save_until_full(&store, &mut number));
-        let list = store.list("together", "").unwrap();
+        let list = store.every("together", "").unwrap();
         for outcome in [
-            store.tidy(audit("Tidy"), |_, _| {}).map(|_| ()),
+            store.compact(audit("Compact"), |_, _| {}).map(|_| ()),
             store
                 .back_up("2026-11-24T10:00:00Z", "rolling", "", &|_, _| {})
                 .map(|_| ()),
@@ -67,7 +67,7 @@ pub fn at_every_write() {
                 "round {round}: {outcome:?}"
             );
         }
-        assert_eq!(store.list("together", "").unwrap(), list, "round {round}");
+        assert_eq!(store.every("together", "").unwrap(), list, "round {round}");
         if round % 2 == 0 {
             // Closed while it is full, opened while it is full.
             drop(store);
@@ -88,6 +88,43 @@ pub fn at_every_write() {
     }
     assert!(refused > 10, "the disk was hardly ever full");
     println!("{refused} times full, {number} saves, none lost");
+}
+
+/// A workspace that cannot be made to the end leaves nothing that opens.
+pub fn making() {
+    let dir = tempfile::tempdir().unwrap();
+    let disk = Disk::memory(&dir.path().join("disk"), "64m").unwrap();
+    let folder = disk.place.join("w");
+    let mut made = 0;
+    for left in [0, 4_096, 16_384, 65_536, 262_144, 1 << 20, 4 << 20] {
+        for sample in [false, true] {
+            fill(&disk.place, left);
+            let outcome = if sample {
+                studio::Studio::create_sample(&folder).map(drop)
+            } else {
+                studio::Studio::create(&folder).map(drop)
+            };
+            match outcome {
+                Ok(()) => {
+                    make_room(&disk.place);
+                    made += 1;
+                    assert!(
+                        studio::Studio::open(&folder)
+                            .unwrap()
+                            .check()
+                            .unwrap()
+                            .sound
+                    );
+                    fs::remove_dir_all(&folder).unwrap();
+                }
+                Err(error) => {
+                    assert!(error.to_string().contains("full"), "{left}: {error}");
+                    assert!(!folder.exists(), "{left}: something is left");
+                }
+            }
+        }
+    }
+    assert!(made < 14, "the disk was never full");
 }
 
 /// Opening on a full disk, which sled would not survive.

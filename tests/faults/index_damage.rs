@@ -1,6 +1,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use domain::table::TableStyle;
 use store::{Opening, Records, Store};
 
 use crate::load::{Numbers, assert_kept, transaction};
@@ -93,5 +94,35 @@ pub fn deleted_cut_or_flipped() {
         if round % 6 == 0 {
             save(&crate::load::open(&folder).0, &mut number);
         }
+    }
+}
+
+/// The whole program on a corrupted index, its search included: nobody meets its fault.
+pub fn in_the_whole_program() {
+    let dir = tempfile::tempdir().unwrap();
+    let folder = dir.path().join("w");
+    drop(studio::Studio::create_sample(&folder).unwrap());
+    let mut numbers = Numbers(29);
+    let mut expected = None;
+    for round in 0..rounds(200, 500) {
+        let how = if round == 0 {
+            "as it was".to_owned()
+        } else {
+            break_index(&folder, &mut numbers)
+        };
+        let what = format!("round {round}, {how}");
+        let studio = studio::Studio::open(&folder).unwrap_or_else(|e| panic!("{what}: {e}"));
+        let found = studio
+            .find("data", 50)
+            .unwrap_or_else(|e| panic!("{what}: {e}"));
+        let found = format!("{found:?}");
+        let known = expected.get_or_insert_with(|| found.clone());
+        assert_eq!(found, *known, "{what}");
+        // An export and a save, which once met the search's fault.
+        studio
+            .export_register("", &TableStyle::default(), &dir.path().join("register.csv"))
+            .unwrap_or_else(|e| panic!("{what}: {e}"));
+        let check = studio.check().unwrap();
+        assert!(check.sound, "{what}: {:?}", check.faults);
     }
 }

@@ -81,7 +81,7 @@ pub fn write_for_ever(folder: &Path) -> ! {
         println!("saved {number}");
         std::io::stdout().flush().unwrap();
         if number.is_multiple_of(40) {
-            store.tidy(audit("Tidy"), |_, _| {}).unwrap();
+            store.compact(audit("Compact"), |_, _| {}).unwrap();
         }
         if number.is_multiple_of(90) {
             store

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 use store::{Opening, Records, Store, StoreError};
 
 use crate::disk::{Disk, make_image};
-use crate::load::{last_saved, open, transaction};
+use crate::load::{Writer, last_saved, open, transaction};
+use crate::rounds;
 
 fn contents(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     let mut found = BTreeMap::new();
@@ -89,4 +90,34 @@ pub fn at_work() {
     // The refused save may have reached the disk only where it could not be told.
     assert!(last_saved(&store) >= 20);
     assert!(store.check().unwrap().is_sound());
+}
+
+/// Somebody only reads it in another place, such as a share, while another saves, compacts and
+/// backs up.
+pub fn beside_one_who_works() {
+    let dir = tempfile::tempdir().unwrap();
+    let folder = dir.path().join("w");
+    drop(Store::create(&folder, &Opening::default()).unwrap());
+    let view = Disk::view(&folder, &dir.path().join("view")).unwrap();
+    let writer = Writer::start(&folder);
+    let (mut last, mut moved) = (0, 0);
+    let mut archived = 0;
+    let begun = std::time::Instant::now();
+    while moved < rounds(20, 400) && begun.elapsed().as_secs() < 120 {
+        let (store, opened) = open(&view.place);
+        assert!(opened.read_only.is_some());
+        assert_eq!((opened.notice, opened.lost_saves), (None, 0));
+        let now = last_saved(&store);
+        assert!(now >= last, "{now} after {last}");
+        moved += u64::from(now > last);
+        last = now;
+        let there = std::fs::read_dir(folder.join("backups/journal"));
+        archived = there.map_or(0, Iterator::count);
+    }
+    assert!(writer.kill() + 1 >= last, "what is read was saved");
+    assert!(
+        moved >= rounds(20, 400),
+        "hardly anything was saved: {moved}"
+    );
+    println!("{moved} openings beside new saves, {archived} files archived meanwhile");
 }

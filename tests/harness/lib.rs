@@ -196,6 +196,20 @@ impl Window {
         .await;
     }
 
+    /// Waits until a text is on screen that may take so long: the work of a whole run, on a
+    /// machine that has others to do.
+    pub async fn sees_within(&self, text: &str, patience: Duration) {
+        let started = Instant::now();
+        let xpath = format!("//body//*[contains(normalize-space(.), {})]", quoted(text));
+        while self.client.find(Locator::XPath(&xpath)).await.is_err() {
+            assert!(
+                started.elapsed() < patience,
+                "{text}: not seen in {patience:?}"
+            );
+            tokio::time::sleep(Duration::from_millis(200)).await;
+        }
+    }
+
     /// Presses a button or link by its words or its accessible name.
     pub async fn press(&self, name: &str) {
         let q = quoted(name);
@@ -382,6 +396,8 @@ impl Window {
 
     /// Holds the screen against WCAG with axe-core, and keeps a picture.
     pub async fn inspect(&self, name: &str) {
+        // A room that is still being fetched has no heading yet.
+        self.find("//h1").await;
         tokio::time::sleep(Duration::from_millis(350)).await;
         self.picture(name).await;
         let axe = std::fs::read_to_string(root().join("ui/node_modules/axe-core/axe.min.js"))
@@ -401,7 +417,23 @@ impl Window {
             )
             .await
             .unwrap();
-        let violations = found.as_array().cloned().unwrap_or_default();
+        let mut violations = found.as_array().cloned().unwrap_or_default();
+        // Rooms scroll, the window does not: a page that is longer than it can be scrolled out of sight.
+        let overhang = self
+            .client
+            .execute(
+                "const page = document.documentElement, root = document.getElementById('root');
+                 return [page.scrollTop, document.body.scrollTop, root.scrollTop, root.scrollHeight - root.clientHeight, page.scrollHeight - innerHeight];",
+                vec![],
+            )
+            .await
+            .unwrap();
+        if overhang
+            .as_array()
+            .is_none_or(|all| all.iter().any(|v| v.as_f64().unwrap_or(1.0) > 0.5))
+        {
+            violations.push(format!("the window itself scrolls: {overhang}").into());
+        }
         let mut all = self.violations.lock().unwrap();
         all.extend(violations.iter().map(|v| format!("{name}: {v}")));
     }

@@ -115,7 +115,7 @@ async fn layers_labels_edges_and_versions() {
     window.find("//*[@aria-label='Versions']").await;
     window.inspect("designer-history-light").await;
     window
-        .click("(//*[@aria-label='Versions']//button[normalize-space(.)='Bring back'])[last()]")
+        .click("(//*[@aria-label='Versions']//button[normalize-space(.)='Restore this version'])[last()]")
         .await;
     window.sees("The earlier version is back").await;
     window.press("Close").await;

@@ -49,7 +49,7 @@ async fn sign_in(window: &Window) {
     window.sees("Ada Berg").await;
 }
 
-async fn bring_back(window: &Window) {
+async fn restore_version(window: &Window) {
     window.go("/programmes").await;
     window
         .click("//nav//a[contains(., 'Facilitating Remote Teams')]")
@@ -61,7 +61,7 @@ async fn bring_back(window: &Window) {
     window.sees("Ada Berg, ").await;
     window.sees(NEW_TITLE).await;
     window.inspect("past-changes").await;
-    window.press("Bring back").await;
+    window.press("Restore this version").await;
     window.sees("The earlier version is back").await;
     window.sees("Facilitating Remote Teams").await;
 }
@@ -81,13 +81,14 @@ async fn two_versions(window: &Window) {
         return true;
     "#;
     window.script(stale).await;
-    window.write("Title", "From here").await;
+    // One letter: on a busy machine the draft may be written between two.
+    window.write("Title", "Ω").await;
     window.sees("This was changed meanwhile").await;
     window.sees("From elsewhere").await;
     window.inspect("conflict").await;
     window.press("Keep mine").await;
     window.saved().await;
-    window.sees("From here").await;
+    window.sees("Ω").await;
     window.click("//*[@role='tab'][.='History']").await;
     window.sees("From elsewhere").await;
 }
@@ -106,8 +107,8 @@ async fn back_up_and_restore(window: &Window, place: &Path) {
     window.sees("Written to").await;
     assert!(whole.is_file());
     window.go("/settings/workspace").await;
-    window.press("Tidy the journal").await;
-    window.sees("Tidied: opening reads").await;
+    window.press("Compact the journal").await;
+    window.sees("Compacted: opening reads").await;
     window.press("Check the workspace").await;
     window.sees("Sound: ").await;
     window.go("/settings/backups").await;
@@ -173,7 +174,7 @@ async fn unlock(program: &Path, folder: &Path) {
         .await;
     window.press("Read without it").await;
     window.sees("can only be read").await;
-    window.sees("From here").await;
+    window.sees("Ω").await;
     window.go("/settings/workspace").await;
     window.press("Close the workspace").await;
     window.answer(folder);
@@ -195,7 +196,7 @@ async fn keeping_a_workspace() {
     window.sees("Applied Data Stewardship").await;
     add_people(&window).await;
     sign_in(&window).await;
-    bring_back(&window).await;
+    restore_version(&window).await;
     two_versions(&window).await;
     back_up_and_restore(&window, place.path()).await;
     // The restored one asks for the same passphrase, and everything is there.
@@ -203,7 +204,7 @@ async fn keeping_a_workspace() {
     window.write("Passphrase", "four plain words").await;
     window.press("Sign in").await;
     window.go("/programmes").await;
-    window.sees("From here").await;
+    window.sees("Ω").await;
     window.go("/settings/backups").await;
     window.press("Back up now").await;
     window.sees("The backup is written").await;

@@ -10,10 +10,13 @@
 mod designer;
 mod designer_sheets;
 mod keeping;
+mod lost_end;
 mod main_job;
 mod passing_on;
 mod press_room;
 mod press_run;
+mod pseudo_language;
+mod roster_conversation;
 mod roster_file;
 mod sample_screens;
 mod scoring;

@@ -47,11 +47,11 @@ async fn a_review_goes_out_and_comes_back() {
     window.sees("Legal name").await;
     window.go("/audits").await;
     window.answer(&out);
-    window.press("Take in a file…").await;
-    window.sees("A review to take in").await;
+    window.press("Import a file…").await;
+    window.sees("Import a review").await;
     window.inspect("review-preview").await;
-    window.press("Take in").await;
-    window.sees("Taken in: ").await;
+    window.press("Import").await;
+    window.sees("Imported: ").await;
     first_audit(&window).await;
     window
         .write("Finding or reason", "Seen on the other machine")
@@ -66,10 +66,10 @@ async fn a_review_goes_out_and_comes_back() {
     window.sees("Applied Data Stewardship").await;
     window.go("/audits").await;
     window.answer(&back);
-    window.press("Take in a file…").await;
+    window.press("Import a file…").await;
     window.sees("Seen on the other machine").await;
     window.inspect("review-back").await;
-    window.press("Take in").await;
+    window.press("Import").await;
     window.sees("1 changed").await;
     window.go("/audits").await;
     window

@@ -2,8 +2,8 @@
 //! proved, serials are made void.
 
 use domain::Date;
-use studio::certificates::IssueOptions;
-use studio::roster_import::RosterOptions;
+use studio::certificates::pages::IssueOptions;
+use studio::cohorts::roster_import::ImportAnswers;
 use studio::{Progress, Studio};
 use whole_program::{Window, program, tools::files_in};
 
@@ -15,14 +15,14 @@ async fn renewals_numbered_paper_proofs_and_void_serials() {
     {
         let studio = Studio::create_sample(&workspace).unwrap();
         let programme = studio.programme_by_code("ADS-1").unwrap().id;
-        let roster = "Number,Name,Result\n901,Ada Okafor,passed\n902,Bilal Rahman,passed\n903,Chiara Conti,passed\n";
+        let roster = "Student ID,Name,Result\n901,Ada Okafor,passed\n902,Bilal Rahman,passed\n903,Chiara Conti,passed\n";
         studio
             .read_roster(
                 &programme,
                 "Winter 2021",
                 "old.csv",
                 roster.as_bytes().to_vec(),
-                RosterOptions::default(),
+                ImportAnswers::default(),
             )
             .unwrap();
         let cohort = studio.import_roster().unwrap().1.id;
@@ -40,14 +40,15 @@ async fn renewals_numbered_paper_proofs_and_void_serials() {
                 &Progress::quiet(),
             )
             .unwrap();
-        let roster = b"Number,Name,Result\n901,Ada Mensah,passed\n904,Dov Levi,passed\n".to_vec();
+        let roster =
+            b"Student ID,Name,Result\n901,Ada Mensah,passed\n904,Dov Levi,passed\n".to_vec();
         studio
             .read_roster(
                 &programme,
                 "Spring 2027",
                 "new.csv",
                 roster,
-                RosterOptions::default(),
+                ImportAnswers::default(),
             )
             .unwrap();
         studio.import_roster().unwrap();
@@ -58,17 +59,20 @@ async fn renewals_numbered_paper_proofs_and_void_serials() {
     // Numbered paper, and a serial that no certificate gets.
     window.go("/register").await;
     window.press("Serials and paper").await;
-    window.press("Take in a batch…").await;
+    window.press("Import a batch…").await;
     window.write("What it is called", "Security paper").await;
     window.write("Before the number on each sheet", "A-").await;
     window.write("Last number", "40\u{e007}").await;
-    window.press("Take in").await;
+    window.press("Import").await;
     window.sees("Sheets A-1 to A-40").await;
     window.press("A sheet is spoiled…").await;
     window.write("What happened", "Creased").await;
     window.press("Save").await;
     window.sees("A-1: Creased").await;
     window.press("Make serials void…").await;
+    window
+        .choose("Programme", "ADS-1 v1 · Applied Data Stewardship")
+        .await;
     window.write("Why", "A proof went out by mistake").await;
     window.press("Make void").await;
     window.sees("A proof went out by mistake").await;
@@ -108,7 +112,7 @@ async fn renewals_numbered_paper_proofs_and_void_serials() {
 
     // A proof, then split files on numbered paper.
     window.go("/certificates").await;
-    window.choose("Cohort", "Autumn 2026, ADS-1").await;
+    window.choose("Cohort", "Autumn 2026 · ADS-1 v1").await;
     window.find("//canvas[@data-ready]").await;
     window
         .choose("Numbered paper", "Security paper, 39 left")
@@ -139,7 +143,7 @@ async fn renewals_numbered_paper_proofs_and_void_serials() {
 
     // Who may hold one in another name waits for a person.
     window.go("/certificates").await;
-    window.choose("Cohort", "Spring 2027, ADS-1").await;
+    window.choose("Cohort", "Spring 2027 · ADS-1 v1").await;
     window.sees("held as “Ada Okafor”").await;
     window.inspect("press-another-name-light").await;
     window.press("Ada Mensah is another person").await;

@@ -18,10 +18,10 @@ pub(crate) const LEARNERS: [(&str, &str); 14] = [
     ("1014", "O’Connor, Ana-Lucía; d’Almeida"),
 ];
 
-/// The learners, one row without a name, and one number twice.
+/// The learners, one row without a name, and one learner twice.
 pub(crate) fn utf16_with_semicolons() -> Vec<u8> {
     let mut text = "Ergebnis;Name;E-Mail;Matrikelnummer;Bemerkung\r\n".to_owned();
-    let odd = [("1001", "Another Person"), ("1099", "")];
+    let odd = [LEARNERS[0], ("1099", "")];
     for (number, name) in LEARNERS.iter().chain(&odd) {
         text += &format!("bestanden;\"{name}\";l{number}@example.org;{number};\r\n");
     }

@@ -2,7 +2,8 @@
 
 use whole_program::{Window, program};
 
-const SCREENS: [(&str, &str, &str); 32] = [
+/// Name, place, and words that say the screen is there.
+pub const SCREENS: [(&str, &str, &str); 32] = [
     ("programme", "/programmes", "Applied Data Stewardship"),
     ("outcomes", "PROGRAMME/outcomes", "Add an outcome"),
     (
@@ -45,6 +46,43 @@ const SCREENS: [(&str, &str, &str); 32] = [
     ("help", "/help", "From an empty folder"),
 ];
 
+/// Where the sample's programme and cohort are.
+pub struct SamplePlaces {
+    programme: String,
+    cohort: String,
+}
+
+impl SamplePlaces {
+    /// Opens them, from the rail.
+    pub async fn find(window: &Window) -> Self {
+        window
+            .click("//nav//a[contains(., 'Facilitating Remote Teams')]")
+            .await;
+        window.sees("FRT-2 · version 1").await;
+        let hash = window.script("return location.hash").await;
+        let programme = hash.as_str().unwrap().trim_start_matches('#').to_owned();
+        window.go("/cohorts").await;
+        window
+            .click("//main//a[contains(., 'Pilot 2026')] | //nav//a[contains(., 'Pilot 2026')]")
+            .await;
+        window.sees("Amélie Rousseau").await;
+        let hash = window.script("return location.hash").await;
+        let cohort = hash.as_str().unwrap().rsplit('/').next().unwrap();
+        Self {
+            programme,
+            cohort: cohort.to_owned(),
+        }
+    }
+
+    /// A place of the table, with what the sample has there.
+    pub fn fill(&self, place: &str) -> String {
+        place
+            .replace("PROGRAMME", &self.programme)
+            .replace("MARKING", &format!("/scoring/{}/b1/1", self.cohort))
+            .replace("AWARDS", &format!("/awards/{}", self.cohort))
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn every_screen_of_the_sample_is_accessible() {
     let Some(program) = program() else { return };
@@ -53,27 +91,7 @@ async fn every_screen_of_the_sample_is_accessible() {
     window.inspect("welcome").await;
     window.press("Try the sample").await;
     window.sees("Applied Data Stewardship").await;
-    window
-        .click("//nav//a[contains(., 'Facilitating Remote Teams')]")
-        .await;
-    window.sees("FRT-2 · version 1").await;
-    let hash = window.script("return location.hash").await;
-    let programme = hash.as_str().unwrap().trim_start_matches('#').to_owned();
-    window.go("/cohorts").await;
-    window
-        .click("//main//a[contains(., 'Pilot 2026')] | //nav//a[contains(., 'Pilot 2026')]")
-        .await;
-    window.sees("Amélie Rousseau").await;
-    let hash = window.script("return location.hash").await;
-    let cohort = hash
-        .as_str()
-        .unwrap()
-        .rsplit('/')
-        .next()
-        .unwrap()
-        .to_owned();
-    let marking = format!("/scoring/{cohort}/b1/1");
-    let awards = format!("/awards/{cohort}");
+    let places = SamplePlaces::find(&window).await;
     for theme in ["light", "dark"] {
         window
             .script(&format!(
@@ -81,11 +99,7 @@ async fn every_screen_of_the_sample_is_accessible() {
             ))
             .await;
         for (name, place, words) in SCREENS {
-            let place = place
-                .replace("PROGRAMME", &programme)
-                .replace("MARKING", &marking)
-                .replace("AWARDS", &awards);
-            window.go(&place).await;
+            window.go(&places.fill(place)).await;
             window.sees(words).await;
             if ["press", "templates", "designer"].contains(&name) {
                 window.find("//canvas[@data-ready]").await;
@@ -96,21 +110,32 @@ async fn every_screen_of_the_sample_is_accessible() {
     window.close().await;
 }
 
-/// Rooms that a small or a right-to-left window could break.
-const ROOMS: [&str; 12] = [
-    "/programmes",
-    "/assessment-standards",
-    "/scoring",
-    "/awards",
-    "/panels",
-    "/audits",
-    "/cohorts",
-    "/templates",
-    "/templates/dossier",
-    "/certificates",
-    "/register",
-    "/settings",
-];
+/// The program's own list of rooms.
+fn rooms() -> Vec<String> {
+    let table: serde_json::Value =
+        serde_json::from_str(include_str!("../../ui/rooms.json")).unwrap();
+    let paths = table.as_array().unwrap().iter();
+    paths
+        .map(|room| room["path"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+#[test]
+fn every_room_of_the_program_is_walked() {
+    let rooms = rooms();
+    assert!(rooms.len() > 15, "{rooms:?}");
+    for room in rooms {
+        let prefix = match room.as_str() {
+            "/scoring" => "MARKING",
+            "/awards" => "AWARDS",
+            path => path,
+        };
+        let walked = SCREENS
+            .iter()
+            .any(|(_, place, _)| place.starts_with(prefix));
+        assert!(walked, "no screen of {room} is looked at");
+    }
+}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn small_windows_right_to_left_and_high_contrast() {
@@ -140,7 +165,11 @@ async fn small_windows_right_to_left_and_high_contrast() {
     ] {
         window.resize(wide, high).await;
         window.script(script).await;
-        for place in ROOMS {
+        for place in rooms()
+            .iter()
+            .map(String::as_str)
+            .chain(["/templates/dossier"])
+        {
             window.go(place).await;
             window.find("//main//h1 | //aside//h1").await;
             let room = place.trim_start_matches('/').replace('/', "-");

@@ -7,6 +7,8 @@ import * as __TAURI_EVENT from "@tauri-apps/api/event";
 
 /** Commands */
 export const commands = {
+	/**  The window speaks this language now. */
+	speak: (language: string) => __TAURI_INVOKE<void>("speak", { language }),
 	/**  The open workspace in numbers, or nothing when none is open. */
 	workspaceState: () => __TAURI_INVOKE<WorkspaceOverview | null>("workspace_state"),
 	/**  Workspaces opened lately. */
@@ -23,13 +25,15 @@ export const commands = {
 	closeWorkspace: () => __TAURI_INVOKE<null>("close_workspace"),
 	/**  Verifies the journal and the index. */
 	checkWorkspace: () => __TAURI_INVOKE<WorkspaceCheck>("check_workspace"),
+	/**  Puts back what backups have of kept files that are damaged or missing. */
+	putBackKeptFiles: () => __TAURI_INVOKE<WorkspaceRepair>("put_back_kept_files"),
 	/**
 	 *  Repairs the workspace that was just found damaged, and opens it. One that is locked
 	 *  needs its passphrase for that.
 	 */
 	repairWorkspace: (passphrase: string) => __TAURI_INVOKE<WorkspaceRepair>("repair_workspace", { passphrase }),
 	/**  Writes a checkpoint in the place of the journal so far. */
-	tidyWorkspace: () => __TAURI_INVOKE<number>("tidy_workspace"),
+	compactWorkspace: () => __TAURI_INVOKE<number>("compact_workspace"),
 	/**  Opens the locked workspace that was just asked for. */
 	unlockWorkspace: (passphrase: string) => __TAURI_INVOKE<WorkspaceOverview | null>("unlock_workspace", { passphrase }),
 	/**  Opens it without its passphrase: what is not encrypted can be read. */
@@ -38,6 +42,10 @@ export const commands = {
 	lockWorkspace: (passphrase: string) => __TAURI_INVOKE<WorkspaceOverview | null>("lock_workspace", { passphrase }),
 	/**  Changes the passphrase; an empty one takes it away. */
 	changeLock: (old: string, wanted: string) => __TAURI_INVOKE<WorkspaceLock>("change_lock", { old, wanted }),
+	/**  Goes on with the journal as it is. */
+	answerJournal: () => __TAURI_INVOKE<JournalAnswered>("answer_journal"),
+	/**  Asks where to, and writes a page with the newest anchor. */
+	writeAnchorPage: () => __TAURI_INVOKE<string | null>("write_anchor_page"),
 	/**  The backups there are. */
 	backups: () => __TAURI_INVOKE<BackupsView>("backups"),
 	/**  Makes a backup now. */
@@ -63,7 +71,7 @@ export const commands = {
 	/**  Changes a person. */
 	changePerson: (person: Person) => __TAURI_INVOKE<Person>("change_person", { person }),
 	/**  Sets a passphrase. */
-	setPassphrase: (id: string, passphrase: string) => __TAURI_INVOKE<Person>("set_passphrase", { id, passphrase }),
+	setPassphrase: (id: string, present: string, wanted: string) => __TAURI_INVOKE<Person>("set_passphrase", { id, present, wanted }),
 	/**  Signs a person in. */
 	signIn: (id: string, passphrase: string) => __TAURI_INVOKE<Session>("sign_in", { id, passphrase }),
 	/**  Signs out. */
@@ -79,17 +87,17 @@ export const commands = {
 	/**  Forgets the package that was read. */
 	forgetPackage: () => __TAURI_INVOKE<null>("forget_package"),
 	/**  Every version of a thing. */
-	past: (kind: PastKind, id: string) => __TAURI_INVOKE<PastView>("past", { kind, id }),
+	versions: (kind: RecordKind, id: string) => __TAURI_INVOKE<VersionList>("versions", { kind, id }),
 	/**  Makes an earlier version the present one. */
-	bringBack: (kind: PastKind, id: string, revision: number) => __TAURI_INVOKE<null>("bring_back", { kind, id, revision }),
+	restoreVersion: (kind: RecordKind, id: string, revision: number) => __TAURI_INVOKE<null>("restore_version", { kind, id, revision }),
 	/**  What differs between two versions, each as JSON. */
 	compare: (before: string, after: string) => __TAURI_INVOKE<FieldChange[]>("compare", { before, after }),
 	/**  What Undo and Redo would do. */
-	historyState: () => __TAURI_INVOKE<HistoryState>("history_state"),
+	undoState: () => __TAURI_INVOKE<UndoState>("undo_state"),
 	/**  Takes the last step back. */
-	undo: () => __TAURI_INVOKE<string | null>("undo"),
-	/**  Does it again. */
-	redo: () => __TAURI_INVOKE<string | null>("redo"),
+	undo: () => __TAURI_INVOKE<Message | null>("undo"),
+	/**  Redoes what was undone last. */
+	redo: () => __TAURI_INVOKE<Message | null>("redo"),
 	/**  Programmes, competencies, learners and certificates that answer a query. */
 	findAnything: (query: string) => __TAURI_INVOKE<Found[]>("find_anything", { query }),
 	/**  The institution. */
@@ -110,10 +118,13 @@ export const commands = {
 	importFramework: (token: string) => __TAURI_INVOKE<FrameworkPreview>("import_framework", { token }),
 	/**  Takes a framework out. */
 	removeFramework: (id: string) => __TAURI_INVOKE<null>("remove_framework", { id }),
-	/**  Competencies that answer a query. */
-	findCompetencies: (framework: string, query: string, limit: number) => __TAURI_INVOKE<Competency[]>("find_competencies", { framework, query, limit }),
-	/**  Every programme version. */
-	programmes: () => __TAURI_INVOKE<ProgrammeSummary[]>("programmes"),
+	/**  A page of the competencies that answer a query; for an empty one by label. */
+	findCompetencies: (framework: string, query: string, after: string | null, limit: number) => __TAURI_INVOKE<CompetencyPage>("find_competencies", { framework, query, after, limit }),
+	/**
+	 *  A page of programme versions by code and number: all, those in a state, or those that answer
+	 *  words.
+	 */
+	programmes: (words: string, state: ProgrammeState | null, after: string | null, limit: number) => __TAURI_INVOKE<ProgrammePage>("programmes", { words, state, after, limit }),
 	/**  A programme with everything the screen says about it. */
 	programmeView: (id: string) => __TAURI_INVOKE<ProgrammeView>("programme_view", { id }),
 	/**  Begins a programme. */
@@ -130,8 +141,8 @@ export const commands = {
 	exportProgramme: (id: string) => __TAURI_INVOKE<string | null>("export_programme", { id }),
 	/**  Asks for a programme file and takes it in. */
 	importProgramme: () => __TAURI_INVOKE<Saved<Programme> | null>("import_programme"),
-	/**  Every rubric. */
-	rubrics: () => __TAURI_INVOKE<RubricSummary[]>("rubrics"),
+	/**  A page of rubrics by title, of those whose title begins so. */
+	rubrics: (beginning: string, after: string | null, limit: number) => __TAURI_INVOKE<RubricPage>("rubrics", { beginning, after, limit }),
 	/**  A rubric with everything the screen says about it. */
 	rubricView: (id: string) => __TAURI_INVOKE<RubricView>("rubric_view", { id }),
 	/**  Begins a rubric. */
@@ -145,15 +156,15 @@ export const commands = {
 	/**  Asks where to, and writes a rubric as a CASE package. */
 	exportRubricCase: (id: string) => __TAURI_INVOKE<string | null>("export_rubric_case", { id }),
 	/**  Asks where to, and writes a rubric as CSV. */
-	exportRubricTable: (id: string) => __TAURI_INVOKE<string | null>("export_rubric_table", { id }),
+	exportRubricTable: (id: string, style: TableStyle) => __TAURI_INVOKE<string | null>("export_rubric_table", { id, style }),
 	/**  Asks where to, and writes a rubric as an A4 page. */
 	printRubric: (id: string, language: string) => __TAURI_INVOKE<string | null>("print_rubric", { id, language }),
 	/**  Makes a copy that can be edited. */
 	copyRubric: (id: string) => __TAURI_INVOKE<Saved<Rubric>>("copy_rubric", { id }),
 	/**  Deletes a rubric nobody uses. */
 	deleteRubric: (id: string) => __TAURI_INVOKE<null>("delete_rubric", { id }),
-	/**  Every assessment standard. */
-	assessmentStandards: () => __TAURI_INVOKE<AssessmentStandardSummary[]>("assessment_standards"),
+	/**  A page of assessment standards by title, of those whose title begins so. */
+	assessmentStandards: (beginning: string, after: string | null, limit: number) => __TAURI_INVOKE<AssessmentStandardPage>("assessment_standards", { beginning, after, limit }),
 	/**  A standard with everything the screen says about it. */
 	assessmentStandardView: (id: string) => __TAURI_INVOKE<AssessmentStandardView>("assessment_standard_view", { id }),
 	/**  Begins a standard. */
@@ -199,13 +210,13 @@ export const commands = {
 	/**  Saves them. */
 	savePhrases: (saved: Saved<Phrase[]>) => __TAURI_INVOKE<Saved<Phrase[]>>("save_phrases", { saved }),
 	/**  Asks where to, and writes scores as CSV. */
-	exportScores: (of: MarkingOf, marker: Marker) => __TAURI_INVOKE<string | null>("export_scores", { of, marker }),
+	exportScores: (of: MarkingOf, marker: Marker, style: TableStyle) => __TAURI_INVOKE<string | null>("export_scores", { of, marker, style }),
 	/**  Asks for a file of scores and reads it. Changes nothing. */
 	chooseScores: (of: MarkingOf, marker: Marker) => __TAURI_INVOKE<ScorePreview | null>("choose_scores", { of, marker }),
 	/**  Reads the same file again with other options. */
 	rereadScores: (options: ScoreOptions) => __TAURI_INVOKE<ScorePreview>("reread_scores", { options }),
 	/**  Asks where to, and writes the rows that are left out. */
-	exportScoreRowsLeftOut: () => __TAURI_INVOKE<string | null>("export_score_rows_left_out"),
+	exportScoreRowsLeftOut: (style: TableStyle) => __TAURI_INVOKE<string | null>("export_score_rows_left_out", { style }),
 	/**  Takes the scores in that were read. */
 	importScores: () => __TAURI_INVOKE<ScoreTotals>("import_scores"),
 	/**  Forgets them. */
@@ -217,13 +228,13 @@ export const commands = {
 	/**  Decides. */
 	decideAwards: (cohort: string) => __TAURI_INVOKE<AwardsDecided>("decide_awards", { cohort }),
 	/**  Asks where to, and writes the decisions as CSV. */
-	exportAwards: (cohort: string) => __TAURI_INVOKE<string | null>("export_awards", { cohort }),
+	exportAwards: (cohort: string, style: TableStyle) => __TAURI_INVOKE<string | null>("export_awards", { cohort, style }),
 	/**  A learner's feedback page, to be shown, as base64. */
 	feedbackPage: (cohort: string, learner: LearnerId) => __TAURI_INVOKE<string>("feedback_page", { cohort, learner }),
 	/**  Asks for a folder, and writes a feedback page for each learner. */
 	exportFeedback: (cohort: string) => __TAURI_INVOKE<string | null>("export_feedback", { cohort }),
-	/**  Every panel. */
-	panels: () => __TAURI_INVOKE<PanelSummary[]>("panels"),
+	/**  A page of panels by title, of those whose title begins so. */
+	panels: (beginning: string, after: string | null, limit: number) => __TAURI_INVOKE<PanelPage>("panels", { beginning, after, limit }),
 	/**  A panel with what its rounds say. */
 	panelView: (id: string) => __TAURI_INVOKE<PanelView>("panel_view", { id }),
 	/**  Begins a panel. */
@@ -246,8 +257,10 @@ export const commands = {
 	chooseRatings: () => __TAURI_INVOKE<AgreementOfFile | null>("choose_ratings"),
 	/**  The standards there are. */
 	standards: () => __TAURI_INVOKE<QualityStandard[]>("standards"),
-	/**  Every audit. */
-	audits: () => __TAURI_INVOKE<AuditSummary[]>("audits"),
+	/**  A page of audits: open ones first, and of each sort the newest first. */
+	audits: (after: string | null, limit: number) => __TAURI_INVOKE<AuditPage>("audits", { after, limit }),
+	/**  The audits of a programme version, newest first. */
+	auditsOf: (programme: string) => __TAURI_INVOKE<AuditSummary[]>("audits_of", { programme }),
 	/**  An audit with everything the screen says about it. */
 	auditView: (id: string) => __TAURI_INVOKE<AuditView>("audit_view", { id }),
 	/**  Begins an audit. */
@@ -261,9 +274,11 @@ export const commands = {
 	/**  Asks where to, and writes a copy of an attached document. */
 	saveEvidence: (file: EvidenceFile) => __TAURI_INVOKE<string | null>("save_evidence", { file }),
 	/**  Asks where to, and writes the audit as CSV. */
-	exportAudit: (id: string) => __TAURI_INVOKE<string | null>("export_audit", { id }),
-	/**  Every cohort. */
-	cohorts: () => __TAURI_INVOKE<CohortSummary[]>("cohorts"),
+	exportAudit: (id: string, style: TableStyle) => __TAURI_INVOKE<string | null>("export_audit", { id, style }),
+	/**  Cohorts by name, a page at a time. */
+	cohorts: (words: string, after: string | null, limit: number) => __TAURI_INVOKE<CohortPage>("cohorts", { words, after, limit }),
+	/**  A cohort as lists show it. */
+	cohortSummary: (id: string) => __TAURI_INVOKE<CohortSummary>("cohort_summary", { id }),
 	/**  The learners of a cohort. */
 	learners: (cohort: string) => __TAURI_INVOKE<Learner[]>("learners", { cohort }),
 	/**  Deletes a cohort. */
@@ -271,11 +286,11 @@ export const commands = {
 	/**  Asks for a roster file and reads it for a cohort. Changes nothing. */
 	chooseRoster: (programme: ProgrammeId, cohort: string) => __TAURI_INVOKE<RosterPreview | null>("choose_roster", { programme, cohort }),
 	/**  Reads the same roster again with other options. */
-	rereadRoster: (options: RosterOptions) => __TAURI_INVOKE<RosterPreview>("reread_roster", { options }),
+	rereadRoster: (answers: ImportAnswers) => __TAURI_INVOKE<RosterPreview>("reread_roster", { answers }),
 	/**  Rows of the roster that was read. */
 	rosterRows: (only: RowClass | null, offset: number, limit: number) => __TAURI_INVOKE<ClassedRow[]>("roster_rows", { only, offset, limit }),
 	/**  Asks where to, and writes the rows that are left out. */
-	exportRowsLeftOut: () => __TAURI_INVOKE<string | null>("export_rows_left_out"),
+	exportRowsLeftOut: (style: TableStyle) => __TAURI_INVOKE<string | null>("export_rows_left_out", { style }),
 	/**  Takes the roster in. */
 	importRoster: () => __TAURI_INVOKE<RosterImported>("import_roster"),
 	/**  Forgets the roster that was read. */
@@ -321,9 +336,11 @@ export const commands = {
 	/**  Runs that were stopped and can go on. */
 	unfinishedRuns: () => __TAURI_INVOKE<UnfinishedRun[]>("unfinished_runs"),
 	/**  Goes on with a run where it was stopped. */
-	resumePressRun: (run: string, progress: Channel<ProgressState>) => __TAURI_INVOKE<IssueReport>("resume_press_run", { run, progress }),
+	resumeIssueRun: (run: string, progress: Channel<ProgressState>) => __TAURI_INVOKE<IssueReport>("resume_issue_run", { run, progress }),
 	/**  Closes a run that is not to go on. */
-	closePressRun: (run: string) => __TAURI_INVOKE<null>("close_press_run", { run }),
+	closeIssueRun: (run: string) => __TAURI_INVOKE<null>("close_issue_run", { run }),
+	/**  The run that prints now, if one does. */
+	runningPress: () => __TAURI_INVOKE<RunningPress | null>("running_press"),
 	/**  Stops the press. */
 	stopIssuing: () => __TAURI_INVOKE<void>("stop_issuing"),
 	/**  All batches of numbered paper. */
@@ -335,32 +352,35 @@ export const commands = {
 	/**  Notes a count by hand. */
 	countPaper: (stock: string, found: number, note: string) => __TAURI_INVOKE<null>("count_paper", { stock, found, note }),
 	/**  Certificates that answer a query. */
-	registerPage: (query: string, offset: number, limit: number) => __TAURI_INVOKE<RegisterPage>("register_page", { query, offset, limit }),
+	registerPage: (query: string, after: string | null, limit: number) => __TAURI_INVOKE<RegisterPage>("register_page", { query, after, limit }),
 	/**  The page of a certificate as it was printed, as base64. */
 	certificatePage: (serial: string) => __TAURI_INVOKE<string>("certificate_page", { serial }),
 	/**  Asks where to, and prints a certificate again. */
 	reprintCertificate: (serial: string, duplicate: boolean) => __TAURI_INVOKE<string | null>("reprint_certificate", { serial, duplicate }),
-	/**  Certificates that have run out, or are about to. */
-	runningOut: () => __TAURI_INVOKE<RunningOut[]>("running_out"),
+	/**  A certificate in the register. */
+	certificate: (serial: string) => __TAURI_INVOKE<Certificate>("certificate", { serial }),
+	/**  Certificates that have expired, or are about to, a page at a time. */
+	expiringCertificates: (after: string | null, limit: number) => __TAURI_INVOKE<ExpiringPage>("expiring_certificates", { after, limit }),
 	/**  Takes the next serials of a programme out of use. Returns them. */
 	voidSerials: (programme: string, count: number, reason: string) => __TAURI_INVOKE<string[]>("void_serials", { programme, count, reason }),
-	/**  Serials that are void. */
-	voidedSerials: () => __TAURI_INVOKE<VoidSerial[]>("voided_serials"),
+	/**  Serials that are void, a page at a time. */
+	voidedSerials: (after: string | null, limit: number) => __TAURI_INVOKE<VoidPage>("voided_serials", { after, limit }),
 	/**  Revokes a certificate. */
 	revokeCertificate: (serial: string, reason: string) => __TAURI_INVOKE<Certificate>("revoke_certificate", { serial, reason }),
 	/**  Asks where to, and writes the certificates that answer a query as CSV. */
-	exportRegister: (query: string) => __TAURI_INVOKE<string | null>("export_register", { query }),
+	exportRegister: (query: string, style: TableStyle) => __TAURI_INVOKE<string | null>("export_register", { query, style }),
 };
 
 /** Events */
 export const events = {
+	pressProgress: makeEvent<PressProgress, PressProgress>("press-progress"),
 	trouble: makeEvent<Trouble, Trouble>("trouble"),
 	workspaceChanged: makeEvent<WorkspaceChanged, WorkspaceChanged>("workspace-changed"),
 	workspaceOpening: makeEvent<WorkspaceOpening, WorkspaceOpening>("workspace-opening"),
 };
 
 /* Types */
-/**  What is done. Reading and exporting need no permission. */
+/**  What is done. Reading within the workspace needs no permission. */
 export type Action = 
 /**  Make and change programmes, rubrics and frameworks; send to review. */
 "design" | 
@@ -386,10 +406,18 @@ export type Action =
 "issue" | 
 /**  Change the institution and its pictures. */
 "setUpInstitution" | 
-/**  Backups, tidying, importing archives, locking. */
+/**  Backups, compacting, importing archives, locking. */
 "keepWorkspace" | 
 /**  Add people, change their roles, let them go. */
-"keepPeople";
+"keepPeople" | 
+/**  Change one's own passphrase. */
+"changeOwnPassphrase" | 
+/**  Write programmes, rubrics, frameworks, templates and audits to files. */
+"exportDesigns" | 
+/**  Write learners' scores and feedback to files. */
+"exportScores" | 
+/**  Write cohorts, awards, certificates and the register to files. */
+"exportRegister";
 
 /**  A finished version that programmes can adopt. */
 export type AdoptableStandard = {
@@ -425,6 +453,44 @@ export type Alignment = {
 	uri: string,
 	/**  Technical or transversal. */
 	kind: CompetencyKind,
+};
+
+/**  An argument of a message. Text and whole numbers stand in JSON as they are. */
+export type Arg = 
+/**  Words as they are: names, titles, what a person typed. */
+string | 
+/**  A whole number. */
+number | 
+/**  An exact decimal number. */
+({ 
+/**  The number, such as `12.50`. */
+decimal: string }) & { day?: never; list?: never; message?: never; time?: never } | 
+/**  A calendar day. */
+({ 
+/**  The day, such as `2026-11-27`. */
+day: string }) & { decimal?: never; list?: never; message?: never; time?: never } | 
+/**  A moment. */
+({ 
+/**  The moment by RFC 3339. */
+time: string }) & { day?: never; decimal?: never; list?: never; message?: never } | 
+/**  Another message. */
+({ 
+/**  That message. */
+message: Message }) & { day?: never; decimal?: never; list?: never; time?: never } | 
+/**  Several of them, joined as the language joins them. */
+({ 
+/**  The members. */
+list: Arg[] }) & { day?: never; decimal?: never; message?: never; time?: never };
+
+/**
+ *  The words in which messages were shown when a record became evidence: kept beside them, so that
+ *  nobody has to trust that a later catalogue says the same.
+ */
+export type AsShown = {
+	/**  The language. */
+	language: string,
+	/**  The texts, in the order of the messages in the record. */
+	texts: string[],
 };
 
 /**  How outcomes are assessed. */
@@ -523,6 +589,14 @@ export type AssessmentStandard = {
 /**  One version of an assessment standard. */
 export type AssessmentStandardId = string;
 
+/**  A page of standards. */
+export type AssessmentStandardPage = {
+	/**  The standards, by title. */
+	standards: AssessmentStandardSummary[],
+	/**  Where the next page begins; `None` after the last. */
+	next: string | null,
+};
+
 /**  A standard in a list: its newest version. */
 export type AssessmentStandardSummary = {
 	/**  The newest version's identity. */
@@ -544,9 +618,11 @@ export type AssessmentStandardView = {
 	/**  The standard and its revision. */
 	saved: Saved<AssessmentStandard>,
 	/**  The rules in plain words. */
-	words: string[],
-	/**  Programme versions that adopted it. */
-	adoptedBy: string[],
+	words: Message[],
+	/**  The first programme versions that adopted it. */
+	adoptedBy: Message[],
+	/**  How many programme versions adopted it. */
+	adoptedByTotal: number,
 	/**  All versions, newest first. */
 	versions: AdoptableStandard[],
 };
@@ -584,8 +660,8 @@ export type AttemptExplained = {
 	daysLate: number,
 	/**  The same after what being late cost and what a later attempt can reach at most. */
 	result: string,
-	/**  What was taken off or capped, in words; empty where nothing was. */
-	changed: string,
+	/**  What was taken off or capped. */
+	changed: Messages,
 };
 
 /**  Whether an attempt counts. */
@@ -613,7 +689,7 @@ export type Audit = {
 	/**  The version under audit. */
 	programmeId: ProgrammeId,
 	/**  The standard. */
-	standardId: StandardId,
+	standardId: QualityStandardId,
 	/**  Who reviews. */
 	reviewer: string,
 	/**  When it was begun. */
@@ -624,6 +700,11 @@ export type Audit = {
 	checksAtDecision: ClauseCheck[],
 	/**  The decision, once taken. */
 	decision: Decision | null,
+	/**
+	 *  What checks said in the words in which it was shown to who signed; `None` in audits that are
+	 *  not decided, and in those from before it was kept.
+	 */
+	asShown?: AsShown | null,
 };
 
 /**  An audit of one programme version against one standard. */
@@ -635,6 +716,18 @@ export type AuditOutcome =
 "approved" | 
 /**  It goes back to its designers. */
 "returnedForChanges";
+
+/**  A page of audits. */
+export type AuditPage = {
+	/**  The audits: open ones first, and of each sort the newest first. */
+	audits: AuditSummary[],
+	/**  Where the next page begins; `None` after the last. */
+	next: string | null,
+	/**  How many audits there are. */
+	total: number,
+	/**  How many of them are not decided. */
+	open: number,
+};
 
 /**  Everything a screen or a report says of an audit. */
 export type AuditStanding = {
@@ -659,7 +752,7 @@ export type AuditSummary = {
 	/**  The programme's title. */
 	programmeTitle: string,
 	/**  The standard's title. */
-	standardTitle: string,
+	standardTitle: Message,
 	/**  Who reviews. */
 	reviewer: string,
 	/**  When it was begun. */
@@ -679,11 +772,11 @@ export type AuditView = {
 	/**  The programme version. */
 	programme: ProgrammeSummary,
 	/**  The standard's title. */
-	standardTitle: string,
+	standardTitle: Message,
 	/**  Where the standard is published. */
-	standardSource: string,
-	/**  What stands in the way of approving, empty when nothing does. */
-	approvalBlocked: string,
+	standardSource: Message,
+	/**  What stands in the way of approving; nothing when nothing does. */
+	approvalBlocked: Message | null,
 };
 
 /**  An award decision in the record of a learner. */
@@ -708,6 +801,11 @@ export type AwardDecision = {
 	decidedBy: ProfileId | null,
 	/**  When. */
 	decidedAt: Timestamp,
+	/**
+	 *  The explanation in the words in which it was shown to who decided; `None` in decisions from
+	 *  before it was kept, whose explanations are words themselves.
+	 */
+	asShown?: AsShown | null,
 };
 
 /**  Why a learner has the result. */
@@ -775,12 +873,12 @@ export type AwardRule =
 
 /**  The awards of a cohort, before or after they are decided. */
 export type AwardView = {
-	/**  The standard's title and version; empty where none is adopted. */
-	standard: string,
+	/**  The standard's title and version; nothing where none is adopted. */
+	standard: Message | null,
 	/**  Its rules in plain words. */
-	words: string[],
+	words: Message[],
 	/**  What stands in the way of deciding; empty where nothing does. */
-	blocked: string[],
+	blocked: Message[],
 	/**  Every learner. */
 	rows: AwardRow[],
 	/**  Learners who would pass. */
@@ -823,6 +921,13 @@ export type Backup = {
 	reason: string,
 	/**  Its size in kilobytes, rounded up. */
 	kilobytes: number,
+	/**  Kept files that are not in it, because they were damaged or missing; told when it is made. */
+	lacking: number,
+	/**
+	 *  It is of another branch of this workspace, or of another one: it is kept, and nothing is
+	 *  taken from it.
+	 */
+	ofAnotherBranch: boolean,
 };
 
 /**  The backups there are and how many are kept. */
@@ -910,7 +1015,7 @@ export type Certificate = {
 	/**  The serial: unique for ever. */
 	serial: string,
 	/**  The run it was printed in. */
-	runId: PrintRunId,
+	runId: SnapshotId,
 	/**  The programme version. */
 	programmeId: ProgrammeId,
 	/**  The programme's code, for lists. */
@@ -949,6 +1054,11 @@ export type Certificate = {
 	sheet?: string,
 	/**  The serial of the certificate whose place it takes; empty for none. */
 	replaces?: string,
+	/**
+	 *  The anchor of the journal when it was printed, `NUMBER:HASH` of the newest save: the
+	 *  journal must still hold that save. Empty in certificates of before there were anchors.
+	 */
+	anchor?: string,
 	/**  Whether it still holds. */
 	standing: Standing,
 	/**  How often it was printed again. */
@@ -985,6 +1095,14 @@ export type CertificateTemplate = {
 	labels?: LabelSheet | null,
 };
 
+/**  A record that was written or deleted. */
+export type Changed = {
+	/**  What sort of record. */
+	kind: RecordKind,
+	/**  Its identity; empty when so many of the kind changed that they are not named. */
+	id: string,
+};
+
 /**  The rules there are. */
 export type CheckId = "learnerIdentified" | "title" | "country" | "awardingBody" | "dateOfIssuing" | "learningOutcomes" | "workload" | "level" | "typeOfAssessment" | "participation" | "qualityAssurance" | "prerequisites" | "supervision" | "stackability" | "transparency" | "relevance" | "validAssessment" | "learningPathways" | "recognition" | "authentic";
 
@@ -992,10 +1110,20 @@ export type CheckId = "learnerIdentified" | "title" | "country" | "awardingBody"
 export type CheckResult = {
 	/**  How well the clause is met, as far as a rule can tell. */
 	rating: Rating,
-	/**  What was found, in one plain sentence. */
-	message: string,
+	/**  What was found. */
+	message: Message,
 	/**  Where to mend it. */
 	pointers: Pointer[],
+};
+
+/**  A possible answer. */
+export type Choice = {
+	/**  What it says. */
+	label: Message,
+	/**  How a few cells would read under it. */
+	samples: string[],
+	/**  What is answered with it, to be put on top of what was answered before. */
+	answers: ImportAnswers,
 };
 
 /**  A file or folder a person chose. The window knows it by its token only. */
@@ -1012,12 +1140,14 @@ export type ClassedRow = {
 	line: number,
 	/**  The class. */
 	class: RowClass,
-	/**  Why, in plain words; empty for new and unchanged rows. */
-	reason: string,
+	/**  Why; nothing for new and unchanged rows. */
+	reason: Messages,
 	/**  The learner as it would be, where the row can be read. */
 	learner: Learner | null,
-	/**  The row as it stood. */
+	/**  The row as it stood; whoever hands the row out looks it up in the file. */
 	original: string[],
+	/**  Whether an import writes it. */
+	taken: boolean,
 };
 
 /**  One requirement. */
@@ -1027,11 +1157,11 @@ export type Clause = {
 	/**  The number people cite. */
 	number: string,
 	/**  The short name. */
-	title: string,
+	title: Message,
 	/**  What it asks for. */
-	text: string,
+	text: Message,
 	/**  The part of the standard it stands in. */
-	part: string,
+	part: Message,
 	/**  Whether a programme must meet it. */
 	mandatory: boolean,
 	/**  How much it counts in the score. */
@@ -1087,6 +1217,16 @@ export type Cohort = {
 /**  A cohort of learners on one programme. */
 export type CohortId = string;
 
+/**  A part of the cohorts. */
+export type CohortPage = {
+	/**  How many there are in all. */
+	total: number,
+	/**  This part of them. */
+	cohorts: CohortSummary[],
+	/**  Where the next part begins; `None` after the last. */
+	next: string | null,
+};
+
 /**  A cohort in a list. */
 export type CohortSummary = {
 	/**  The cohort. */
@@ -1099,22 +1239,32 @@ export type CohortSummary = {
 	passed: number,
 };
 
-/**  A column of the file and the field it is read as. */
-export type ColumnMapping = {
-	/**  The heading. */
-	column: string,
-	/**  The field; `None` when the column is not read. */
+/**  What a column is read as. */
+export type ColumnAnswer = {
+	/**  The column, counted from 0. */
+	at: number,
+	/**  The field; `None` when it is not read. */
 	field: RosterField | null,
-	/**  The first cells of the column, for a person who maps by hand. */
+};
+
+/**  A column with what it was taken for, and why. */
+export type ColumnRead = {
+	/**  The heading. */
+	heading: string,
+	/**  The field that it is read as; `None` when it is not read. */
+	field: RosterField | null,
+	/**  Why. */
+	why: Message,
+	/**  Three cells. */
 	samples: string[],
 };
 
-/**  What happened and what to do, in words for the person at the screen. */
+/**  What happened and what to do, for the person at the screen. */
 export type CommandError = {
 	/**  What sort of trouble. */
 	kind: ErrorKind,
 	/**  What happened and what to do. */
-	message: string,
+	message: Message,
 	/**  The account of a damaged workspace. */
 	damage: WorkspaceDamage | null,
 	/**  What is stored, after a stale save. */
@@ -1165,6 +1315,16 @@ export type CompetencyKind =
 "technical" | 
 /**  Useful in all work: communication, teamwork, initiative. */
 "transversal";
+
+/**  A page of competencies. */
+export type CompetencyPage = {
+	/**  The competencies. */
+	competencies: Competency[],
+	/**  Where the next page begins; `None` after the last. */
+	next: string | null,
+	/**  How many there are in all, or answer the query. */
+	total: number,
+};
 
 /**  Whether an outcome has the points it should. */
 export type Coverage = 
@@ -1223,6 +1383,24 @@ export type Criterion = {
 
 /**  A calendar day, `YYYY-MM-DD`, in the proleptic Gregorian calendar. */
 export type Date = string;
+
+/**  In which order day, month and year stand. */
+export type DateOrder = 
+/**  23/11/2026. */
+"dayFirst" | 
+/**  11/23/2026. */
+"monthFirst" | 
+/**  26/11/23. */
+"yearFirst";
+
+/**  What becomes of a spreadsheet's day numbers. */
+export type DayNumbers = 
+/**  Counted from 1900, as a rule. */
+"from1900" | 
+/**  Counted from 1904, in old files of a Mac. */
+"from1904" | 
+/**  They are no days: rows with them are left out. */
+"leaveOut";
 
 /**
  *  A decimal number, such as `2.5` points or `33.34` per cent. Text in files, so that no
@@ -1296,7 +1474,7 @@ export type ElementCheck = {
 	/**  The clause's number. */
 	number: string,
 	/**  The clause's title. */
-	title: string,
+	title: Message,
 	/**  Whether a programme must have it. */
 	mandatory: boolean,
 	/**  What the rule found. */
@@ -1362,12 +1540,14 @@ export type ElementKind =
 export type Encoding = 
 /**  UTF-8, with or without a byte order mark. */
 "utf8" | 
+/**  UTF-8 that was taken for Windows-1252 and encoded again. */
+"utf8Twice" | 
 /**  UTF-16, little endian. */
 "utf16Le" | 
 /**  UTF-16, big endian. */
 "utf16Be" | 
-/**  Windows-1252, what western European spreadsheets save by default. */
-"windows1252";
+/**  What western European spreadsheets save by default. */
+"windows1252" | "windows1250" | "windows1251" | "windows1253" | "windows1254" | "windows1255" | "windows1256" | "windows1257" | "windows1258" | "windows874" | "latin2" | "macRoman" | "macCyrillic" | "ibm850" | "ibm852" | "ibm437" | "ibm866" | "koi8R" | "koi8U" | "shiftJis" | "eucJp" | "gb18030" | "big5" | "eucKr";
 
 /**  What sort of trouble it was, so that a screen can offer the next step. */
 export type ErrorKind = "refused" | "conflict" | "stopped" | "noWorkspace" | "damaged" | "locked" | "failed";
@@ -1392,6 +1572,32 @@ export type EvidenceFile = {
 	size: number,
 };
 
+/**  A certificate that has run out, or is about to. */
+export type Expiring = {
+	/**  Its serial. */
+	serial: string,
+	/**  The name on it. */
+	name: string,
+	/**  The programme's code. */
+	programmeCode: string,
+	/**  The programme's title as printed. */
+	programmeTitle: string,
+	/**  The cohort's name. */
+	cohortName: string,
+	/**  Its last day. */
+	validUntil: Date,
+	/**  Whether that day is over. */
+	over: boolean,
+};
+
+/**  A part of the certificates that expire. */
+export type ExpiringPage = {
+	/**  This part of them. */
+	certificates: Expiring[],
+	/**  Where the next part begins; `None` after the last. */
+	next: string | null,
+};
+
 /**  Every step from the scores to the result. */
 export type Explanation = {
 	/**  Assessments in order. */
@@ -1409,12 +1615,12 @@ export type Explanation = {
 
 /**  A field that a version changed. */
 export type FieldChange = {
-	/**  Which field, in words. */
-	place: string,
+	/**  Which field, step by step. */
+	place: Message[],
 	/**  What it was; empty when it was not there. */
-	before: string,
+	before: Messages,
 	/**  What it became; empty when it went. */
-	after: string,
+	after: Messages,
 };
 
 /**  A figure with what it means. */
@@ -1427,10 +1633,26 @@ export type Figure = {
 	low: number | null,
 	/**  The upper end. */
 	high: number | null,
-	/**  What it means, in a sentence. */
-	meaning: string,
-	/**  What to be careful about; empty where there is nothing. */
-	caution: string,
+	/**  What it means. */
+	meaning: Message,
+	/**  What to be careful about. */
+	caution: Messages,
+};
+
+/**  How the file was read. */
+export type FileRead = {
+	/**  The encoding; nothing for workbooks. */
+	encoding: Encoding | null,
+	/**  What stands between cells; nothing for workbooks and pages. */
+	separator: Separator | null,
+	/**  The sheets of a workbook. */
+	sheets: string[],
+	/**  The sheet that was read. */
+	sheet: string | null,
+	/**  The line of the heading; nothing where there is none. */
+	heading: number | null,
+	/**  The first rows as they were read, the heading among them. */
+	firstRows: ShownRow[],
 };
 
 /**  Something to mend, and where. */
@@ -1440,7 +1662,7 @@ export type Finding = {
 	/**  The clause. */
 	clauseId: ClauseId,
 	/**  The clause's title. */
-	clauseTitle: string,
+	clauseTitle: Message,
 	/**  Partly or not met. */
 	rating: Rating,
 	/**  Whether the clause is mandatory. */
@@ -1448,7 +1670,7 @@ export type Finding = {
 	/**  How serious. */
 	severity: Severity,
 	/**  What was found. */
-	text: string,
+	text: Message,
 	/**  Who mends it. */
 	owner: string,
 	/**  By when. */
@@ -1476,7 +1698,7 @@ export type Found = {
 	/**  What people know it by. */
 	title: string,
 	/**  A line more about it. */
-	detail: string,
+	detail: Message,
 };
 
 /**  What sort of thing was found. */
@@ -1543,7 +1765,7 @@ export type FrameworkPreview = {
 	/**  What could not be read, and why. */
 	unreadable: Unreadable[],
 	/**  Things to know that lost nothing. */
-	notes: string[],
+	notes: Message[],
 	/**  The first competencies, to see what they look like. */
 	first: Competency[],
 };
@@ -1590,13 +1812,19 @@ export type GuillocheElement = {
 	weight: number,
 };
 
-/**  What Undo and Redo would do. */
-export type HistoryState = {
-	/**  What would be undone. */
-	undo: string | null,
-	/**  What would be done again. */
-	redo: string | null,
-};
+/**  Where the heading stands. */
+export type HeadingAnswer = 
+/**  In this line. */
+{ line: number } | 
+/**  There is none: the first row is a learner. */
+"none";
+
+/**  What stands in the first line of a table. */
+export type Headings = 
+/**  Names that never change, such as `certificate_serial`, for programs that read the table. */
+"machine" | 
+/**  Titles in the language of the table, for people. */
+"title";
 
 /**  A number or code by which others know the institution. */
 export type Identifier = {
@@ -1612,6 +1840,34 @@ export type ImageElement = {
 	picture: StoredImage | null,
 	/**  What a person hears who cannot see it; empty for decoration. */
 	alternative: string,
+};
+
+/**  Everything that a person answered; what is left out is found out, or asked. */
+export type ImportAnswers = {
+	/**  The encoding of a text file. */
+	encoding: Encoding | null,
+	/**  What stands between cells of a text file. */
+	separator: Separator | null,
+	/**  The sheet of a workbook. */
+	sheet: string | null,
+	/**  Where the heading stands. */
+	heading: HeadingAnswer | null,
+	/**  What columns are read as. */
+	columns: ColumnAnswer[],
+	/**  The order of day, month and year. */
+	dates: DateOrder | null,
+	/**  What day numbers are. */
+	dayNumbers: DayNumbers | null,
+	/**  The order of names. */
+	names: NameOrder | null,
+	/**  The result of learners of whom the file says none. */
+	result: UnsaidResult | null,
+	/**  What words in the column of results mean, in small letters. */
+	resultWords: { [key in string]: ResultWordAnswer },
+	/**  What becomes of rows without a number. */
+	noNumber: NoNumber | null,
+	/**  The rows to look at that are taken in, once somebody looked at them. */
+	lookedAt: LookedAtRows | null,
 };
 
 /**  The institution: who awards, and how it is known. */
@@ -1659,6 +1915,8 @@ export type IssueClass =
 "again" | 
 /**  Another with this number and part of this name holds one; issued only by hand. */
 "inAnotherName" | 
+/**  Somebody who may be the same person holds one under another number; issued only by hand. */
+"inAnotherNumber" | 
 /**  Did not pass. */
 "didNotPass" | 
 /**  The result is not known. */
@@ -1695,9 +1953,9 @@ export type IssueOptions = {
 /**  What printing a cohort would do. */
 export type IssuePlan = {
 	/**  What stands in the way, empty when nothing does. */
-	blocked: string[],
+	blocked: Message[],
 	/**  Things to look at that do not stand in the way. */
-	warnings: string[],
+	warnings: Message[],
 	/**  Certificates that would be printed: the three that follow together. */
 	due: number,
 	/**  Learners who get their first, or a new one after a revocation. */
@@ -1722,10 +1980,32 @@ export type IssueReport = {
 	issued: number,
 	/**  Files and folders that were made. */
 	files: string[],
-	/**  Why learners were left out, a sentence each. */
-	leftOut: string[],
+	/**  Why learners were left out, a reason each. */
+	leftOut: Message[],
 	/**  What became of the files, such as that a printer has them. */
-	notes: string[],
+	notes: Message[],
+};
+
+/**  A run that is not finished. */
+export type IssueRun = {
+	/**  Its identity, which is that of the print run. */
+	id: SnapshotId,
+	/**  The cohort. */
+	cohortId: CohortId,
+	/**  The cohort's name, for lists. */
+	cohortName: string,
+	/**  The programme's code, for lists. */
+	programmeCode: string,
+	/**  How it was begun. */
+	options: IssueOptions,
+	/**  The file with all certificates, or the folder with its parts; empty without one. */
+	mergedFile: string,
+	/**  The folder with a file a learner; empty without one. */
+	singleFolder: string,
+	/**  Certificates it was begun with. */
+	planned: number,
+	/**  When it began. */
+	startedAt: Timestamp,
 };
 
 /**  How an item or criterion behaves. */
@@ -1741,8 +2021,8 @@ export type ItemQuality = {
 	discrimination: number | null,
 	/**  Learners it is taken from. */
 	learners: number,
-	/**  What to look at, in a sentence; empty where there is nothing. */
-	advice: string,
+	/**  What to look at. */
+	advice: Messages,
 };
 
 /**  How judges differ on an item. */
@@ -1755,6 +2035,48 @@ export type ItemSpread = {
 	mean: number | null,
 	/**  The highest. */
 	high: number | null,
+};
+
+/**  One version of a thing. */
+export type ItemVersion = {
+	/**  Its revision. */
+	revision: number,
+	/**  When it was saved. */
+	at: Timestamp,
+	/**  Who saved it; empty where nobody has a profile. */
+	who: string,
+	/**  What was done; nothing where nobody said. */
+	what: Message | null,
+	/**  It was deleted here. */
+	deleted: boolean,
+	/**  What it changed from the version before. */
+	changes: FieldChange[],
+};
+
+/**  What an answer came to. */
+export type JournalAnswer = {
+	/**  Records read from damaged saves and saved again. */
+	salvaged: number,
+	/**  What could not be read. */
+	gone: Message[],
+};
+
+/**  An answer, and the workspace as it is then. */
+export type JournalAnswered = {
+	/**  What it came to. */
+	answer: JournalAnswer,
+	/**  The workspace in numbers, without the notice. */
+	workspace: WorkspaceOverview,
+};
+
+/**  What is wrong with the journal, until a person has answered. */
+export type JournalNotice = {
+	/**  What is wrong, in plain sentences. */
+	findings: Message[],
+	/**  What was in damaged saves and cannot be read there. */
+	unreadable: Message[],
+	/**  Whether nothing can be saved before the answer. */
+	holdsSavesBack: boolean,
 };
 
 /**  A judge. */
@@ -1935,6 +2257,12 @@ export type LogoElement = {
 	vertical: VerticalAlignment,
 };
 
+/**  Which rows to look at are taken in. */
+export type LookedAtRows = {
+	/**  The lines of the rows that are taken in; the others are left out. */
+	take: number[],
+};
+
 /**  Whose marks they are. */
 export type Marker = 
 /**  The first marker's. */
@@ -2003,8 +2331,8 @@ export type MarkingSummary = {
 	learners: number,
 	/**  Learners with a complete first sheet. */
 	scored: number,
-	/**  Why nothing can be scored; empty where it can. */
-	problem: string,
+	/**  Why nothing can be scored; nothing where it can. */
+	problem: Message | null,
 };
 
 /**  Everything a marker needs on screen, and nothing of what another marker gave. */
@@ -2043,6 +2371,25 @@ export type Meeting =
 "onlyTheirs" | 
 /**  Both did, and not to the same. */
 "both";
+
+/**
+ *  What is meant: a code and its arguments. It is put in words by [`crate::Words`].
+ * 
+ *  *Stored form:* `{"code": "people-nameTaken", "args": {"name": "Ann"}}`. A plain text is read as
+ *  a message that holds this text, so that what was kept as a sentence stays readable.
+ */
+export type Message = {
+	/**  The code: the message's identity in the catalogues. */
+	code: string,
+	/**  The arguments by name, in alphabetical order. */
+	args: { [key in string]: Arg },
+};
+
+/**
+ *  What is said of a thing: nothing, or messages one after the other. Older workspaces kept one
+ *  text, which is empty where nothing was said; it is read as a message that holds it.
+ */
+export type Messages = Message[];
 
 /**  What every criterion must at least reach. */
 export type MinimumPerCriterion = 
@@ -2128,6 +2475,24 @@ before: Decimal;
 /**  Weight after. */
 after: Decimal };
 
+/**  In which order given and family name are written. */
+export type NameOrder = 
+/**  The given name first. */
+"givenFirst" | 
+/**  The family name first. */
+"familyFirst" | 
+/**  The family name first in Hungarian and Vietnamese names, the given name first in others. */
+"byCustom" | 
+/**  As it stands in the column of whole names. */
+"asWritten";
+
+/**  What becomes of rows without a number that have a mail address. */
+export type NoNumber = 
+/**  They are told apart by mail address. */
+"useMail" | 
+/**  They are left out. */
+"leaveOut";
+
 /**  How far the opening of a workspace is. */
 export type OpeningProgress = {
 	/**  What is being done. */
@@ -2176,7 +2541,7 @@ export type OutcomeOfProgramme = {
 	/**  Its words. */
 	text: string,
 	/**  The programme's code and version. */
-	programme: string,
+	programme: Message,
 	/**  Whether an assessment marked with this rubric says it measures the outcome. */
 	assessedHere: boolean,
 };
@@ -2223,12 +2588,12 @@ export type OwnFontEntry = {
 export type PackageChange = {
 	/**  Its number among the thing's changes, by which it is chosen. */
 	number: number,
-	/**  Which field, in words. */
-	place: string,
+	/**  Which field, step by step. */
+	place: Message[],
 	/**  What is here. */
-	ours: string,
+	ours: Messages,
 	/**  What the package has. */
-	theirs: string,
+	theirs: Messages,
 	/**  Whether it was changed here too since it was handed over. */
 	meeting: Meeting,
 };
@@ -2249,7 +2614,7 @@ export type PackageChoice = {
 /**  How many things of one sort there are. */
 export type PackageCount = {
 	/**  What sort of thing. */
-	kind: string,
+	kind: RecordKind,
 	/**  Not here yet. */
 	new: number,
 	/**  Here as it is there. */
@@ -2264,16 +2629,16 @@ export type PackageCount = {
 export type PackageItem = {
 	/**  By which it is chosen. */
 	key: string,
-	/**  What sort of thing, such as `programme`. */
-	kind: string,
+	/**  What sort of thing. */
+	kind: RecordKind,
 	/**  What people know it by. */
-	title: string,
+	title: Message,
 	/**  How it stands to what is here. */
 	standing: PackageStanding,
 	/**  What differs, where it does. */
 	changes: PackageChange[],
 	/**  Why it is refused, or what taking it means. */
-	note: string,
+	note: Message | null,
 };
 
 /**  What a package holds. */
@@ -2290,7 +2655,7 @@ export type PackagePreview = {
 	/**  What it is. */
 	kind: PackageKind,
 	/**  Whose, in a line. */
-	about: string,
+	about: Message,
 	/**  When it was made. */
 	madeAt: string,
 	/**  Numbers for each sort of thing. */
@@ -2395,6 +2760,16 @@ export type PanelMethod =
 /**  No judgement of items: scores are set against global ratings of the performance. */
 "borderlineRegression";
 
+/**  A page of panels. */
+export type PanelPage = {
+	/**  The panels, by title. */
+	panels: PanelSummary[],
+	/**  Where the next page begins; `None` after the last. */
+	next: string | null,
+	/**  How many panels there are, whatever their titles. */
+	total: number,
+};
+
 /**  What a round says. */
 export type PanelResult = {
 	/**  Judge by judge. */
@@ -2415,8 +2790,8 @@ export type PanelResult = {
 	wouldPassAbove: number | null,
 	/**  The line, for borderline regression. */
 	line: Borderline | null,
-	/**  What to be careful about; empty where there is nothing. */
-	caution: string,
+	/**  What to be careful about. */
+	caution: Messages,
 };
 
 /**  A panel in a list. */
@@ -2439,8 +2814,8 @@ export type PanelView = {
 	saved: Saved<Panel>,
 	/**  What each round says, first first. */
 	results: PanelResult[],
-	/**  The assessment it is for, in words; empty for none. */
-	about: string,
+	/**  The assessment it is for; nothing for none. */
+	about: Message | null,
 };
 
 /**  A size of paper, trimmed. Width comes first. */
@@ -2572,35 +2947,6 @@ export type PartnerRole =
 /**  Teaches or hosts part of it. */
 "delivers";
 
-/**  The kinds of things whose past can be looked at and brought back here. */
-export type PastKind = "institution" | "programme" | "rubric" | "assessmentStandard" | "audit" | "cohort" | "learner" | "certificate" | "certificateTemplate";
-
-/**  One version of a thing. */
-export type PastVersion = {
-	/**  Its revision. */
-	revision: number,
-	/**  When it was saved. */
-	at: Timestamp,
-	/**  Who saved it; empty where nobody has a profile. */
-	who: string,
-	/**  What was done, in a few words. */
-	what: string,
-	/**  It was deleted here. */
-	deleted: boolean,
-	/**  What it changed from the version before. */
-	changes: FieldChange[],
-};
-
-/**  The past of a thing, newest first. */
-export type PastView = {
-	/**  The versions. */
-	versions: PastVersion[],
-	/**  There were earlier ones that are not in this folder any more. */
-	earlierUnreadable: boolean,
-	/**  Whether a version can be brought back here. */
-	comesBack: boolean,
-};
-
 /**  A person as a screen shows them. */
 export type Person = {
 	/**  Their identity. */
@@ -2636,7 +2982,7 @@ export type PlannedCertificate = {
 	/**  The serial it has or would have. */
 	serial: string,
 	/**  Something to look at, such as a name that had to be made smaller. */
-	note: string,
+	note: Message | null,
 };
 
 /**  Where to mend something, and what. */
@@ -2645,36 +2991,14 @@ export type Pointer = {
 	field: ProgrammeField,
 	/**  The outcome or assessment it is about. */
 	itemId: string | null,
-	/**  `Outcome 4`, or empty. */
-	label: string,
+	/**  `Outcome 4`, or nothing. */
+	label: Message,
 	/**  What stands there now, or what is wrong with it. */
-	text: string,
+	text: Message,
 };
 
-/**  A run that is not finished. */
-export type PressRun = {
-	/**  Its identity, which is that of the print run. */
-	id: PrintRunId,
-	/**  The cohort. */
-	cohortId: CohortId,
-	/**  The cohort's name, for lists. */
-	cohortName: string,
-	/**  The programme's code, for lists. */
-	programmeCode: string,
-	/**  How it was begun. */
-	options: IssueOptions,
-	/**  The file with all certificates, or the folder with its parts; empty without one. */
-	mergedFile: string,
-	/**  The folder with a file a learner; empty without one. */
-	singleFolder: string,
-	/**  Certificates it was begun with. */
-	planned: number,
-	/**  When it began. */
-	startedAt: Timestamp,
-};
-
-/**  One run of the press: what its certificates share is kept under this. */
-export type PrintRunId = string;
+/**  How far the press is, for every screen; nothing when no run prints. */
+export type PressProgress = RunningPress | null;
 
 /**  A person who works in the workspace. */
 export type ProfileId = string;
@@ -2744,6 +3068,18 @@ export type ProgrammeField = "title" | "description" | "awardingBody" | "country
 /**  One version of a programme. Versions of one programme share a code. */
 export type ProgrammeId = string;
 
+/**  A page of programme versions. */
+export type ProgrammePage = {
+	/**  The versions, by code and number; best first where words were looked for. */
+	programmes: ProgrammeSummary[],
+	/**  Where the next page begins; `None` after the last. */
+	next: string | null,
+	/**  How many versions there are in all, are in the state, or answer the words. */
+	total: number,
+	/**  How many versions are in each state, of all; states that no version is in are left out. */
+	states: StateCount[],
+};
+
 /**  Where a programme version stands. */
 export type ProgrammeState = 
 /**  Being written; may change freely. */
@@ -2769,8 +3105,8 @@ export type ProgrammeSummary = {
 	state: ProgrammeState,
 	/**  The title. */
 	title: string,
-	/**  The level in words, empty if none. */
-	level: string,
+	/**  The level in words, where there is one. */
+	level: Message | null,
 	/**  Hundredths of an ECTS credit. */
 	ectsHundredths: number | null,
 };
@@ -2787,8 +3123,10 @@ export type ProgrammeView = {
 	coverage: CoverageReport[],
 	/**  Programmes this one counts towards, where the workspace has them. */
 	countsTowards: ProgrammeSummary[],
-	/**  Programmes that count towards this one. */
+	/**  Programmes that count towards this one, by code. */
 	builtFrom: ProgrammeSummary[],
+	/**  Whether there are more of those than are listed. */
+	builtFromMore: boolean,
 	/**  Every version of it, newest first. */
 	versions: ProgrammeSummary[],
 };
@@ -2807,19 +3145,22 @@ export type QrCodeElement = {
 	colour: string,
 };
 
-/**  A published standard. */
+/**  A published quality standard. */
 export type QualityStandard = {
 	/**  Its identity. */
-	id: StandardId,
+	id: QualityStandardId,
 	/**  The title. */
-	title: string,
+	title: Message,
 	/**  The edition. */
 	version: string,
 	/**  Where it is published. */
-	source: string,
+	source: Message,
 	/**  What it asks for, in order. */
 	clauses: Clause[],
 };
+
+/**  A quality standard. */
+export type QualityStandardId = string;
 
 /**  How well an assessment measures, from the first marker's scores. */
 export type QualityView = {
@@ -2827,6 +3168,18 @@ export type QualityView = {
 	items: ItemQuality[],
 	/**  How far they hang together. */
 	consistency: Figure,
+};
+
+/**  A question with the rows that show why, and its possible answers; the likeliest first. */
+export type Question = {
+	/**  What it is about. */
+	topic: Topic,
+	/**  The question. */
+	text: Message,
+	/**  Rows that show why. */
+	rows: ShownRow[],
+	/**  The answers. */
+	choices: Choice[],
 };
 
 /**  How well a clause is met. */
@@ -2848,6 +3201,15 @@ export type RecentWorkspace = {
 	folder: string,
 };
 
+/**  What sort of thing a record is. A new kind has to answer every question below. */
+export type RecordKind = "institution" | "framework" | "competency" | "programme" | "rubric" | "audit" | "cohort" | "learner" | 
+/**  The institution, programme and template as they were when certificates were issued. */
+"printRun" | 
+/**  A run of the press that can go on where it stopped. */
+"pressRun" | "certificate" | "voidSerial" | "paperStock" | "counter" | "profile" | "assessmentStandard" | "marking" | "score" | "award" | "panel" | "phrases" | "certificateTemplate" | "font" | "settings" | 
+/**  Work as it came by a package, so that it can go back with what was changed. */
+"handover";
+
 /**  A part of the register. */
 export type RegisterPage = {
 	/**  How many certificates answer. */
@@ -2856,6 +3218,8 @@ export type RegisterPage = {
 	revoked: number,
 	/**  This part of them. */
 	certificates: Certificate[],
+	/**  Where the next part begins; `None` after the last. */
+	next: string | null,
 };
 
 /**  Handing in again. */
@@ -2867,6 +3231,13 @@ export type Resubmission = {
 	/**  Which attempt counts. */
 	counts: AttemptThatCounts,
 };
+
+/**  What a word in the column of results means. */
+export type ResultWordAnswer = 
+/**  A result. */
+{ is: LearnerResult } | 
+/**  Nothing: rows with it are left out. */
+"leaveOut";
 
 /**  How many backups are kept of each sort. */
 export type Retention = {
@@ -2903,8 +3274,16 @@ export type RosterField =
 "name" | 
 /**  Given name, joined with the family name where there is no whole one. */
 "givenName" | 
+/**  What stands between given and family name: a middle name, a patronymic. */
+"middleName" | 
+/**  What stands before the family name: van der. */
+"infix" | 
 /**  Family name. */
 "familyName" | 
+/**  The second family name. */
+"secondFamilyName" | 
+/**  What follows the name: Jr. */
+"suffix" | 
 /**  The name in Latin letters. */
 "latinName" | 
 /**  Mail address. */
@@ -2924,37 +3303,24 @@ export type RosterImported = {
 	cohort: Cohort,
 };
 
-/**  How to read the file; what is left out is guessed. */
-export type RosterOptions = {
-	/**  The encoding. */
-	encoding: Encoding | null,
-	/**  What stands between cells. */
-	separator: Separator | null,
-	/**  The field of each column, in order. */
-	fields: (RosterField | null)[] | null,
-	/**  The result of learners when the file has no column for it; passed when left out. */
-	unsaidResult: LearnerResult | null,
-};
-
 /**  What an import would do. */
 export type RosterPreview = {
 	/**  The file's name. */
 	fileName: string,
 	/**  The cohort's name. */
 	cohort: string,
-	/**  How it was decoded. */
-	encoding: Encoding,
-	/**  What stood between cells. */
-	separator: Separator,
-	/**  Each column with its field. */
-	columns: ColumnMapping[],
-	/**
-	 *  The result that learners get because the file has no column for it; nothing
-	 *  when it has one.
-	 */
-	unsaidResult: LearnerResult | null,
-	/**  What stops the import, empty when nothing does. */
-	problem: string,
+	/**  How the file was read. */
+	file: FileRead,
+	/**  Each column with what it was taken for, and why. */
+	columns: ColumnRead[],
+	/**  What is open. */
+	questions: Question[],
+	/**  What was answered so far. */
+	answers: ImportAnswers,
+	/**  Whether answers for a file of the same headings were taken over. */
+	likeLastTime: boolean,
+	/**  What was done to the rows: skipped, mended, turned. */
+	notes: Messages,
 	/**  How many rows are of each class. */
 	totals: RosterTotals,
 };
@@ -2967,7 +3333,15 @@ export type RosterTotals = {
 	changed: number,
 	duplicate: number,
 	sameName: number,
+	lookAt: number,
 	invalid: number,
+	/**  Rows that an import writes. */
+	taken: number,
+	/**
+	 *  Rows that it leaves out: duplicates, those that cannot be read, and those to look at that
+	 *  nobody took in.
+	 */
+	leftOut: number,
 };
 
 /**  A round of judgements. */
@@ -2997,10 +3371,12 @@ export type RowClass =
 "unchanged" | 
 /**  A learner who is there with other details. */
 "changed" | 
-/**  The same number again, further up in this file. */
+/**  The same learner again, further up in this file. */
 "duplicate" | 
 /**  Another number with the same name: taken in, and pointed out. */
 "sameName" | 
+/**  To be looked at: taken in only when a person says so. */
+"lookAt" | 
 /**  Cannot be read; not taken in. */
 "invalid";
 
@@ -3088,8 +3464,8 @@ export type RubricMovePlan = {
 	sheets: number,
 	/**  Sheets that would be complete no more. */
 	incomplete: number,
-	/**  Why it cannot be done; empty where it can. */
-	blocked: string,
+	/**  Why it cannot be done; nothing where it can. */
+	blocked: Message | null,
 };
 
 /**  Which version of a rubric an assessment was scored with. */
@@ -3100,6 +3476,14 @@ export type RubricOfAssessment = {
 	rubricId: RubricId,
 	/**  Its number. */
 	version: number,
+};
+
+/**  A page of rubrics. */
+export type RubricPage = {
+	/**  The rubrics, by title. */
+	rubrics: RubricSummary[],
+	/**  Where the next page begins; `None` after the last. */
+	next: string | null,
 };
 
 /**  A criterion or a level of a rubric. */
@@ -3141,10 +3525,14 @@ export type RubricVersion = {
 	id: RubricId,
 	/**  Its number. */
 	version: number,
-	/**  Programme versions whose assessments use it, by code and version. */
-	usedBy: string[],
-	/**  Cohorts whose work is scored with it. */
+	/**  The first programme versions whose assessments use it, by code and version. */
+	usedBy: Message[],
+	/**  How many programme versions use it. */
+	usedByTotal: number,
+	/**  The first cohorts whose work is scored with it. */
 	scoredIn: string[],
+	/**  How many markings are scored with it, or were before they were moved. */
+	scoredInTotal: number,
 };
 
 /**  A rubric with what the program says about it. */
@@ -3153,13 +3541,17 @@ export type RubricView = {
 	saved: Saved<Rubric>,
 	/**  What a careful author would mend. */
 	warnings: RubricWarning[],
-	/**  Programme versions whose assessments use it, by code and version. */
-	usedBy: string[],
-	/**  Cohorts whose work is scored with it. */
+	/**  The first programme versions whose assessments use it, by code and version. */
+	usedBy: Message[],
+	/**  How many programme versions use it. */
+	usedByTotal: number,
+	/**  The first cohorts whose work is scored with it. */
 	scoredIn: string[],
+	/**  How many markings are scored with it, or were before they were moved. */
+	scoredInTotal: number,
 	/**  Whether an approved programme or scored work uses it, so that it cannot change. */
 	frozen: boolean,
-	/**  Outcomes of the programmes that use it, which criteria can be aligned to. */
+	/**  Outcomes of the programmes named, which criteria can be aligned to. */
 	outcomes: OutcomeOfProgramme[],
 	/**  All versions, newest first. */
 	versions: RubricVersion[],
@@ -3192,7 +3584,7 @@ criterion: string } |
 /**  The outcome's words. */
 outcome: string; 
 /**  The programme. */
-programme: string } | 
+programme: Message } | 
 /**  A descriptor says something nobody can watch a learner do. */
 { kind: "cannotBeObserved"; 
 /**  The criterion's title. */
@@ -3202,11 +3594,11 @@ level: string;
 /**  The word. */
 word: string; 
 /**  What could stand in its place. */
-instead: string } | 
+instead: string[] } | 
 /**  A holistic rubric has more than one judgement, or a checklist more than two answers. */
 { kind: "shapeOfKind"; 
 /**  What the sort of rubric has. */
-expected: string } | 
+expected: Message } | 
 /**  Parts are not translated. */
 { kind: "notTranslated"; 
 /**  The language. */
@@ -3219,7 +3611,7 @@ export type RubricsImported = {
 	/**  The rubrics that came in. */
 	rubrics: Saved<Rubric>[],
 	/**  What could not be taken as it stood. */
-	notes: string[],
+	notes: Message[],
 };
 
 /**  A rule with what it found. */
@@ -3228,26 +3620,18 @@ export type RuleExplained = {
 	rule: AwardRule,
 	/**  Whether it holds. */
 	holds: boolean,
-	/**  What it found, in a sentence. */
-	sentence: string,
+	/**  What it found. */
+	sentence: Message,
 };
 
-/**  A certificate that has run out, or is about to. */
-export type RunningOut = {
-	/**  Its serial. */
-	serial: string,
-	/**  The name on it. */
-	name: string,
-	/**  The programme's code. */
-	programmeCode: string,
-	/**  The programme's title as printed. */
-	programmeTitle: string,
+/**  The run that prints now. */
+export type RunningPress = {
+	/**  The cohort. */
+	cohortId: CohortId,
 	/**  The cohort's name. */
 	cohortName: string,
-	/**  Its last day. */
-	validUntil: Date,
-	/**  Whether that day is over. */
-	over: boolean,
+	/**  How far it has come. */
+	progress: ProgressState,
 };
 
 /**  A sample as it was drawn. */
@@ -3385,8 +3769,8 @@ export type ScorePreview = {
 	columns: ScoreColumnRead[],
 	/**  What is scored, for mapping columns by hand. */
 	parts: ScoredPart[],
-	/**  What stops the import; empty when nothing does. */
-	problem: string,
+	/**  What stops the import; nothing when nothing does. */
+	problem: Message | null,
 	/**  How many rows are of each class. */
 	totals: ScoreTotals,
 	/**  Every row. */
@@ -3403,8 +3787,8 @@ export type ScoreRow = {
 	number: string,
 	/**  The learner's name. */
 	name: string,
-	/**  Why, or what to look at; empty where there is nothing to say. */
-	reason: string,
+	/**  Why, or what to look at. */
+	reason: Messages,
 	/**  The sheet as it would be. */
 	sheet: ScoreSheet | null,
 	/**  The row as it stood. */
@@ -3507,14 +3891,8 @@ export type SealElement = {
 	alternative: string,
 };
 
-/**  What stands between cells. */
-export type Separator = 
-/**  `,` */
-"comma" | 
-/**  `;` */
-"semicolon" | 
-/**  A tab. */
-"tab";
+/**  What stands between cells: one sign. */
+export type Separator = string;
 
 /**  Who is here and what they may do. */
 export type Session = {
@@ -3574,6 +3952,14 @@ radius: number } |
 /**  As wide and high as its frame. */
 { kind: "ellipse" };
 
+/**  A row that shows why something is asked. */
+export type ShownRow = {
+	/**  Its line. */
+	line: number,
+	/**  What stands there. */
+	text: string,
+};
+
 /**  A person whose signature stands on certificates. */
 export type Signatory = {
 	/**  The name as printed. */
@@ -3597,6 +3983,9 @@ export type SignatureElement = {
 	/**  Left, middle or right. */
 	alignment: TextAlignment,
 };
+
+/**  One run of the press: what its certificates share is kept under this. */
+export type SnapshotId = string;
 
 /**  A sheet that is of no use. */
 export type SpoiledSheet = {
@@ -3639,9 +4028,6 @@ export type StackedAwardsElement = {
 	style: string,
 };
 
-/**  A quality standard. */
-export type StandardId = string;
-
 /**  Whether a certificate still holds. */
 export type Standing = 
 /**  Issued and good. */
@@ -3658,6 +4044,14 @@ at: Timestamp } |
 by: string; 
 /**  When. */
 at: Timestamp };
+
+/**  How many programme versions are in a state. */
+export type StateCount = {
+	/**  The state. */
+	state: ProgrammeState,
+	/**  The versions in it. */
+	count: number,
+};
 
 /**  A figure that was asked for. */
 export type Statistic = "percentAgreement" | "cohensKappa" | "cohensKappaLinear" | "cohensKappaQuadratic" | "fleissKappa" | "alphaNominal" | "alphaOrdinal" | "alphaInterval" | "alphaRatio" | "icc11" | "icc21" | "icc31" | "icc1k" | "icc2k" | "icc3k" | "cronbachsAlpha";
@@ -3693,7 +4087,7 @@ export type StockUse = {
 	/**  The last sheet. */
 	last: number,
 	/**  The run. */
-	runId: PrintRunId,
+	runId: SnapshotId,
 };
 
 /**  A picture kept in the workspace's `files/` under the hash of its content. */
@@ -3723,6 +4117,14 @@ export type Supervision =
 /**  Supervised online or onsite with identity verification. */
 "supervisedWithIdentity";
 
+/**  How a table is written. */
+export type TableStyle = {
+	/**  What stands in its first line. */
+	headings: Headings,
+	/**  The language of its words; English where the program does not speak it. */
+	language: string,
+};
+
 /**  An element on a page of a template. */
 export type TemplateElement = {
 	/**  Its identity within the template. */
@@ -3743,8 +4145,8 @@ export type TemplateElement = {
 export type TemplateFinding = {
 	/**  The element, by its identity; empty where it is about the template. */
 	element: string,
-	/**  What it is, in plain words. */
-	message: string,
+	/**  What it is. */
+	message: Message,
 	/**  Whether nothing can be printed before it is put right. */
 	stops: boolean,
 };
@@ -3767,7 +4169,7 @@ export type TemplateSummary = {
 	/**  The name. */
 	name: string,
 	/**  What it is like. */
-	description: string,
+	description: Message,
 	/**  The paper it is made for. */
 	paper: Paper,
 	/**  How many pages it has. */
@@ -3864,6 +4266,31 @@ export type TextStyle = {
 /**  A moment in UTC, RFC 3339 with seconds, such as `2026-11-23T14:05:09Z`. */
 export type Timestamp = string;
 
+/**  What a question is about. */
+export type Topic = 
+/**  In which letters the file is written. */
+"encoding" | 
+/**  Where the heading stands. */
+"heading" | 
+/**  Which column holds a field, or whether one is what it seems. */
+({ column: RosterField }) & { resultWord?: never } | 
+/**  What tells learners apart. */
+"identity" | 
+/**  In which order names are written. */
+"names" | 
+/**  In which order day and month stand. */
+"dates" | 
+/**  What a spreadsheet's day numbers are. */
+"dayNumbers" | 
+/**  Who passed, where the file does not say it. */
+"result" | 
+/**  What a word in the column of results means. */
+({ resultWord: string }) & { column?: never } | 
+/**  What becomes of rows without a number. */
+"noNumber" | 
+/**  Which rows to look at are taken in. */
+"lookAt";
+
 /**  An invented learner on whom a standard is tried. */
 export type TrialLearner = {
 	/**  A name. */
@@ -3882,12 +4309,20 @@ export type TrialLearner = {
 };
 
 /**  Something went wrong that nobody asked for just now, such as an hourly backup. */
-export type Trouble = string;
+export type Trouble = Message[];
+
+/**  What Undo and Redo would do. */
+export type UndoState = {
+	/**  What would be undone. */
+	undo: Message | null,
+	/**  What would be redone. */
+	redo: Message | null,
+};
 
 /**  A run that is not finished, with how far it came. */
 export type UnfinishedRun = {
 	/**  The run. */
-	run: PressRun,
+	run: IssueRun,
 	/**  Certificates printed and registered. */
 	printed: number,
 };
@@ -3899,8 +4334,17 @@ export type Unreadable = {
 	/**  What stood there, shortened. */
 	text: string,
 	/**  Why it could not be read. */
-	reason: string,
+	reason: Message,
 };
+
+/**  The result of learners of whom the file says none. */
+export type UnsaidResult = 
+/**  Everyone in it passed. */
+"passed" | 
+/**  Results are still to come. */
+"pending" | 
+/**  Those with a day of completion passed; of the others results are still to come. */
+"passedWhereDated";
 
 /**  What was decided, and why. */
 export type Verdict = {
@@ -3914,6 +4358,16 @@ export type Verdict = {
 	explanation: Explanation,
 };
 
+/**  Every version of a thing, newest first. */
+export type VersionList = {
+	/**  The versions. */
+	versions: ItemVersion[],
+	/**  There were earlier ones that are not in this folder any more. */
+	earlierUnreadable: boolean,
+	/**  Whether a version can be restored here. */
+	restorable: boolean,
+};
+
 /**  Where lines stand between the upper and the lower edge of their frame. */
 export type VerticalAlignment = 
 /**  At the upper edge. */
@@ -3922,6 +4376,14 @@ export type VerticalAlignment =
 "middle" | 
 /**  At the lower edge. */
 "bottom";
+
+/**  A part of the void serials. */
+export type VoidPage = {
+	/**  This part of them. */
+	serials: VoidSerial[],
+	/**  Where the next part begins; `None` after the last. */
+	next: string | null,
+};
 
 /**  A serial that is void. */
 export type VoidSerial = {
@@ -3944,8 +4406,11 @@ export type Weights =
 /**  All alike. */
 "equal";
 
-/**  Something in the workspace was saved: screens fetch again what they show. */
-export type WorkspaceChanged = null;
+/**  Records of the workspace were saved: screens that show them fetch them again. */
+export type WorkspaceChanged = {
+	/**  What was written or deleted. */
+	changes: Changed[],
+};
 
 /**  What a check of a workspace found. */
 export type WorkspaceCheck = {
@@ -3955,16 +4420,24 @@ export type WorkspaceCheck = {
 	commits: number,
 	/**  Records there are. */
 	records: number,
-	/**  What is wrong, in plain sentences. */
-	faults: string[],
+	/**  What is wrong. */
+	faults: Message[],
 	/**  Whether the index was not right and was rebuilt on the spot. */
 	indexRebuilt: boolean,
+	/**  Kept files among the faults that a backup still has: they can be put back. */
+	canBePutBack: number,
+	/**  What is worth knowing and is no fault. */
+	notes: Message[],
+	/**  The newest anchor: number and hash of the last save. */
+	anchor: string,
+	/**  Backups of another branch of this workspace, or of another one: nothing is taken from them. */
+	otherBackups: string[],
 };
 
 /**  A plain account of a damaged workspace. */
 export type WorkspaceDamage = {
 	/**  Where, exactly: file, byte, save, and what is wrong. */
-	places: string[],
+	places: Message[],
 	/**  Saves that can be read. */
 	readable: number,
 	/**  Saves that cannot. */
@@ -3996,11 +4469,13 @@ export type WorkspaceOverview = {
 	/**  The institution's legal name; empty until it is set up. */
 	institution: string,
 	/**  What opening had to mend. */
-	mended: string[],
+	mended: Message[],
+	/**  What is wrong with the journal’s end, until a person has answered. */
+	notice: JournalNotice | null,
 	/**  Whether it is encrypted. */
 	lock: WorkspaceLock,
-	/**  Why it can only be read; empty when it can be written. */
-	readOnly: string,
+	/**  Why it can only be read; nothing when it can be written. */
+	readOnly: Message | null,
 	/**  Programme versions. */
 	programmes: number,
 	/**  Competency frameworks. */
@@ -4021,8 +4496,18 @@ export type WorkspaceRepair = {
 	recovered: number,
 	/**  Saves that nothing has any more. */
 	lost: number,
+	/**  Records read from damaged saves and saved again. */
+	salvaged: number,
+	/**  What was in damaged saves and could not be read. */
+	gone: Message[],
+	/**  What was wrong with the journal’s end. */
+	findings: Message[],
 	/**  Where the damaged files are now, untouched. */
 	aside: string[],
+	/**  Kept files taken from backups. */
+	filesPutBack: number,
+	/**  Kept files that records need and nothing has any more. */
+	filesLost: number,
 };
 
 /* Tauri Specta runtime */

@@ -1,13 +1,14 @@
 import "./design/base.css";
-import "./app/text";
 
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 
 import { App } from "./app/App";
 import { restoreAppearance } from "./app/appearance";
+import { restoreLanguage } from "./app/text";
 
 restoreAppearance();
+await restoreLanguage();
 const root = document.getElementById("root");
 if (root) {
   createRoot(root).render(

@@ -2,10 +2,13 @@
 
 use base64::Engine;
 use domain::LearnerId;
-use studio::awards::{AwardExplained, AwardView, AwardsDecided};
+use domain::table::TableStyle;
+use studio::awards::award_list::{AwardExplained, AwardView};
+use studio::awards::deciding::AwardsDecided;
 use tauri::AppHandle;
+use words::say::dialogs as say;
 
-use crate::desk::{asking, changing};
+use crate::app_state::{asking, changing};
 use crate::dialogs;
 use crate::error::CommandError;
 
@@ -46,9 +49,10 @@ pub(crate) async fn decide_awards(
 pub(crate) async fn export_awards(
     app: AppHandle,
     cohort: String,
+    style: TableStyle,
 ) -> Result<Option<String>, CommandError> {
-    let csv = asking(&app, move |studio| studio.export_awards(&cohort)).await?;
-    dialogs::write(&app, "Export award decisions", "awards.csv", csv).await
+    let csv = asking(&app, move |studio| studio.export_awards(&cohort, &style)).await?;
+    dialogs::write(&app, &say::export_awards(), "awards.csv", csv).await
 }
 
 /// A learner's feedback page, to be shown, as base64.
@@ -73,7 +77,7 @@ pub(crate) async fn export_feedback(
     app: AppHandle,
     cohort: String,
 ) -> Result<Option<String>, CommandError> {
-    let Some(folder) = dialogs::folder(&app, "Where to put the feedback pages").await? else {
+    let Some(folder) = dialogs::folder(&app, &say::choose_feedback_folder()).await? else {
         return Ok(None);
     };
     asking(&app, move |studio| {

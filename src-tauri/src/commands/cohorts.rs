@@ -3,13 +3,15 @@
 use domain::ProgrammeId;
 use domain::cohort::{Cohort, Learner};
 use domain::roster::{ClassedRow, RosterTotals, RowClass};
+use domain::table::TableStyle;
 use serde::Serialize;
 use specta::Type;
-use studio::cohorts::CohortSummary;
-use studio::roster_import::{RosterOptions, RosterPreview};
+use studio::cohorts::cohort::{CohortPage, CohortSummary};
+use studio::cohorts::roster_import::{ImportAnswers, RosterPreview};
 use tauri::AppHandle;
+use words::say::dialogs as say;
 
-use crate::desk::{asking, changing};
+use crate::app_state::{asking, changing};
 use crate::dialogs;
 use crate::error::CommandError;
 
@@ -23,11 +25,26 @@ pub struct RosterImported {
     pub cohort: Cohort,
 }
 
-/// Every cohort.
+/// Cohorts by name, a page at a time.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn cohorts(app: AppHandle) -> Result<Vec<CohortSummary>, CommandError> {
-    asking(&app, studio::Studio::cohorts).await
+pub(crate) async fn cohorts(
+    app: AppHandle,
+    words: String,
+    after: Option<String>,
+    limit: u32,
+) -> Result<CohortPage, CommandError> {
+    asking(&app, move |studio| studio.cohorts(&words, after, limit)).await
+}
+
+/// A cohort as lists show it.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn cohort_summary(
+    app: AppHandle,
+    id: String,
+) -> Result<CohortSummary, CommandError> {
+    asking(&app, move |studio| studio.cohort_summary(&id)).await
 }
 
 /// The learners of a cohort.
@@ -52,15 +69,15 @@ pub(crate) async fn choose_roster(
     programme: ProgrammeId,
     cohort: String,
 ) -> Result<Option<RosterPreview>, CommandError> {
-    let endings = ["csv", "tsv", "txt"];
+    let endings = ["csv", "tsv", "txt", "xlsx", "ods", "xls"];
     let Some((name, bytes)) =
-        dialogs::read(&app, "Import a roster", "Roster (CSV)", &endings).await?
+        dialogs::read(&app, &say::import_roster(), &say::kind_roster(), &endings).await?
     else {
         return Ok(None);
     };
     asking(&app, move |studio| {
         studio
-            .read_roster(&programme, &cohort, &name, bytes, RosterOptions::default())
+            .read_roster_like_before(&programme, &cohort, &name, bytes)
             .map(Some)
     })
     .await
@@ -71,9 +88,9 @@ pub(crate) async fn choose_roster(
 #[specta::specta]
 pub(crate) async fn reread_roster(
     app: AppHandle,
-    options: RosterOptions,
+    answers: ImportAnswers,
 ) -> Result<RosterPreview, CommandError> {
-    asking(&app, move |studio| studio.reread_roster(options)).await
+    asking(&app, move |studio| studio.reread_roster(answers)).await
 }
 
 /// Rows of the roster that was read.
@@ -94,15 +111,12 @@ pub(crate) async fn roster_rows(
 /// Asks where to, and writes the rows that are left out.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn export_rows_left_out(app: AppHandle) -> Result<Option<String>, CommandError> {
-    let csv = asking(&app, |studio| Ok(studio.rows_left_out())).await?;
-    dialogs::write(
-        &app,
-        "Export the rows that are left out",
-        "rows-left-out.csv",
-        csv,
-    )
-    .await
+pub(crate) async fn export_rows_left_out(
+    app: AppHandle,
+    style: TableStyle,
+) -> Result<Option<String>, CommandError> {
+    let csv = asking(&app, move |studio| Ok(studio.rows_left_out(&style))).await?;
+    dialogs::write(&app, &say::export_left_out(), "rows-left-out.csv", csv).await
 }
 
 /// Takes the roster in.

@@ -4,8 +4,9 @@ use base64::Engine;
 use domain::institution::{Institution, StoredImage};
 use studio::Saved;
 use tauri::AppHandle;
+use words::say::dialogs as say;
 
-use crate::desk::{asking, changing};
+use crate::app_state::{asking, changing};
 use crate::dialogs;
 use crate::error::CommandError;
 
@@ -32,8 +33,8 @@ pub(crate) async fn save_institution(
 pub(crate) async fn choose_picture(app: AppHandle) -> Result<Option<StoredImage>, CommandError> {
     let Some((name, bytes)) = dialogs::read(
         &app,
-        "Choose a picture",
-        "PNG, JPEG or SVG",
+        &say::choose_picture(),
+        &say::kind_picture(),
         &["png", "jpg", "jpeg", "svg"],
     )
     .await?

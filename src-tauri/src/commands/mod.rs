@@ -1,26 +1,15 @@
 //! Commands the window may call: a few lines each, one file a room.
 
-pub(crate) mod assessment_standards;
-pub(crate) mod audits;
+pub(crate) mod assessment;
 pub(crate) mod awards;
-pub(crate) mod backups;
 pub(crate) mod certificates;
 pub(crate) mod cohorts;
-pub(crate) mod frameworks;
-pub(crate) mod history;
 pub(crate) mod institution;
+pub(crate) mod language;
 pub(crate) mod packages;
-pub(crate) mod panels;
-pub(crate) mod paper_stocks;
-pub(crate) mod past;
 pub(crate) mod people;
 pub(crate) mod programmes;
-pub(crate) mod register;
-pub(crate) mod rubrics;
-pub(crate) mod scoring;
-pub(crate) mod search;
-pub(crate) mod standards;
-pub(crate) mod templates;
+pub(crate) mod quality;
 pub(crate) mod workspace;
 
 use serde::Serialize;

@@ -3,8 +3,9 @@
 use studio::Studio;
 use studio::packages::{PackageChoice, PackagePreview, PackageTaken};
 use tauri::AppHandle;
+use words::say::dialogs as say;
 
-use crate::desk::{asking, changing};
+use crate::app_state::{asking, changing};
 use crate::dialogs;
 use crate::error::CommandError;
 
@@ -19,7 +20,7 @@ pub(crate) async fn write_programme_package(
     code: String,
 ) -> Result<Option<String>, CommandError> {
     let name = format!("{code}.{ENDING}");
-    let Some(path) = dialogs::place(&app, "Pass a programme on", &name).await? else {
+    let Some(path) = dialogs::place(&app, &say::export_package(), &name).await? else {
         return Ok(None);
     };
     asking(&app, move |studio| {
@@ -38,7 +39,7 @@ pub(crate) async fn hand_over_audit(
     code: String,
 ) -> Result<Option<String>, CommandError> {
     let name = format!("{code}-review.{ENDING}");
-    let Some(path) = dialogs::place(&app, "Hand a review over", &name).await? else {
+    let Some(path) = dialogs::place(&app, &say::export_review(), &name).await? else {
         return Ok(None);
     };
     asking(&app, move |studio| {
@@ -52,7 +53,8 @@ pub(crate) async fn hand_over_audit(
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn choose_package(app: AppHandle) -> Result<Option<PackagePreview>, CommandError> {
-    let asked = dialogs::file(&app, "Take a package in", "Credwright archive", &[ENDING]);
+    let (title, kind) = (say::import_package(), say::kind_archive());
+    let asked = dialogs::file(&app, &title, &kind, &[ENDING]);
     match asked.await? {
         Some(path) => asking(&app, move |studio| studio.read_package(&path).map(Some)).await,
         None => Ok(None),

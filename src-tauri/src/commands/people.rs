@@ -5,7 +5,7 @@ use studio::Studio;
 use studio::people::{Person, Session};
 use tauri::AppHandle;
 
-use crate::desk::{asking, changing};
+use crate::app_state::{asking, changing};
 use crate::error::CommandError;
 
 /// Everybody.
@@ -50,9 +50,13 @@ pub(crate) async fn change_person(app: AppHandle, person: Person) -> Result<Pers
 pub(crate) async fn set_passphrase(
     app: AppHandle,
     id: String,
-    passphrase: String,
+    present: String,
+    wanted: String,
 ) -> Result<Person, CommandError> {
-    changing(&app, move |studio| studio.set_passphrase(&id, &passphrase)).await
+    changing(&app, move |studio| {
+        studio.set_passphrase(&id, &present, &wanted)
+    })
+    .await
 }
 
 /// Signs a person in.

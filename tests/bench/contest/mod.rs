@@ -25,10 +25,10 @@ const PYPI: [(&str, &[&str]); 3] = [
 
 /// What a process took.
 #[derive(Clone, Copy)]
-struct Taken {
-    wall: f64,
-    cpu: f64,
-    megabytes: f64,
+pub(crate) struct Taken {
+    pub wall: f64,
+    pub cpu: f64,
+    pub megabytes: f64,
 }
 
 fn quietly(command: &mut Command) -> bool {
@@ -63,7 +63,7 @@ fn has_packages(python: &Path, module: &str, packages: &[&str]) -> bool {
 }
 
 /// Runs a contestant under a small Python that reads its resource usage.
-fn taken(python: &Path, command: &[String], contestant: &str) -> Option<Taken> {
+pub(crate) fn taken(python: &Path, command: &[String], contestant: &str) -> Option<Taken> {
     let script = root().join("tests/bench/contest/measure.py");
     let out = Command::new(python)
         .arg(script)

@@ -7,14 +7,14 @@ use std::path::Path;
 
 use certificate::font::FontLibrary;
 use certificate::{Certificates, Press, letters_of, template};
-use domain::certificate::{Certificate, Paper, PrintRun, RunLetters, Standing};
+use domain::certificate::{Certificate, Paper, RunLetters, Snapshot, Standing};
 use domain::institution::{Institution, Signatory};
 use domain::programme::{Level, LevelScale, Outcome, Participation, Programme};
 use domain::{Date, Timestamp};
 
 use super::texts;
 
-fn run() -> PrintRun {
+fn run() -> Snapshot {
     let mut programme = Programme::draft("p".into(), "ADS-1", "Applied Data Stewardship");
     programme.level = Some(Level {
         scale: LevelScale::Eqf,
@@ -42,7 +42,7 @@ fn run() -> PrintRun {
         role: role.into(),
         signature: None,
     };
-    PrintRun {
+    Snapshot {
         id: "run".into(),
         institution: Institution {
             legal_name: "Northfield Institute of Technology".into(),
@@ -100,6 +100,7 @@ impl Certificates for Made {
             award: None,
             sheet: String::new(),
             replaces: String::new(),
+            anchor: String::new(),
             standing: Standing::Valid,
             reprints: 0,
         }))

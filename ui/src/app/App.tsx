@@ -1,21 +1,26 @@
 import { QueryClientProvider } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { Suspense, useEffect } from "react";
 import { I18nProvider } from "react-aria-components";
 import { Router } from "wouter";
 import { useHashLocation } from "wouter/use-hash-location";
 
 import { commands } from "../bindings";
-import { SignIn } from "../features/people/SignIn";
 import { Conflict } from "./Conflict";
 import { Frame } from "./Frame";
 import { Notices } from "./Notices";
 import { Opening } from "./Opening";
 import { Welcome } from "./Welcome";
-import { client, flushAll, listenToWorkspace, useData } from "./data";
+import { attempt, client, listenToWorkspace, useData } from "./data";
+import { LeavingDialog } from "./drafts/LeavingDialog";
+import { guardWindow } from "./drafts/leaving";
+import { keys } from "./keys";
+import { listenToPress } from "./press";
+import { SignIn } from "./screens";
+import { useTranslation } from "./text";
 
 function Door() {
-  const workspace = useData(["workspace"], commands.workspaceState);
-  const session = useData(["session"], commands.session, Boolean(workspace.data));
+  const workspace = useData(keys.workspace(), commands.workspaceState);
+  const session = useData(keys.session(), commands.session, Boolean(workspace.data));
   if (workspace.isPending) {
     return (
       <main aria-busy>
@@ -27,25 +32,33 @@ function Door() {
     return <Welcome error={workspace.error} />;
   }
   if (session.data?.mustSignIn) {
-    return <SignIn />;
+    return (
+      <Suspense fallback={<main aria-busy />}>
+        <SignIn />
+      </Suspense>
+    );
   }
   return <Frame workspace={workspace.data} session={session.data} />;
 }
 
+/** The whole window. */
 export function App() {
+  const { controls, language } = useTranslation();
+  // Dialogs of the system speak the language of the window.
+  useEffect(() => void attempt(() => commands.speak(language)), [language]);
   useEffect(() => {
     listenToWorkspace();
-    const leave = () => void flushAll();
-    window.addEventListener("beforeunload", leave);
-    return () => window.removeEventListener("beforeunload", leave);
+    listenToPress();
+    return guardWindow();
   }, []);
   return (
-    <I18nProvider locale="en-GB">
+    <I18nProvider locale={controls}>
       <QueryClientProvider client={client}>
         <Router hook={useHashLocation}>
           <Door />
           <Notices />
           <Conflict />
+          <LeavingDialog />
         </Router>
       </QueryClientProvider>
     </I18nProvider>

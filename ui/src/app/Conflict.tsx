@@ -1,17 +1,17 @@
-import { useTranslation } from "react-i18next";
-
-import { Changes } from "../features/past/Changes";
 import { commands } from "../bindings";
+import { Changes } from "../design/Changes";
 import { Actions, Button, Dialog } from "../design/controls";
 import layout from "../design/layout.module.css";
-import { settle, useConflict } from "./conflicts";
+import { settle, useConflict } from "./drafts/conflicts";
 import { useData } from "./data";
+import { keys } from "./keys";
+import { useTranslation } from "./text";
 
 /** Two versions of one thing: the person chooses, and nothing goes before that. */
 export function Conflict() {
   const { t } = useTranslation();
   const conflict = useConflict();
-  const found = useData(["conflict", conflict?.theirs, conflict?.mine], () => commands.compare(conflict?.theirs ?? "", conflict?.mine ?? ""), conflict !== null);
+  const found = useData(keys.difference(conflict?.theirs, conflict?.mine), () => commands.compare(conflict?.theirs ?? "", conflict?.mine ?? ""), conflict !== null);
   if (!conflict) {
     return null;
   }

@@ -1,5 +1,4 @@
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 
 import { commands } from "../bindings";
 import type { WorkspaceDamage } from "../bindings";
@@ -9,6 +8,7 @@ import { moment } from "./moment";
 import { Opening } from "./Opening";
 import { attempt, showWorkspace } from "./data";
 import { notify } from "./notices";
+import { useTranslation } from "./text";
 
 function wayBack(damage: WorkspaceDamage): "whole" | "partly" | "none" {
   if (damage.missing > 0 && damage.inBackups >= damage.missing) {
@@ -27,14 +27,14 @@ interface DamageProps {
 
 /** A plain account of a damaged workspace, with the way back. */
 export function Damage({ damage, passphrase, onClose, onRestore }: DamageProps) {
-  const { t } = useTranslation();
+  const { t, say } = useTranslation();
   const [working, setWorking] = useState(false);
   const repair = async () => {
     setWorking(true);
     const done = await attempt(() => commands.repairWorkspace(passphrase));
     setWorking(false);
     if (done) {
-      notify(done.lost > 0 ? "information" : "ok", done.lost > 0 ? t("damage.repairedPartly", { recovered: done.recovered, lost: done.lost }) : t("damage.repaired", { count: done.recovered }));
+      notify(done.lost > 0 || done.gone.length > 0 ? "information" : "ok", done.lost > 0 || done.gone.length > 0 ? t("damage.repairedPartly", { recovered: done.recovered, lost: done.lost }) : t("damage.repaired", { count: done.recovered }));
       const workspace = await attempt(commands.workspaceState);
       onClose();
       window.location.hash = "#/programmes";
@@ -46,14 +46,14 @@ export function Damage({ damage, passphrase, onClose, onRestore }: DamageProps) 
     <Dialog title={t("damage.title")} isOpen onClose={onClose} wide>
       <p>{t("damage.lead", { readable: damage.readable, count: damage.missing })}</p>
       <Notice tone={back === "whole" ? "ok" : "warning"}>
-        {back === "whole" ? t("damage.whole", { count: damage.missing }) : t(`damage.${back}`, { inBackups: damage.inBackups })}
-        {damage.newestBackup ? ` ${t("damage.newest", { at: moment(damage.newestBackup) })}` : ""}
+        <p>{back === "whole" ? t("damage.whole", { count: damage.missing }) : t(`damage.${back}`, { inBackups: damage.inBackups })}</p>
+        {damage.newestBackup ? <p>{t("damage.newest", { at: moment(damage.newestBackup) })}</p> : null}
       </Notice>
       <details>
         <summary>{t("damage.where")}</summary>
         <ul className={layout.fine}>
-          {damage.places.map((place) => (
-            <li key={place}>{place}</li>
+          {damage.places.map((place, n) => (
+            <li key={n}>{say(place)}</li>
           ))}
         </ul>
       </details>

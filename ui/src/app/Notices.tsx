@@ -1,8 +1,7 @@
-import { useTranslation } from "react-i18next";
-
 import { Notice, RemoveButton } from "../design/controls";
 import styles from "./app.module.css";
 import { dismiss, useNotices } from "./notices";
+import { useTranslation } from "./text";
 
 export function Notices() {
   const { t } = useTranslation();

@@ -1,9 +1,9 @@
 import { useEffect, useState } from "react";
-import { useTranslation } from "react-i18next";
 
 import { events } from "../bindings";
 import type { OpeningProgress } from "../bindings";
 import { Bar } from "../design/controls";
+import { useTranslation } from "./text";
 import styles from "./app.module.css";
 
 /** What opening a workspace is doing, while it takes longer than a moment. */

@@ -10,13 +10,18 @@ import {
   ModalOverlay,
   SearchField,
 } from "react-aria-components";
-import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
 
 import { commands } from "../bindings";
 import type { Found, FoundKind } from "../bindings";
+import { Key } from "../design/controls";
 import styles from "./app.module.css";
 import { useData } from "./data";
+import { facts, keysOf } from "./figures";
+import { keys } from "./keys";
+import { holds } from "./locale";
+import { ROOMS } from "./rooms";
+import { useTranslation } from "./text";
 
 const ICONS = { programme: Layers, competency: Network, learner: Users, certificate: Award };
 
@@ -28,12 +33,11 @@ const PLACES: Record<FoundKind, (id: string) => string> = {
 };
 
 export function Palette({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
-  const { t } = useTranslation();
+  const { t, say } = useTranslation();
   const [query, setQuery] = useState("");
   const [, go] = useLocation();
-  const found = useData(["find", query], () => commands.findAnything(query), isOpen && query.trim() !== "");
-  const rooms = ["programmes", "frameworks", "rubrics", "standards", "audits", "cohorts", "certificates", "register", "reports", "settings", "help"] as const;
-  const matching = rooms.filter((room) => t(`rooms.${room}`).toLowerCase().includes(query.trim().toLowerCase()));
+  const found = useData(keys.found(query), () => commands.findAnything(query), isOpen && query.trim() !== "");
+  const matching = ROOMS.filter((room) => holds(t(`rooms.${room.id}`), query));
   const list: Found[] = found.data ?? [];
   const leave = (place: string) => {
     onClose();
@@ -55,19 +59,25 @@ export function Palette({ isOpen, onClose }: { isOpen: boolean; onClose: () => v
                   <MenuItem
                     key={`${item.kind}${item.id}${place}`}
                     id={`${item.kind}${item.id}${place}`}
-                    textValue={`${item.title} ${item.detail}`}
+                    textValue={facts(item.title, say(item.detail))}
                     className={styles.paletteItem}
                     onAction={() => leave(PLACES[item.kind](item.id))}
                   >
                     <Icon size={16} aria-hidden />
                     <span>{item.title}</span>
-                    <span className={styles.paletteDetail}>{item.detail}</span>
+                    <span className={styles.paletteDetail}>{say(item.detail)}</span>
                   </MenuItem>
                 );
               })}
               {matching.map((room) => (
-                <MenuItem key={room} id={room} textValue={t(`rooms.${room}`)} className={styles.paletteItem} onAction={() => leave(`/${room}`)}>
-                  <span>{t("find.goTo", { room: t(`rooms.${room}`) })}</span>
+                <MenuItem key={room.id} id={room.id} textValue={t(`rooms.${room.id}`)} className={styles.paletteItem} onAction={() => leave(room.path)}>
+                  <room.Icon size={16} aria-hidden />
+                  <span>{t("find.goTo", { room: t(`rooms.${room.id}`) })}</span>
+                  {room.shortcut ? (
+                    <span className={styles.paletteDetail} aria-hidden>
+                      <Key>{keysOf(room.shortcut)}</Key>
+                    </span>
+                  ) : null}
                 </MenuItem>
               ))}
             </Menu>

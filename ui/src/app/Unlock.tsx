@@ -1,8 +1,8 @@
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 
 import { Actions, Button, Dialog } from "../design/controls";
 import { TextInput } from "../design/fields";
+import { useTranslation } from "./text";
 import layout from "../design/layout.module.css";
 
 interface UnlockProps {

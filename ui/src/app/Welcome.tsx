@@ -1,6 +1,5 @@
 import { ArchiveRestore, FolderOpen, FolderPlus, Sparkles } from "lucide-react";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 
 import { commands } from "../bindings";
 import type { CommandError, WorkspaceDamage, WorkspaceOverview } from "../bindings";
@@ -11,7 +10,9 @@ import { Opening } from "./Opening";
 import { Unlock } from "./Unlock";
 import styles from "./app.module.css";
 import { showWorkspace, useData, words } from "./data";
+import { keys } from "./keys";
 import { notify } from "./notices";
+import { useTranslation } from "./text";
 
 function damageIn(error: unknown): WorkspaceDamage | null {
   return (error as Partial<CommandError> | null)?.damage ?? null;
@@ -23,7 +24,7 @@ function isLocked(error: unknown): boolean {
 
 export function Welcome({ error }: { error: unknown }) {
   const { t } = useTranslation();
-  const recent = useData(["recent"], commands.recentWorkspaces);
+  const recent = useData(keys.recent(), commands.recentWorkspaces);
   const [damage, setDamage] = useState(damageIn(error));
   const [locked, setLocked] = useState(isLocked(error));
   const [passphrase, setPassphrase] = useState("");

@@ -1,31 +1,34 @@
-// Data from commands: the query client, what happens after a save, and autosave.
-import { QueryClient, hashKey, keepPreviousData, notifyManager, useQuery, useQueryClient } from "@tanstack/react-query";
+// Data from commands: the query client, and what happens after a save.
+import { QueryClient, hashKey, keepPreviousData, notifyManager, useQuery } from "@tanstack/react-query";
 import type { QueryKey } from "@tanstack/react-query";
-import { useCallback } from "react";
 
 import { commands, events } from "../bindings";
-import type { CommandError, Saved, WorkspaceOverview } from "../bindings";
-import { choose } from "./conflicts";
+import type { CommandError, WorkspaceOverview } from "../bindings";
+import { changed, expectNothing } from "./changes";
+import { dropAll, flushAll, withDrafts } from "./drafts/registry";
+import { sentences } from "./figures";
+import { keys } from "./keys";
 import { notify } from "./notices";
+import { words } from "./errors";
+import type { Message } from "./words";
+
+export { flushAll } from "./drafts/registry";
+export { words } from "./errors";
 
 // What a key changed is drawn in the same turn, not in the next.
 notifyManager.setScheduler(queueMicrotask);
 
+/** Everything that was fetched. */
 export const client = new QueryClient({
   defaultOptions: { queries: { retry: false, staleTime: Infinity, networkMode: "always" }, mutations: { networkMode: "always" } },
 });
 
 /** Another workspace is open, or none: everything known of the one before is forgotten. */
 export function showWorkspace(workspace: WorkspaceOverview | null): void {
+  dropAll();
   client.removeQueries({ predicate: (query) => query.queryKey[0] !== "workspace" && query.queryKey[0] !== "recent" });
-  client.setQueryData(["workspace"], workspace);
-  void client.invalidateQueries({ queryKey: ["recent"] });
-}
-
-/** What a command threw, in words. */
-export function words(error: unknown): string {
-  const known = error as Partial<CommandError> | null;
-  return typeof known?.message === "string" ? known.message : String(error);
+  client.setQueryData(keys.workspace(), workspace);
+  void client.invalidateQueries({ queryKey: keys.recent() });
 }
 
 /** Does something and says so on screen when it fails. Returns whether it worked. */
@@ -44,59 +47,15 @@ export async function attempt<T>(work: () => Promise<T>): Promise<T | undefined>
 export async function attemptToEnter(work: () => Promise<WorkspaceOverview | null>): Promise<WorkspaceOverview | null | undefined> {
   const entered = await attempt(work);
   if (entered === undefined) {
-    await client.refetchQueries({ queryKey: ["workspace"] });
+    await client.refetchQueries({ queryKey: keys.workspace() });
   }
   return entered;
 }
 
-interface Pending {
-  timer: number;
-  flush: () => Promise<void>;
-}
-
-/** How many changes that the shell will tell of a screen has made itself, and shows already. */
-const own = new Map<string, number>();
-
-/** One more of them, or with -1 one that failed and will not be told of. */
-export function ownChange(hash: string, by: 1 | -1): void {
-  own.set(hash, Math.max(0, (own.get(hash) ?? 0) + by));
-}
-
-export const pending = new Map<string, Pending>();
-
-/**
- * Shows what was just edited. A fetch that began before it knows nothing of it, and would
- * put back what stood there.
- */
-export function showEdited<View>(cache: QueryClient, key: QueryKey, view: View): void {
-  void cache.cancelQueries({ queryKey: key, exact: true });
-  cache.setQueryData<View>(key, view);
-}
-
-const running = new Map<string, Promise<void>>();
-
-/** One save after the other: each names the revision that the one before it made. */
-export function inTurn(hash: string, work: () => Promise<void>): Promise<void> {
-  const next = (running.get(hash) ?? Promise.resolve()).then(work);
-  running.set(hash, next);
-  return next;
-}
-
-/** Writes edits that are still waiting. */
-export async function flushAll(): Promise<void> {
-  await Promise.all([...pending.values()].map((p) => p.flush()));
-}
-
 /** Screens fetch again what changed, except where somebody is typing. */
 export function listenToWorkspace(): void {
-  void events.trouble.listen((event) => notify("bad", event.payload));
-  void events.workspaceChanged.listen(() => {
-    const known = new Set([...own].filter(([, count]) => count > 0).map(([hash]) => hash));
-    for (const hash of known) {
-      ownChange(hash, -1);
-    }
-    void client.invalidateQueries({ predicate: (query) => !pending.has(query.queryHash) && !known.has(query.queryHash) });
-  });
+  void events.trouble.listen((event) => notify("bad", sentences(event.payload)));
+  void events.workspaceChanged.listen((event) => changed(client, event.payload));
 }
 
 /** Fetches a list anew: what was just made is in it before its room opens. */
@@ -104,90 +63,31 @@ export async function refreshed(list: QueryKey): Promise<void> {
   await client.refetchQueries({ queryKey: list, exact: true });
 }
 
+/** Asks for something, and puts over the answer what is typed there and not written yet. */
+export function asked<T>(key: QueryKey, fetch: () => Promise<T>): () => Promise<T> {
+  return async () => withDrafts(hashKey(key), await fetch());
+}
+
+/** What a command answers, kept under its key. */
 export function useData<T>(key: QueryKey, fetch: () => Promise<T>, enabled = true) {
-  return useQuery({ queryKey: key, queryFn: fetch, enabled });
+  return useQuery({ queryKey: key, queryFn: asked(key, fetch), enabled });
 }
 
 /** As `useData`, showing what was there until the answer to a new question comes. */
 export function useAnswer<T>(key: QueryKey, fetch: () => Promise<T>, enabled = true) {
-  return useQuery({ queryKey: key, queryFn: fetch, enabled, placeholderData: keepPreviousData });
+  return useQuery({ queryKey: key, queryFn: asked(key, fetch), enabled, placeholderData: keepPreviousData });
 }
 
-/**
- * Edits a saved value in the query cache and writes it after a short pause. The cache
- * is the only copy: what is on screen is what will be written.
- */
-export function useAutosave<View, T>(
-  key: QueryKey,
-  pick: (view: View) => Saved<T>,
-  place: (view: View, saved: Saved<T>) => View,
-  save: (saved: Saved<T>) => Promise<Saved<T>>,
-) {
-  const cache = useQueryClient();
-  return useCallback(
-    (change: (value: T) => T) => {
-      const hash = hashKey(key);
-      const view = cache.getQueryData<View>(key);
-      if (view === undefined) {
-        return;
-      }
-      const saved = pick(view);
-      showEdited(cache, key, place(view, { ...saved, value: change(saved.value) }));
-      const write = async (): Promise<void> => {
-        const waiting = pending.get(hash);
-        if (!waiting) {
-          return;
-        }
-        window.clearTimeout(waiting.timer);
-        const current = cache.getQueryData<View>(key);
-        if (current === undefined) {
-          pending.delete(hash);
-          return;
-        }
-        const sent = pick(current);
-        try {
-          const stored = await save(sent);
-          const now = cache.getQueryData<View>(key);
-          const latest = now === undefined ? undefined : pick(now);
-          if (now !== undefined && latest !== undefined && latest.value !== sent.value) {
-            // Typed on while it was written: keep the words, take the revision.
-            cache.setQueryData<View>(key, place(now, { revision: stored.revision, value: latest.value }));
-            return;
-          }
-          pending.delete(hash);
-          if (now !== undefined) {
-            cache.setQueryData<View>(key, place(now, stored));
-          }
-          void cache.invalidateQueries({ queryKey: key, exact: true });
-        } catch (error) {
-          const stored = (error as Partial<CommandError>).stored;
-          if (stored) {
-            const choice = await choose({ mine: JSON.stringify(sent.value), theirs: stored.json });
-            const now = cache.getQueryData<View>(key);
-            if (now !== undefined) {
-              const value = choice === "mine" ? pick(now).value : (JSON.parse(stored.json) as T);
-              cache.setQueryData<View>(key, place(now, { revision: stored.revision, value }));
-            }
-            if (choice === "mine") {
-              await write();
-              return;
-            }
-          } else {
-            notify("bad", words(error));
-          }
-          pending.delete(hash);
-        }
-      };
-      const flush = () => inTurn(hash, write);
-      window.clearTimeout(pending.get(hash)?.timer);
-      pending.set(hash, { timer: window.setTimeout(() => void flush(), 450), flush });
-    },
-    [cache, key, pick, place, save],
-  );
+/** What a room shows: what the address names while it is there, else the first of its list. */
+export function useShown<T>(id: string | undefined, key: (id: string) => QueryKey, fetch: (id: string) => Promise<T>, first: string | undefined): string | undefined {
+  const named = useData(key(id ?? ""), () => fetch(id ?? ""), id !== undefined);
+  const isGone = (named.error as Partial<CommandError> | null)?.kind === "refused";
+  return id !== undefined && !isGone ? id : first;
 }
 
 /** Undo or redo, after what is still waiting was written. */
-export async function travel(direction: "undo" | "redo"): Promise<string | null | undefined> {
+export async function travel(direction: "undo" | "redo"): Promise<Message | null | undefined> {
   await flushAll();
+  expectNothing();
   return attempt(() => commands[direction]());
 }

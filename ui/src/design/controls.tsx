@@ -41,10 +41,11 @@ export function Tag({ tone = "neutral", children }: { tone?: Tone; children: Rea
   );
 }
 
+/** Something to know. What is wrong is said as soon as it stands here. */
 export function Notice({ tone = "warning", children }: { tone?: "warning" | "bad" | "ok" | "information"; children: ReactNode }) {
   const Icon = { warning: TriangleAlert, bad: CircleAlert, ok: CircleCheck, information: Info }[tone];
   return (
-    <div className={styles.notice} data-tone={tone}>
+    <div className={styles.notice} data-tone={tone} role={tone === "bad" ? "alert" : undefined}>
       <Icon size={16} aria-hidden />
       <div>{children}</div>
     </div>

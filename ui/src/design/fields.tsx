@@ -1,7 +1,6 @@
 import { parseDate } from "@internationalized/date";
 import type { CalendarDate } from "@internationalized/date";
 import { Check, ChevronDown } from "lucide-react";
-import { useState } from "react";
 import type { ReactNode } from "react";
 import {
   Button as AriaButton,
@@ -13,7 +12,6 @@ import {
   Label,
   ListBox,
   ListBoxItem,
-  NumberField,
   Popover,
   Select as AriaSelect,
   SelectValue,
@@ -22,11 +20,11 @@ import {
   ToggleButton,
   ToggleButtonGroup,
 } from "react-aria-components";
-import { useTranslation } from "react-i18next";
 
+import { useTranslation } from "../app/text";
 import { classes } from "./classes";
-import { plainDecimal } from "./decimal";
 import styles from "./controls.module.css";
+import { FieldError, FieldHint } from "./messages";
 
 interface TextProps {
   label: string;
@@ -36,8 +34,9 @@ interface TextProps {
   rows?: number;
   placeholder?: string;
   hint?: string;
+  /** Why what stands here cannot be taken. */
+  error?: string;
   isDisabled?: boolean;
-  isRequired?: boolean;
   autoFocus?: boolean;
   type?: "text" | "search" | "password";
   /** The name under which a finding leads here. */
@@ -46,9 +45,10 @@ interface TextProps {
   plain?: boolean;
   /** Told where the caret stands, or what is selected, in a field of several rows. */
   onCaret?: (from: number, to: number) => void;
+  onBlur?: () => void;
 }
 
-export function TextInput({ label, value, onChange, hideLabel, rows, placeholder, hint, isDisabled, autoFocus, type, field, plain, onCaret }: TextProps) {
+export function TextInput({ label, value, onChange, hideLabel, rows, placeholder, hint, error, isDisabled, autoFocus, type, field, plain, onCaret, onBlur }: TextProps) {
   return (
     <TextField
       className={styles.field}
@@ -58,6 +58,9 @@ export function TextInput({ label, value, onChange, hideLabel, rows, placeholder
       aria-label={hideLabel ? label : undefined}
       autoFocus={autoFocus}
       type={type}
+      onBlur={onBlur}
+      isInvalid={Boolean(error)}
+      validationBehavior="aria"
       data-field={field}
     >
       {hideLabel ? null : <Label className={styles.label}>{label}</Label>}
@@ -66,80 +69,8 @@ export function TextInput({ label, value, onChange, hideLabel, rows, placeholder
       ) : (
         <Input className={styles.input} placeholder={placeholder} />
       )}
-      {hint ? <span className={styles.hint}>{hint}</span> : null}
-    </TextField>
-  );
-}
-
-interface NumberProps {
-  isDisabled?: boolean;
-  label: string;
-  value: number;
-  onChange: (value: number) => void;
-  least?: number;
-  most?: number;
-}
-
-export function NumberInput({ label, value, onChange, least = 0, most = 99, isDisabled }: NumberProps) {
-  return (
-    <NumberField
-      className={styles.field}
-      value={value}
-      minValue={least}
-      maxValue={most}
-      isDisabled={isDisabled}
-      onChange={(number) => {
-        if (!Number.isNaN(number)) {
-          onChange(number);
-        }
-      }}
-    >
-      <Label className={styles.label}>{label}</Label>
-      <Input className={styles.input} />
-    </NumberField>
-  );
-}
-
-interface DecimalProps {
-  label: string;
-  value: string | null;
-  /** Called with a number as text, or with null where the field is emptied and may be. */
-  onChange: (value: string) => void;
-  onClear?: () => void;
-  hideLabel?: boolean;
-  hint?: string;
-  isDisabled?: boolean;
-  placeholder?: string;
-}
-
-/** An exact decimal number. It is text all the way, so that it is never turned into floating point. */
-export function DecimalInput({ label, value, onChange, onClear, hideLabel, hint, isDisabled, placeholder }: DecimalProps) {
-  // What is typed and no number yet, such as “2.”; gone as soon as it is one.
-  const [typed, setTyped] = useState<string | null>(null);
-  return (
-    <TextField
-      className={styles.field}
-      value={typed ?? plainDecimal(value ?? "")}
-      isDisabled={isDisabled}
-      aria-label={hideLabel ? label : undefined}
-      isInvalid={typed !== null && typed !== "" && !/^\d{1,7}[.,]$/.test(typed)}
-      onBlur={() => setTyped(null)}
-      onChange={(text) => {
-        const number = text.trim().replace(",", ".");
-        if (/^\d{1,7}(\.\d{1,6})?$/.test(number)) {
-          setTyped(number.endsWith("0") && number.includes(".") ? text : null);
-          onChange(number);
-        } else {
-          setTyped(text);
-          if (text.trim() === "") {
-            onClear?.();
-          }
-        }
-      }}
-    >
-      {hideLabel ? null : <Label className={styles.label}>{label}</Label>}
-      <Input className={styles.input} inputMode="decimal" placeholder={placeholder} />
-      {hint ? <span className={styles.hint}>{hint}</span> : null}
+      <FieldHint>{hint}</FieldHint>
+      <FieldError>{error}</FieldError>
     </TextField>
   );
 }

@@ -11,6 +11,7 @@ pub mod element;
 mod error;
 pub mod field;
 pub mod font;
+mod frame;
 mod pdf;
 pub mod picture;
 mod press;
@@ -18,7 +19,7 @@ mod sheet;
 pub mod template;
 pub mod text;
 
-pub use error::CertificateError;
+pub use error::{CertificateError, FontFault, PictureFault};
 pub use press::{Certificates, Checked, FindPicture, Fit, Press, letters_of};
 pub use sheet::{Alignment, Coarse, Colour, FINE_ENOUGH, Tightness, VerticalAlignment};
 

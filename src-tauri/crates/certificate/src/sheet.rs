@@ -6,9 +6,9 @@ pub use domain::certificate::PT_PER_MM;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::element::Frame;
 use crate::error::CertificateError;
 use crate::font::FaceId;
+use crate::frame::Frame;
 use crate::picture::{Picture, Substance};
 use crate::text::{Limits, Line, Shaper, fit};
 

@@ -11,7 +11,7 @@ fn document(blocks: Vec<Block>) -> Document {
     Document {
         title: "Feedback".into(),
         author: "Northfield".into(),
-        language: "en",
+        language: "en".into(),
         made_at: Timestamp("2026-11-24T10:00:00Z".into()),
         orientation: Orientation::Portrait,
         foot: "Northfield".into(),

@@ -1,120 +1,33 @@
 //! Each command as one use case and an answer.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use domain::Date;
-use domain::certificate::Paper;
-use domain::cohort::LearnerResult;
+use domain::table::{Headings, TableStyle};
 use serde_json::{Value, json};
-use studio::certificates::IssueOptions;
-use studio::opening::Passphrase;
-use studio::roster_import::{RosterOptions, RosterPreview};
-use studio::{Progress, Studio, StudioError};
+use studio::workspace::opening::{Passphrase, WorkspaceRepair};
+use studio::{Progress, Studio};
 
-use crate::arguments::{
-    Arguments, Command, Framework, Issue, PaperName, Programme, Register, ResultName, Roster,
-};
-use crate::template;
+use words::say::terminal as say;
+use words::{Message, ToMessage, Words};
 
-/// What a command answers.
-pub(crate) struct Answer {
-    /// Whether the answer is yes (exit code 0) or no (1).
-    pub yes: bool,
-    /// The answer for people.
-    pub words: String,
-    /// The answer for programs.
-    pub value: Value,
-}
+use crate::answer::{Answer, Failure, as_value, data, read, write};
+use crate::arguments::{Arguments, Command, Framework, HeadingsName, Programme, Register, Roster};
+use crate::workspace::{check, folder, open, passphrase, sign_in, unlocked};
+use crate::{press, roster, template};
 
-/// Why there is no answer.
-pub(crate) struct Failure {
-    /// 2 wrong use, 3 failed.
-    pub code: u8,
-    words: String,
-}
-
-impl Answer {
-    pub(crate) fn yes(words: impl Into<String>, value: Value) -> Result<Self, Failure> {
-        Ok(Self {
-            yes: true,
-            words: words.into(),
-            value,
-        })
-    }
-
-    pub(crate) fn print(&self, json: bool) {
-        if json {
-            println!("{}", self.value);
-        } else {
-            println!("{}", self.words.trim_end());
-        }
+/// How tables are written.
+fn style(arguments: &Arguments, words: &Words) -> TableStyle {
+    TableStyle {
+        headings: match arguments.headings {
+            HeadingsName::Machine => Headings::Machine,
+            HeadingsName::Title => Headings::Title,
+        },
+        language: words.language().to_owned(),
     }
 }
 
-impl Failure {
-    pub(crate) fn wrong_use(words: impl Into<String>) -> Self {
-        Self {
-            code: 2,
-            words: words.into(),
-        }
-    }
-
-    pub(crate) fn print(&self, json: bool) {
-        if json {
-            println!("{}", json!({ "error": self.words }));
-        } else {
-            eprintln!("{}", self.words);
-        }
-    }
-}
-
-impl From<StudioError> for Failure {
-    fn from(error: StudioError) -> Self {
-        Self {
-            code: 3,
-            words: error.to_string(),
-        }
-    }
-}
-
-fn read(path: &Path) -> Result<Vec<u8>, Failure> {
-    Ok(studio::read_outside(path)?)
-}
-
-fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    Ok(studio::write_outside(path, bytes)?)
-}
-
-pub(crate) fn as_value(value: &impl serde::Serialize) -> Value {
-    serde_json::to_value(value).unwrap_or(Value::Null)
-}
-
-fn folder(workspace: Option<PathBuf>) -> Result<PathBuf, Failure> {
-    workspace.ok_or_else(|| Failure::wrong_use("Say which workspace: --workspace DIR"))
-}
-
-/// A locked workspace takes its passphrase from a variable, so that it stands in no list
-/// of processes.
-fn passphrase() -> Option<String> {
-    std::env::var("CREDWRIGHT_WORKSPACE_PASSPHRASE").ok()
-}
-
-fn unlocked(folder: &Path) -> Result<Studio, StudioError> {
-    let given = passphrase();
-    let passphrase = given.as_deref().map_or(Passphrase::Ask, Passphrase::Given);
-    Studio::open_telling(folder, passphrase, &|_| {})
-}
-
-fn open(workspace: Option<PathBuf>, person: Option<&str>) -> Result<Studio, Failure> {
-    let studio = unlocked(&folder(workspace)?)?;
-    if let Some(name) = person {
-        let passphrase = std::env::var("CREDWRIGHT_PASSPHRASE").unwrap_or_default();
-        studio.sign_in_by_name(name, &passphrase)?;
-    }
-    Ok(studio)
-}
-
-pub(crate) fn run(arguments: Arguments) -> Result<Answer, Failure> {
+pub(crate) fn run(arguments: Arguments, words: &Words) -> Result<Answer, Failure> {
+    let style = style(&arguments, words);
     match arguments.command {
         Command::Init { dir, sample } => {
             let studio = if sample {
@@ -123,29 +36,35 @@ pub(crate) fn run(arguments: Arguments) -> Result<Answer, Failure> {
                 Studio::create(&dir)?
             };
             let overview = studio.overview()?;
-            Answer::yes(
-                format!("A workspace was made in {}", overview.folder),
-                as_value(&overview),
-            )
+            let said = say::made(&overview.folder);
+            Answer::yes(said, as_value(&overview))
         }
-        Command::Check => match arguments.workspace.as_deref().map(unlocked) {
+        Command::Check { anchor } => match arguments.workspace.as_deref().map(unlocked) {
             Some(Err(error)) if error.is_damage() => {
-                let words = error.to_string();
+                let said = error.message();
                 Ok(Answer {
                     yes: false,
-                    value: json!({ "sound": false, "faults": [words] }),
-                    words,
+                    value: json!({ "sound": false, "faults": [words.put(&said)] }),
+                    said: vec![said],
                 })
             }
-            Some(opened) => check(&opened?),
-            None => check(&open(None, None)?),
+            Some(opened) => {
+                let studio = opened?;
+                sign_in(&studio, arguments.person.as_deref())?;
+                check(&studio, &anchor)
+            }
+            None => Err(Failure::wrong_use(say::no_workspace())),
         },
         Command::Restore { archive, dir } => {
             let overview = Studio::restore(&archive, &dir)?.overview()?;
-            Answer::yes(
-                format!("Restored into {}", overview.folder),
-                as_value(&overview),
-            )
+            let said = std::iter::once(say::restored(&overview.folder))
+                .chain(overview.mended.iter().cloned())
+                .collect();
+            Ok(Answer {
+                yes: true,
+                said,
+                value: as_value(&overview),
+            })
         }
         Command::Repair => {
             let repair = {
@@ -153,41 +72,46 @@ pub(crate) fn run(arguments: Arguments) -> Result<Answer, Failure> {
                 let passphrase = given.as_deref().map_or(Passphrase::Ask, Passphrase::Given);
                 Studio::repair(&folder(arguments.workspace)?, passphrase, &|_| {})?
             };
-            Answer::yes(
-                format!(
-                    "{} saves taken from backups, {} lost. Damaged files are kept: {}",
-                    repair.recovered,
-                    repair.lost,
-                    repair.aside.join(", ")
-                ),
-                as_value(&repair),
-            )
+            Ok(Answer {
+                yes: true,
+                said: repaired(&repair),
+                value: as_value(&repair),
+            })
         }
         command => run_in(
-            &open(arguments.workspace, arguments.person.as_deref())?,
+            &open(arguments.workspace, arguments.person.as_deref(), words)?,
             command,
+            &style,
         ),
     }
 }
 
-fn run_in(studio: &Studio, command: Command) -> Result<Answer, Failure> {
+fn run_in(studio: &Studio, command: Command, style: &TableStyle) -> Result<Answer, Failure> {
     match command {
         Command::Init { .. } | Command::Restore { .. } | Command::Repair => {
-            Err(Failure::wrong_use("this makes or mends a workspace"))
+            Err(Failure::wrong_use(say::not_inside()))
         }
         Command::Backup { to: Some(file) } => {
             studio.export_workspace(&file, &Progress::quiet())?;
-            let words = format!("The workspace was written to {}", file.display());
-            Answer::yes(words, json!({ "file": file.display().to_string() }))
+            let said = say::written(file.display().to_string());
+            Answer::yes(said, json!({ "file": file.display().to_string() }))
         }
         Command::Backup { to: None } => {
             let backup = studio.back_up_now(&Progress::quiet())?;
-            Answer::yes(format!("Backup {}", backup.name), as_value(&backup))
+            let mut said = vec![say::backup(&backup.name)];
+            if backup.lacking > 0 {
+                said.push(say::backup_lacks(backup.lacking));
+            }
+            Ok(Answer {
+                yes: backup.lacking == 0,
+                said,
+                value: as_value(&backup),
+            })
         }
-        Command::Tidy => {
-            let records = studio.tidy()?;
-            let words = format!("A checkpoint of {records} records was written");
-            Answer::yes(words, json!({ "records": records }))
+        Command::Compact => {
+            let records = studio.compact()?;
+            let said = say::checkpoint(records);
+            Answer::yes(said, json!({ "records": records }))
         }
         Command::Framework(Framework::Import { file }) => import_framework(studio, &file),
         Command::Programme(command) => programme(studio, command),
@@ -195,157 +119,129 @@ fn run_in(studio: &Studio, command: Command) -> Result<Answer, Failure> {
             code,
             standard,
             csv,
-        } => audit(studio, &code, &standard, csv.as_deref()),
-        Command::Roster(Roster::Import {
-            file,
-            programme,
-            cohort,
-            result,
-            dry_run,
-            left_out,
-        }) => {
-            let options = RosterOptions {
-                unsaid_result: Some(match result {
-                    ResultName::Passed => LearnerResult::Passed,
-                    ResultName::Pending => LearnerResult::Pending,
-                }),
-                ..RosterOptions::default()
-            };
-            let preview = read_roster(studio, &file, &programme, &cohort, options)?;
-            import_roster(studio, &preview, dry_run, left_out.as_deref())
-        }
-        Command::Issue(options) => issue(studio, &options),
-        Command::Resume { list } => resume(studio, list),
+        } => audit(studio, &code, &standard, csv.as_deref(), style),
+        Command::Roster(Roster::Import(asked)) => roster::import(studio, &asked, style),
+        Command::Issue(options) => press::issue(studio, &options),
+        Command::Resume {
+            close: Some(run), ..
+        } => press::close(studio, &run),
+        Command::Resume { list, close: None } => press::resume(studio, list),
         Command::Template(command) => template::run(studio, &command),
         Command::Register(Register::Export { file }) => {
-            let csv = studio.register_csv("")?;
-            write(&file, &csv)?;
-            let total = studio.register("", 0, 0)?.total;
+            let total = studio.export_register("", style, &file)?;
             Answer::yes(
-                format!("{total} certificates written to {}", file.display()),
+                say::register(file.display().to_string(), total),
                 json!({ "certificates": total, "file": file }),
             )
         }
         Command::Revoke { serial, reason } => {
             let certificate = studio.revoke(&serial, &reason)?;
-            Answer::yes(
-                format!("{serial}, {}, is revoked", certificate.name),
-                as_value(&certificate),
-            )
+            let said = say::revoked(&certificate.name, &certificate.serial);
+            Answer::yes(said, as_value(&certificate))
         }
-        Command::Check => check(studio),
+        Command::Check { anchor } => check(studio, &anchor),
+        Command::Anchor { page } => {
+            let anchor = studio.anchor()?;
+            if let Some(file) = page {
+                studio.write_anchor_page(&style.language, &file)?;
+            }
+            Answer::yes(data(&anchor), json!({ "anchor": anchor }))
+        }
     }
 }
 
-fn check(studio: &Studio) -> Result<Answer, Failure> {
-    let check = studio.check()?;
-    let mended = studio.overview()?.mended;
-    let mut words = mended.join("\n");
-    if !words.is_empty() {
-        words.push('\n');
-    }
-    if check.index_rebuilt {
-        words += "The index did not agree with the journal and was rebuilt from it\n";
-    }
-    if check.sound {
-        words += &format!(
-            "Sound: {} commits, {} records; the index agrees with the journal",
-            check.commits, check.records
-        );
+fn repaired(repair: &WorkspaceRepair) -> Vec<Message> {
+    let mut said = repair.findings.clone();
+    let (lost, recovered) = (repair.lost, repair.recovered);
+    said.push(if repair.aside.is_empty() {
+        say::repaired_whole(lost, recovered)
     } else {
-        words += &check.faults.join("\n");
+        say::repaired(&repair.aside, lost, recovered)
+    });
+    if repair.salvaged > 0 {
+        said.push(say::salvaged(repair.salvaged));
     }
-    let mut value = as_value(&check);
-    if let Some(object) = value.as_object_mut() {
-        object.insert("mended".to_owned(), as_value(&mended));
+    said.extend(repair.gone.iter().cloned().map(say::not_readable));
+    let (put_back, gone) = (repair.files_put_back, repair.files_lost);
+    if put_back + gone > 0 {
+        said.push(say::files_put_back(gone, put_back));
     }
-    Ok(Answer {
-        yes: check.sound,
-        words,
-        value,
-    })
+    said
 }
 
 fn import_framework(studio: &Studio, file: &Path) -> Result<Answer, Failure> {
     let preview = studio.import_framework(&read(file)?)?;
-    let mut words = format!(
-        "{}: {} competencies ({} technical, {} transversal); {} new, {} changed, {} unchanged\n",
-        preview.framework.title,
-        preview.technical + preview.transversal,
-        preview.technical,
-        preview.transversal,
-        preview.new,
+    let mut said = vec![say::framework(
         preview.changed,
-        preview.unchanged
-    );
-    for note in &preview.notes {
-        words += &format!("{note}\n");
-    }
-    for row in &preview.unreadable {
-        words += &format!("not read, {}: {} ({})\n", row.place, row.reason, row.text);
-    }
+        preview.new,
+        preview.technical,
+        &preview.framework.title,
+        preview.technical + preview.transversal,
+        preview.transversal,
+        preview.unchanged,
+    )];
+    said.extend(preview.notes.iter().cloned());
+    let unreadable = preview.unreadable.iter();
+    said.extend(unreadable.map(|row| say::not_read(row.place, row.reason.clone(), &row.text)));
     Ok(Answer {
         yes: preview.unreadable.is_empty(),
-        words,
+        said,
         value: as_value(&preview),
     })
 }
 
+/// Programme versions read at once.
+const AT_ONCE: u32 = 1_000;
+
 fn programme(studio: &Studio, command: Programme) -> Result<Answer, Failure> {
     match command {
         Programme::List => {
-            let list = studio.programmes()?;
-            let lines: Vec<String> = list
+            let mut list = Vec::new();
+            let mut after = None;
+            loop {
+                let page = studio.programmes("", None, after, AT_ONCE)?;
+                list.extend(page.programmes);
+                after = page.next;
+                if after.is_none() {
+                    break;
+                }
+            }
+            let lines = list
                 .iter()
-                .map(|p| {
-                    format!(
-                        "{}\tversion {}\t{}\t{}",
-                        p.code,
-                        p.version,
-                        p.state.in_words(),
-                        p.title
-                    )
-                })
-                .collect();
-            Answer::yes(lines.join("\n"), as_value(&list))
+                .map(|p| say::programme_line(&p.code, p.state.said(), &p.title, p.version));
+            Ok(Answer {
+                yes: true,
+                said: lines.collect(),
+                value: as_value(&list),
+            })
         }
         Programme::Show { code } => {
             let programme = studio.programme_by_code(&code)?;
-            let mut words = format!(
-                "{} version {}, {}\n{}\n",
-                programme.code,
-                programme.version,
-                programme.state.in_words(),
-                programme.title
-            );
-            words += &format!(
-                "{}\n{}\n",
-                programme.description,
-                programme.workload_in_words()
-            );
-            for (number, outcome) in programme.outcomes.iter().enumerate() {
-                words += &format!("{}. {}\n", number + 1, outcome.text);
-            }
-            Answer::yes(words, as_value(&programme))
+            let mut said = vec![
+                say::programme(&programme.code, programme.state.said(), programme.version),
+                data(&programme.title),
+                data(&programme.description),
+                programme.workload(),
+            ];
+            let outcomes = programme.outcomes.iter().enumerate();
+            said.extend(outcomes.map(|(place, outcome)| say::outcome(place + 1, &outcome.text)));
+            Ok(Answer {
+                yes: true,
+                said,
+                value: as_value(&programme),
+            })
         }
         Programme::Import { file } => {
             let saved = studio.import_programme(&read(&file)?)?;
             let p = &saved.value;
-            Answer::yes(
-                format!(
-                    "{} is here as version {}, {}",
-                    p.code,
-                    p.version,
-                    p.state.in_words()
-                ),
-                as_value(&saved),
-            )
+            let said = say::programme_imported(&p.code, p.state.said(), p.version);
+            Answer::yes(said, as_value(&saved))
         }
         Programme::Export { code } => {
             let programme = studio.programme_by_code(&code)?;
             let text = studio.export_programme(programme.id.as_str())?;
             let value = serde_json::from_str(&text).unwrap_or(Value::Null);
-            Answer::yes(text, value)
+            Answer::yes(data(text), value)
         }
     }
 }
@@ -355,12 +251,12 @@ fn audit(
     code: &str,
     standard: &str,
     csv: Option<&Path>,
+    style: &TableStyle,
 ) -> Result<Answer, Failure> {
     let programme = studio.programme_by_code(code)?;
-    let open = studio
-        .audits()?
-        .into_iter()
-        .find(|a| a.programme_id == programme.id);
+    // Codes are found whatever their case, and so is the standard, whose code is in small letters.
+    let standard = standard.to_ascii_lowercase();
+    let open = studio.audits_of(programme.id.as_str())?.into_iter().next();
     let standing = match &open {
         Some(audit)
             if studio
@@ -369,212 +265,31 @@ fn audit(
                 .value
                 .standard_id
                 .as_str()
-                == standard =>
+                == standard.as_str() =>
         {
             studio.audit_view(audit.id.as_str())?.standing
         }
-        _ => studio.check_programme(programme.id.as_str(), standard)?,
+        _ => studio.check_programme(programme.id.as_str(), &standard)?,
     };
     if let Some(file) = csv {
-        write(file, &studio.standing_csv(&standing))?;
+        write(file, &studio.standing_csv(&standing, style)?)?;
     }
     let s = &standing.score;
-    let mut words = format!(
-        "{} version {}: conformity {} %; {} met, {} partly, {} not met, {} not applicable, {} to judge\n",
-        programme.code,
-        programme.version,
+    let ratings = say::ratings(s.met, s.not_applicable, s.not_met, s.partly, s.to_do);
+    let mut said = vec![say::audit(
+        &programme.code,
         s.conformity,
-        s.met,
-        s.partly,
-        s.not_met,
-        s.not_applicable,
-        s.to_do
-    );
-    for finding in &standing.findings {
-        words += &format!(
-            "{} {}: {}\n",
-            finding.clause_number, finding.clause_title, finding.text
-        );
-    }
+        ratings,
+        programme.version,
+    )];
+    let findings = standing.findings.iter();
+    said.extend(findings.map(|finding| {
+        let (text, title) = (finding.text.clone(), finding.clause_title.clone());
+        say::finding(&finding.clause_number, text, title)
+    }));
     Ok(Answer {
         yes: standing.findings.is_empty(),
-        words,
+        said,
         value: as_value(&standing),
-    })
-}
-
-fn read_roster(
-    studio: &Studio,
-    file: &Path,
-    code: &str,
-    cohort: &str,
-    options: RosterOptions,
-) -> Result<RosterPreview, Failure> {
-    let programme = studio.programme_by_code(code)?;
-    let name = file
-        .file_name()
-        .map(|n| n.to_string_lossy().into_owned())
-        .unwrap_or_default();
-    Ok(studio.read_roster(&programme.id, cohort, &name, read(file)?, options)?)
-}
-
-fn import_roster(
-    studio: &Studio,
-    preview: &RosterPreview,
-    dry_run: bool,
-    left_out: Option<&Path>,
-) -> Result<Answer, Failure> {
-    if !preview.problem.is_empty() {
-        return Ok(Answer {
-            yes: false,
-            words: preview.problem.clone(),
-            value: as_value(preview),
-        });
-    }
-    let totals = preview.totals;
-    let rows = studio.roster_rows(None, 0, u32::MAX);
-    if let Some(path) = left_out {
-        write(path, &studio.rows_left_out())?;
-    }
-    if !dry_run {
-        studio.import_roster()?;
-    }
-    let mut words = format!(
-        "{} rows: {} new, {} unchanged, {} changed, {} duplicate, {} same name as another, {} invalid\n",
-        totals.rows,
-        totals.new,
-        totals.unchanged,
-        totals.changed,
-        totals.duplicate,
-        totals.same_name,
-        totals.invalid
-    );
-    if let Some(result) = preview.unsaid_result {
-        let result = match result {
-            LearnerResult::Passed => "passed",
-            LearnerResult::Failed => "did not pass",
-            LearnerResult::Pending => "pending",
-        };
-        words += &format!(
-            "The file has no column for the result; new learners are entered as: {result}\n"
-        );
-    }
-    for row in rows.iter().filter(|r| !r.reason.is_empty()) {
-        words += &format!("line {}: {}\n", row.line, row.reason);
-    }
-    let reasons: Vec<Value> = rows
-        .iter()
-        .filter(|r| !r.reason.is_empty())
-        .map(|r| json!({ "line": r.line, "class": r.class, "reason": r.reason }))
-        .collect();
-    let value = json!({ "totals": totals, "rows": reasons, "imported": !dry_run, "columns": preview.columns, "unsaidResult": preview.unsaid_result });
-    Ok(Answer {
-        yes: totals.invalid + totals.duplicate == 0,
-        words,
-        value,
-    })
-}
-
-fn resume(studio: &Studio, list: bool) -> Result<Answer, Failure> {
-    if list {
-        let runs = studio.unfinished_runs()?;
-        let words: String = runs
-            .iter()
-            .map(|open| {
-                format!(
-                    "{} of {} certificates of {}, {}\n",
-                    open.printed, open.run.planned, open.run.programme_code, open.run.cohort_name
-                )
-            })
-            .collect();
-        return Ok(Answer {
-            yes: true,
-            words,
-            value: as_value(&runs),
-        });
-    }
-    let mut reports = Vec::new();
-    let mut words = String::new();
-    for open in studio.unfinished_runs()? {
-        let report = studio.resume_press_run(open.run.id.as_str(), &Progress::quiet())?;
-        words += &format!(
-            "{} certificates of {}, {}, {} of them before\n{}\n",
-            report.issued,
-            open.run.programme_code,
-            open.run.cohort_name,
-            open.printed,
-            report.files.join("\n")
-        );
-        for reason in &report.left_out {
-            words += &format!("left out: {reason}\n");
-        }
-        reports.push(report);
-    }
-    if reports.is_empty() {
-        "No run of the press was stopped.".clone_into(&mut words);
-    }
-    Ok(Answer {
-        yes: reports.iter().all(|r| r.left_out.is_empty()),
-        words,
-        value: as_value(&reports),
-    })
-}
-
-fn issue(studio: &Studio, options: &Issue) -> Result<Answer, Failure> {
-    let programme = studio.programme_by_code(&options.programme)?;
-    let cohort = studio.cohort_by_name(&programme.id, &options.cohort)?;
-    let issued_on = match &options.date {
-        Some(text) => Some(Date::parse(text).map_err(|e| Failure::wrong_use(e.to_string()))?),
-        None => None,
-    };
-    let how = IssueOptions {
-        template_id: template::find(studio, &options.template)?,
-        paper: options.paper.map(|paper| match paper {
-            PaperName::A4 => Paper::A4Landscape,
-            PaperName::Letter => Paper::LetterLandscape,
-        }),
-        issued_on,
-        merged: options.merged || !options.single,
-        single: options.single,
-        split: options.split,
-        file_names: options.file_names.clone(),
-        printer: options.printer.clone(),
-        again: options.again.clone(),
-        only_again: false,
-        stock: None,
-    };
-    let plan = studio.plan_issue(cohort.id.as_str(), &how)?;
-    if !plan.blocked.is_empty() {
-        return Ok(Answer {
-            yes: false,
-            words: plan.blocked.join("\n"),
-            value: as_value(&plan),
-        });
-    }
-    if plan.due == 0 {
-        let words =
-            "Nobody in this cohort is due a certificate: those who passed hold one already.";
-        return Ok(Answer {
-            yes: false,
-            words: words.to_owned(),
-            value: as_value(&plan),
-        });
-    }
-    let report = studio.issue(cohort.id.as_str(), &how, &options.out, &Progress::quiet())?;
-    let mut words = format!(
-        "{} certificates issued\n{}\n",
-        report.issued,
-        report.files.join("\n")
-    );
-    for note in &report.notes {
-        words += &format!("{note}\n");
-    }
-    for reason in &report.left_out {
-        words += &format!("left out: {reason}\n");
-    }
-    Ok(Answer {
-        yes: report.left_out.is_empty(),
-        words,
-        value: as_value(&report),
     })
 }

@@ -2,12 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 use specta::Type;
+use words::{AsShown, Message, ToMessage, say};
 
 use crate::check::{CheckResult, ClauseCheck, Pointer, Rating};
 use crate::institution::Institution;
 use crate::programme::Programme;
-use crate::standard::{Clause, QualityStandard};
-use crate::{AuditId, ClauseId, Date, ProgrammeId, StandardId, Timestamp};
+use crate::quality_standard::{Clause, QualityStandard};
+use crate::{AuditId, ClauseId, Date, ProgrammeId, QualityStandardId, Timestamp};
 
 /// How serious a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -106,7 +107,7 @@ pub struct Audit {
     /// The version under audit.
     pub programme_id: ProgrammeId,
     /// The standard.
-    pub standard_id: StandardId,
+    pub standard_id: QualityStandardId,
     /// Who reviews.
     pub reviewer: String,
     /// When it was begun.
@@ -117,6 +118,10 @@ pub struct Audit {
     pub checks_at_decision: Vec<ClauseCheck>,
     /// The decision, once taken.
     pub decision: Option<Decision>,
+    /// What checks said in the words in which it was shown to who signed; `None` in audits that are
+    /// not decided, and in those from before it was kept.
+    #[serde(default)]
+    pub as_shown: Option<AsShown>,
 }
 
 /// How an audit stands, in numbers.
@@ -160,7 +165,7 @@ pub struct Finding {
     /// The clause.
     pub clause_id: ClauseId,
     /// The clause's title.
-    pub clause_title: String,
+    pub clause_title: Message,
     /// Partly or not met.
     pub rating: Rating,
     /// Whether the clause is mandatory.
@@ -168,7 +173,7 @@ pub struct Finding {
     /// How serious.
     pub severity: Severity,
     /// What was found.
-    pub text: String,
+    pub text: Message,
     /// Who mends it.
     pub owner: String,
     /// By when.
@@ -191,21 +196,29 @@ pub struct AuditStanding {
 
 /// Why a decision cannot be taken.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.message().in_english())]
 pub enum DecisionRefused {
     /// Decided already.
-    #[error("This audit was decided already. Start a new one to look again.")]
     AlreadyDecided,
     /// Clauses without a word on them.
-    #[error("{0} clauses are still to be judged. Judge them, or mark them as not applicable.")]
     ClausesToDo(u32),
     /// A mandatory clause is not met.
-    #[error(
-        "Clause {0}, {1}, is mandatory and not met. Return the programme for changes, or judge the clause again."
-    )]
-    MandatoryNotMet(String, String),
+    MandatoryNotMet(String, Message),
     /// Nobody signs.
-    #[error("A decision needs the name of the person who signs it.")]
     NoSignature,
+}
+
+impl ToMessage for DecisionRefused {
+    fn message(&self) -> Message {
+        match self {
+            Self::AlreadyDecided => say::audits::already_decided(),
+            Self::ClausesToDo(count) => say::audits::clauses_to_do(*count),
+            Self::MandatoryNotMet(number, title) => {
+                say::audits::mandatory_not_met(number, title.clone())
+            }
+            Self::NoSignature => say::audits::no_signature(),
+        }
+    }
 }
 
 impl Audit {
@@ -266,6 +279,14 @@ impl Audit {
         }
     }
 
+    /// Everything that checks said when the audit was decided, in the order of the record.
+    pub fn said_at_decision(&self) -> impl Iterator<Item = &Message> {
+        self.checks_at_decision
+            .iter()
+            .filter_map(|check| check.result.as_ref())
+            .flat_map(CheckResult::messages)
+    }
+
     /// Whether this decision may be taken.
     ///
     /// # Errors
@@ -303,9 +324,9 @@ impl Audit {
 
 fn score(clauses: &[ClauseStanding]) -> Score {
     let mut score = Score::default();
-    let (mut reached, mut possible) = (0, 0);
+    let (mut reached, mut possible) = (0_u64, 0_u64);
     for standing in clauses {
-        let weight = standing.clause.weight;
+        let weight = u64::from(standing.clause.weight);
         match standing.rating {
             Some(Rating::Met) => {
                 (score.met, reached, possible) =
@@ -322,7 +343,8 @@ fn score(clauses: &[ClauseStanding]) -> Score {
             None => score.to_do += 1,
         }
     }
-    score.conformity = (reached * 100).checked_div(possible).unwrap_or(0);
+    let conformity = (reached * 100).checked_div(possible).unwrap_or(0);
+    score.conformity = u32::try_from(conformity).unwrap_or(100);
     score
 }
 
@@ -348,9 +370,9 @@ fn finding(standing: &ClauseStanding) -> Option<Finding> {
         mandatory: standing.clause.mandatory,
         severity,
         text: note
-            .map(str::to_owned)
+            .map(Message::verbatim)
             .or_else(|| checked.map(|c| c.message.clone()))
-            .unwrap_or_else(|| "The reviewer gave no reason".to_owned()),
+            .unwrap_or_else(say::audits::no_reason),
         owner: judgement.map(|j| j.owner.clone()).unwrap_or_default(),
         due: judgement.and_then(|j| j.due.clone()),
         pointers: checked.map(|c| c.pointers.clone()).unwrap_or_default(),
@@ -361,7 +383,7 @@ fn finding(standing: &ClauseStanding) -> Option<Finding> {
 #[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
     use super::*;
-    use crate::standard::european;
+    use crate::quality_standard::european;
 
     fn audit() -> Audit {
         Audit {
@@ -373,6 +395,7 @@ mod tests {
             judgements: vec![],
             checks_at_decision: vec![],
             decision: None,
+            as_shown: None,
         }
     }
 

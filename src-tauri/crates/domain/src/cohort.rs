@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 use specta::Type;
-use unicode_normalization::UnicodeNormalization;
+use words::{Message, say};
 
+use crate::hidden_signs::tidy;
 use crate::{CohortId, Date, LearnerId, ProgrammeId};
 
 /// A group of learners on one programme version.
@@ -31,22 +32,14 @@ pub enum LearnerResult {
 }
 
 impl LearnerResult {
-    /// Reads what rosters hold: passed, pass, yes, 1, failed, no, 0, pending, or nothing;
-    /// and the same in the languages whose headings are known.
+    /// The result in words.
     #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        Some(match text.trim().to_lowercase().as_str() {
-            "passed" | "pass" | "yes" | "y" | "1" | "true" | "completed" | "complete"
-            | "awarded" | "bestanden" | "ja" | "réussi" | "admis" | "oui" | "aprobado"
-            | "aprobada" | "sí" | "aprovado" | "aprovada" | "sim" | "promosso" | "promossa"
-            | "zaliczony" | "zaliczone" | "tak" | "godkänd" => Self::Passed,
-            "failed" | "fail" | "no" | "n" | "0" | "false" | "not passed" | "did not pass"
-            | "nicht bestanden" | "nein" | "échoué" | "refusé" | "non" | "suspenso"
-            | "reprovado" | "reprovada" | "não" | "bocciato" | "bocciata" | "niezaliczony"
-            | "niezaliczone" | "nie" | "underkänd" | "nej" => Self::Failed,
-            "" | "pending" | "in progress" | "open" | "offen" | "en cours" => Self::Pending,
-            _ => return None,
-        })
+    pub fn label(self) -> Message {
+        match self {
+            Self::Passed => say::common::results_passed(),
+            Self::Failed => say::common::results_failed(),
+            Self::Pending => say::common::results_pending(),
+        }
     }
 }
 
@@ -74,13 +67,12 @@ pub struct Learner {
     pub completed_on: Option<Date>,
 }
 
-/// A name as it is compared: canonical form (NFC), outer space gone, inner space single.
+/// A name as it is compared: canonical form (NFC), hidden signs and outer space gone, inner space single.
 ///
 /// Letters are never changed: what is stored and printed is what was written.
 #[must_use]
 pub fn tidy_name(name: &str) -> String {
-    let composed: String = name.nfc().collect();
-    composed.split_whitespace().collect::<Vec<_>>().join(" ")
+    tidy(name).0
 }
 
 /// The key under which two names count as the same: tidy, and without case.
@@ -99,15 +91,5 @@ mod tests {
         assert_eq!(tidy_name("  Gwenllian   W\u{302}yn "), "Gwenllian Ŵyn");
         assert_eq!(tidy_name("अनुष्का श्रीवास्तव"), "अनुष्का श्रीवास्तव");
         assert_eq!(name_key("ÞÓRDÍS"), "þórdís");
-    }
-
-    #[test]
-    fn reads_results() {
-        assert_eq!(
-            LearnerResult::parse(" Passed "),
-            Some(LearnerResult::Passed)
-        );
-        assert_eq!(LearnerResult::parse(""), Some(LearnerResult::Pending));
-        assert_eq!(LearnerResult::parse("perhaps"), None);
     }
 }

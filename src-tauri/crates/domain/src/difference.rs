@@ -7,6 +7,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use specta::Type;
+use words::{Message, Messages, say};
 
 /// A step from a thing to one of its parts.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Type)]
@@ -23,8 +24,8 @@ pub enum Step {
 pub struct Difference {
     /// Where it is.
     pub path: Vec<Step>,
-    /// Where it is, in words, such as `Outcomes › Explain the stages › Text`.
-    pub place: String,
+    /// Where it is, step by step, such as Outcomes, Explain the stages, Text.
+    pub place: Vec<Message>,
     /// What it was; `None` when it was not there.
     pub before: Option<Value>,
     /// What it is; `None` when it is gone.
@@ -48,21 +49,11 @@ fn is_keyed(list: &[Value]) -> bool {
         .all(|item| identity(item).is_some_and(|id| seen.insert(id)))
 }
 
-/// `targetAudience` in words: `Target audience`.
+/// The name of a field, such as Target audience for `targetAudience`. A field of a newer program
+/// is shown as it is stored.
 #[must_use]
-pub fn in_words(field: &str) -> String {
-    let mut words = String::with_capacity(field.len() + 4);
-    for (n, c) in field.chars().enumerate() {
-        match (n, c.is_uppercase()) {
-            (0, _) => words.extend(c.to_uppercase()),
-            (_, true) => {
-                words.push(' ');
-                words.extend(c.to_lowercase());
-            }
-            _ => words.push(c),
-        }
-    }
-    words
+pub fn field_name(field: &str) -> Message {
+    Message::named("field", field).unwrap_or_else(|| Message::verbatim(field))
 }
 
 fn title(item: &Value) -> String {
@@ -80,7 +71,7 @@ fn title(item: &Value) -> String {
 
 struct Comparison {
     path: Vec<Step>,
-    place: Vec<String>,
+    place: Vec<Message>,
     found: Vec<Difference>,
 }
 
@@ -88,13 +79,13 @@ impl Comparison {
     fn differ(&mut self, before: Option<&Value>, after: Option<&Value>) {
         self.found.push(Difference {
             path: self.path.clone(),
-            place: self.place.join(" › "),
+            place: self.place.clone(),
             before: before.cloned(),
             after: after.cloned(),
         });
     }
 
-    fn within(&mut self, step: Step, place: String, work: impl FnOnce(&mut Self)) {
+    fn within(&mut self, step: Step, place: Message, work: impl FnOnce(&mut Self)) {
         self.path.push(step);
         self.place.push(place);
         work(self);
@@ -132,7 +123,7 @@ impl Comparison {
             if KEEPING.contains(&name.as_str()) {
                 continue;
             }
-            self.within(Step::Field(name.clone()), in_words(name), |c| {
+            self.within(Step::Field(name.clone()), field_name(name), |c| {
                 match (before.get(name), after.get(name)) {
                     (Some(a), Some(b)) => c.compare(a, b),
                     (a, b) => c.differ(a, b),
@@ -147,17 +138,23 @@ impl Comparison {
         for item in before {
             let Some(id) = identity(item) else { continue };
             let there = find(after, id);
-            self.within(Step::Item(id.to_owned()), title(item), |c| match &there {
-                Some(other) => c.compare(item, other),
-                None => c.differ(Some(item), None),
-            });
+            self.within(
+                Step::Item(id.to_owned()),
+                Message::verbatim(title(item)),
+                |c| match &there {
+                    Some(other) => c.compare(item, other),
+                    None => c.differ(Some(item), None),
+                },
+            );
         }
         for item in after {
             let Some(id) = identity(item) else { continue };
             if find(before, id).is_none() {
-                self.within(Step::Item(id.to_owned()), title(item), |c| {
-                    c.differ(None, Some(item))
-                });
+                self.within(
+                    Step::Item(id.to_owned()),
+                    Message::verbatim(title(item)),
+                    |c| c.differ(None, Some(item)),
+                );
             }
         }
     }
@@ -228,11 +225,35 @@ pub fn put(thing: &mut Value, path: &[Step], value: Option<Value>) -> bool {
     }
 }
 
+/// Fields that hold one of a fixed set of words.
+const CHOICES: [&str; 19] = [
+    "assessmentType",
+    "cognitiveLevel",
+    "compensation",
+    "counts",
+    "format",
+    "kind",
+    "marker",
+    "method",
+    "minimum",
+    "outcome",
+    "participation",
+    "rating",
+    "result",
+    "role",
+    "rounding",
+    "rule",
+    "severity",
+    "state",
+    "weights",
+];
+
 /// Whether a text is one of a fixed set as it is stored, such as `notStated`.
-fn is_a_choice(text: &str) -> bool {
-    text.starts_with(|c: char| c.is_ascii_lowercase())
-        && text.chars().all(|c| c.is_ascii_alphabetic())
-        && text.chars().any(|c| c.is_ascii_uppercase())
+fn is_a_choice(field: &str, text: &str) -> bool {
+    CHOICES.contains(&field)
+        || text.starts_with(|c: char| c.is_ascii_lowercase())
+            && text.chars().all(|c| c.is_ascii_alphabetic())
+            && text.chars().any(|c| c.is_ascii_uppercase())
 }
 
 /// Whether a field tells a person nothing.
@@ -244,29 +265,52 @@ fn is_for_machines(name: &str) -> bool {
         || name == "uri"
 }
 
-/// A value in words, for showing beside another.
-#[must_use]
-pub fn shown(value: Option<&Value>) -> String {
+fn text_shown(field: &str, text: &str) -> Message {
+    let choice = is_a_choice(field, text).then(|| Message::named("choice", text));
+    choice.flatten().unwrap_or_else(|| Message::verbatim(text))
+}
+
+fn fields_shown(fields: &Map<String, Value>) -> impl Iterator<Item = Message> {
+    fields
+        .iter()
+        .filter(|(name, _)| !is_for_machines(name))
+        .filter_map(|(name, value)| {
+            let value = value_shown(name, value)?;
+            Some(say::fields::value_field(field_name(name), value))
+        })
+}
+
+/// A field's value as one message; `None` where there is nothing to show.
+fn value_shown(field: &str, value: &Value) -> Option<Message> {
+    let list = |list: Vec<Message>| (!list.is_empty()).then(|| say::fields::value_list(list));
     match value {
-        None | Some(Value::Null) => String::new(),
-        Some(Value::String(text)) if is_a_choice(text) => in_words(text).to_lowercase(),
-        Some(Value::String(text)) => text.clone(),
-        Some(Value::Bool(true)) => "yes".to_owned(),
-        Some(Value::Bool(false)) => "no".to_owned(),
-        Some(Value::Number(number)) => number.to_string(),
-        Some(Value::Array(list)) => list
-            .iter()
-            .map(|item| shown(Some(item)))
-            .collect::<Vec<_>>()
-            .join("; "),
-        Some(Value::Object(fields)) => fields
-            .iter()
-            .filter(|(name, _)| !is_for_machines(name))
-            .map(|(name, value)| (in_words(name), shown(Some(value))))
-            .filter(|(_, text)| !text.is_empty())
-            .map(|(name, text)| format!("{name}: {text}"))
-            .collect::<Vec<_>>()
-            .join("\n"),
+        Value::Null => None,
+        Value::String(text) if text.is_empty() => None,
+        Value::String(text) => Some(text_shown(field, text)),
+        Value::Bool(true) => Some(say::fields::value_yes()),
+        Value::Bool(false) => Some(say::fields::value_no()),
+        Value::Number(number) => Some(Message::verbatim(number.to_string())),
+        Value::Array(items) => list(
+            items
+                .iter()
+                .filter_map(|item| value_shown(field, item))
+                .collect(),
+        ),
+        Value::Object(fields) => list(fields_shown(fields).collect()),
+    }
+}
+
+/// The value at a path for showing beside another: a message a line.
+#[must_use]
+pub fn shown(path: &[Step], value: Option<&Value>) -> Messages {
+    let field = match path.last() {
+        Some(Step::Field(name)) => name,
+        _ => "",
+    };
+    match value {
+        Some(Value::Object(fields)) => fields_shown(fields).collect(),
+        Some(value) => value_shown(field, value).into(),
+        None => Messages::default(),
     }
 }
 
@@ -316,7 +360,7 @@ pub fn incoming(base: &Value, ours: &Value, theirs: &Value) -> Vec<Incoming> {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
     use proptest::prelude::*;
     use serde_json::json;
@@ -325,21 +369,21 @@ mod tests {
 
     #[test]
     fn fields_and_items_are_named_in_words() {
-        let before = json!({ "targetAudience": "a", "outcomes": [
+        let before = json!({ "awardingBody": "a", "outcomes": [
             { "id": "1", "text": "Explain the stages" }, { "id": "2", "text": "Gone" } ] });
-        let after = json!({ "targetAudience": "b", "outcomes": [
+        let after = json!({ "awardingBody": "b", "outcomes": [
             { "id": "1", "text": "Explain all stages" }, { "id": "3", "text": "New" } ] });
         let places: Vec<String> = differences(&before, &after)
             .into_iter()
-            .map(|d| d.place)
+            .map(|d| said(&d.place))
             .collect();
         assert_eq!(
             places,
             [
+                "Awarding body",
                 "Outcomes › Explain the stages › Text",
                 "Outcomes › Gone",
-                "Outcomes › New",
-                "Target audience"
+                "Outcomes › New"
             ]
         );
     }
@@ -347,10 +391,24 @@ mod tests {
     #[test]
     fn values_are_shown_for_people() {
         let partner = json!({ "id": "7", "name": "Fjordline", "role": "coDesigns", "note": "" });
-        assert_eq!(shown(Some(&partner)), "Name: Fjordline\nRole: co designs");
-        assert_eq!(shown(Some(&json!(["en", "ga"]))), "en; ga");
-        assert_eq!(shown(Some(&json!("blended"))), "blended");
-        assert_eq!(shown(None), "");
+        let field = |name: &str| vec![Step::Field(name.to_owned())];
+        let shown = |name: &str, value: &Value| shown(&field(name), Some(value)).in_english();
+        assert_eq!(
+            shown("partners", &partner),
+            ["Name: Fjordline", "Role: co designs"]
+        );
+        assert_eq!(shown("languages", &json!(["en", "ga"])), ["en and ga"]);
+        assert_eq!(shown("participation", &json!("blended")), ["blended"]);
+        assert_eq!(shown("description", &json!("draft")), ["draft"]);
+        assert_eq!(super::shown(&[], None), Messages::default());
+        let state = &super::shown(&field("state"), Some(&json!("draft")))[0];
+        assert_eq!(state.code(), "choice-draft");
+    }
+
+    /// A step after the other.
+    fn said(place: &[Message]) -> String {
+        let words: Vec<String> = place.iter().map(Message::in_english).collect();
+        words.join(" › ")
     }
 
     #[test]
@@ -361,11 +419,14 @@ mod tests {
         let found = incoming(&base, &ours, &theirs);
         let seen: Vec<_> = found
             .iter()
-            .map(|i| (i.theirs.place.as_str(), i.meeting))
+            .map(|i| (said(&i.theirs.place), i.meeting))
             .collect();
         assert_eq!(
             seen,
-            [("Code", Meeting::OnlyTheirs), ("Title", Meeting::Both)]
+            [
+                ("Code".to_owned(), Meeting::OnlyTheirs),
+                ("Title".to_owned(), Meeting::Both)
+            ]
         );
     }
 

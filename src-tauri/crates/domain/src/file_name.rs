@@ -1,6 +1,7 @@
 //! Texts as file systems take them.
 
 use unicode_normalization::char::is_combining_mark;
+use words::{Message, say};
 
 /// Letters, digits and marks of any script as they are, everything else as a hyphen;
 /// at most `most` bytes, whole characters only.
@@ -40,12 +41,12 @@ pub const USUAL_PATTERN: &str = "{serial}-{name}";
 
 /// Why a pattern for the names of files is refused; `None` when it is good.
 #[must_use]
-pub fn pattern_refusal(pattern: &str) -> Option<String> {
+pub fn pattern_refusal(pattern: &str) -> Option<Message> {
     if pattern.is_empty() {
         return None;
     }
     if pattern.chars().count() > 120 {
-        return Some("The pattern for file names is longer than 120 characters.".to_owned());
+        return Some(say::certificates::file_names_too_long());
     }
     let unknown = pattern
         .split('{')
@@ -53,18 +54,15 @@ pub fn pattern_refusal(pattern: &str) -> Option<String> {
         .map(|rest| rest.split('}').next().unwrap_or(rest))
         .find(|name| !PATTERN_FIELDS.contains(name));
     if let Some(name) = unknown {
-        return Some(format!(
-            "There is no {{{name}}} for file names. There are {}.",
-            PATTERN_FIELDS.map(|f| format!("{{{f}}}")).join(", ")
+        return Some(say::certificates::file_names_unknown(
+            format!("{{{name}}}"),
+            PATTERN_FIELDS.map(|f| format!("{{{f}}}")),
         ));
     }
     if pattern.contains("{serial}") || pattern.contains("{number}") {
         None
     } else {
-        Some(
-            "Two learners could have the same file name. Put {serial} or {number} into it."
-                .to_owned(),
-        )
+        Some(say::certificates::file_names_clash())
     }
 }
 
@@ -76,8 +74,13 @@ mod tests {
     fn a_pattern_keeps_files_apart() {
         assert_eq!(pattern_refusal(""), None);
         assert_eq!(pattern_refusal("{cohort} {name} {number}"), None);
-        assert!(pattern_refusal("{name}").is_some_and(|r| r.contains("same file name")));
-        assert!(pattern_refusal("{serial}{surname}").is_some_and(|r| r.contains("{surname}")));
+        assert!(
+            pattern_refusal("{name}").is_some_and(|r| r.in_english().contains("same file name"))
+        );
+        assert!(
+            pattern_refusal("{serial}{surname}")
+                .is_some_and(|r| r.in_english().contains("{surname}"))
+        );
     }
 
     #[test]

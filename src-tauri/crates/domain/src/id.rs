@@ -52,7 +52,7 @@ ids! {
     /// A criterion or a level of a rubric.
     RubricPartId,
     /// A quality standard.
-    StandardId,
+    QualityStandardId,
     /// A clause of a quality standard.
     ClauseId,
     /// An audit of one programme version against one standard.
@@ -68,5 +68,5 @@ ids! {
     /// A person who works in the workspace.
     ProfileId,
     /// One run of the press: what its certificates share is kept under this.
-    PrintRunId,
+    SnapshotId,
 }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use specta::Type;
+use words::{Message, say};
 
 use crate::{Date, serial};
 
@@ -82,18 +83,18 @@ impl Institution {
         serial::counter(&self.serial_pattern, programme, day)
     }
 
-    /// What is still missing before certificates can be issued, in plain words.
+    /// What is still missing before certificates can be issued.
     #[must_use]
-    pub fn missing_for_issue(&self) -> Vec<&'static str> {
+    pub fn missing_for_issue(&self) -> Vec<Message> {
         let mut missing = Vec::new();
         if self.legal_name.trim().is_empty() {
-            missing.push("the institution's legal name");
+            missing.push(say::institution::missing_name());
         }
         if self.country.trim().is_empty() {
-            missing.push("the institution's country");
+            missing.push(say::institution::missing_country());
         }
         if self.signatories.is_empty() {
-            missing.push("at least one signatory");
+            missing.push(say::institution::missing_signatory());
         }
         missing
     }

@@ -1,32 +1,4 @@
-//! Languages by BCP 47 tag, and dates written out in them.
-
-use crate::Date;
-
-const ENGLISH: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-/// The day as a certificate shows it, in English: `23 November 2026`.
-#[must_use]
-pub fn date_in_words(date: &Date) -> String {
-    let (year, month, day) = date.parts();
-    let name = ENGLISH
-        .get(usize::from(month.saturating_sub(1)))
-        .copied()
-        .unwrap_or_default();
-    format!("{day} {name} {year}")
-}
+//! Languages by BCP 47 tag.
 
 /// Whether a text could be a BCP 47 language tag: letters, digits and hyphens, two letters first.
 #[must_use]
@@ -42,14 +14,6 @@ pub fn is_language_tag(tag: &str) -> bool {
 #[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn writes_the_day_out() {
-        assert_eq!(
-            date_in_words(&Date::parse("2026-11-03").unwrap()),
-            "3 November 2026"
-        );
-    }
 
     #[test]
     fn knows_a_language_tag() {

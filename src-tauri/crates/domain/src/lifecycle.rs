@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use specta::Type;
+use words::{Message, ToMessage, say};
 
 /// Where a programme version stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Type)]
@@ -37,13 +38,28 @@ pub enum LifecycleStep {
 
 /// A step that is not open from where the version stands.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("A version that is {from} cannot take this step. Nothing was changed.")]
+#[error("{}", self.message().in_english())]
 pub struct StepRefused {
-    /// Where it stands, in plain words.
-    pub from: &'static str,
+    /// Where it stands.
+    pub from: ProgrammeState,
+}
+
+impl ToMessage for StepRefused {
+    fn message(&self) -> Message {
+        say::programmes::step_refused(self.from.key())
+    }
 }
 
 impl ProgrammeState {
+    /// Every state.
+    pub const ALL: [Self; 5] = [
+        Self::Draft,
+        Self::InReview,
+        Self::Approved,
+        Self::Offered,
+        Self::Retired,
+    ];
+
     /// Whether the content can no longer change. Approving freezes a version for ever.
     #[must_use]
     pub fn is_frozen(self) -> bool {
@@ -56,16 +72,34 @@ impl ProgrammeState {
         self.is_frozen()
     }
 
-    /// The state in plain words.
+    /// The state as it is stored, by which messages choose their words.
     #[must_use]
-    pub fn in_words(self) -> &'static str {
+    pub fn key(self) -> &'static str {
         match self {
-            Self::Draft => "a draft",
-            Self::InReview => "in review",
+            Self::Draft => "draft",
+            Self::InReview => "inReview",
             Self::Approved => "approved",
             Self::Offered => "offered",
             Self::Retired => "retired",
         }
+    }
+
+    /// The state in words, as it stands in a list.
+    #[must_use]
+    pub fn label(self) -> Message {
+        match self {
+            Self::Draft => say::programmes::states_draft(),
+            Self::InReview => say::programmes::states_in_review(),
+            Self::Approved => say::programmes::states_approved(),
+            Self::Offered => say::programmes::states_offered(),
+            Self::Retired => say::programmes::states_retired(),
+        }
+    }
+
+    /// The state in words, as it stands within a sentence after “is”.
+    #[must_use]
+    pub fn said(self) -> Message {
+        say::programmes::state_said(self.key())
     }
 
     /// The state after a step.
@@ -81,9 +115,7 @@ impl ProgrammeState {
             (Self::Approved, Step::Offer) => Self::Offered,
             (Self::Approved | Self::Offered, Step::Retire) => Self::Retired,
             _ => {
-                return Err(StepRefused {
-                    from: self.in_words(),
-                });
+                return Err(StepRefused { from: self });
             }
         })
     }

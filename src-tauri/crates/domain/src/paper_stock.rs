@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 use specta::Type;
+use words::{Message, ToMessage, say};
 
-use crate::{PaperStockId, PrintRunId, Timestamp};
+use crate::{PaperStockId, SnapshotId, Timestamp};
 
 /// Sheets that went through the press in one run.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -14,7 +15,7 @@ pub struct StockUse {
     /// The last sheet.
     pub last: u32,
     /// The run.
-    pub run_id: PrintRunId,
+    pub run_id: SnapshotId,
 }
 
 /// A sheet that is of no use.
@@ -83,24 +84,31 @@ pub struct StockBalance {
 
 /// Why a change of a batch is refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.message().in_english())]
 pub enum StockRefused {
     /// No name, or numbers the wrong way round.
-    #[error("Give the paper a name, and a first number that is not above the last.")]
     NotOne,
     /// Too few sheets.
-    #[error("{0} sheets are needed, and {1} are left of {2}. Choose other paper, or print fewer.")]
     TooFew(u32, u32, String),
     /// Not a sheet of this batch, or one that comes later.
-    #[error(
-        "Sheet {0} was not printed and is not the next one. Spoiled sheets are told in their order."
-    )]
     NotThere(u32),
     /// Told already.
-    #[error("Sheet {0} is among the spoiled ones already. Nothing was changed.")]
     Already(u32),
     /// No reason.
-    #[error("Say what happened: the reason stands with the sheet for good.")]
     NoReason,
+}
+
+impl ToMessage for StockRefused {
+    fn message(&self) -> Message {
+        use say::certificates as say;
+        match self {
+            Self::NotOne => say::stock_not_one(),
+            Self::TooFew(needed, left, name) => say::stock_too_few(*left, name, *needed),
+            Self::NotThere(number) => say::stock_not_there(number.to_string()),
+            Self::Already(number) => say::stock_already(number.to_string()),
+            Self::NoReason => say::stock_no_reason(),
+        }
+    }
 }
 
 impl PaperStock {
@@ -148,7 +156,7 @@ impl PaperStock {
     ///
     /// # Errors
     /// [`StockRefused::TooFew`].
-    pub fn take(&mut self, sheets: u32, run: &PrintRunId) -> Result<u32, StockRefused> {
+    pub fn take(&mut self, sheets: u32, run: &SnapshotId) -> Result<u32, StockRefused> {
         if sheets > self.left() {
             return Err(StockRefused::TooFew(sheets, self.left(), self.name.clone()));
         }
@@ -233,7 +241,7 @@ mod tests {
     #[test]
     fn every_sheet_is_accounted_for() {
         let mut stock = stock();
-        let run = PrintRunId("r".to_owned());
+        let run = SnapshotId("r".to_owned());
         assert_eq!(stock.take(10, &run), Ok(101));
         assert_eq!(stock.take(5, &run), Ok(111));
         assert_eq!(stock.used.len(), 1);

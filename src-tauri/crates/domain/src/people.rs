@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use specta::Type;
+use words::{Message, ToMessage, say};
 
 use crate::ProfileId;
 
@@ -31,9 +32,9 @@ impl Role {
         Self::Administrator,
     ];
 
-    /// The role in plain words.
+    /// The role as it is stored.
     #[must_use]
-    pub fn in_words(self) -> &'static str {
+    pub fn key(self) -> &'static str {
         match self {
             Self::Designer => "designer",
             Self::Assessor => "assessor",
@@ -42,9 +43,21 @@ impl Role {
             Self::Administrator => "administrator",
         }
     }
+
+    /// The role in words.
+    #[must_use]
+    pub fn label(self) -> Message {
+        match self {
+            Self::Designer => say::people::roles_designer(),
+            Self::Assessor => say::people::roles_assessor(),
+            Self::Reviewer => say::people::roles_reviewer(),
+            Self::Registrar => say::people::roles_registrar(),
+            Self::Administrator => say::people::roles_administrator(),
+        }
+    }
 }
 
-/// What is done. Reading and exporting need no permission.
+/// What is done. Reading within the workspace needs no permission.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub enum Action {
@@ -72,15 +85,23 @@ pub enum Action {
     Issue,
     /// Change the institution and its pictures.
     SetUpInstitution,
-    /// Backups, tidying, importing archives, locking.
+    /// Backups, compacting, importing archives, locking.
     KeepWorkspace,
     /// Add people, change their roles, let them go.
     KeepPeople,
+    /// Change one's own passphrase.
+    ChangeOwnPassphrase,
+    /// Write programmes, rubrics, frameworks, templates and audits to files.
+    ExportDesigns,
+    /// Write learners' scores and feedback to files.
+    ExportScores,
+    /// Write cohorts, awards, certificates and the register to files.
+    ExportRegister,
 }
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 18] = [
         Self::Design,
         Self::Review,
         Self::SignOff,
@@ -95,26 +116,35 @@ impl Action {
         Self::SetUpInstitution,
         Self::KeepWorkspace,
         Self::KeepPeople,
+        Self::ChangeOwnPassphrase,
+        Self::ExportDesigns,
+        Self::ExportScores,
+        Self::ExportRegister,
     ];
 
-    /// The action in plain words, after “may”.
+    /// The action in words, after “may”.
     #[must_use]
-    pub fn in_words(self) -> &'static str {
+    pub fn label(self) -> Message {
+        use say::people as say;
         match self {
-            Self::Design => "change programmes, rubrics and frameworks",
-            Self::Review => "audit programmes",
-            Self::SignOff => "decide audits",
-            Self::Offer => "offer or retire programmes",
-            Self::SetStandards => "write assessment standards or set cut scores",
-            Self::Score => "score learners’ work",
-            Self::Moderate => "moderate marks",
-            Self::DecideAwards => "decide awards",
-            Self::KeepCohorts => "change cohorts",
-            Self::DrawTemplates => "change certificate templates",
-            Self::Issue => "issue and revoke certificates",
-            Self::SetUpInstitution => "change the institution",
-            Self::KeepWorkspace => "look after the workspace",
-            Self::KeepPeople => "add and change people",
+            Self::Design => say::to_design(),
+            Self::Review => say::to_review(),
+            Self::SignOff => say::to_sign_off(),
+            Self::Offer => say::to_offer(),
+            Self::SetStandards => say::to_set_standards(),
+            Self::Score => say::to_score(),
+            Self::Moderate => say::to_moderate(),
+            Self::DecideAwards => say::to_decide_awards(),
+            Self::KeepCohorts => say::to_keep_cohorts(),
+            Self::DrawTemplates => say::to_draw_templates(),
+            Self::Issue => say::to_issue(),
+            Self::SetUpInstitution => say::to_set_up_institution(),
+            Self::KeepWorkspace => say::to_keep_workspace(),
+            Self::KeepPeople => say::to_keep_people(),
+            Self::ChangeOwnPassphrase => say::to_change_own_passphrase(),
+            Self::ExportDesigns => say::to_export_designs(),
+            Self::ExportScores => say::to_export_scores(),
+            Self::ExportRegister => say::to_export_register(),
         }
     }
 
@@ -130,6 +160,9 @@ impl Action {
             Self::Score => &[Assessor, Registrar, Administrator],
             Self::Moderate => &[Reviewer, Administrator],
             Self::KeepCohorts | Self::Issue | Self::DecideAwards => &[Registrar, Administrator],
+            Self::ChangeOwnPassphrase | Self::ExportDesigns => &Role::ALL,
+            Self::ExportScores => &[Assessor, Reviewer, Registrar, Administrator],
+            Self::ExportRegister => &[Reviewer, Registrar, Administrator],
             Self::SetUpInstitution | Self::KeepWorkspace | Self::KeepPeople => &[Administrator],
         }
     }
@@ -153,32 +186,37 @@ pub struct Profile {
 
 /// Why something may not be done.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.message().in_english())]
 pub enum NotAllowed {
     /// Nobody is signed in.
-    #[error("Sign in first. Nothing was changed.")]
     NotSignedIn,
     /// The role does not include it.
-    #[error("{name} is signed in as {role} and may not {action}. {who} may. Nothing was changed.")]
     Role {
         /// The person.
         name: String,
-        /// Their role, in words.
-        role: &'static str,
-        /// The action, in words.
-        action: &'static str,
-        /// Who may.
-        who: String,
+        /// Their role.
+        role: Role,
+        /// What they wanted to do.
+        action: Action,
     },
     /// They designed what is to be signed off.
-    #[error(
-        "{0} designed this version, so somebody else must decide its audit. An administrator can allow it in Settings; the record then says so. Nothing was changed."
-    )]
     OwnWork(String),
     /// The last administrator would go.
-    #[error(
-        "There must be one administrator. Make somebody else administrator first. Nothing was changed."
-    )]
     LastAdministrator,
+}
+
+impl ToMessage for NotAllowed {
+    fn message(&self) -> Message {
+        match self {
+            Self::NotSignedIn => say::people::not_signed_in(),
+            Self::Role { name, role, action } => {
+                let who = action.roles().iter().map(|r| r.label());
+                say::people::may_not(action.label(), name, role.label(), who)
+            }
+            Self::OwnWork(name) => say::people::own_work_refused(name),
+            Self::LastAdministrator => say::people::last_administrator(),
+        }
+    }
 }
 
 /// Whether a person may do something. Where nobody has a profile, everybody may.
@@ -197,16 +235,10 @@ pub fn may(
     if action.roles().contains(&person.role) {
         return Ok(());
     }
-    let names: Vec<&str> = action.roles().iter().map(|r| r.in_words()).collect();
-    let mut who = format!("A {}", names.join(" or a "));
-    who = who
-        .replace("a administrator", "an administrator")
-        .replace("A administrator", "An administrator");
     Err(NotAllowed::Role {
         name: person.name.clone(),
-        role: person.role.in_words(),
-        action: action.in_words(),
-        who,
+        role: person.role,
+        action,
     })
 }
 
@@ -225,25 +257,6 @@ pub fn own_work(
         Some(_) if allowed => Ok(true),
         Some(person) => Err(NotAllowed::OwnWork(person.name.clone())),
     }
-}
-
-/// Whether the workspace still has an administrator after a change.
-///
-/// # Errors
-/// [`NotAllowed::LastAdministrator`] when there are people but none.
-pub fn keeps_an_administrator(people: &[Profile]) -> Result<(), NotAllowed> {
-    let here = people.iter().filter(|p| !p.left);
-    let mut any = false;
-    for person in here {
-        any = true;
-        if person.role == Role::Administrator {
-            return Ok(());
-        }
-    }
-    if any || !people.is_empty() {
-        return Err(NotAllowed::LastAdministrator);
-    }
-    Ok(())
 }
 
 #[cfg(test)]
@@ -269,17 +282,37 @@ mod tests {
                 .collect::<Vec<_>>()
         };
         use Action::{
-            DecideAwards, Design, DrawTemplates, Issue, KeepCohorts, Moderate, Offer, Review,
-            Score, SetStandards, SignOff,
+            ChangeOwnPassphrase, DecideAwards, Design, DrawTemplates, ExportDesigns,
+            ExportRegister, ExportScores, Issue, KeepCohorts, Moderate, Offer, Review, Score,
+            SetStandards, SignOff,
         };
         assert_eq!(
             may_do(Role::Designer),
-            [Design, Offer, SetStandards, DrawTemplates]
+            [
+                Design,
+                Offer,
+                SetStandards,
+                DrawTemplates,
+                ChangeOwnPassphrase,
+                ExportDesigns
+            ]
         );
-        assert_eq!(may_do(Role::Assessor), [Score]);
+        assert_eq!(
+            may_do(Role::Assessor),
+            [Score, ChangeOwnPassphrase, ExportDesigns, ExportScores]
+        );
         assert_eq!(
             may_do(Role::Reviewer),
-            [Review, SignOff, SetStandards, Moderate]
+            [
+                Review,
+                SignOff,
+                SetStandards,
+                Moderate,
+                ChangeOwnPassphrase,
+                ExportDesigns,
+                ExportScores,
+                ExportRegister
+            ]
         );
         assert_eq!(
             may_do(Role::Registrar),
@@ -289,7 +322,11 @@ mod tests {
                 DecideAwards,
                 KeepCohorts,
                 DrawTemplates,
-                Issue
+                Issue,
+                ChangeOwnPassphrase,
+                ExportDesigns,
+                ExportScores,
+                ExportRegister
             ]
         );
         assert_eq!(may_do(Role::Administrator), Action::ALL);
@@ -306,7 +343,7 @@ mod tests {
             may(Some(&person(Role::Designer)), true, Action::Issue).map_err(|e| e.to_string());
         assert_eq!(
             refused,
-            Err("Ada is signed in as designer and may not issue and revoke certificates. A registrar or an administrator may. Nothing was changed.".to_owned())
+            Err("Ada is signed in as designer and may not issue and revoke certificates. These roles may: registrar and administrator. Nothing was changed.".to_owned())
         );
     }
 
@@ -321,12 +358,10 @@ mod tests {
     }
 
     #[test]
-    fn the_last_administrator_stays() {
-        let mut gone = person(Role::Administrator);
-        gone.left = true;
-        assert!(keeps_an_administrator(&[gone.clone(), person(Role::Reviewer)]).is_err());
-        assert!(keeps_an_administrator(&[gone.clone()]).is_err());
-        assert!(keeps_an_administrator(&[gone, person(Role::Administrator)]).is_ok());
-        assert!(keeps_an_administrator(&[]).is_ok());
+    fn a_role_is_stored_under_its_key() {
+        for role in Role::ALL {
+            let stored = serde_json::to_value(role).ok();
+            assert_eq!(stored, Some(serde_json::Value::from(role.key())));
+        }
     }
 }

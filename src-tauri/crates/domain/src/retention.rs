@@ -73,7 +73,8 @@ fn week(at: &str) -> String {
         .unwrap_or_default()
 }
 
-/// Whether each of these backups, newest first, is kept.
+/// Whether each of these backups, newest first, is kept. Newest is what holds the newest save,
+/// whatever the clock said when it was made; that one is always kept.
 #[must_use]
 pub fn keep(backups: &[Kept], retention: Retention) -> Vec<bool> {
     let retention = retention.sensible();
@@ -104,6 +105,9 @@ pub fn keep(backups: &[Kept], retention: Retention) -> Vec<bool> {
             *keep = true;
         }
         *keep |= backup.by_hand;
+    }
+    if let Some(newest) = keep.first_mut() {
+        *newest = true;
     }
     keep
 }
@@ -148,6 +152,37 @@ mod tests {
                 true, false, true, false, true, false, true, true, true, false
             ]
         );
+    }
+
+    #[test]
+    fn a_clock_that_jumped_takes_nothing_away() {
+        // The newest of saves first: one made after the clock was set back by years, and before
+        // it two from a clock that was ahead.
+        let backups = [
+            "2019-01-01T00:00:00Z",
+            "2031-05-01T10:00:00Z",
+            "2031-05-01T09:00:00Z",
+            "2026-11-24T10:00:00Z",
+            "2026-11-24T09:00:00Z",
+        ]
+        .map(rolling);
+        let retention = Retention {
+            hourly: 4,
+            daily: 0,
+            weekly: 0,
+            monthly: 0,
+            before_changes: 0,
+        };
+        assert_eq!(keep(&backups, retention), [true, true, true, true, false]);
+        let none = Retention {
+            hourly: 0,
+            ..retention
+        };
+        let before = Kept {
+            before_change: true,
+            ..rolling("2019-01-01T00:00:00Z")
+        };
+        assert_eq!(keep(&[before], none), [true], "never the newest");
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Serials: `NIT-26-000123-4`, prefix, year, running number and check digit.
 
+use words::{Message, say};
+
 use crate::{Date, file_name};
 
 /// The check digit of a text: letters and digits weighed 3 and 1 in turn from the
@@ -15,6 +17,17 @@ pub fn check_digit(text: &str) -> u8 {
         .map(|(i, value)| value * if i % 2 == 0 { 3 } else { 1 })
         .sum();
     u8::try_from((10 - sum % 10) % 10).unwrap_or(0)
+}
+
+/// What is the same however somebody reads a serial from paper: letters and figures, whatever
+/// their case and what stands between them.
+#[must_use]
+pub fn as_read(serial: &str) -> String {
+    serial
+        .chars()
+        .filter(char::is_ascii_alphanumeric)
+        .map(|c| c.to_ascii_uppercase())
+        .collect()
 }
 
 /// The pattern where the institution has none of its own.
@@ -48,10 +61,10 @@ fn parts(pattern: &str) -> impl Iterator<Item = (&str, &str)> {
 
 /// Why a pattern is refused; `None` when it is good.
 #[must_use]
-pub fn pattern_refusal(pattern: &str) -> Option<String> {
+pub fn pattern_refusal(pattern: &str) -> Option<Message> {
     let pattern = usual(pattern);
     if pattern.chars().count() > 60 {
-        return Some("The pattern of serials is longer than 60 characters.".to_owned());
+        return Some(say::institution::pattern_too_long());
     }
     let mut fields = Vec::new();
     for (field, words) in parts(pattern) {
@@ -60,25 +73,20 @@ pub fn pattern_refusal(pattern: &str) -> Option<String> {
         let sized = digits.is_empty()
             || (name == "number" && digits.parse().is_ok_and(|n: usize| (1..=12).contains(&n)));
         if !known || !sized {
-            return Some(format!(
-                "There is no {{{field}}} for serials. There are {}, and {{number:4}} for four digits.",
-                PATTERN_FIELDS.map(|f| format!("{{{f}}}")).join(", ")
+            return Some(say::institution::pattern_unknown(
+                format!("{{{field}}}"),
+                PATTERN_FIELDS.map(|f| format!("{{{f}}}")),
             ));
         }
         if !words
             .chars()
             .all(|c| c.is_ascii_alphanumeric() || "-._".contains(c))
         {
-            return Some(
-                "Between the fields of a serial stand letters from A to Z, digits, hyphens, dots and underscores only."
-                    .to_owned(),
-            );
+            return Some(say::institution::pattern_characters());
         }
         fields.push(name);
     }
-    (!fields.contains(&"number")).then(|| {
-        "Put {number} into the pattern of serials, so that no two are the same.".to_owned()
-    })
+    (!fields.contains(&"number")).then(say::institution::pattern_no_number)
 }
 
 /// What numbers are counted by: a counter of their own for each programme, each year, or both, as

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use specta::Type;
+use words::{Message, ToMessage, say};
 
 /// A calendar day, `YYYY-MM-DD`, in the proleptic Gregorian calendar.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Type)]
@@ -13,10 +14,24 @@ pub struct Date(String);
 #[serde(transparent)]
 pub struct Timestamp(pub String);
 
-/// A text that is not a day of the calendar.
+/// A text that is not one day of the calendar.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("“{0}” is not a date. Write it as 2026-11-23, 23.11.2026 or 23/11/2026.")]
-pub struct NotADate(pub String);
+#[error("{}", self.message().in_english())]
+pub enum NotADate {
+    /// It is no day.
+    NoDay(String),
+    /// It is one day where the month comes first, and another where the day does.
+    CouldBeTwo(String),
+}
+
+impl ToMessage for NotADate {
+    fn message(&self) -> Message {
+        match self {
+            Self::NoDay(text) => say::common::not_a_date(text),
+            Self::CouldBeTwo(text) => say::common::date_could_be_two(text),
+        }
+    }
+}
 
 impl Date {
     /// A day from its parts; `None` when the calendar has no such day.
@@ -37,13 +52,14 @@ impl Date {
             .then(|| Self(format!("{year:04}-{month:02}-{day:02}")))
     }
 
-    /// Reads ISO (`2026-11-23`), and day-first forms with dots, slashes or hyphens.
+    /// Reads ISO (`2026-11-23`), the day first with dots, and slashes or hyphens where only one
+    /// order of day and month is possible.
     ///
     /// # Errors
-    /// [`NotADate`] when the text is none of these or names no day.
+    /// [`NotADate`] when the text is none of these, names no day, or could be two.
     pub fn parse(text: &str) -> Result<Self, NotADate> {
         let trimmed = text.trim();
-        let fail = || NotADate(trimmed.to_owned());
+        let fail = || NotADate::NoDay(trimmed.to_owned());
         let day_part = trimmed.split(['T', ' ']).next().unwrap_or(trimmed);
         let parts: Vec<&str> = day_part.split(['-', '.', '/']).collect();
         let [a, b, c] = parts.as_slice() else {
@@ -54,15 +70,19 @@ impl Date {
         if year.len() != 4 {
             return Err(fail());
         }
-        let built = match (number(year), number(month), number(day)) {
-            (Some(y), Some(m), Some(d)) => Self::from_parts(
-                y,
-                u8::try_from(m).unwrap_or(0),
-                u8::try_from(d).unwrap_or(0),
-            ),
-            _ => None,
+        let part = |s: &str| u8::try_from(number(s).unwrap_or(0)).unwrap_or(0);
+        let (Some(y), m, d) = (number(year), part(month), part(day)) else {
+            return Err(fail());
         };
-        built.ok_or_else(fail)
+        let built = Self::from_parts(y, m, d);
+        if a.len() == 4 || day_part.contains('.') || m == d {
+            return built.ok_or_else(fail);
+        }
+        match (built, Self::from_parts(y, d, m)) {
+            (Some(_), Some(_)) => Err(NotADate::CouldBeTwo(trimmed.to_owned())),
+            (Some(day), None) | (None, Some(day)) => Ok(day),
+            (None, None) => Err(fail()),
+        }
     }
 
     /// The ISO text.
@@ -137,6 +157,23 @@ mod tests {
             " 2026-11-23T10:00:00Z ",
         ] {
             assert_eq!(Date::parse(text).unwrap().as_str(), "2026-11-23", "{text}");
+        }
+    }
+
+    #[test]
+    fn refuses_what_could_be_two_days() {
+        for text in ["06/05/2026", "6-5-2026"] {
+            assert!(
+                matches!(Date::parse(text), Err(NotADate::CouldBeTwo(_))),
+                "{text}"
+            );
+        }
+        for (text, day) in [
+            ("06/15/2026", "2026-06-15"),
+            ("05/05/2026", "2026-05-05"),
+            ("06.05.2026", "2026-05-06"),
+        ] {
+            assert_eq!(Date::parse(text).unwrap().as_str(), day, "{text}");
         }
     }
 

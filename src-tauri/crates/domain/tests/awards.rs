@@ -333,7 +333,7 @@ fn says_why_not() {
     assert_eq!(broken.len(), 1);
     assert_eq!(broken[0].rule, AwardRule::MustPassCriteria);
     assert_eq!(
-        broken[0].sentence,
+        broken[0].sentence.in_english(),
         "Must be passed, and is not: “Criterion 2”."
     );
 }
@@ -353,7 +353,10 @@ fn a_later_attempt_is_capped_and_a_late_one_costs() {
     );
     let attempts = &verdict.explanation.parts[0].attempts;
     assert_eq!(attempts[0].standing, AttemptStanding::Replaced);
-    assert_eq!(attempts[1].changed, "attempt 2: 50 % at most");
+    assert_eq!(
+        attempts[1].changed.in_english(),
+        ["attempt 2: 50 % at most"]
+    );
     let late = Attempt {
         days_late: 4,
         ..points(&[2, 3, 3])
@@ -361,8 +364,10 @@ fn a_later_attempt_is_capped_and_a_late_one_costs() {
     let verdict = decide(&plan, &[vec![late]]);
     assert_eq!(verdict.percent, Some(Decimal::whole(47)));
     assert_eq!(
-        verdict.explanation.parts[0].attempts[0].changed,
-        "4 days late: 20 points taken off"
+        verdict.explanation.parts[0].attempts[0]
+            .changed
+            .in_english(),
+        ["4 days late: 20 points taken off"]
     );
     let too_late = Attempt {
         days_late: 11,
@@ -392,7 +397,7 @@ fn missing_scores_decide_nothing() {
             (LearnerResult::Pending, None, "")
         );
         assert_eq!(
-            verdict.explanation.rules[0].sentence,
+            verdict.explanation.rules[0].sentence.in_english(),
             "Scores are missing in “Project”."
         );
     }

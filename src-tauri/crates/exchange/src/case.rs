@@ -8,12 +8,14 @@ use std::collections::{BTreeMap, HashMap};
 use domain::Timestamp;
 use domain::framework::{Competency, CompetencyKind, Framework, FrameworkFormat};
 use serde_json::Value;
+use words::{Message, say};
 
 use crate::error::{ExchangeError, limit_size};
 use crate::framework_file::{FrameworkFile, Unreadable, shortened};
 
 const MOST_MEGABYTES: usize = 64;
 const MOST_ITEMS: usize = 200_000;
+const LONGEST_STATEMENT: usize = 20_000;
 
 fn text<'a>(value: &'a Value, key: &str) -> &'a str {
     value
@@ -35,16 +37,19 @@ fn item(
     value: &Value,
     framework: &str,
     parents: &HashMap<&str, &str>,
-) -> Result<Competency, &'static str> {
+) -> Result<Competency, Message> {
     let (identifier, statement) = (text(value, "identifier"), text(value, "fullStatement"));
     if identifier.is_empty() {
-        return Err("The item has no identifier");
+        return Err(say::files::item_without("identifier"));
     }
     if statement.is_empty() {
-        return Err("The item has no fullStatement");
+        return Err(say::files::item_without("fullStatement"));
     }
-    if statement.len() > 20_000 {
-        return Err("The fullStatement is longer than 20,000 bytes");
+    if statement.len() > LONGEST_STATEMENT {
+        return Err(say::files::field_too_long(
+            "fullStatement",
+            LONGEST_STATEMENT,
+        ));
     }
     let uri = match text(value, "uri") {
         "" => identifier,
@@ -92,15 +97,11 @@ pub fn read(bytes: &[u8]) -> Result<FrameworkFile, ExchangeError> {
     let package: Value =
         serde_json::from_slice(bytes).map_err(|e| ExchangeError::NotJson(e.to_string()))?;
     let Some(document) = package.get("CFDocument") else {
-        return Err(ExchangeError::OtherKind(
-            "This JSON file is not a CASE package: it has no CFDocument.".to_owned(),
-        ));
+        return Err(ExchangeError::NotCase);
     };
     let framework_id = match text(document, "identifier") {
         "" => {
-            return Err(ExchangeError::OtherKind(
-                "The CASE package has no identifier in its CFDocument.".to_owned(),
-            ));
+            return Err(ExchangeError::CaseWithoutIdentifier);
         }
         identifier => format!("case-{identifier}"),
     };
@@ -124,12 +125,12 @@ pub fn read(bytes: &[u8]) -> Result<FrameworkFile, ExchangeError> {
     let mut seen: HashMap<String, u32> = HashMap::new();
     for (index, value) in items.iter().enumerate() {
         let place = u32::try_from(index + 1).unwrap_or(u32::MAX);
-        let read = item(value, &framework_id, &parents)
-            .map_err(str::to_owned)
-            .and_then(|c| match seen.insert(c.id.0.clone(), place) {
-                Some(first) => Err(format!("Item {first} has the same identifier")),
+        let read = item(value, &framework_id, &parents).and_then(|c| {
+            match seen.insert(c.id.0.clone(), place) {
+                Some(first) => Err(say::files::item_repeats(first)),
                 None => Ok(c),
-            });
+            }
+        });
         match read {
             Ok(competency) => competencies.push(competency),
             Err(reason) => unreadable.push(Unreadable {
@@ -142,16 +143,15 @@ pub fn read(bytes: &[u8]) -> Result<FrameworkFile, ExchangeError> {
     let notes = if others.is_empty() {
         Vec::new()
     } else {
-        let list: Vec<String> = others
+        let each = others
             .iter()
-            .map(|(kind, n)| format!("{n} {kind}"))
-            .collect();
-        vec![format!("Relations that are not kept: {}.", list.join(", "))]
+            .map(|(kind, count)| say::files::relation(*count, *kind));
+        vec![say::files::relations_not_kept(each)]
     };
     let framework = Framework {
         id: framework_id.as_str().into(),
         title: match text(document, "title") {
-            "" => "CASE framework".to_owned(),
+            "" => say::files::case_untitled().in_english(),
             title => title.to_owned(),
         },
         publisher: text(document, "creator").to_owned(),
@@ -196,10 +196,8 @@ mod tests {
                 .any(|c| c.code == "CCSS.Math.Content.7.RP.A.1")
         );
         assert_eq!(
-            file.notes,
-            [
-                "Relations that are not kept: 16 exactMatchOf, 2 exemplar, 2 isRelatedTo, 3 precedes."
-            ]
+            file.notes[0].in_english(),
+            "Relations that are not kept: 16 exactMatchOf, 2 exemplar, 2 isRelatedTo and 3 precedes."
         );
     }
 

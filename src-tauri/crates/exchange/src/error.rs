@@ -1,29 +1,72 @@
 //! Why a file as a whole cannot be read.
 
+use domain::programme::ProgrammeInvalid;
+use domain::rubric::RubricInvalid;
+use words::{Message, ToMessage, say};
+
 /// A file that cannot be read at all. A single bad row is not an error but a report.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.message().in_english())]
 pub enum ExchangeError {
-    /// More bytes than any honest file has.
-    #[error("The file is larger than {0} MB. Split it and import the parts one after another.")]
+    /// More bytes than any honest file has: the most, in megabytes.
     TooLarge(usize),
-    /// More rows or columns than the program takes in.
-    #[error("The file has more than {0} {1}. Split it and import the parts one after another.")]
+    /// More of something than the program takes in: the most, and of what.
     TooMany(usize, &'static str),
     /// Nothing in it.
-    #[error("The file is empty.")]
     Empty,
-    /// Columns that must be there are not.
-    #[error("The file has no column for {0}. Its columns are: {1}.")]
-    NoColumn(&'static str, String),
-    /// JSON that is none.
-    #[error("This is not a readable JSON file: {0}.")]
+    /// A column that must be there is not: which, and the columns there are.
+    NoColumn(&'static str, Vec<String>),
+    /// JSON that is none: what the parser said.
     NotJson(String),
-    /// A readable file of another kind.
-    #[error("{0}")]
-    OtherKind(String),
+    /// JSON that is no CASE package.
+    NotCase,
+    /// A CASE package without an identity of its own.
+    CaseWithoutIdentifier,
+    /// JSON that is no programme of ours.
+    NotAProgramme,
+    /// A programme of a later format.
+    NewerProgramme,
+    /// A programme whose values are not what they should be: what the parser said.
+    ProgrammeUnreadable(String),
     /// A programme that breaks a rule.
-    #[error("The programme cannot be imported. {0}")]
-    Programme(String),
+    Programme(ProgrammeInvalid),
+    /// A programme that brings a rubric which breaks a rule.
+    RubricOfProgramme(RubricInvalid),
+    /// JSON that holds no rubrics.
+    NoRubrics,
+    /// A rubric that breaks a rule: its title, and which rule.
+    RubricNamed(String, RubricInvalid),
+    /// The only rubric of a file breaks a rule.
+    Rubric(RubricInvalid),
+    /// The column of a level does not say how many points it is worth: its heading.
+    LevelWithoutPoints(String),
+    /// A line that cannot be read, in a file that is taken whole or not at all.
+    InLine(u32, Message),
+}
+
+impl ToMessage for ExchangeError {
+    fn message(&self) -> Message {
+        use say::files as say;
+        match self {
+            Self::TooLarge(most) => say::too_large(*most),
+            Self::TooMany(most, what) => say::too_many(*most, *what),
+            Self::Empty => say::empty(),
+            Self::NoColumn(wanted, columns) => say::no_column(columns, *wanted),
+            Self::NotJson(detail) => say::not_json(detail),
+            Self::NotCase => say::not_case(),
+            Self::CaseWithoutIdentifier => say::case_without_identifier(),
+            Self::NotAProgramme => say::not_a_programme(),
+            Self::NewerProgramme => say::newer_programme(),
+            Self::ProgrammeUnreadable(detail) => say::programme_refused(say::unreadable(detail)),
+            Self::Programme(why) => say::programme_refused(why.message()),
+            Self::RubricOfProgramme(why) => say::programme_refused(why.message()),
+            Self::NoRubrics => say::no_rubrics(),
+            Self::RubricNamed(title, why) => say::rubric_refused(title, why.message()),
+            Self::Rubric(why) => why.message(),
+            Self::LevelWithoutPoints(heading) => say::level_without_points(heading),
+            Self::InLine(line, what) => say::in_line(*line, what.clone()),
+        }
+    }
 }
 
 /// Refuses files over `megabytes`.

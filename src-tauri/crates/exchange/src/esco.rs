@@ -8,10 +8,11 @@ use std::collections::HashMap;
 
 use domain::Timestamp;
 use domain::framework::{Competency, CompetencyKind, Framework, FrameworkFormat};
+use words::{Message, say};
 
 use crate::error::ExchangeError;
 use crate::framework_file::{FrameworkFile, Unreadable, shortened};
-use crate::table::{self, Row};
+use crate::table::{self, Row, shown};
 
 const ID: &str = "esco";
 
@@ -27,8 +28,7 @@ impl Columns {
     fn find(names: &[String]) -> Result<Self, ExchangeError> {
         let find = |wanted: &str| names.iter().position(|n| n.eq_ignore_ascii_case(wanted));
         let need = |wanted: &'static str| {
-            find(wanted)
-                .ok_or_else(|| ExchangeError::NoColumn(wanted, shortened(&names.join(", "))))
+            find(wanted).ok_or_else(|| ExchangeError::NoColumn(wanted, shown(names)))
         };
         Ok(Self {
             uri: need("conceptUri")?,
@@ -40,7 +40,7 @@ impl Columns {
     }
 }
 
-fn read_row(row: &Row, columns: &Columns) -> Result<Competency, String> {
+fn read_row(row: &Row, columns: &Columns) -> Result<Competency, Message> {
     if let Some(broken) = &row.broken {
         return Err(broken.clone());
     }
@@ -48,10 +48,10 @@ fn read_row(row: &Row, columns: &Columns) -> Result<Competency, String> {
     let optional = |at: Option<usize>| at.map(cell).unwrap_or_default();
     let (uri, label) = (cell(columns.uri), cell(columns.label));
     if uri.is_empty() {
-        return Err("The conceptUri is empty".to_owned());
+        return Err(say::files::field_empty("conceptUri"));
     }
     if label.is_empty() {
-        return Err("The preferredLabel is empty".to_owned());
+        return Err(say::files::field_empty("preferredLabel"));
     }
     let category = [optional(columns.reuse), optional(columns.skill_type)]
         .into_iter()
@@ -94,7 +94,7 @@ pub fn read(bytes: &[u8]) -> Result<FrameworkFile, ExchangeError> {
     for row in &table.rows {
         let read = read_row(row, &columns).and_then(|competency| {
             match first_line.insert(competency.uri.clone(), row.line) {
-                Some(line) => Err(format!("The same conceptUri stands in line {line}")),
+                Some(line) => Err(say::files::field_repeats("conceptUri", line)),
                 None => Ok(competency),
             }
         });
@@ -113,9 +113,7 @@ pub fn read(bytes: &[u8]) -> Result<FrameworkFile, ExchangeError> {
         .count();
     let notes = match without_level {
         0 => Vec::new(),
-        n => vec![format!(
-            "{n} skills have no reuse level; they are taken as technical."
-        )],
+        count => vec![say::files::no_reuse_level(count)],
     };
     let framework = Framework {
         id: ID.into(),
@@ -148,8 +146,8 @@ mod tests {
         assert_eq!(file.count_of(CompetencyKind::Technical), 3_754 + 5);
         assert_eq!(file.unreadable, vec![]);
         assert_eq!(
-            file.notes,
-            ["5 skills have no reuse level; they are taken as technical."]
+            file.notes[0].in_english(),
+            "5 skills have no reuse level; they are taken as technical."
         );
         let initiative = file
             .competencies
@@ -171,14 +169,14 @@ mod tests {
         assert_eq!(file.competencies.len(), 1);
         let lines: Vec<u32> = file.unreadable.iter().map(|u| u.place).collect();
         assert_eq!(lines, [4, 5, 6, 7]);
-        assert!(file.unreadable[2].reason.contains("line 2"));
+        assert!(file.unreadable[2].reason.in_english().contains("line 2"));
     }
 
     #[test]
     fn another_table_is_refused_by_name() {
         let error = read(b"a,b\n1,2\n").unwrap_err().to_string();
         assert!(
-            error.contains("conceptUri") && error.contains("a, b"),
+            error.contains("conceptUri") && error.contains("a and b"),
             "{error}"
         );
     }

@@ -49,28 +49,23 @@ pub fn read(bytes: &[u8]) -> Result<ProgrammeFile, ExchangeError> {
     let value: serde_json::Value =
         serde_json::from_slice(bytes).map_err(|e| ExchangeError::NotJson(e.to_string()))?;
     if value.get("format").and_then(|f| f.as_str()) != Some(FORMAT) {
-        return Err(ExchangeError::OtherKind(
-            "This JSON file is not a programme written by Credwright.".to_owned(),
-        ));
+        return Err(ExchangeError::NotAProgramme);
     }
     if value.get("version").and_then(serde_json::Value::as_u64) != Some(u64::from(VERSION)) {
-        return Err(ExchangeError::OtherKind(
-            "This programme was written by a newer Credwright. Update this one and try again."
-                .to_owned(),
-        ));
+        return Err(ExchangeError::NewerProgramme);
     }
     let file: ProgrammeFile = serde_json::from_value(value)
-        .map_err(|e| ExchangeError::Programme(format!("It cannot be read: {e}.")))?;
+        .map_err(|e| ExchangeError::ProgrammeUnreadable(e.to_string()))?;
     file.programme
         .validate()
-        .map_err(|e| ExchangeError::Programme(e.to_string()))?;
+        .map_err(ExchangeError::Programme)?;
     if file.rubrics.len() > 100 {
         return Err(ExchangeError::TooMany(100, "rubrics"));
     }
     for rubric in &file.rubrics {
         rubric
             .validate()
-            .map_err(|e| ExchangeError::Programme(e.to_string()))?;
+            .map_err(ExchangeError::RubricOfProgramme)?;
     }
     Ok(file)
 }
@@ -89,7 +84,7 @@ mod tests {
 
     #[test]
     fn other_files_are_refused_with_the_reason() {
-        assert!(matches!(read(b"[]"), Err(ExchangeError::OtherKind(_))));
+        assert!(matches!(read(b"[]"), Err(ExchangeError::NotAProgramme)));
         assert!(matches!(read(b"{"), Err(ExchangeError::NotJson(_))));
         let bad = write(Programme::draft("p".into(), "../x", ""), vec![]).unwrap();
         assert!(matches!(

@@ -1,13 +1,18 @@
 //! Ratings as a table: a row a unit, a column a rater; a cell is a number, or empty where the
 //! rater did not rate the unit.
 
+use std::collections::HashSet;
+
 use domain::agreement::Ratings;
+use words::{Message, say};
 
 use crate::error::ExchangeError;
 use crate::table;
 
 const MOST_RATERS: usize = 100;
 const MOST_UNITS: usize = 20_000;
+/// Different values: the figures hold every value against every other.
+const MOST_VALUES: usize = 2_000;
 
 /// Ratings with the names of the raters.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,10 +45,8 @@ pub fn read(bytes: &[u8]) -> Result<RatingsFile, ExchangeError> {
     let named = usize::from(!table.rows.iter().all(first_is_number));
     let raters: Vec<String> = table.columns.iter().skip(named).cloned().collect();
     if raters.len() < 2 {
-        return Err(ExchangeError::NoColumn(
-            "a second rater",
-            table.columns.join(", "),
-        ));
+        let columns = table::shown(&table.columns);
+        return Err(ExchangeError::NoColumn("secondRater", columns));
     }
     if raters.len() > MOST_RATERS {
         return Err(ExchangeError::TooMany(MOST_RATERS, "raters"));
@@ -53,7 +56,7 @@ pub fn read(bytes: &[u8]) -> Result<RatingsFile, ExchangeError> {
     }
     let mut ratings = Vec::with_capacity(table.rows.len());
     for row in &table.rows {
-        let wrong = |what: String| ExchangeError::OtherKind(format!("Line {}: {what}", row.line));
+        let wrong = |what: Message| ExchangeError::InLine(row.line, what);
         if let Some(broken) = &row.broken {
             return Err(wrong(broken.clone()));
         }
@@ -65,13 +68,20 @@ pub fn read(bytes: &[u8]) -> Result<RatingsFile, ExchangeError> {
                 None if missing(cell) => None,
                 None => {
                     let cut: String = cell.chars().take(40).collect();
-                    return Err(wrong(format!(
-                        "“{cut}” is no number. Leave a cell empty where nobody rated."
-                    )));
+                    return Err(wrong(say::files::rating_no_number(cut)));
                 }
             });
         }
         ratings.push(units);
+    }
+    let values: HashSet<u64> = ratings
+        .iter()
+        .flatten()
+        .flatten()
+        .map(|n| n.to_bits())
+        .collect();
+    if values.len() > MOST_VALUES {
+        return Err(ExchangeError::TooMany(MOST_VALUES, "values"));
     }
     Ok(RatingsFile { raters, ratings })
 }
@@ -93,5 +103,12 @@ mod tests {
         for bad in ["A\n1\n", "A,B\n1,x\n", "A,B\n1,inf\n"] {
             assert!(read(bad.as_bytes()).is_err(), "{bad}");
         }
+        let rows = |values: usize| {
+            (0..values).fold("A,B\n".to_owned(), |table, n| {
+                table + &format!("{n}.5,{n}.5\n")
+            })
+        };
+        assert!(read(rows(MOST_VALUES).as_bytes()).is_ok());
+        assert!(read(rows(MOST_VALUES + 1).as_bytes()).is_err());
     }
 }

@@ -8,6 +8,7 @@ use domain::decimal::Decimal;
 use domain::rubric::{Criterion, Rubric, RubricKind, RubricLevel};
 use domain::{RubricId, Timestamp};
 use serde_json::{Value, json};
+use words::{Message, say};
 
 use crate::error::{ExchangeError, limit_size};
 
@@ -20,7 +21,7 @@ pub struct RubricFile {
     /// The rubric, with identities of the file's.
     pub rubric: Rubric,
     /// What could not be taken as it stands.
-    pub notes: Vec<String>,
+    pub notes: Vec<Message>,
 }
 
 fn text(value: &Value, key: &str) -> String {
@@ -78,20 +79,18 @@ fn read_one(value: &Value) -> RubricFile {
     }
     levels.sort_by_key(|l| l.points);
     if uneven {
-        notes.push("Its criteria have different levels. They were brought together; descriptors are empty where a criterion has no such level.".to_owned());
+        notes.push(say::files::uneven_levels());
     }
     let missing = criteria.iter().any(|c| number(c, "weight").is_none());
     if missing {
-        notes.push("Criteria without a weight count as one.".to_owned());
+        notes.push(say::files::no_weight());
     }
     let aligned = criteria
         .iter()
         .filter(|c| c.get("CFItemURI").is_some())
         .count();
     if aligned > 0 {
-        notes.push(format!(
-            "{aligned} criteria point to items of a framework. Align them to outcomes of your programme."
-        ));
+        notes.push(say::files::point_to_items(aligned));
     }
     let criteria: Vec<Criterion> = criteria
         .iter()
@@ -162,19 +161,16 @@ pub fn read(bytes: &[u8]) -> Result<Vec<RubricFile>, ExchangeError> {
         None => Vec::new(),
     };
     if list.is_empty() {
-        return Err(ExchangeError::OtherKind(
-            "This JSON file holds no rubrics: it has neither CFRubrics nor CFRubricCriteria."
-                .to_owned(),
-        ));
+        return Err(ExchangeError::NoRubrics);
     }
     if list.len() > MOST_RUBRICS {
         return Err(ExchangeError::TooMany(MOST_RUBRICS, "rubrics"));
     }
     let read: Vec<RubricFile> = list.into_iter().map(read_one).collect();
     for file in &read {
-        file.rubric.validate().map_err(|e| {
-            ExchangeError::OtherKind(format!("“{}” cannot be imported. {e}", file.rubric.title))
-        })?;
+        file.rubric
+            .validate()
+            .map_err(|why| ExchangeError::RubricNamed(file.rubric.title.clone(), why))?;
     }
     Ok(read)
 }
@@ -297,7 +293,7 @@ mod tests {
         let text = write(&rubric(), "Northfield", &at);
         assert_eq!(text, write(&rubric(), "Northfield", &at));
         let back = read(text.as_bytes()).unwrap().remove(0);
-        assert_eq!(back.notes, Vec::<String>::new());
+        assert_eq!(back.notes, Vec::<Message>::new());
         let (wanted, found) = (rubric(), back.rubric);
         assert_eq!(found.title, wanted.title);
         for (a, b) in wanted.criteria.iter().zip(&found.criteria) {

@@ -4,47 +4,53 @@
 use domain::RubricId;
 use domain::decimal::Decimal;
 use domain::rubric::{Criterion, Rubric, RubricKind, RubricLevel};
+use domain::table::{Column, Heading};
+use words::{Message, say};
 
 use crate::error::ExchangeError;
-use crate::table;
+use crate::table as file;
 
-/// The columns before those of the levels.
-const BEFORE: [&str; 3] = ["Criterion", "Weight", "Must be passed"];
+fn criterion_heading() -> Heading {
+    Heading::new("criterion", say::tables::criterion())
+}
 
-/// The heading of a rubric's table.
-#[must_use]
-pub fn heading(rubric: &Rubric) -> Vec<String> {
-    let levels = rubric.levels.iter().map(|level| match level.lowest {
+fn weight_heading() -> Heading {
+    Heading::new("weight", say::tables::weight())
+}
+
+fn must_heading() -> Heading {
+    Heading::new("must_be_passed", say::tables::must_be_passed())
+}
+
+/// The heading of a level says what it is called and worth, in every table: a rubric is read
+/// from it.
+fn level_heading(level: &RubricLevel) -> Heading {
+    Heading::own(&match level.lowest {
         Some(lowest) if lowest != level.points => {
             format!("{} [{lowest}-{}]", level.title, level.points)
         }
         _ => format!("{} [{}]", level.title, level.points),
-    });
-    BEFORE
-        .iter()
-        .map(|c| (*c).to_owned())
-        .chain(levels)
-        .collect()
+    })
 }
 
-/// Its rows.
+/// The table of a rubric, a criterion a row. Its cells are read back, so they are the same in
+/// every language.
 #[must_use]
-pub fn rows(rubric: &Rubric) -> Vec<Vec<String>> {
-    rubric
-        .criteria
-        .iter()
-        .map(|criterion| {
-            let must = if criterion.must_pass { "yes" } else { "no" };
-            [
-                criterion.title.clone(),
-                criterion.weight.to_string(),
-                must.to_owned(),
-            ]
-            .into_iter()
-            .chain(criterion.descriptors.iter().cloned())
-            .collect()
-        })
-        .collect()
+pub fn table(rubric: &Rubric) -> Vec<Column<'_, &Criterion>> {
+    let mut columns = vec![
+        Column::new(criterion_heading(), |c: &&Criterion, _| c.title.clone()),
+        Column::new(weight_heading(), |c: &&Criterion, _| c.weight.to_string()),
+        Column::new(must_heading(), |c: &&Criterion, _| {
+            if c.must_pass { "yes" } else { "no" }.to_owned()
+        }),
+    ];
+    for (place, level) in rubric.levels.iter().enumerate() {
+        columns.push(Column::new(
+            level_heading(level),
+            move |c: &&Criterion, _| c.descriptors.get(place).cloned().unwrap_or_default(),
+        ));
+    }
+    columns
 }
 
 fn level_of(heading: &str, place: usize) -> Option<RubricLevel> {
@@ -68,33 +74,25 @@ fn level_of(heading: &str, place: usize) -> Option<RubricLevel> {
 /// [`ExchangeError`] when there is no column `Criterion`, a level without points, or a row
 /// that cannot be read: a rubric is taken whole or not at all.
 pub fn read(bytes: &[u8], title: &str) -> Result<Rubric, ExchangeError> {
-    let table = table::read(bytes, None, None)?;
-    let column = |name: &str| {
-        table
-            .columns
-            .iter()
-            .position(|c| c.trim().eq_ignore_ascii_case(name))
-    };
-    let criterion = column(BEFORE[0])
-        .ok_or_else(|| ExchangeError::NoColumn("criteria", table.columns.join(", ")))?;
-    let (weight, must) = (column(BEFORE[1]), column(BEFORE[2]));
+    let table = file::read(bytes, None, None)?;
+    let column = |heading: Heading| table.columns.iter().position(|c| heading.is(c));
+    let criterion = column(criterion_heading())
+        .ok_or_else(|| ExchangeError::NoColumn("criterion", file::shown(&table.columns)))?;
+    let (weight, must) = (column(weight_heading()), column(must_heading()));
     let mut levels: Vec<(usize, RubricLevel)> = Vec::new();
     for (place, heading) in table.columns.iter().enumerate() {
         if [Some(criterion), weight, must].contains(&Some(place)) || heading.trim().is_empty() {
             continue;
         }
-        let level = level_of(heading, levels.len()).ok_or_else(|| {
-            ExchangeError::OtherKind(format!(
-                "The column “{heading}” has no points. Head it with them, such as Proficient [3]."
-            ))
-        })?;
+        let level = level_of(heading, levels.len())
+            .ok_or_else(|| ExchangeError::LevelWithoutPoints(heading.clone()))?;
         levels.push((place, level));
     }
     let mut criteria = Vec::new();
     for (number, row) in table.rows.iter().enumerate() {
-        let wrong = |what: &str| ExchangeError::OtherKind(format!("Line {}: {what}", row.line));
+        let wrong = |what: Message| ExchangeError::InLine(row.line, what);
         if let Some(broken) = &row.broken {
-            return Err(wrong(broken));
+            return Err(wrong(broken.clone()));
         }
         let cell = |place: Option<usize>| {
             place
@@ -104,7 +102,7 @@ pub fn read(bytes: &[u8], title: &str) -> Result<Rubric, ExchangeError> {
         let weight = match cell(weight) {
             "" => Decimal::ONE,
             text => Decimal::parse(text.trim_end_matches('%'))
-                .ok_or_else(|| wrong("the weight is no number"))?,
+                .ok_or_else(|| wrong(say::files::weight_no_number()))?,
         };
         criteria.push(Criterion {
             id: format!("criterion-{}", number + 1).as_str().into(),
@@ -133,9 +131,7 @@ pub fn read(bytes: &[u8], title: &str) -> Result<Rubric, ExchangeError> {
         criteria,
         translations: Vec::new(),
     };
-    rubric
-        .validate()
-        .map_err(|e| ExchangeError::OtherKind(e.to_string()))?;
+    rubric.validate().map_err(ExchangeError::Rubric)?;
     Ok(rubric)
 }
 
@@ -143,6 +139,7 @@ pub fn read(bytes: &[u8], title: &str) -> Result<Rubric, ExchangeError> {
 #[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
     use super::*;
+    use domain::table::TableStyle;
 
     const FILE: &str = "Criterion,Weight,Must be passed,Poor [1],Good [2-3]\n\"=Sum, it\",33.3,yes,few,\"many\nmore\"\nRest,,no,a,b\n";
 
@@ -152,18 +149,24 @@ mod tests {
         assert_eq!(rubric.levels[1].lowest, Some(Decimal::whole(2)));
         assert!(rubric.criteria[0].must_pass && !rubric.criteria[1].must_pass);
         assert_eq!(rubric.criteria[0].descriptors[1], "many\nmore");
-        let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
-        writer.write_record(heading(&rubric)).unwrap();
-        for row in rows(&rubric) {
-            writer
-                .write_record(
-                    row.iter()
-                        .map(|c| domain::spreadsheet::neutralised(c).into_owned()),
-                )
-                .unwrap();
+        let pseudo = TableStyle {
+            language: words::PSEUDO.to_owned(),
+            ..TableStyle::default()
+        };
+        for style in [TableStyle::default(), TableStyle::machine("en"), pseudo] {
+            let columns = table(&rubric);
+            let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
+            let headings = columns.iter().map(|c| c.heading.written(&style));
+            writer.write_record(headings).unwrap();
+            for criterion in &rubric.criteria {
+                let cells = columns.iter().map(|c| c.cell(&criterion, &style));
+                writer
+                    .write_record(cells.map(|c| domain::spreadsheet::neutralised(&c).into_owned()))
+                    .unwrap();
+            }
+            let again = read(&writer.into_inner().unwrap(), "R").unwrap();
+            assert_eq!(again, rubric, "{style:?}");
         }
-        let again = read(&writer.into_inner().unwrap(), "R").unwrap();
-        assert_eq!(again, rubric);
     }
 
     #[test]

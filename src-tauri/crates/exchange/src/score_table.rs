@@ -2,12 +2,15 @@
 
 use std::collections::HashMap;
 
-use domain::scoring::{ScoreCells, ScoredPart};
+use domain::scoring::{ScoreCells, ScoreSheet, ScoredPart};
+use domain::table::{Column, Heading};
 use serde::{Deserialize, Serialize};
 use specta::Type;
+use words::Message;
+use words::say::tables as say;
 
 use crate::error::ExchangeError;
-use crate::table::Table;
+use crate::table::{Table, shown};
 
 /// What a column of the file is read as.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -37,67 +40,133 @@ pub enum ScoreColumn {
     Ignored,
 }
 
-/// A heading without case, space and marks.
-fn plain(heading: &str) -> String {
-    heading
-        .chars()
-        .filter(|c| c.is_alphanumeric())
-        .flat_map(char::to_lowercase)
+/// A learner with the marks of one marker, where there are any.
+pub struct ScoreLine<'l> {
+    /// The institution's number for the learner.
+    pub number: &'l str,
+    /// The learner's name.
+    pub name: &'l str,
+    /// The marks.
+    pub sheet: Option<&'l ScoreSheet>,
+}
+
+/// The columns of a score table in their order.
+fn known(parts: &[ScoredPart]) -> Vec<(Heading, ScoreColumn)> {
+    let mut list = vec![
+        (
+            Heading::new("learner_number", say::number()),
+            ScoreColumn::Number,
+        ),
+        (Heading::new("learner_name", say::name()), ScoreColumn::Name),
+    ];
+    for (part, of) in (0_u32..).zip(parts) {
+        let title = Message::verbatim(&of.title);
+        list.push((
+            Heading::new(format!("points_{}", of.id), title),
+            ScoreColumn::Points { part },
+        ));
+        list.push((
+            Heading::new(format!("comment_{}", of.id), say::comment_on(&of.title)),
+            ScoreColumn::CommentOn { part },
+        ));
+    }
+    list.extend([
+        (
+            Heading::new("comment", say::comment()),
+            ScoreColumn::Comment,
+        ),
+        (Heading::new("absent", say::absent()), ScoreColumn::Absent),
+        (
+            Heading::new("days_late", say::days_late()),
+            ScoreColumn::DaysLate,
+        ),
+    ]);
+    list
+}
+
+/// What stands in a column. These cells are read back, so they are the same in every language.
+fn cell(line: &ScoreLine<'_>, column: &ScoreColumn, parts: &[ScoredPart]) -> String {
+    let of = |part: u32| {
+        let part = parts.get(part as usize)?;
+        line.sheet?.score(&part.id)
+    };
+    let text = match column {
+        ScoreColumn::Number => Some(line.number.to_owned()),
+        ScoreColumn::Name => Some(line.name.to_owned()),
+        ScoreColumn::Points { part } => of(*part)
+            .and_then(|s| s.points)
+            .map(|points| points.to_string()),
+        ScoreColumn::CommentOn { part } => of(*part).map(|s| s.comment.clone()),
+        ScoreColumn::Comment => line.sheet.map(|s| s.comment.clone()),
+        ScoreColumn::Absent => line.sheet.filter(|s| s.absent).map(|_| "yes".to_owned()),
+        ScoreColumn::DaysLate => line
+            .sheet
+            .filter(|s| s.days_late > 0)
+            .map(|s| s.days_late.to_string()),
+        ScoreColumn::Ignored => None,
+    };
+    text.unwrap_or_default()
+}
+
+/// A table of scores, a learner a row.
+#[must_use]
+pub fn table<'p>(parts: &'p [ScoredPart]) -> Vec<Column<'p, ScoreLine<'p>>> {
+    known(parts)
+        .into_iter()
+        .map(|(heading, column)| {
+            Column::new(heading, move |line: &ScoreLine<'p>, _| {
+                cell(line, &column, parts)
+            })
+        })
         .collect()
 }
 
-/// The heading of a score table.
-#[must_use]
-pub fn heading(parts: &[ScoredPart]) -> Vec<String> {
-    let mut list = vec!["Number".to_owned(), "Name".to_owned()];
-    for part in parts {
-        list.push(part.title.clone());
-        list.push(format!("Comment: {}", part.title));
-    }
-    list.extend(["Comment", "Absent", "Days late"].map(str::to_owned));
-    list
+/// Headings that other programs have for what is no part.
+fn alias(heading: &str) -> Option<ScoreColumn> {
+    let plain: String = heading
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect();
+    Some(match plain.as_str() {
+        "no" | "nr" | "id" | "learnernumber" | "studentid" | "studentnumber" | "matrikelnummer" => {
+            ScoreColumn::Number
+        }
+        "learner" | "learnername" | "fullname" => ScoreColumn::Name,
+        "comments" | "feedback" => ScoreColumn::Comment,
+        "notsubmitted" => ScoreColumn::Absent,
+        "late" => ScoreColumn::DaysLate,
+        _ => return None,
+    })
 }
 
 /// Says what each column is.
 #[must_use]
 pub fn columns(table: &Table, parts: &[ScoredPart]) -> Vec<ScoreColumn> {
-    let mut taken = vec![false; parts.len()];
-    let mut known: Vec<ScoreColumn> = Vec::new();
-    for heading in &table.columns {
-        let wanted = plain(heading);
-        let part_named = |name: &str| {
-            (0_u32..)
-                .zip(parts)
-                .find(|(_, p)| !name.is_empty() && plain(&p.title) == name)
-                .map(|(n, _)| n)
-        };
-        let column = match wanted.as_str() {
-            "number" | "no" | "nr" | "id" | "learnernumber" | "studentid" | "studentnumber"
-            | "matrikelnummer" => ScoreColumn::Number,
-            "name" | "learner" | "learnername" | "fullname" => ScoreColumn::Name,
-            "comment" | "comments" | "feedback" => ScoreColumn::Comment,
-            "absent" | "notsubmitted" => ScoreColumn::Absent,
-            "dayslate" | "late" => ScoreColumn::DaysLate,
-            name => {
-                let on = name.strip_prefix("comment").and_then(part_named);
-                match (part_named(name), on) {
-                    (Some(part), _) => match taken.get_mut(part as usize) {
-                        Some(seen) if !*seen => {
-                            *seen = true;
-                            ScoreColumn::Points { part }
-                        }
-                        _ => ScoreColumn::Ignored,
-                    },
-                    (None, Some(part)) => ScoreColumn::CommentOn { part },
-                    _ => ScoreColumn::Ignored,
-                }
-            }
-        };
+    let mut own = known(parts);
+    // A part that is called `Comment` is not taken for the comment on the whole.
+    let of_part = |column: &ScoreColumn| {
+        matches!(
+            column,
+            ScoreColumn::Points { .. } | ScoreColumn::CommentOn { .. }
+        )
+    };
+    own.sort_by_key(|(_, column)| of_part(column));
+    let mut found: Vec<ScoreColumn> = Vec::new();
+    for read in &table.columns {
+        let named = own
+            .iter()
+            .find(|(heading, _)| heading.name.eq_ignore_ascii_case(read.trim()))
+            .or_else(|| own.iter().find(|(heading, _)| heading.is(read)));
+        let column = named.map(|(_, column)| column.clone());
+        let column = column
+            .or_else(|| alias(read))
+            .unwrap_or(ScoreColumn::Ignored);
         // A heading that stands twice is read once.
-        let again = !matches!(column, ScoreColumn::Ignored) && known.contains(&column);
-        known.push(if again { ScoreColumn::Ignored } else { column });
+        let again = column != ScoreColumn::Ignored && found.contains(&column);
+        found.push(if again { ScoreColumn::Ignored } else { column });
     }
-    known
+    found
 }
 
 /// Rows as the rules want them.
@@ -109,9 +178,9 @@ pub fn rows(
     columns: &[ScoreColumn],
     parts: &[ScoredPart],
 ) -> Result<Vec<ScoreCells>, ExchangeError> {
-    let headings = || table.columns.join(", ");
+    let headings = || shown(&table.columns);
     if !columns.contains(&ScoreColumn::Number) {
-        return Err(ExchangeError::NoColumn("the learner’s number", headings()));
+        return Err(ExchangeError::NoColumn("learnerNumber", headings()));
     }
     let says = |c: &ScoreColumn| {
         !matches!(
@@ -120,10 +189,7 @@ pub fn rows(
         )
     };
     if !columns.iter().any(says) {
-        return Err(ExchangeError::NoColumn(
-            "any criterion of this assessment",
-            headings(),
-        ));
+        return Err(ExchangeError::NoColumn("anyCriterion", headings()));
     }
     Ok(table
         .rows
@@ -163,6 +229,7 @@ pub fn rows(
 mod tests {
     use super::*;
     use domain::decimal::Decimal;
+    use domain::table::TableStyle;
 
     fn part(title: &str) -> ScoredPart {
         ScoredPart {
@@ -180,7 +247,12 @@ mod tests {
             part("Rechtliche Prüfung"),
             part("Number of steps"),
         ];
-        let line = heading(&parts).join(",");
+        let style = TableStyle::default();
+        let line: Vec<String> = known(&parts)
+            .iter()
+            .map(|(heading, _)| heading.written(&style))
+            .collect();
+        let line = line.join(",");
         let table = crate::table::read(
             format!("{line}\n1,A,2,c,3,,,,x,no,1\n").as_bytes(),
             None,
@@ -195,6 +267,34 @@ mod tests {
         assert_eq!(cells[0].number, "1");
         assert_eq!(cells[0].points[&parts[1].id], "3");
         assert_eq!(cells[0].days_late, "1");
+    }
+
+    #[test]
+    fn names_of_machines_and_titles_in_any_language_are_read() {
+        let parts = [part("Comment"), part("Method")];
+        let pseudo = TableStyle {
+            language: words::PSEUDO.to_owned(),
+            ..TableStyle::default()
+        };
+        for style in [TableStyle::machine("en"), pseudo] {
+            let own: Vec<String> = known(&parts)
+                .iter()
+                .map(|(heading, _)| heading.written(&style))
+                .collect();
+            let text = format!("{}\n1,A,2,c,3,d,all,yes,1\n", own.join(","));
+            let table = crate::table::read(text.as_bytes(), None, None).unwrap();
+            let columns = columns(&table, &parts);
+            let cells = rows(table, &columns, &parts).unwrap();
+            assert_eq!(cells[0].points[&parts[1].id], "3", "{own:?}");
+            assert_eq!(cells[0].comments[&parts[1].id], "d", "{own:?}");
+            let whole = (cells[0].number.as_str(), cells[0].absent.as_str());
+            assert_eq!((whole, cells[0].days_late.as_str()), (("1", "yes"), "1"));
+            if style.headings == domain::table::Headings::Machine {
+                // Only names tell a part that is called `Comment` from the comment on the whole.
+                assert_eq!(cells[0].points[&parts[0].id], "2");
+                assert_eq!(cells[0].comment, "all");
+            }
+        }
     }
 
     #[test]

@@ -1,45 +1,17 @@
-//! Separated text (CSV and its cousins) as rows with line numbers.
-//!
-//! A quotation mark that is never closed would make a lenient reader swallow the
-//! rows after it. Here quoting is checked first: such a line is handed back alone
-//! as broken, and reading goes on in the next line.
+//! Separated text (CSV and its cousins) with one heading, as rows with line numbers.
 
-use domain::spreadsheet;
-use serde::{Deserialize, Serialize};
-use specta::Type;
+use words::{Message, say};
 
 use crate::encoding::Encoding;
 use crate::error::{ExchangeError, limit_size};
+use crate::letters::guess;
+pub use crate::separated::Separator;
+use crate::separated::{announced, cells, guess_separator, pieces};
 
 const MOST_MEGABYTES: usize = 64;
 const MOST_ROWS: usize = 500_000;
 const MOST_COLUMNS: usize = 200;
 const LONGEST_CELL: usize = 32_768;
-const LONGEST_RECORD: usize = 262_144;
-
-/// What stands between cells.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub enum Separator {
-    /// `,`
-    Comma,
-    /// `;`
-    Semicolon,
-    /// A tab.
-    Tab,
-}
-
-impl Separator {
-    const ALL: [Self; 3] = [Self::Comma, Self::Semicolon, Self::Tab];
-
-    fn byte(self) -> u8 {
-        match self {
-            Self::Comma => b',',
-            Self::Semicolon => b';',
-            Self::Tab => b'\t',
-        }
-    }
-}
 
 /// A row as it stands in the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,7 +21,7 @@ pub struct Row {
     /// Its cells.
     pub cells: Vec<String>,
     /// What is wrong with its shape.
-    pub broken: Option<String>,
+    pub broken: Option<Message>,
 }
 
 /// A table with its heading.
@@ -65,140 +37,6 @@ pub struct Table {
     pub rows: Vec<Row>,
 }
 
-struct Piece {
-    line: u32,
-    start: usize,
-    end: usize,
-    whole: bool,
-}
-
-/// Where the record that begins at `start` ends, or `None` when its quoting is broken.
-fn record_end(bytes: &[u8], start: usize, separator: u8) -> Option<usize> {
-    let mut at = start;
-    let most = bytes.len().min(start + LONGEST_RECORD);
-    loop {
-        if bytes.get(at) == Some(&b'"') {
-            at += 1;
-            loop {
-                match bytes.get(at) {
-                    Some(b'"') if bytes.get(at + 1) == Some(&b'"') => at += 2,
-                    Some(b'"') => break,
-                    Some(_) if at < most => at += 1,
-                    _ => return None,
-                }
-            }
-            at += 1;
-            match bytes.get(at) {
-                None => return Some(at),
-                Some(b'\r' | b'\n') => return Some(at),
-                Some(b) if *b == separator => at += 1,
-                Some(_) => return None,
-            }
-            continue;
-        }
-        while let Some(b) = bytes.get(at) {
-            match b {
-                b'\r' | b'\n' => return Some(at),
-                b if *b == separator => break,
-                _ => at += 1,
-            }
-        }
-        if at >= bytes.len() {
-            return Some(at);
-        }
-        at += 1;
-    }
-}
-
-fn after_break(bytes: &[u8], at: usize) -> usize {
-    match (bytes.get(at), bytes.get(at + 1)) {
-        (Some(b'\r'), Some(b'\n')) => at + 2,
-        (Some(b'\r' | b'\n'), _) => at + 1,
-        _ => at,
-    }
-}
-
-fn line_breaks(bytes: &[u8]) -> u32 {
-    let count = bytes
-        .iter()
-        .enumerate()
-        .filter(|(i, b)| **b == b'\n' || (**b == b'\r' && bytes.get(i + 1) != Some(&b'\n')))
-        .count();
-    u32::try_from(count).unwrap_or(u32::MAX)
-}
-
-fn pieces(text: &str, separator: u8) -> Vec<Piece> {
-    let bytes = text.as_bytes();
-    let (mut start, mut line) = (0, 1);
-    let mut found = Vec::new();
-    while start < bytes.len() {
-        let (end, whole) = match record_end(bytes, start, separator) {
-            Some(end) => (end, true),
-            None => {
-                let rest = bytes.get(start..).unwrap_or_default();
-                let length = rest
-                    .iter()
-                    .position(|b| matches!(b, b'\r' | b'\n'))
-                    .unwrap_or(rest.len());
-                (start + length, false)
-            }
-        };
-        if end > start {
-            found.push(Piece {
-                line,
-                start,
-                end,
-                whole,
-            });
-        }
-        let next = after_break(bytes, end).max(start + 1);
-        line += line_breaks(bytes.get(start..next).unwrap_or_default());
-        start = next;
-    }
-    found
-}
-
-fn cells(text: &str, separator: u8) -> Vec<String> {
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(separator)
-        .buffer_capacity(text.len().clamp(64, 65_536))
-        .from_reader(text.as_bytes());
-    let mut record = csv::StringRecord::new();
-    match reader.read_record(&mut record) {
-        Ok(true) => record
-            .iter()
-            .map(|cell| spreadsheet::restored(cell).into_owned())
-            .collect(),
-        _ => vec![text.to_owned()],
-    }
-}
-
-/// The separator under which most of the first rows have the same number of columns, above one.
-fn guess_separator(text: &str) -> Separator {
-    let head: String = text.chars().take(65_536).collect();
-    Separator::ALL
-        .into_iter()
-        .max_by_key(|separator| {
-            let byte = separator.byte();
-            let pieces = pieces(&head, byte);
-            let counts: Vec<usize> = pieces
-                .iter()
-                .take(20)
-                .map(|p| cells(head.get(p.start..p.end).unwrap_or_default(), byte).len())
-                .collect();
-            let first = counts.first().copied().unwrap_or(1);
-            let agreeing = counts.iter().filter(|n| **n == first).count();
-            if first > 1 {
-                (agreeing * 100 / counts.len().max(1), first)
-            } else {
-                (0, 0)
-            }
-        })
-        .unwrap_or(Separator::Comma)
-}
-
 /// Reads a table. Encoding and separator are guessed where they are not given.
 ///
 /// # Errors
@@ -210,38 +48,31 @@ pub fn read(
     separator: Option<Separator>,
 ) -> Result<Table, ExchangeError> {
     limit_size(bytes, MOST_MEGABYTES)?;
-    let encoding = encoding.unwrap_or_else(|| Encoding::guess(bytes));
+    let encoding = encoding.unwrap_or_else(|| guess(bytes));
     let text = encoding.decode(bytes);
     // Spreadsheets may announce the separator in a first line such as `sep=;`.
-    let (announced, body, skipped) = match text.get(..5) {
-        Some(mark) if mark.eq_ignore_ascii_case("sep=;") => (Some(Separator::Semicolon), 5, 1),
-        Some(mark) if mark.eq_ignore_ascii_case("sep=,") => (Some(Separator::Comma), 5, 1),
-        Some(mark) if mark.eq_ignore_ascii_case("sep=\t") => (Some(Separator::Tab), 5, 1),
-        _ => (None, 0, 0),
-    };
-    let body = if skipped > 0 {
-        after_break(text.as_bytes(), body)
-    } else {
-        body
-    };
+    let (announced, body) =
+        announced(&text).map_or((None, 0), |(separator, body)| (Some(separator), body));
+    let skipped = u32::from(announced.is_some());
     let text = text.get(body..).unwrap_or_default();
     let separator = separator
         .or(announced)
         .unwrap_or_else(|| guess_separator(text));
-    let mut rows = pieces(text, separator.byte()).into_iter().map(|piece| {
-        let slice = text.get(piece.start..piece.end).unwrap_or_default();
-        let (cells, broken) = if piece.whole {
-            (cells(slice, separator.byte()), None)
-        } else {
-            let reason = "A quotation mark is opened here and not closed properly";
-            (vec![slice.to_owned()], Some(reason.to_owned()))
-        };
-        Row {
-            line: piece.line + skipped,
-            cells,
-            broken,
-        }
-    });
+    let mut rows = pieces(text, separator, MOST_ROWS + 2)
+        .into_iter()
+        .map(|piece| {
+            let slice = text.get(piece.start..piece.end).unwrap_or_default();
+            let (cells, broken) = if piece.whole {
+                (cells(slice, separator), None)
+            } else {
+                (vec![slice.to_owned()], Some(say::files::open_quotation()))
+            };
+            Row {
+                line: piece.line + skipped,
+                cells,
+                broken,
+            }
+        });
     let heading = rows.next().ok_or(ExchangeError::Empty)?;
     if heading.cells.len() > MOST_COLUMNS {
         return Err(ExchangeError::TooMany(MOST_COLUMNS, "columns"));
@@ -262,6 +93,15 @@ pub fn read(
     })
 }
 
+/// How many columns of a file are named when one is missed.
+const SHOWN: usize = 20;
+
+/// The columns of a file, as far as an error can name them.
+pub(crate) fn shown(columns: &[String]) -> Vec<String> {
+    let cut = |name: &String| name.chars().take(60).collect();
+    columns.iter().take(SHOWN).map(cut).collect()
+}
+
 fn judge(mut row: Row, columns: usize) -> Row {
     if row.broken.is_some() {
         return row;
@@ -271,12 +111,9 @@ fn judge(mut row: Row, columns: usize) -> Row {
         row.cells.pop();
     }
     if row.cells.len() != columns {
-        row.broken = Some(format!(
-            "The row has {} cells where the heading has {columns}",
-            row.cells.len()
-        ));
+        row.broken = Some(say::files::uneven(row.cells.len(), columns));
     } else if row.cells.iter().any(|c| c.len() > LONGEST_CELL) {
-        row.broken = Some(format!("A cell is longer than {LONGEST_CELL} bytes"));
+        row.broken = Some(say::files::long_cell(LONGEST_CELL));
     }
     row
 }
@@ -285,6 +122,7 @@ fn judge(mut row: Row, columns: usize) -> Row {
 #[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
     use super::*;
+    use domain::spreadsheet;
     use proptest::prelude::*;
 
     fn table(text: &str) -> Table {
@@ -294,10 +132,10 @@ mod tests {
     #[test]
     fn separators_are_told_apart() {
         for (text, expected) in [
-            ("Nr,Name\n1,Ann\n", Separator::Comma),
-            ("Nr;Name\n1;Ann, Dr\n2;B\n", Separator::Semicolon),
-            ("Nr\tName\n1\tAnn\n", Separator::Tab),
-            ("sep=;\r\nNr;Name\r\n1;A\r\n", Separator::Semicolon),
+            ("Nr,Name\n1,Ann\n", Separator::COMMA),
+            ("Nr;Name\n1;Ann, Dr\n2;B\n", Separator::SEMICOLON),
+            ("Nr\tName\n1\tAnn\n", Separator::TAB),
+            ("sep=;\r\nNr;Name\r\n1;A\r\n", Separator::SEMICOLON),
         ] {
             let table = table(text);
             assert_eq!(table.separator, expected, "{text}");
@@ -353,7 +191,7 @@ mod tests {
                 writer.write_record(row.iter().map(|c| spreadsheet::neutralised(c).into_owned())).unwrap();
             }
             let bytes = writer.into_inner().unwrap();
-            let table = read(&bytes, Some(Encoding::Utf8), Some(Separator::Comma)).unwrap();
+            let table = read(&bytes, Some(Encoding::Utf8), Some(Separator::COMMA)).unwrap();
             let back: Vec<Vec<String>> = table.rows.into_iter().map(|r| r.cells).collect();
             prop_assert_eq!(back, rows);
         }

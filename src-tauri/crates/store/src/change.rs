@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::indexed::PartValue;
+
 /// What a record is called: its kind and its identity within the kind.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Key {
@@ -34,15 +36,6 @@ impl std::fmt::Display for Key {
     }
 }
 
-/// A field by whose value records of a kind are found, and which a guard can hold unique.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Lookup {
-    /// The kind of record.
-    pub kind: &'static str,
-    /// Where the value is, as a JSON pointer (RFC 6901). Only text is looked up.
-    pub field: &'static str,
-}
-
 /// What must hold for a change set to be taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Guard {
@@ -50,16 +43,58 @@ pub enum Guard {
     Absent(Key),
     /// The record has this revision; 0 when there must be none.
     RevisionIs(Key, u32),
-    /// No record of the kind, other than those this change set writes, holds the value
-    /// in that field. The field must be a [`Lookup`].
+    /// There is a record with this key, whatever its revision.
+    Present(Key),
+    /// Once this change set is taken, no two records hold these parts of an index: none
+    /// other than those it writes, and of those one at most. As many parts as the index has.
     Unique {
         /// The kind.
         kind: String,
-        /// The field, as a JSON pointer.
-        field: String,
-        /// The value.
-        value: String,
+        /// The name of the index.
+        index: String,
+        /// The values, part for part.
+        parts: Vec<PartValue>,
     },
+    /// No record other than those this change set writes holds these parts of an index. It
+    /// may be only the first of its parts.
+    NoneHold {
+        /// The kind.
+        kind: String,
+        /// The name of the index.
+        index: String,
+        /// The values, part for part.
+        parts: Vec<PartValue>,
+    },
+}
+
+impl Guard {
+    /// No two records hold these parts of an index.
+    #[must_use]
+    pub fn unique<P: Into<PartValue>>(
+        kind: &str,
+        index: &str,
+        parts: impl IntoIterator<Item = P>,
+    ) -> Self {
+        Self::Unique {
+            kind: kind.to_owned(),
+            index: index.to_owned(),
+            parts: parts.into_iter().map(Into::into).collect(),
+        }
+    }
+
+    /// No other record holds these parts of an index, or these first ones.
+    #[must_use]
+    pub fn none_hold<P: Into<PartValue>>(
+        kind: &str,
+        index: &str,
+        parts: impl IntoIterator<Item = P>,
+    ) -> Self {
+        Self::NoneHold {
+            kind: kind.to_owned(),
+            index: index.to_owned(),
+            parts: parts.into_iter().map(Into::into).collect(),
+        }
+    }
 }
 
 /// One record written or deleted.
@@ -67,7 +102,7 @@ pub enum Guard {
 pub enum Write {
     /// The record's new value.
     Put(Key, Value),
-    /// The record goes; its past stays.
+    /// The record goes; its earlier versions stay.
     Delete(Key),
 }
 
@@ -106,13 +141,27 @@ pub struct ChangeSet {
     pub audit: AuditEntry,
 }
 
-/// What a commit came to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What a commit came to, so that nothing needs to be read back.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Committed {
     /// Counts from 1 without a gap.
     pub sequence: u64,
     /// The request had been committed before; nothing was written now.
     pub repeated: bool,
+    /// The records that were put, each once, and the revisions they have now. For a request
+    /// that was repeated: those of its records that there are, as they stand by now.
+    pub revisions: Vec<(Key, u32)>,
+}
+
+impl Committed {
+    /// The revision a record has now; `None` for one that was not put.
+    #[must_use]
+    pub fn revision(&self, key: &Key) -> Option<u32> {
+        self.revisions
+            .iter()
+            .find(|(of, _)| of == key)
+            .map(|(_, revision)| *revision)
+    }
 }
 
 /// A record as it is read.
@@ -147,7 +196,7 @@ pub struct Version {
 
 /// The versions of a record that can be read.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Past {
+pub struct Versions {
     /// Newest first.
     pub versions: Vec<Version>,
     /// Earlier ones are known of but cannot be read here.
@@ -178,8 +227,43 @@ pub struct Page {
     pub next: Option<String>,
 }
 
+/// Keys in order of identity, and where to go on.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct KeyPage {
+    /// The keys.
+    pub keys: Vec<Key>,
+    /// The cursor of the next page; `None` after the last.
+    pub next: Option<String>,
+}
+
+/// What was read, since the workspace was opened. Take the difference of two.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ReadCount {
+    /// Values of records that were handed out.
+    pub records: u64,
+    /// Bytes of JSON of those values.
+    pub bytes: u64,
+    /// Blocks of the journal that were unpacked for them; none in memory.
+    pub blocks: u64,
+    /// Rows of indexes that were looked at: entries, keys, counters and hits of a search.
+    pub rows: u64,
+}
+
+impl std::ops::Sub for ReadCount {
+    type Output = Self;
+
+    fn sub(self, before: Self) -> Self {
+        Self {
+            records: self.records.saturating_sub(before.records),
+            bytes: self.bytes.saturating_sub(before.bytes),
+            blocks: self.blocks.saturating_sub(before.blocks),
+            rows: self.rows.saturating_sub(before.rows),
+        }
+    }
+}
+
 /// The end of the chain of commits.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tip {
     /// The last commit's number; 0 before the first.
     pub sequence: u64,

@@ -1,18 +1,27 @@
 //! Verifying a whole workspace: every byte of the journal, and the index against it.
 
+use words::{Message, ToMessage, say};
+
+use crate::aside::known_damage;
 use crate::change::Tip;
-use crate::damage::JournalDamage;
+use crate::check_backups::backups_against;
+use crate::damage::{Gap, JournalDamage, JournalFault};
 use crate::error::StoreError;
+use crate::index::entry;
 use crate::journal::checkpoint;
 use crate::journal::format_1;
 use crate::journal::frame::State;
+use crate::journal::layout::Layout;
 use crate::journal::place::{FileId, Folders, files_in};
 use crate::journal::reader::head_of;
 use crate::journal::segment::HeadRead;
 use crate::journal::walk::{From, walk};
-use crate::rebuild::Layout;
+use crate::kept::{KeptFault, examine};
+use crate::notice::Notice;
+use crate::plain;
 use crate::shared::BlockCache;
 use crate::store::Store;
+use crate::vouched::{Vouched, not_vouched_for, vouch};
 
 /// Faults of the index that are named one by one.
 const NAMED: usize = 50;
@@ -29,19 +38,34 @@ pub struct CheckReport {
     /// Bytes after the last commit.
     pub torn_bytes: u64,
     /// Records that the index has wrong, lacks, or has too many of.
-    pub index_faults: Vec<String>,
+    pub index_faults: Vec<Message>,
     /// What was wrong with the index before it was made anew on the spot.
-    pub index_mended: Vec<String>,
+    pub index_mended: Vec<Message>,
+    /// Kept files that are not what they should be.
+    pub kept: Vec<KeptFault>,
+    /// Saves whose past versions are not in the folder: their archived files are gone, or it was
+    /// restored from a backup without them. Nothing that there is now depends on them.
+    pub missing_history: Vec<Gap>,
+    /// Whether the search index was damaged and was made anew on the spot.
+    pub search_remade: bool,
+    /// What is wrong with the journal's end, until a person has answered.
+    pub notice: Option<Notice>,
+    /// Backups that are of another branch, or of another workspace.
+    pub other_backups: Vec<String>,
 }
 
 impl CheckReport {
     /// Whether nothing is wrong.
     #[must_use]
     pub fn is_sound(&self) -> bool {
-        self.damage.is_empty() && self.torn_bytes == 0 && self.index_faults.is_empty()
+        self.damage.is_empty()
+            && self.torn_bytes == 0
+            && self.index_faults.is_empty()
+            && self.kept.is_empty()
+            && self.notice.is_none()
     }
 
-    fn damaged(&mut self, file: FileId, what: &'static str) {
+    fn damaged(&mut self, file: FileId, what: JournalFault) {
         self.damage.push(JournalDamage {
             segment: file.name(),
             offset: 0,
@@ -65,7 +89,7 @@ impl Store {
             Ok(writer) => {
                 let (tip, state, after) = writer.with_writer(|w| {
                     let path = w.shared.folders.path(w.journal.id);
-                    let length = std::fs::metadata(&path).map_or(0, |m| m.len());
+                    let length = plain::length(&path).unwrap_or(0);
                     let after = length.saturating_sub(w.journal.length);
                     Ok((w.journal.tip.clone(), w.shared.index().state(), after))
                 })?;
@@ -78,14 +102,17 @@ impl Store {
                 (tip, index.state())
             }
         };
-        let mut vouched = Vec::new();
+        let backups = backups_against(self, &tip)?;
+        report.notice = backups.notice;
+        report.other_backups = backups.others;
+        let mut vouched: Vec<Vouched> = Vec::new();
         check_archive(folders, &mut report, &mut vouched)?;
         let last = check_journal(folders, &tip, &mut report, &mut vouched)?;
-        check_vouched(folders, &vouched, &mut report)?;
+        for (file, what) in not_vouched_for(folders, &vouched) {
+            report.damaged(file, what);
+        }
         if report.damage.is_empty() && last.is_some_and(|last| last != state) {
-            report
-                .index_faults
-                .push("the index does not add up to the journal".to_owned());
+            report.index_faults.push(say::storage::fault_sum());
         }
         self.check_index(state, &mut report)?;
         if !report.index_faults.is_empty()
@@ -97,6 +124,10 @@ impl Store {
             report.index_mended = std::mem::take(&mut report.index_faults);
             self.check_index(self.shared.index().state(), &mut report)?;
         }
+        report.kept = examine(self)?;
+        if let Some(search) = &self.search {
+            report.search_remade = search.verify()?;
+        }
         Ok(report)
     }
 
@@ -105,50 +136,70 @@ impl Store {
         report.records = state.live;
         let mut found = State::default();
         let mut cache = BlockCache::default();
+        let mut entries = 0;
         let walked = index.every_row(|key, row| {
-            if row.spot.is_some() {
-                found.gains(State::hash_of(&key, row.revision, row.sequence));
-                if let Err(error) = self.shared.record(key.clone(), &row, &mut cache)
-                    && !matches!(error, StoreError::Locked)
-                    && report.index_faults.len() < NAMED
-                {
-                    report.index_faults.push(format!("{key}: {error}"));
-                }
+            if row.spot.is_none() {
+                return Ok(true);
             }
+            found.gains(State::hash_of(&key, row.revision, row.sequence));
+            entries += entry::unpack(&row.entries).count() as u64;
+            let fault = match self.shared.record(key.clone(), &row, &mut cache) {
+                Ok(Some(record)) => {
+                    let shaped = self
+                        .shared
+                        .indexes
+                        .shaped(&key.kind, row.schema, record.value);
+                    let right = index.entries(&key.kind, &shaped) == row.entries;
+                    (!right).then(|| say::storage::fault_other(key.to_string()))
+                }
+                Ok(None) | Err(StoreError::Locked) => None,
+                Err(error) => Some(say::storage::fault_of(key.to_string(), error.message())),
+            };
+            report
+                .index_faults
+                .extend(fault.filter(|_| report.index_faults.len() < NAMED));
             Ok(true)
         });
         match walked {
             Err(StoreError::Index(what)) => report.index_faults.push(what),
             other => other?,
         }
+        let faults = match index.faults(entries) {
+            Err(StoreError::Index(what)) => vec![what],
+            other => other?,
+        };
         // Saves made since the journal was read change both.
         let still = index.state() == state;
+        if still {
+            report.index_faults.extend(faults);
+        }
         if still && found != state {
-            report.index_faults.push(format!(
-                "the index holds {} records, the journal {}, or others",
-                found.live, state.live
-            ));
+            report
+                .index_faults
+                .push(say::storage::fault_records(found.live, state.live));
         }
         Ok(())
     }
 }
 
-/// Files that checkpoints stand for. What is not there any more is no fault.
+/// Files that checkpoints stand for. What is not there any more is named, and is no fault.
 fn check_archive(
     folders: &Folders,
     report: &mut CheckReport,
-    vouched: &mut Vec<(u64, String)>,
+    vouched: &mut Vec<Vouched>,
 ) -> Result<(), StoreError> {
     let mut tip = Tip::start();
+    let mut sealed = false;
     for file in files_in(&folders.archive())? {
         let path = folders.archive().join(file.name());
         // What is sealed is verified by whoever has the key.
         if matches!(folders.read(&path), Err(StoreError::Locked)) {
+            sealed = true;
             continue;
         }
         if let FileId::Checkpoint(_) = file {
             if checkpoint::read(folders, file, |_| Ok(())).is_err() {
-                report.damaged(file, "the checkpoint cannot be read");
+                report.damaged(file, JournalFault::CheckpointUnreadable);
             }
             continue;
         }
@@ -160,7 +211,7 @@ fn check_archive(
                     Ok(())
                 })?;
             if torn > 0 && after == tip {
-                report.damaged(file, "the file cannot be read");
+                report.damaged(file, JournalFault::FileUnreadable);
             }
             report.commits += commits;
             report.damage.extend(damage);
@@ -168,13 +219,16 @@ fn check_archive(
             continue;
         }
         // What was damaged when the journal was repaired is known, and named there.
-        let known = crate::repair::known_damage(&path).exists();
+        let known = plain::exists(&known_damage(&path));
         let walked = walk(folders, &[file], From::FirstFile, |frame, _| {
             vouched.extend(vouch(frame));
             Ok(true)
         })?;
         report.commits += walked.commits;
         let before = std::mem::replace(&mut tip, walked.tip.unwrap_or_else(Tip::start));
+        if let HeadRead::Whole(head) = head_of(folders, &path, file)? {
+            note_missing(report, before.sequence, head.anchor.sequence);
+        }
         if known {
             continue;
         }
@@ -182,26 +236,39 @@ fn check_archive(
             && head.anchor.sequence == before.sequence
             && head.anchor != before
         {
-            report.damaged(file, "the file does not follow from the one before it");
+            report.damaged(file, JournalFault::FileFollows);
         }
         report.damage.extend(walked.places);
         if walked.torn.is_some() {
-            report.damaged(file, "the file ends in the middle of a record");
+            report.damaged(file, JournalFault::Torn);
         }
+    }
+    let base = Layout::read(folders)?.base;
+    if let Some(FileId::Checkpoint(last)) = base {
+        note_missing(report, tip.sequence, last);
+    }
+    if sealed {
+        // What is sealed may hold any of them.
+        report.missing_history.clear();
     }
     Ok(())
 }
 
-fn vouch(frame: &crate::journal::frame::Frame) -> Option<(u64, String)> {
-    let hash = frame.head.checkpoint.clone()?;
-    Some((frame.head.sequence.saturating_sub(1), hash))
+/// Saves between two that follow each other in what is there.
+fn note_missing(report: &mut CheckReport, before: u64, next: u64) {
+    if next > before {
+        report.missing_history.push(Gap {
+            from: before + 1,
+            to: next,
+        });
+    }
 }
 
 fn check_journal(
     folders: &Folders,
     tip: &Tip,
     report: &mut CheckReport,
-    vouched: &mut Vec<(u64, String)>,
+    vouched: &mut Vec<Vouched>,
 ) -> Result<Option<State>, StoreError> {
     let layout = Layout::read(folders)?;
     let mut last = None;
@@ -212,7 +279,7 @@ fn check_journal(
                 From::Following(checkpoint::anchor_of(folders, &folders.path(base), base)?)
             }
             Err(_) => {
-                report.damaged(base, "the checkpoint cannot be read");
+                report.damaged(base, JournalFault::CheckpointUnreadable);
                 From::FirstFile
             }
         },
@@ -230,7 +297,7 @@ fn check_journal(
                 HeadRead::Whole(_)
             )
         {
-            report.damaged(*file, "the head of the file cannot be read");
+            report.damaged(*file, JournalFault::HeadUnreadable);
         }
         return Ok(last);
     }
@@ -248,7 +315,7 @@ fn check_journal(
             segment: file.name(),
             offset,
             sequence: end.sequence + 1,
-            what: "the last saves cannot be read",
+            what: JournalFault::LastUnreadable,
         });
     } else if end.hash != tip.hash {
         let (file, offset) = walked.end.unwrap_or((FileId::Segment(1), 0));
@@ -256,25 +323,8 @@ fn check_journal(
             segment: file.name(),
             offset,
             sequence: end.sequence,
-            what: "the last save is not the one that was confirmed",
+            what: JournalFault::LastOther,
         });
     }
     Ok(last)
-}
-
-/// Checkpoints must be the ones that commits vouch for.
-fn check_vouched(
-    folders: &Folders,
-    vouched: &[(u64, String)],
-    report: &mut CheckReport,
-) -> Result<(), StoreError> {
-    for (last, hash) in vouched {
-        let file = FileId::Checkpoint(*last);
-        if folders.path(file).exists()
-            && checkpoint::hash_of(folders, file).is_ok_and(|found| found != *hash)
-        {
-            report.damaged(file, "the checkpoint is not the one that was written");
-        }
-    }
-    Ok(())
 }

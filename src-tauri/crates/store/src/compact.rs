@@ -1,32 +1,34 @@
-//! Tidying the journal: a checkpoint takes the place of everything before it.
+//! Compacting the journal: a checkpoint takes the place of everything before it.
 
-use std::collections::BTreeMap;
+use words::say;
 
-use crate::change::AuditEntry;
+use crate::aside::copy_aside;
+use crate::change::{AuditEntry, Tip};
 use crate::error::StoreError;
 use crate::index::Index;
 use crate::journal::Journal;
 use crate::journal::checkpoint::{self, CheckpointWriter, Entry};
 use crate::journal::frame::first_place;
+use crate::journal::layout::{Layout, archive};
 use crate::journal::place::{FileId, Folders};
-use crate::opening::archive;
-use crate::rebuild::Layout;
+use crate::plain;
 use crate::shared::{BlockCache, Shared};
 use crate::store::Store;
+use crate::witness::accepted;
 use crate::writer::Writer;
 
-/// Segments after the last checkpoint that are worth tidying (bytes).
+/// Segments after the last checkpoint that are worth compacting (bytes).
 const WORTH: u64 = 32 << 20;
 
 impl Store {
-    /// Whether reading the journal would be shorter by a good deal after tidying.
+    /// Whether reading the journal would be shorter by a good deal after compacting.
     ///
     /// # Errors
     /// When the folder cannot be read.
-    pub fn is_worth_tidying(&self) -> Result<bool, StoreError> {
+    pub fn is_worth_compacting(&self) -> Result<bool, StoreError> {
         let folders = &self.shared.folders;
         let layout = Layout::read(folders)?;
-        let size = |file: &FileId| std::fs::metadata(folders.path(*file)).map_or(0, |m| m.len());
+        let size = |file: &FileId| plain::length(&folders.path(*file)).unwrap_or(0);
         let base = layout.base.as_ref().map_or(0, size);
         let after: u64 = layout.segments.iter().map(size).sum();
         Ok(after > WORTH.max(base))
@@ -37,14 +39,14 @@ impl Store {
     ///
     /// # Errors
     /// When there is no room, or the workspace can only be read; nothing is changed then.
-    pub fn tidy(
+    pub fn compact(
         &self,
         audit: AuditEntry,
         progress: impl Fn(u64, u64) + Send + 'static,
     ) -> Result<u64, StoreError> {
         let _held = self.maintain();
         self.writer()?
-            .with_writer(move |writer| tidy(writer, audit, &progress))
+            .with_writer(move |writer| compact(writer, audit, &progress))
     }
 }
 
@@ -53,13 +55,14 @@ pub(crate) fn write_checkpoint(
     shared: &Shared,
     index: &Index,
     folders: &Folders,
+    accepted: Vec<Tip>,
     progress: &dyn Fn(u64, u64),
 ) -> Result<(FileId, String), StoreError> {
     let tip = index
         .tip()
-        .ok_or_else(|| StoreError::Index("it is empty".to_owned()))?;
+        .ok_or_else(|| StoreError::Index(say::storage::index_empty()))?;
     let anchor = tip.tip();
-    let mut out = CheckpointWriter::begin(folders, &anchor)?;
+    let mut out = CheckpointWriter::begin(folders, &anchor, accepted)?;
     let mut cache = BlockCache::default();
     let mut done = 0;
     let vault = folders.vault.as_deref();
@@ -96,13 +99,13 @@ pub(crate) fn write_checkpoint(
     let (file, hash, state) = out.finish()?;
     if state != tip.state() {
         let path = folders.journal().join(file.name());
-        std::fs::remove_file(&path).map_err(StoreError::disk(&path))?;
-        return Err(StoreError::Index("its rows do not add up".to_owned()));
+        plain::remove_file(&path).map_err(StoreError::disk(&path))?;
+        return Err(StoreError::Index(say::storage::index_rows()));
     }
     Ok((file, hash))
 }
 
-fn tidy(
+fn compact(
     writer: &mut Writer,
     audit: AuditEntry,
     progress: &dyn Fn(u64, u64),
@@ -115,14 +118,16 @@ fn tidy(
         return Ok(0);
     }
     let layout = Layout::read(folders)?;
+    let accepted = accepted(folders, &layout)?;
     // The new segment first: whatever fails from here on, saves go where the next opening
     // looks for them.
     let tip = writer.journal.tip.clone();
     writer.journal = Journal::begin(folders, &tip)?;
-    let (file, hash) = match write_checkpoint(&shared, &index, folders, progress) {
+    let (file, hash) = match write_checkpoint(&shared, &index, folders, accepted.clone(), progress)
+    {
         Err(StoreError::Index(_)) => {
             writer.remake_index()?;
-            write_checkpoint(&shared, &shared.index(), folders, progress)?
+            write_checkpoint(&shared, &shared.index(), folders, accepted, progress)?
         }
         other => other?,
     };
@@ -138,9 +143,8 @@ fn tidy(
     )?;
     // The rows now lead into the checkpoint. Should this fail, the index is made anew.
     let index = shared.index();
-    let mut counts = BTreeMap::new();
-    let moved = checkpoint::read(folders, file, |frame| index.load(frame, &mut counts))
-        .and_then(|state| index.at_checkpoint(&tip, first_place(file), state, counts));
+    let moved = checkpoint::read(folders, file, |frame| index.relocate(frame))
+        .and_then(|state| index.at_checkpoint(&tip, first_place(file), state, None));
     if moved.is_err() {
         writer.remake_index()?;
     }
@@ -156,13 +160,13 @@ pub(crate) fn replace_checkpoint(
 ) -> Result<(), StoreError> {
     let folders = writer.shared.folders.clone();
     if let Some(file) = damaged {
-        crate::repair::copy_aside(&folders, &folders.path(file))?;
+        copy_aside(&folders, &folders.path(file))?;
     }
-    tidy(writer, audit, &|_, _| {})?;
+    compact(writer, audit, &|_, _| {})?;
     if let Some(file) = damaged {
         let moved = folders.archive().join(file.name());
-        if moved.exists() {
-            std::fs::remove_file(&moved).map_err(StoreError::disk(&moved))?;
+        if plain::exists(&moved) {
+            plain::remove_file(&moved).map_err(StoreError::disk(&moved))?;
         }
     }
     Ok(())

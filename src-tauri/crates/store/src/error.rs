@@ -3,34 +3,60 @@
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use words::{Message, ToMessage, say};
+
 use crate::change::{Key, Record};
 use crate::damage::DamageAccount;
+use crate::indexed::PartValue;
+use crate::plain::NotPlain;
+use crate::unfinished::Unfinished;
+
+/// Why a workspace can only be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReadOnly {
+    /// The disk is.
+    Disk,
+    /// The folder may not be written to.
+    Folder,
+    /// The disk is full.
+    Full,
+    /// It is encrypted and nobody gave the passphrase.
+    Locked,
+    /// Its journal may be another one, or is missing, and nobody has decided yet.
+    OtherJournal,
+}
+
+impl ToMessage for ReadOnly {
+    fn message(&self) -> Message {
+        match self {
+            Self::Disk => say::storage::read_only_disk(),
+            Self::Folder => say::storage::read_only_folder(),
+            Self::Full => say::storage::read_only_full(),
+            Self::Locked => say::storage::read_only_locked(),
+            Self::OtherJournal => say::storage::read_only_journal(),
+        }
+    }
+}
+
+impl std::fmt::Display for ReadOnly {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.message().in_english())
+    }
+}
 
 /// Why the store refused or failed. Nothing is half done when one of these comes back.
 #[derive(Debug, thiserror::Error)]
+#[error("{}", self.message().in_english())]
 pub enum StoreError {
     /// Another program has the workspace open.
-    #[error(
-        "This workspace is open in another window or program. Close it there, then try again. Nothing was changed."
-    )]
     InUse,
     /// The folder is not a workspace.
-    #[error(
-        "There is no Credwright workspace in {0}. Choose another folder, or make a new workspace."
-    )]
     NotAWorkspace(PathBuf),
     /// A new workspace needs an empty folder.
-    #[error("The folder {0} is not empty. Choose an empty folder for a new workspace.")]
     NotEmpty(PathBuf),
     /// A newer program wrote it.
-    #[error(
-        "This workspace was written by a newer Credwright. Open it with that version, or a later one. Nothing was changed."
-    )]
     Newer,
     /// Somebody saved the same thing meanwhile.
-    #[error(
-        "{key} was changed meanwhile: your copy is revision {expected}, the stored one is {found}. Both are kept until you choose."
-    )]
     Conflict {
         /// What was to be saved.
         key: Key,
@@ -42,48 +68,63 @@ pub enum StoreError {
         stored: Option<Box<Record>>,
     },
     /// It exists already.
-    #[error("{0} exists already. Nothing was changed.")]
     Duplicate(Key),
+    /// It is not there.
+    Missing(Key),
     /// A value that must be the only one stands elsewhere.
-    #[error("“{value}” belongs to {by} already. Nothing was changed.")]
     Taken {
-        /// The value.
+        /// The name of the index that holds it.
+        index: String,
+        /// The value; its parts with a comma between.
         value: String,
         /// Who holds it.
         by: Key,
     },
+    /// Something else still depends on what is to be changed.
+    StillHeld {
+        /// The name of the index that holds it.
+        index: String,
+        /// The first of those that hold it.
+        by: Key,
+    },
+    /// An index holds a private text only blinded, which has no order.
+    NoOrder {
+        /// The kind.
+        kind: String,
+        /// The name of the index.
+        index: String,
+    },
     /// It is encrypted and its key is not at hand.
-    #[error("This is encrypted. Open the workspace with its passphrase to read it.")]
     Locked,
     /// The passphrase does not open the key.
-    #[error("That is not the passphrase of this workspace. Try again; nothing was changed.")]
     WrongPassphrase,
     /// There is no room.
-    #[error(
-        "The disk is full, so this was not saved. Everything saved before is kept. Make room, then save again."
-    )]
     Full,
     /// Nothing may be written there.
-    #[error(
-        "This workspace can only be read, because {0}. Nothing was changed. To work in it, copy its folder to a place you may write to."
-    )]
-    ReadOnly(String),
+    ReadOnly(ReadOnly),
     /// The journal is damaged.
-    #[error("{0}")]
     Damaged(Box<DamageAccount>),
     /// It is not known whether the last save reached the disk.
-    #[error(
-        "The disk failed while saving, and it cannot be told whether the last change was written. Close the workspace and open it again: it will say what is there. Everything confirmed before is kept."
-    )]
     CannotTell,
     /// A stored value could not be read as what it should be.
-    #[error("A stored value could not be read: {0}. The others are not touched by this.")]
-    Unreadable(String),
+    Unreadable(Message),
     /// A caller asked for something that makes no sense.
-    #[error("{0}")]
-    Misuse(String),
+    Misuse(Message),
+    /// It was being made or restored, and that was not finished.
+    Unfinished {
+        /// Its folder.
+        path: PathBuf,
+        /// What was not finished.
+        what: Unfinished,
+    },
+    /// Something in the workspace is not a plain file or folder of its own.
+    NotPlain {
+        /// Where it is.
+        path: PathBuf,
+        /// What it is.
+        what: NotPlain,
+    },
     /// The disk refused.
-    #[error("{}: {error}. Check that the disk has room and may be written. What was saved before is kept.", path.display())]
     Disk {
         /// The file or folder.
         path: PathBuf,
@@ -91,27 +132,77 @@ pub enum StoreError {
         error: std::io::Error,
     },
     /// The index failed; it is rebuilt from the journal.
-    #[error("The index could not be used ({0}). It is rebuilt from the journal, which is whole.")]
-    Index(String),
+    Index(Message),
     /// The person stopped it.
-    #[error("Stopped. Nothing was changed.")]
     Stopped,
 }
 
+impl ToMessage for StoreError {
+    fn message(&self) -> Message {
+        use say::storage as say;
+        match self {
+            Self::InUse => say::in_use(),
+            Self::NotAWorkspace(folder) => say::not_a_workspace(folder.display().to_string()),
+            Self::NotEmpty(folder) => say::not_empty(folder.display().to_string()),
+            Self::Newer => say::newer(),
+            Self::Conflict {
+                key,
+                expected,
+                found,
+                ..
+            } => say::conflict(*expected, *found, key.to_string()),
+            Self::Duplicate(key) => say::duplicate(key.to_string()),
+            Self::Missing(key) => say::missing(key.to_string()),
+            Self::Taken { value, by, .. } => say::taken(by.to_string(), value),
+            Self::StillHeld { by, .. } => say::still_held(by.to_string()),
+            Self::NoOrder { kind, index } => say::no_order(index, kind),
+            Self::Locked => say::locked(),
+            Self::WrongPassphrase => say::wrong_passphrase(),
+            Self::Full => say::full(),
+            Self::ReadOnly(ReadOnly::OtherJournal) => say::held_back(),
+            Self::ReadOnly(why) => say::read_only(why.message()),
+            Self::Damaged(account) => account.message(),
+            Self::CannotTell => say::cannot_tell(),
+            Self::Unreadable(what) => say::unreadable(what.clone()),
+            Self::Misuse(what) => what.clone(),
+            Self::Unfinished { path, what } => {
+                let folder = path.display().to_string();
+                match what {
+                    Unfinished::Making => say::unfinished_making(folder),
+                    Unfinished::Restoring => say::unfinished_restoring(folder),
+                }
+            }
+            Self::NotPlain { path, what } => {
+                say::not_plain(path.display().to_string(), what.message())
+            }
+            Self::Disk { path, error } => say::disk(error.to_string(), path.display().to_string()),
+            Self::Index(what) => say::index(what.clone()),
+            Self::Stopped => say::stopped(),
+        }
+    }
+}
+
 impl StoreError {
+    /// A value that is not what a library expects: what it said.
+    pub fn unreadable<D: ToString>(detail: D) -> Self {
+        Self::Unreadable(Message::verbatim(detail.to_string()))
+    }
+
+    /// The index as a library found it: what it said.
+    pub(crate) fn index<D: ToString>(detail: D) -> Self {
+        Self::Index(Message::verbatim(detail.to_string()))
+    }
+
     /// Says what a refusal of the system means for a person.
     pub(crate) fn disk(path: &Path) -> impl FnOnce(std::io::Error) -> Self {
         let path = path.to_path_buf();
         move |error| match error.kind() {
+            _ if let Some(what) = NotPlain::behind(&error) => Self::NotPlain { path, what },
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => {
                 Self::Full
             }
-            ErrorKind::ReadOnlyFilesystem => {
-                Self::ReadOnly("the disk it is on is read-only".to_owned())
-            }
-            ErrorKind::PermissionDenied => {
-                Self::ReadOnly("its folder may not be written to".to_owned())
-            }
+            ErrorKind::ReadOnlyFilesystem => Self::ReadOnly(ReadOnly::Disk),
+            ErrorKind::PermissionDenied => Self::ReadOnly(ReadOnly::Folder),
             _ => Self::Disk { path, error },
         }
     }
@@ -125,17 +216,33 @@ impl StoreError {
         }
     }
 
-    pub(crate) fn no_lookup(kind: &str, field: &str) -> Self {
-        Self::Misuse(format!("{kind} is not looked up by {field}"))
+    pub(crate) fn taken(index: &str, parts: &[PartValue], by: Key) -> Self {
+        let texts: Vec<String> = parts.iter().map(ToString::to_string).collect();
+        Self::Taken {
+            index: index.to_owned(),
+            value: texts.join(", "),
+            by,
+        }
+    }
+
+    pub(crate) fn still_held(index: &str, by: Key) -> Self {
+        Self::StillHeld {
+            index: index.to_owned(),
+            by,
+        }
+    }
+
+    pub(crate) fn bad_cursor() -> Self {
+        Self::Misuse(say::storage::bad_cursor())
     }
 
     pub(crate) fn bad_key(key: &Key) -> Self {
-        Self::Misuse(format!("“{key:?}” cannot be the name of a record"))
+        Self::Misuse(say::storage::bad_key(format!("{key:?}")))
     }
 }
 
 impl From<sled::Error> for StoreError {
     fn from(error: sled::Error) -> Self {
-        Self::Index(error.to_string())
+        Self::Index(Message::verbatim(error.to_string()))
     }
 }

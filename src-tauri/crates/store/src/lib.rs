@@ -5,46 +5,72 @@
 //! journal everything stands; it is made anew from the journal whenever it does not
 //! agree with it. `backups/` holds archives and what checkpoints stand for.
 
+mod anchor;
+mod answer;
+mod aside;
 mod backup;
 mod change;
 mod check;
+mod check_backups;
+mod clean_mark;
+mod commit_queue;
 mod compact;
 mod damage;
-mod door;
+mod disagreement;
+mod disk;
+mod encryption;
 mod error;
 mod index;
+mod indexed;
 mod journal;
-mod lock;
-mod locking;
+mod kept;
 mod memory;
 mod migrate;
+mod notice;
 mod opening;
-mod past;
+pub mod plain;
+mod process_lock;
+mod reads;
 mod rebuild;
 mod records;
 mod repair;
+mod salvage;
 mod search;
 mod shared;
 mod store;
-mod vault;
+mod unfinished;
+mod versions;
+mod vouched;
+mod witness;
 mod writer;
 
+pub use anchor::Anchored;
+pub use answer::Answered;
 pub use backup::{
-    Archive, ArchiveError, ArchiveWriter, BackupFile, Manifest, ManifestEntry, backups_in, restore,
+    Aged, Archive, ArchiveError, ArchiveFault, ArchiveWriter, BackupFile, Manifest, ManifestEntry,
+    Restored, backups_by_age, backups_in, looked_at, restore,
 };
 pub use change::{
-    AuditEntry, ChangeSet, Committed, Guard, Key, Lookup, Page, PageOf, Past, Record, Tip, Version,
-    Write,
+    AuditEntry, ChangeSet, Committed, Guard, Key, KeyPage, Page, PageOf, ReadCount, Record, Tip,
+    Version, Versions, Write,
 };
 pub use check::CheckReport;
-pub use damage::{DamageAccount, Gap, JournalDamage};
-pub use error::StoreError;
-pub use locking::{encrypt, is_under_way};
+pub use damage::{DamageAccount, Gap, JournalDamage, JournalFault};
+pub use encryption::{
+    LockState, Secrets, Vault, change_passphrase, encrypt, is_under_way, lock_state,
+    remove_passphrase,
+};
+pub use error::{ReadOnly, StoreError};
+pub use indexed::{
+    Entry, Form, Found, IndexDescription, Part, PartValue, Present, Range, Within, as_it_is,
+};
+pub use journal::format_1::FIRST_SCHEMA;
+pub use kept::{KeptFault, KeptRepair, KeptWrong, NamesFiles};
 pub use memory::MemoryRecords;
-pub use migrate::FIRST_SCHEMA;
+pub use notice::{Finding, KnownBy, Notice};
 pub use opening::{OpenProgress, OpenStep, Opened, Opening};
 pub use records::Records;
 pub use repair::{Repaired, repair};
 pub use search::{Describe, Described, Hits, SearchFor, Searched};
 pub use store::Store;
-pub use vault::{LockState, Secrets, Vault, change_passphrase, lock_state, remove_passphrase};
+pub use unfinished::Unfinished;

@@ -5,19 +5,19 @@
 
 use std::collections::BTreeMap;
 
+use crate::backup::newest;
 use crate::change::{Key, Tip};
 use crate::damage::DamageAccount;
 use crate::error::StoreError;
 use crate::journal::block::raw;
 use crate::journal::checkpoint::{CheckpointWriter, Entry};
-use crate::journal::format_1;
+use crate::journal::format_1::{self, FIRST_SCHEMA};
+use crate::journal::layout::archive;
 use crate::journal::place::{FileId, Folders, files_in};
 use crate::journal::reader::head_of;
 use crate::journal::segment::HeadRead;
-use crate::opening::{OpenProgress, OpenStep, archive};
-
-/// Version of values' shapes in Credwright 0.1.
-pub const FIRST_SCHEMA: u16 = 1;
+use crate::opening::{OpenProgress, OpenStep};
+use crate::plain;
 
 /// Migrates when there is something to migrate. Returns whether there was.
 pub(crate) fn from_format_1(
@@ -36,8 +36,7 @@ pub(crate) fn from_format_1(
     }
     let total: u64 = files
         .iter()
-        .filter_map(|f| std::fs::metadata(folders.path(*f)).ok())
-        .map(|m| m.len())
+        .filter_map(|f| plain::length(&folders.path(*f)).ok())
         .sum();
     let mut entries: BTreeMap<Key, Entry> = BTreeMap::new();
     let mut tip = Tip::start();
@@ -73,7 +72,7 @@ pub(crate) fn from_format_1(
             return Err(StoreError::Damaged(Box::new(DamageAccount {
                 readable: after.sequence,
                 places: vec![damage],
-                newest_backup: crate::backup::newest(folders),
+                newest_backup: newest(folders),
                 ..DamageAccount::default()
             })));
         }
@@ -83,7 +82,7 @@ pub(crate) fn from_format_1(
         // Not a single record: a head that was damaged, not an older journal.
         return Ok(false);
     }
-    let mut writer = CheckpointWriter::begin(folders, &tip)?;
+    let mut writer = CheckpointWriter::begin(folders, &tip, Vec::new())?;
     for entry in entries.into_values() {
         if let Err(error) = writer.add(entry, 1_000) {
             writer.give_up();

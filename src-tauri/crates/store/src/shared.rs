@@ -5,14 +5,18 @@ use std::path::Path;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use serde_json::value::RawValue;
+use words::say;
 
-use crate::change::{Key, Lookup, Record};
+use crate::change::{Key, Record};
 use crate::error::StoreError;
 use crate::index::Index;
 use crate::index::row::Row;
 use crate::index::rows::{MemoryRows, SledRows};
-use crate::journal::block::{Block, block_size};
+use crate::indexed::Indexes;
+use crate::journal::block::{Block, block_size, parsed};
 use crate::journal::place::{FileId, Folders, OpenFiles, Spot};
+use crate::plain;
+use crate::reads::Reads;
 
 /// sled is not opened with less room than this (bytes): on a full disk its opening can
 /// leave files behind that never open again.
@@ -22,8 +26,8 @@ const ROOM_FOR_INDEX: u64 = 24 << 20;
 pub(crate) struct Shared {
     pub folders: Folders,
     pub files: OpenFiles,
-    pub lookups: &'static [Lookup],
-    pub schema: u16,
+    pub indexes: Indexes,
+    pub reads: Reads,
     index: RwLock<Index>,
 }
 
@@ -32,35 +36,31 @@ fn has_room(folder: &Path) -> bool {
 }
 
 /// The index in the folder as it was left, if it can be opened.
-pub(crate) fn index_as_left(folders: &Folders, lookups: &'static [Lookup]) -> Option<Index> {
+pub(crate) fn index_as_left(folders: &Folders, indexes: Indexes) -> Option<Index> {
     let folder = folders.index().join("records");
-    if !folder.is_dir() || !has_room(&folders.root) {
+    if !plain::is_folder(&folder) || !has_room(&folders.root) {
         return None;
     }
     let rows = SledRows::open(&folder).ok()?;
-    Index::over(Arc::new(rows), lookups, folders.vault.clone(), false).ok()
+    Index::over(Arc::new(rows), indexes, folders.vault.clone(), false).ok()
 }
 
 /// An empty index: in the folder, or in memory where it cannot be there.
 pub(crate) fn empty_index(
     folders: &Folders,
-    lookups: &'static [Lookup],
+    indexes: Indexes,
     in_memory: bool,
 ) -> Result<Index, StoreError> {
     if !in_memory && has_room(&folders.root) {
         let folder = folders.index();
         let made = (|| {
-            std::fs::create_dir_all(&folder)?;
-            for entry in std::fs::read_dir(&folder)? {
-                let entry = entry?;
-                // Search keeps itself.
-                if entry.file_name() == "search" {
-                    continue;
-                }
-                if entry.file_type()?.is_dir() {
-                    std::fs::remove_dir_all(entry.path())?;
-                } else {
-                    std::fs::remove_file(entry.path())?;
+            plain::ensure_folder(&folder)?;
+            for entry in plain::list(&folder)? {
+                match entry.name() {
+                    Some("records") => plain::remove_folder(&entry.path)?,
+                    Some("clean") => plain::remove_file(&entry.path)?,
+                    // Search keeps itself, and what else is there is not ours.
+                    _ => {}
                 }
             }
             Ok::<(), std::io::Error>(())
@@ -68,29 +68,24 @@ pub(crate) fn empty_index(
         if made.is_ok()
             && let Ok(rows) = SledRows::open(&folder.join("records"))
         {
-            return Index::over(Arc::new(rows), lookups, folders.vault.clone(), false);
+            return Index::over(Arc::new(rows), indexes, folders.vault.clone(), false);
         }
     }
     Index::over(
         Arc::new(MemoryRows::default()),
-        lookups,
+        indexes,
         folders.vault.clone(),
         true,
     )
 }
 
 impl Shared {
-    pub(crate) fn new(
-        folders: Folders,
-        lookups: &'static [Lookup],
-        schema: u16,
-        index: Index,
-    ) -> Self {
+    pub(crate) fn new(folders: Folders, indexes: Indexes, index: Index) -> Self {
         Self {
             files: OpenFiles::new(folders.clone()),
             folders,
-            lookups,
-            schema,
+            indexes,
+            reads: Reads::default(),
             index: RwLock::new(index),
         }
     }
@@ -114,20 +109,60 @@ impl Shared {
         row: &Row,
         cache: &mut BlockCache,
     ) -> Result<Option<Record>, StoreError> {
+        Ok(self.sized(key, row, cache)?.map(|(record, _)| record))
+    }
+
+    /// A record, and how many bytes its value was.
+    fn sized(
+        &self,
+        key: Key,
+        row: &Row,
+        cache: &mut BlockCache,
+    ) -> Result<Option<(Record, usize)>, StoreError> {
         let Some(spot) = row.spot else {
             return Ok(None);
         };
-        let value = self
-            .block(spot, cache)?
-            .value(spot.slot, &key, row.revision)?
+        let block = self.block(spot, cache)?;
+        let raw = block
+            .raw(spot.slot, &key, row.revision)
             .ok_or_else(|| leads_elsewhere(&key))?;
-        Ok(Some(Record {
+        let (value, size) = (parsed(raw)?, raw.get().len());
+        let record = Record {
             key,
             revision: row.revision,
             sequence: row.sequence,
             schema: row.schema,
             value,
-        }))
+        };
+        Ok(Some((record, size)))
+    }
+
+    /// The records that rows stand for, in their order, handed out to a caller: each block
+    /// is unpacked once, and one at a time.
+    pub(crate) fn hand_out(
+        &self,
+        rows: Vec<Option<(Key, Row)>>,
+    ) -> Result<Vec<Option<Record>>, StoreError> {
+        let mut by_place: Vec<(usize, Key, Row)> = rows
+            .into_iter()
+            .enumerate()
+            .filter_map(|(n, row)| row.map(|(key, row)| (n, key, row)))
+            .collect();
+        let mut found = Vec::new();
+        found.resize_with(by_place.last().map_or(0, |(n, ..)| n + 1), || None);
+        by_place.sort_by_key(|(_, _, row)| row.spot.map(|s| (s.file, s.offset)));
+        let mut cache = BlockCache::default();
+        for (n, key, row) in by_place {
+            let Some((record, size)) = self.sized(key, &row, &mut cache)? else {
+                continue;
+            };
+            self.reads.record(size);
+            if let Some(place) = found.get_mut(n) {
+                *place = Some(record);
+            }
+        }
+        self.reads.blocks(cache.unpacked);
+        Ok(found)
     }
 
     /// The value a row stands for, as it is kept.
@@ -149,30 +184,30 @@ impl Shared {
 
     fn block<'c>(&self, spot: Spot, cache: &'c mut BlockCache) -> Result<&'c Block, StoreError> {
         let place = (spot.file, spot.offset);
-        match cache.0.iter().position(|(at, _)| *at == place) {
+        match cache.blocks.iter().position(|(at, _)| *at == place) {
             Some(0) => {}
             // The one read last comes first: it is asked for again soonest.
-            Some(found) => cache.0.swap(0, found),
+            Some(found) => cache.blocks.swap(0, found),
             None => {
                 let bytes = self.files.read(spot.file, spot.offset, block_size(&spot))?;
-                if cache.0.len() == CACHED {
-                    cache.0.pop_back();
+                if cache.blocks.len() == CACHED {
+                    cache.blocks.pop_back();
                 }
-                cache
-                    .0
-                    .push_front((place, Block::open(&bytes, self.folders.vault.as_deref())?));
+                let block = Block::open(&bytes, self.folders.vault.as_deref())?;
+                cache.blocks.push_front((place, block));
+                cache.unpacked += 1;
             }
         }
         cache
-            .0
+            .blocks
             .front()
             .map(|(_, block)| block)
-            .ok_or_else(|| StoreError::Index("a block that is not there".to_owned()))
+            .ok_or_else(|| StoreError::Index(say::storage::block_missing()))
     }
 }
 
 fn leads_elsewhere(key: &Key) -> StoreError {
-    StoreError::Index(format!("its row for {key} leads elsewhere"))
+    StoreError::Index(say::storage::index_elsewhere(key.to_string()))
 }
 
 /// Blocks kept at hand by one reader.
@@ -180,4 +215,7 @@ const CACHED: usize = 48;
 
 /// The blocks read last: records that were saved together are read together.
 #[derive(Default)]
-pub(crate) struct BlockCache(VecDeque<((FileId, u64), Block)>);
+pub(crate) struct BlockCache {
+    blocks: VecDeque<((FileId, u64), Block)>,
+    unpacked: u64,
+}

@@ -1,42 +1,87 @@
 //! An open workspace: reading it, and handing changes to its writer.
 
+use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use words::say;
 
-use crate::change::{ChangeSet, Committed, Key, Page, PageOf, Past, Record, Tip};
-use crate::door::WriterDoor;
-use crate::error::StoreError;
-use crate::index::Index;
-use crate::lock::Lock;
+use crate::change::{
+    ChangeSet, Committed, Key, KeyPage, Page, PageOf, ReadCount, Record, Tip, Versions,
+};
+use crate::commit_queue::CommitQueue;
+use crate::encryption::open_file;
+use crate::error::{ReadOnly, StoreError};
+use crate::index::{Index, RowPage};
+use crate::indexed::{Found, Range, Within};
+use crate::kept::NamesFiles;
+use crate::notice::Notice;
+use crate::process_lock::ProcessLock;
+use crate::rebuild::rebuild;
 use crate::records::Records;
 use crate::search::{Hits, SearchFor, SearchThread};
-use crate::shared::{BlockCache, Shared};
+use crate::shared::Shared;
+use crate::versions;
+
+/// The notice that stands; saves are held back or let go of as it is changed.
+pub(crate) struct Standing<'s> {
+    notice: MutexGuard<'s, Option<Notice>>,
+    held_back: &'s AtomicBool,
+}
+
+impl std::ops::Deref for Standing<'_> {
+    type Target = Option<Notice>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.notice
+    }
+}
+
+impl Standing<'_> {
+    /// Puts another in its place.
+    pub(crate) fn set(&mut self, notice: Option<Notice>) {
+        let back = notice.as_ref().is_some_and(Notice::holds_saves_back);
+        *self.notice = notice;
+        self.held_back.store(back, Ordering::Relaxed);
+    }
+}
 
 /// An open workspace. Only one program holds one at a time.
 pub struct Store {
     pub(crate) shared: Arc<Shared>,
     // Dropped before the lock: the writer leaves the index in order first.
-    writer: Option<WriterDoor>,
-    search: Option<Arc<SearchThread>>,
-    read_only: Option<String>,
+    writer: Option<CommitQueue>,
+    pub(crate) search: Option<Arc<SearchThread>>,
+    read_only: Option<ReadOnly>,
+    pub(crate) names_files: NamesFiles,
+    notice: Mutex<Option<Notice>>,
+    /// Hashes of saves that were looked up.
+    known_saves: Mutex<BTreeMap<u64, String>>,
+    /// Nothing is saved before a person has said whether this is the right journal.
+    held_back: AtomicBool,
     /// Held by whatever needs the journal's files to stay where they are.
     maintenance: Mutex<()>,
-    _lock: Lock,
+    _lock: ProcessLock,
 }
 
 impl Store {
     pub(crate) fn new(
         shared: Arc<Shared>,
-        writer: Option<WriterDoor>,
+        writer: Option<CommitQueue>,
         search: Option<Arc<SearchThread>>,
-        read_only: Option<String>,
-        lock: Lock,
+        read_only: Option<ReadOnly>,
+        names_files: NamesFiles,
+        lock: ProcessLock,
     ) -> Self {
         Self {
             shared,
             writer,
             search,
             read_only,
+            names_files,
+            notice: Mutex::default(),
+            known_saves: Mutex::default(),
+            held_back: AtomicBool::new(false),
             maintenance: Mutex::default(),
             _lock: lock,
         }
@@ -50,14 +95,41 @@ impl Store {
 
     /// Why it can only be read; `None` when it can be written.
     #[must_use]
-    pub fn read_only(&self) -> Option<&str> {
-        self.read_only.as_deref()
+    pub fn read_only(&self) -> Option<ReadOnly> {
+        self.read_only
+            .or_else(|| self.is_held_back().then_some(ReadOnly::OtherJournal))
     }
 
-    pub(crate) fn writer(&self) -> Result<&WriterDoor, StoreError> {
+    fn is_held_back(&self) -> bool {
+        self.held_back.load(Ordering::Relaxed)
+    }
+
+    /// What is wrong with the journal's end, if anything is.
+    pub(crate) fn standing(&self) -> Standing<'_> {
+        Standing {
+            notice: self.notice.lock().unwrap_or_else(PoisonError::into_inner),
+            held_back: &self.held_back,
+        }
+    }
+
+    pub(crate) fn known_saves(&self) -> MutexGuard<'_, BTreeMap<u64, String>> {
+        self.known_saves
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The writer, also while saves are held back: for the answer itself.
+    pub(crate) fn open_writer(&self) -> Result<&CommitQueue, StoreError> {
         self.writer
             .as_ref()
-            .ok_or_else(|| StoreError::ReadOnly(self.read_only.clone().unwrap_or_default()))
+            .ok_or_else(|| StoreError::ReadOnly(self.read_only.unwrap_or(ReadOnly::Folder)))
+    }
+
+    pub(crate) fn writer(&self) -> Result<&CommitQueue, StoreError> {
+        if self.is_held_back() {
+            return Err(StoreError::ReadOnly(ReadOnly::OtherJournal));
+        }
+        self.open_writer()
     }
 
     pub(crate) fn maintain(&self) -> MutexGuard<'_, ()> {
@@ -77,8 +149,8 @@ impl Store {
                 match &self.writer {
                     Some(writer) => writer.with_writer(|w| w.remake_index())?,
                     None => {
-                        let (folders, lookups) = (&self.shared.folders, self.shared.lookups);
-                        let made = crate::rebuild::rebuild(folders, lookups, true, &|_| {})?;
+                        let (folders, indexes) = (&self.shared.folders, self.shared.indexes);
+                        let made = rebuild(folders, indexes, true, &|_| {})?;
                         self.shared.set_index(made.index);
                     }
                 }
@@ -88,7 +160,7 @@ impl Store {
         }
     }
 
-    /// A file's bytes as they are kept: sealed where the workspace has a key.
+    /// A blob's bytes as they are kept: sealed where the workspace has a key.
     ///
     /// # Errors
     /// When they cannot be sealed.
@@ -99,12 +171,12 @@ impl Store {
         }
     }
 
-    /// A kept file's bytes as they were.
+    /// A blob's bytes as they were.
     ///
     /// # Errors
     /// [`StoreError::Locked`] when they are sealed and the key is not at hand.
     pub fn open_file(&self, bytes: Vec<u8>) -> Result<Vec<u8>, StoreError> {
-        crate::vault::open_file(self.shared.folders.vault.as_deref(), bytes)
+        open_file(self.shared.folders.vault.as_deref(), bytes)
     }
 
     /// Searches everything saved so far.
@@ -112,12 +184,13 @@ impl Store {
     /// # Errors
     /// When the workspace was opened without search, or its index cannot be used.
     pub fn find(&self, wanted: &SearchFor) -> Result<Hits, StoreError> {
-        self.search
+        let search = self
+            .search
             .as_ref()
-            .ok_or_else(|| {
-                StoreError::Misuse("This workspace was opened without search.".to_owned())
-            })?
-            .find(wanted)
+            .ok_or_else(|| StoreError::Misuse(say::storage::no_search()))?;
+        let hits = search.find(wanted)?;
+        self.shared.reads.rows(hits.keys.len());
+        Ok(hits)
     }
 
     /// Puts the index on the disk. Saves do not need it: they are on the disk already.
@@ -135,46 +208,84 @@ impl Records for Store {
     }
 
     fn get(&self, key: &Key) -> Result<Option<Record>, StoreError> {
-        self.reading(|index| match index.live_row(key)? {
-            Some(row) => self
-                .shared
-                .record(key.clone(), &row, &mut BlockCache::default()),
-            None => Ok(None),
+        Ok(self.get_many(std::slice::from_ref(key))?.pop().flatten())
+    }
+
+    fn get_many(&self, keys: &[Key]) -> Result<Vec<Option<Record>>, StoreError> {
+        self.reading(|index| {
+            let rows = keys
+                .iter()
+                .map(|key| Ok(index.live_row(key)?.map(|row| (key.clone(), row))))
+                .collect::<Result<Vec<_>, StoreError>>()?;
+            let mut found = self.shared.hand_out(rows)?;
+            found.resize_with(keys.len(), || None);
+            Ok(found)
         })
+    }
+
+    fn exists(&self, key: &Key) -> Result<bool, StoreError> {
+        self.shared.reads.rows(1);
+        self.reading(|index| Ok(index.live_row(key)?.is_some()))
     }
 
     fn page(&self, of: &PageOf) -> Result<Page, StoreError> {
         self.reading(|index| {
-            let after = of.after.as_deref();
-            let (rows, more) = index.page(&of.kind, &of.prefix, after, of.backwards, of.limit)?;
-            let next = rows.last().filter(|_| more).map(|(key, _)| key.id.clone());
-            let mut cache = BlockCache::default();
-            let mut records = Vec::with_capacity(rows.len());
-            for (key, row) in rows {
-                records.extend(self.shared.record(key, &row, &mut cache)?);
-            }
-            Ok(Page { records, next })
+            let RowPage { rows, next } = index.page(of)?;
+            self.shared.reads.rows(rows.len());
+            let found = self.shared.hand_out(rows.into_iter().map(Some).collect())?;
+            Ok(Page {
+                records: found.into_iter().flatten().collect(),
+                next,
+            })
         })
     }
 
-    fn holding(&self, kind: &str, field: &str, value: &str) -> Result<Vec<Key>, StoreError> {
+    fn keys(&self, of: &PageOf) -> Result<KeyPage, StoreError> {
         self.reading(|index| {
-            let lookup = index
-                .lookup(kind, field)
-                .ok_or_else(|| StoreError::no_lookup(kind, field))?;
-            index.holding(lookup, kind, value)
+            let RowPage { rows, next } = index.page(of)?;
+            self.shared.reads.rows(rows.len());
+            Ok(KeyPage {
+                keys: rows.into_iter().map(|(key, _)| key).collect(),
+                next,
+            })
+        })
+    }
+
+    fn within(&self, wanted: &Within) -> Result<Found, StoreError> {
+        self.reading(|index| {
+            let (found, rows) = index.within(wanted)?;
+            self.shared.reads.rows(rows);
+            Ok(found)
+        })
+    }
+
+    fn count_within(&self, kind: &str, name: &str, range: &Range) -> Result<u64, StoreError> {
+        self.reading(|index| {
+            let (count, rows) = index.count_within(kind, name, range)?;
+            self.shared.reads.rows(rows);
+            Ok(count)
         })
     }
 
     fn count(&self, kind: &str) -> Result<u64, StoreError> {
+        self.shared.reads.rows(1);
         self.reading(|index| index.count(kind))
     }
 
-    fn past(&self, key: &Key) -> Result<Past, StoreError> {
-        self.reading(|index| crate::past::of(&self.shared.folders, key, index.row(key)?))
+    fn versions(&self, key: &Key) -> Result<Versions, StoreError> {
+        let found =
+            self.reading(|index| versions::of(&self.shared.folders, key, index.row(key)?))?;
+        for value in found.versions.iter().filter_map(|v| v.value.as_ref()) {
+            self.shared.reads.record(value.to_string().len());
+        }
+        Ok(found)
     }
 
     fn tip(&self) -> Result<Tip, StoreError> {
         Ok(self.shared.index().newest())
+    }
+
+    fn reads(&self) -> ReadCount {
+        self.shared.reads.so_far()
     }
 }

@@ -114,6 +114,8 @@ fn a_confirmed_save_that_the_disk_lost_is_reported_and_kept_aside() {
         .unwrap()
         .collect();
     assert_eq!(aside.len(), 1);
+    assert!(!store.check().unwrap().is_sound(), "until it is answered");
+    store.answer(&audit("Answer")).unwrap();
     assert!(store.check().unwrap().is_sound());
 }
 
@@ -148,7 +150,7 @@ fn a_segment_begun_and_not_finished_is_begun_again() {
 }
 
 #[test]
-fn tidying_keeps_everything_and_its_past() {
+fn compacting_keeps_everything_and_its_past() {
     let (_dir, folder) = workspace(60);
     let store = open(&folder).unwrap().0;
     store
@@ -158,14 +160,14 @@ fn tidying_keeps_everything_and_its_past() {
             ..ChangeSet::default()
         })
         .unwrap();
-    let before: Vec<_> = store.list("thing", "").unwrap();
-    let past = store.past(&key("k3")).unwrap();
-    let gone = store.past(&key("k5")).unwrap();
+    let before: Vec<_> = store.every("thing", "").unwrap();
+    let past = store.versions(&key("k3")).unwrap();
+    let gone = store.versions(&key("k5")).unwrap();
     assert_eq!(past.versions.len(), 6);
-    assert_eq!(store.tidy(audit("Tidy"), |_, _| {}).unwrap(), 9);
-    assert_eq!(store.list("thing", "").unwrap(), before);
-    assert_eq!(store.past(&key("k3")).unwrap(), past);
-    assert_eq!(store.past(&key("k5")).unwrap(), gone);
+    assert_eq!(store.compact(audit("Compact"), |_, _| {}).unwrap(), 9);
+    assert_eq!(store.every("thing", "").unwrap(), before);
+    assert_eq!(store.versions(&key("k3")).unwrap(), past);
+    assert_eq!(store.versions(&key("k5")).unwrap(), gone);
     assert!(store.check().unwrap().is_sound());
     store.commit(put("k5", 500)).unwrap();
     drop(store);
@@ -177,22 +179,22 @@ fn tidying_keeps_everything_and_its_past() {
     assert!(opened.index_rebuilt);
     assert_eq!(value(&store, "k5"), 500);
     assert_eq!(
-        store.past(&key("k5")).unwrap().versions.len(),
+        store.versions(&key("k5")).unwrap().versions.len(),
         gone.versions.len() + 1
     );
-    store.tidy(audit("Tidy"), |_, _| {}).unwrap();
-    assert_eq!(store.past(&key("k3")).unwrap(), past);
+    store.compact(audit("Compact"), |_, _| {}).unwrap();
+    assert_eq!(store.versions(&key("k3")).unwrap(), past);
     let report = store.check().unwrap();
     assert!(report.is_sound(), "{report:?}");
     assert_eq!(report.commits, 64);
 }
 
 #[test]
-fn a_tidying_that_was_cut_short_changes_nothing() {
+fn a_compacting_that_was_cut_short_changes_nothing() {
     let (_dir, folder) = workspace(20);
     let store = open(&folder).unwrap().0;
-    store.tidy(audit("Tidy"), |_, _| {}).unwrap();
-    let list = store.list("thing", "").unwrap();
+    store.compact(audit("Compact"), |_, _| {}).unwrap();
+    let list = store.every("thing", "").unwrap();
     drop(store);
     // Cut before the old files were moved and the new segment begun.
     let archived = folder.join("backups/journal");
@@ -200,13 +202,15 @@ fn a_tidying_that_was_cut_short_changes_nothing() {
         fs::rename(entry.path(), folder.join("journal").join(entry.file_name())).unwrap();
     }
     fs::remove_file(segment(&folder, 21)).unwrap();
+    fs::remove_file(folder.join("journal/tip")).unwrap();
+    fs::remove_dir_all(folder.join("index")).unwrap();
     fs::write(
         folder.join("journal/00000000000000000099.checkpoint.part"),
         "half",
     )
     .unwrap();
     let (store, _) = open(&folder).unwrap();
-    assert_eq!(store.list("thing", "").unwrap(), list);
+    assert_eq!(store.every("thing", "").unwrap(), list);
     assert!(store.check().unwrap().is_sound());
     assert!(
         !folder
@@ -219,8 +223,8 @@ fn a_tidying_that_was_cut_short_changes_nothing() {
 fn a_changed_checkpoint_is_found_and_the_journal_behind_it_serves() {
     let (_dir, folder) = workspace(20);
     let store = open(&folder).unwrap().0;
-    store.tidy(audit("Tidy"), |_, _| {}).unwrap();
-    let list = store.list("thing", "").unwrap();
+    store.compact(audit("Compact"), |_, _| {}).unwrap();
+    let list = store.every("thing", "").unwrap();
     let checkpoint = folder.join("journal/00000000000000000020.checkpoint");
     let bytes = fs::read(&checkpoint).unwrap();
     for at in (0..bytes.len()).step_by(7) {
@@ -233,7 +237,7 @@ fn a_changed_checkpoint_is_found_and_the_journal_behind_it_serves() {
     fs::remove_dir_all(folder.join("index")).unwrap();
     let (store, opened) = open(&folder).unwrap();
     assert!(opened.index_rebuilt && opened.checkpoint_remade);
-    assert_eq!(store.list("thing", "").unwrap(), list);
+    assert_eq!(store.every("thing", "").unwrap(), list);
     store.commit(put("later", 1)).unwrap();
     drop(store);
     let (store, opened) = open(&folder).unwrap();
@@ -259,7 +263,7 @@ fn a_changed_checkpoint_is_found_and_the_journal_behind_it_serves() {
 fn any_changed_byte_of_an_archived_segment_is_found() {
     let (_dir, folder) = workspace(5);
     let store = open(&folder).unwrap().0;
-    store.tidy(audit("Tidy"), |_, _| {}).unwrap();
+    store.compact(audit("Compact"), |_, _| {}).unwrap();
     let path = folder
         .join("backups/journal")
         .join(segment(&folder, 1).file_name().unwrap());
@@ -277,7 +281,7 @@ fn a_backup_restores_elsewhere_with_everything() {
     let store = open(&folder).unwrap().0;
     let hash = blake3::hash(b"a logo").to_hex().to_string();
     fs::write(folder.join("files").join(&hash), b"a logo").unwrap();
-    store.tidy(audit("Tidy"), |_, _| {}).unwrap();
+    store.compact(audit("Compact"), |_, _| {}).unwrap();
     store.commit(put("k1", 100)).unwrap();
     let backup = store
         .back_up("2026-11-24T10:30:00Z", "by-hand", "Try", &|_, _| {})
@@ -289,7 +293,7 @@ fn a_backup_restores_elsewhere_with_everything() {
     assert_eq!(backups_in(&folder), std::slice::from_ref(&backup));
     store.commit(put("k1", 101)).unwrap();
     let other = dir.path().join("other");
-    let manifest = restore(&backup.path, &other).unwrap();
+    let manifest = restore(&backup.path, &other).unwrap().manifest;
     assert_eq!(manifest.sequence, 32);
     let (restored, _) = open(&other).unwrap();
     assert_eq!((value(&restored, "k1"), value(&restored, "k7")), (100, 27));
@@ -299,7 +303,7 @@ fn a_backup_restores_elsewhere_with_everything() {
     );
     assert!(restored.check().unwrap().is_sound());
     assert!(
-        restored.past(&key("k7")).unwrap().earlier_unreadable,
+        restored.versions(&key("k7")).unwrap().earlier_unreadable,
         "history stayed behind"
     );
     // With its history, nothing stays behind.
@@ -311,18 +315,18 @@ fn a_backup_restores_elsewhere_with_everything() {
     restore(&whole, &third).unwrap();
     let (third, _) = open(&third).unwrap();
     assert_eq!(
-        third.past(&key("k7")).unwrap(),
-        store.past(&key("k7")).unwrap()
+        third.versions(&key("k7")).unwrap(),
+        store.versions(&key("k7")).unwrap()
     );
 }
 
 #[test]
 fn what_a_backup_has_heals_the_journal_whole() {
-    for tidy in [false, true] {
+    for compacted in [false, true] {
         let (_dir, folder) = workspace(20);
         let store = open(&folder).unwrap().0;
-        if tidy {
-            store.tidy(audit("Tidy"), |_, _| {}).unwrap();
+        if compacted {
+            store.compact(audit("Compact"), |_, _| {}).unwrap();
             for n in 0..8 {
                 store.commit(put(&format!("k{n}"), 200 + n)).unwrap();
             }
@@ -331,9 +335,9 @@ fn what_a_backup_has_heals_the_journal_whole() {
             .back_up("2026-11-24T10:30:00Z", "hourly", "", &|_, _| {})
             .unwrap();
         store.commit(put("k9", 999)).unwrap();
-        let list = store.list("thing", "").unwrap();
+        let list = store.every("thing", "").unwrap();
         drop(store);
-        let path = segment(&folder, if tidy { 21 } else { 1 });
+        let path = segment(&folder, if compacted { 21 } else { 1 });
         let bytes = fs::read(&path).unwrap();
         let starts = frames(&bytes);
         let damaged = {
@@ -359,7 +363,7 @@ fn what_a_backup_has_heals_the_journal_whole() {
         );
         assert_eq!(fs::read(&path).unwrap(), bytes, "healed to the byte");
         let (store, _) = open(&folder).unwrap();
-        assert_eq!(store.list("thing", "").unwrap(), list);
+        assert_eq!(store.every("thing", "").unwrap(), list);
         assert!(store.check().unwrap().is_sound());
     }
 }
@@ -394,7 +398,12 @@ fn what_no_backup_has_is_given_up_by_name_and_the_rest_kept() {
         (19, 20),
         "from the backup"
     );
-    assert_eq!((value(&store, "m21"), value(&store, "m22")), (0, 0), "lost");
+    assert_eq!(
+        (value(&store, "m21"), value(&store, "m22")),
+        (0, 22),
+        "lost, and read from what is left of it"
+    );
+    assert_eq!(repaired.salvaged, [key("m22")]);
     assert_eq!(
         (
             value(&store, "m23"),
@@ -414,7 +423,7 @@ fn what_no_backup_has_is_given_up_by_name_and_the_rest_kept() {
 fn a_damaged_checkpoint_without_its_past_comes_back_from_a_backup() {
     let (_dir, folder) = workspace(20);
     let store = open(&folder).unwrap().0;
-    store.tidy(audit("Tidy"), |_, _| {}).unwrap();
+    store.compact(audit("Compact"), |_, _| {}).unwrap();
     store
         .back_up("2026-11-24T10:30:00Z", "daily", "", &|_, _| {})
         .unwrap();
@@ -496,7 +505,7 @@ fn a_long_journal_goes_on_in_a_new_segment_and_each_of_them_counts() {
     // What was read before the damage is kept; the rest is taken in now.
     let (store, opened) = open(&folder).unwrap();
     assert!(opened.caught_up > 0 && !opened.index_rebuilt, "{opened:?}");
-    assert_eq!(store.tidy(audit("Tidy"), |_, _| {}).unwrap(), 18);
+    assert_eq!(store.compact(audit("Compact"), |_, _| {}).unwrap(), 18);
     assert_eq!(segments().len(), 1);
     assert_eq!(value(&store, "after"), 7);
     assert!(store.check().unwrap().is_sound());

@@ -1,7 +1,10 @@
 //! Search keeps up with what is saved, over restarts and losses.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs)]
 
+use std::fs::OpenOptions;
+use std::io::{Seek, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
 use serde_json::{Value, json};
 use store::{
@@ -193,7 +196,7 @@ fn what_fits_best_comes_first_and_search_stays_within_what_is_asked() {
 }
 
 #[test]
-fn search_keeps_up_over_changes_restarts_tidying_and_losses() {
+fn search_keeps_up_over_changes_restarts_compacting_and_losses() {
     let (_dir, folder) = workspace();
     let store = open(&folder);
     save(
@@ -223,7 +226,7 @@ fn search_keeps_up_over_changes_restarts_tidying_and_losses() {
     drop(plain);
     let store = open(&folder);
     assert_eq!(found(&store, "quietly"), ["c"]);
-    store.tidy(AuditEntry::default(), |_, _| {}).unwrap();
+    store.compact(AuditEntry::default(), |_, _| {}).unwrap();
     save(&store, vec![put("d", json!({ "name": "afterwards" }))]);
     drop(store);
     let store = open(&folder);
@@ -240,4 +243,149 @@ fn search_keeps_up_over_changes_restarts_tidying_and_losses() {
         }
     }
     assert_eq!(found(&open(&folder), "changed"), ["a"]);
+}
+
+/// Holds search up until a test has had its way with the disk.
+static GATE: Mutex<()> = Mutex::new(());
+
+fn describe_at_the_gate(kind: &str, schema: u16, value: &Value) -> Option<Described> {
+    drop(GATE.lock());
+    describe(kind, schema, value)
+}
+
+#[test]
+fn a_record_that_cannot_be_read_keeps_no_other_from_being_found() {
+    let (_dir, folder) = workspace();
+    let opening = Opening {
+        searched: Some(Searched {
+            kinds: &["thing"],
+            describe: describe_at_the_gate,
+        }),
+        ..Opening::default()
+    };
+    let store = Store::create(&folder, &opening).unwrap();
+    let closed = GATE.lock().unwrap();
+    save(&store, vec![put("a", json!({ "name": "before" }))]);
+    save(&store, vec![put("bad", json!({ "name": "damaged" }))]);
+    let journal = std::fs::read_dir(folder.join("journal")).unwrap();
+    let mut journal = journal.flatten().map(|e| e.path());
+    let journal = journal
+        .find(|p| p.extension().is_some_and(|e| e == "journal"))
+        .unwrap();
+    let mut file = OpenOptions::new().write(true).open(&journal).unwrap();
+    file.seek(SeekFrom::End(-1)).unwrap();
+    let last = std::fs::read(&journal).unwrap().pop().unwrap();
+    file.write_all(&[!last]).unwrap();
+    save(&store, vec![put("c", json!({ "name": "after" }))]);
+    drop(closed);
+    assert_eq!(found(&store, "before"), ["a"]);
+    assert_eq!(found(&store, "after"), ["c"]);
+    assert!(store.get(&Key::new("thing", "bad")).is_err());
+    save(&store, vec![put("bad", json!({ "name": "mended" }))]);
+    assert_eq!(found(&store, "mended"), ["bad"]);
+}
+
+struct Numbers(u64);
+
+impl Numbers {
+    fn below(&mut self, most: usize) -> usize {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % most
+    }
+}
+
+/// Whatever is changed in the search's files, it finds what there is, and says when it was mended.
+#[test]
+fn a_search_index_that_was_corrupted_is_made_anew() {
+    let dir = tempfile::tempdir().unwrap();
+    let folder = dir.path().join("w");
+    let store = open(&folder);
+    for n in 0..60 {
+        let name = format!("Common {n}");
+        let value = json!({ "name": name, "more": "more words of it" });
+        save(
+            &store,
+            vec![Write::Put(Key::new("thing", &n.to_string()), value)],
+        );
+        if n % 20 == 0 {
+            // A segment of its own.
+            assert!(
+                store
+                    .find(&SearchFor {
+                        words: "common".to_owned(),
+                        limit: 1,
+                        ..SearchFor::default()
+                    })
+                    .is_ok()
+            );
+        }
+    }
+    drop(store);
+    let search = folder.join("index/search");
+    let rounds = std::env::var_os("CREDWRIGHT_LONG").map_or(40, |_| 500);
+    let mut numbers = Numbers(5);
+    for round in 0..rounds {
+        let mut files: Vec<PathBuf> = std::fs::read_dir(&search)
+            .unwrap()
+            .map(|e| e.unwrap().path())
+            .filter(|p| std::fs::metadata(p).unwrap().len() > 0)
+            .collect();
+        files.sort();
+        let file = &files[numbers.below(files.len())];
+        let mut bytes = std::fs::read(file).unwrap();
+        let how = match numbers.below(4) {
+            0 => {
+                let to = numbers.below(bytes.len());
+                bytes.truncate(to);
+                "cut"
+            }
+            1 => {
+                bytes.fill(0);
+                "zeros"
+            }
+            _ => {
+                let at = numbers.below(bytes.len());
+                bytes[at] ^= 1 << numbers.below(8);
+                "a bit flipped"
+            }
+        };
+        let name = file.file_name().unwrap().to_string_lossy().into_owned();
+        let what = format!("round {round}, {name}: {how}");
+        // At work, or closed.
+        let at_work = round % 3 == 0;
+        let store = if at_work {
+            let store = open(&folder);
+            let found = store.find(&SearchFor {
+                words: "common".to_owned(),
+                limit: 1,
+                ..SearchFor::default()
+            });
+            assert_eq!(found.unwrap().total, 60, "{what}");
+            // In the place of the file: one that is mapped may not be cut.
+            let other = folder.join("other");
+            std::fs::write(&other, &bytes).unwrap();
+            std::fs::rename(&other, file).unwrap();
+            let check = store.check().unwrap();
+            assert!(check.is_sound(), "{what}");
+            store
+        } else {
+            std::fs::write(file, &bytes).unwrap();
+            open(&folder)
+        };
+        let found = store
+            .find(&SearchFor {
+                words: "common".to_owned(),
+                limit: 100,
+                ..SearchFor::default()
+            })
+            .unwrap();
+        assert_eq!((found.total, found.keys.len()), (60, 60), "{what}");
+        assert!(
+            !store.check().unwrap().search_remade,
+            "{what}: mended already"
+        );
+    }
 }

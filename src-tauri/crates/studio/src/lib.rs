@@ -1,64 +1,23 @@
-//! What a person can do with Credwright: each use case once, called by the desktop
-//! shell and by the terminal program. Nothing here knows of windows.
+//! What a person can do with Credwright: each use case once, called by the desktop shell and
+//! by the terminal program. Nothing here knows of windows. Each folder is a room of the
+//! program; `core` is what they all stand on, and imports none of them.
 
-pub mod agreement;
-pub mod assessment_standards;
-pub mod audits;
-mod award_basis;
+pub mod assessment;
 pub mod awards;
-pub mod backups;
 pub mod certificates;
-pub mod clock;
 pub mod cohorts;
-pub mod error;
-pub mod feedback;
-pub mod frameworks;
-mod history;
-mod holdings;
+pub mod core;
 pub mod institution;
-pub mod issue_plan;
-mod kept_files;
-pub mod locking;
-pub mod marking;
-mod migration;
-pub mod moderation;
-pub mod opening;
-mod outside;
-pub mod own_fonts;
 pub mod packages;
-pub mod panels;
-pub mod paper_stocks;
-pub mod past;
 pub mod people;
-pub mod phrases;
-pub mod press_runs;
-mod print_files;
-pub mod printers;
 pub mod programmes;
-pub mod progress;
-mod proofs;
-mod records;
-pub mod register;
-pub mod renewals;
-pub mod roster_import;
-pub mod rubric_files;
-pub mod rubric_moves;
-pub mod rubrics;
+pub mod quality;
 mod sample;
-pub mod score_files;
-pub mod scoring;
-pub mod search;
-mod serials;
-pub mod standards;
-pub mod template_trial;
-pub mod templates;
-pub mod void_serials;
 pub mod workspace;
 
-pub use clock::{Clock, Ids, RandomIds, SystemClock};
-pub use error::StudioError;
-pub use history::HistoryState;
-pub use outside::{read_outside, write_outside};
-pub use progress::{Progress, ProgressState};
-pub use records::Saved;
-pub use workspace::Studio;
+pub use crate::core::clock::{Clock, Ids, RandomIds, SystemClock};
+pub use crate::core::error::StudioError;
+pub use crate::core::outside::{read_outside, write_outside};
+pub use crate::core::progress::{Progress, ProgressState};
+pub use crate::core::records::Saved;
+pub use crate::core::studio::Studio;

@@ -1,4 +1,4 @@
-//! Keeping a workspace: its past, its backups, its people, and what older versions left.
+//! Keeping a workspace: its versions, its backups, its people, and what older versions left.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -11,10 +11,12 @@ use std::path::{Path, PathBuf};
 use domain::audit::AuditOutcome;
 use domain::lifecycle::LifecycleStep;
 use domain::people::{Action, Role};
-use studio::locking::WorkspaceLock;
-use studio::opening::Passphrase;
-use studio::past::PastKind;
+use domain::record_kind::RecordKind;
+use domain::table::TableStyle;
+use studio::workspace::encryption::WorkspaceLock;
+use studio::workspace::opening::Passphrase;
 use studio::{Progress, Studio};
+use words::Message;
 
 fn copy(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).unwrap();
@@ -46,7 +48,7 @@ fn a_workspace_of_0_1_0_opens_with_everything_in_it() {
     let studio = Studio::open(&folder).unwrap();
     let overview = studio.overview().unwrap();
     assert!(
-        overview.mended[0].contains("older Credwright"),
+        overview.mended[0].in_english().contains("older Credwright"),
         "{:?}",
         overview.mended
     );
@@ -55,8 +57,11 @@ fn a_workspace_of_0_1_0_opens_with_everything_in_it() {
         (3, 3, 30)
     );
     let register = std::fs::read(fixtures().join("workspace-0.1.0.register.csv")).unwrap();
-    let ours = String::from_utf8(studio.register_csv("").unwrap()).unwrap();
-    let theirs = String::from_utf8(register).unwrap();
+    // Cells of text stand in quotation marks since.
+    let ours = String::from_utf8(register_csv(&studio))
+        .unwrap()
+        .replace('"', "");
+    let theirs = String::from_utf8(register).unwrap().replace('"', "");
     // Columns were added since, after those there were.
     let differ: Vec<&str> = ours
         .lines()
@@ -68,7 +73,7 @@ fn a_workspace_of_0_1_0_opens_with_everything_in_it() {
     // Its past reaches back into the old journal.
     let programme = studio.programme_by_code("ADS-1").unwrap();
     let past = studio
-        .past(PastKind::Programme, programme.id.as_str())
+        .versions(RecordKind::Programme, programme.id.as_str())
         .unwrap();
     assert!(!past.versions.is_empty() && !past.earlier_unreadable);
     let serial = ours
@@ -79,9 +84,12 @@ fn a_workspace_of_0_1_0_opens_with_everything_in_it() {
         .next()
         .unwrap()
         .to_owned();
-    let past = studio.past(PastKind::Certificate, &serial).unwrap();
+    let past = studio.versions(RecordKind::Certificate, &serial).unwrap();
     assert!(
-        past.versions.iter().any(|v| v.what.starts_with("Revoke")),
+        past.versions
+            .iter()
+            .filter_map(|v| v.what.as_ref())
+            .any(|what| what.in_english().starts_with("Revoke")),
         "{past:?}"
     );
     // A certificate still prints as it did, and learners are found under their new names.
@@ -91,7 +99,7 @@ fn a_workspace_of_0_1_0_opens_with_everything_in_it() {
             .unwrap()
             .starts_with(b"%PDF")
     );
-    let cohorts = studio.cohorts().unwrap();
+    let cohorts = studio.cohorts("", None, 1_000).unwrap().cohorts;
     let learners: usize = cohorts
         .iter()
         .map(|c| studio.learners(c.cohort.id.as_str()).unwrap().len())
@@ -107,6 +115,67 @@ fn a_workspace_of_0_1_0_opens_with_everything_in_it() {
 }
 
 #[test]
+fn a_workspace_made_before_messages_and_indexes_opens_with_everything_in_it() {
+    let dir = tempfile::tempdir().unwrap();
+    let folder = dir.path().join("w");
+    copy(&fixtures().join("workspace-2026-11"), &folder);
+    let studio = Studio::open(&folder).unwrap();
+    let overview = studio.overview().unwrap();
+    assert_eq!(
+        (overview.programmes, overview.cohorts, overview.certificates),
+        (3, 4, 13)
+    );
+    let theirs =
+        std::fs::read_to_string(fixtures().join("workspace-2026-11.register.csv")).unwrap();
+    // Cells of text stand in quotation marks since.
+    let theirs = theirs.replace('"', "");
+    let ours = String::from_utf8(register_csv(&studio))
+        .unwrap()
+        .replace('"', "");
+    assert!(theirs.lines().count() > 13);
+    for line in theirs.lines().skip(1) {
+        assert!(ours.lines().any(|l| l.starts_with(line)), "{line}\n{ours}");
+    }
+    // What was decided stands with its reasons, which were sentences then.
+    let cohorts = studio.cohorts("Pilot", None, 10).unwrap().cohorts;
+    let awards = studio
+        .award_view(cohorts.first().unwrap().cohort.id.as_str())
+        .unwrap();
+    assert_eq!((awards.rows.len(), awards.to_decide), (12, 0));
+    let row = awards.rows.first().unwrap();
+    assert!(row.decided.is_some() && !row.differs, "{row:?}");
+    // Labels of saves, and the audit that was signed, are readable.
+    let audits = studio.audits(None, 10).unwrap();
+    let audit = studio
+        .audit_view(audits.audits.first().unwrap().id.as_str())
+        .unwrap();
+    assert!(!audit.standing.clauses.is_empty() && audit.saved.value.decision.is_some());
+    let mut labels = Vec::new();
+    for line in theirs.lines().skip(1) {
+        let serial = line.split(',').next().unwrap();
+        for version in studio
+            .versions(RecordKind::Certificate, serial)
+            .unwrap()
+            .versions
+        {
+            labels.push(version.what.unwrap().in_english());
+        }
+    }
+    assert!(labels.len() > 13 && labels.iter().all(|l| !l.is_empty()));
+    let check = studio.check().unwrap();
+    assert!(check.sound, "{:?}", check.faults);
+    drop(studio);
+    assert_eq!(
+        Studio::open(&folder)
+            .unwrap()
+            .overview()
+            .unwrap()
+            .certificates,
+        13
+    );
+}
+
+#[test]
 fn a_thing_comes_back_as_it_was_and_that_can_be_undone() {
     let (_dir, studio) = sample();
     let mut saved = studio.create_programme("NEW-1", "First title").unwrap();
@@ -114,21 +183,32 @@ fn a_thing_comes_back_as_it_was_and_that_can_be_undone() {
     saved.value.description = "Words.".to_owned();
     let saved = studio.save_programme(&saved).unwrap();
     let id = saved.value.id.as_str();
-    let past = studio.past(PastKind::Programme, id).unwrap();
+    let past = studio.versions(RecordKind::Programme, id).unwrap();
     assert_eq!(past.versions.len(), 2);
     let changes: Vec<_> = past.versions[0]
         .changes
         .iter()
-        .map(|c| (c.place.as_str(), c.before.as_str(), c.after.as_str()))
+        .map(|c| {
+            let place: Vec<String> = c.place.iter().map(Message::in_english).collect();
+            (place, c.before.in_english(), c.after.in_english())
+        })
         .collect();
+    let said = |text: &str| vec![text.to_owned()];
     assert_eq!(
         changes,
         [
-            ("Description", "", "Words."),
-            ("Title", "First title", "Second title")
+            (said("Description"), Vec::new(), said("Words.")),
+            (said("Title"), said("First title"), said("Second title"))
         ]
     );
-    studio.bring_back(PastKind::Programme, id, 1).unwrap();
+    let label = past.versions[0].what.as_ref().unwrap();
+    assert_eq!(
+        (label.code(), label.in_english()),
+        ("programmes-step-change", "Change NEW-1".to_owned())
+    );
+    studio
+        .restore_version(RecordKind::Programme, id, 1)
+        .unwrap();
     assert_eq!(
         studio.programme_view(id).unwrap().saved.value.title,
         "First title"
@@ -139,14 +219,20 @@ fn a_thing_comes_back_as_it_was_and_that_can_be_undone() {
         "Second title"
     );
     studio.delete_programme(id).unwrap();
-    let past = studio.past(PastKind::Programme, id).unwrap();
+    let past = studio.versions(RecordKind::Programme, id).unwrap();
     assert!(past.versions[0].deleted);
-    studio.bring_back(PastKind::Programme, id, 2).unwrap();
+    studio
+        .restore_version(RecordKind::Programme, id, 2)
+        .unwrap();
     assert_eq!(
         studio.programme_view(id).unwrap().saved.value.description,
         "Words."
     );
-    assert!(studio.bring_back(PastKind::Certificate, "x", 1).is_err());
+    assert!(
+        studio
+            .restore_version(RecordKind::Certificate, "x", 1)
+            .is_err()
+    );
 }
 
 #[test]
@@ -163,10 +249,7 @@ fn backups_are_made_thinned_verified_and_restored() {
     let restored = Studio::restore(&studio.backup_file(&made.name).unwrap(), &other).unwrap();
     assert_eq!(restored.programme_by_code("NEW-1").unwrap().title, "After");
     assert!(restored.check().unwrap().sound);
-    assert_eq!(
-        restored.register_csv("").unwrap(),
-        studio.register_csv("").unwrap()
-    );
+    assert_eq!(register_csv(&restored), register_csv(&studio));
     let mut retention = studio.backups().unwrap().retention;
     retention.value.hourly = 0;
     retention.value.monthly = 1_000;
@@ -201,7 +284,7 @@ fn a_damaged_workspace_says_what_is_lost_and_is_repaired() {
     let Err(error) = Studio::open(&folder) else {
         panic!("opened");
     };
-    let damage = error.damage().unwrap();
+    let damage = studio::workspace::opening::WorkspaceDamage::behind(&error).unwrap();
     assert_eq!((damage.missing, damage.in_backups), (1, 1), "{damage:?}");
     assert!(damage.newest_backup.is_some());
     let repaired = Studio::repair(&folder, Passphrase::Ask, &|_| {}).unwrap();
@@ -235,7 +318,10 @@ fn people_sign_in_and_do_what_their_role_allows() {
         "the name is taken"
     );
     // People come and go beside what can be undone.
-    assert_eq!(studio.undo().unwrap().unwrap(), "Add programme UNDO-1");
+    assert_eq!(
+        studio.undo().unwrap().unwrap().in_english(),
+        "Add programme UNDO-1"
+    );
     drop(studio);
     let studio = Studio::open(&dir.path().join("w")).unwrap();
     assert!(studio.session_state().unwrap().must_sign_in);
@@ -251,16 +337,18 @@ fn people_sign_in_and_do_what_their_role_allows() {
             Action::Design,
             Action::Offer,
             Action::SetStandards,
-            Action::DrawTemplates
+            Action::DrawTemplates,
+            Action::ChangeOwnPassphrase,
+            Action::ExportDesigns
         ]
     );
     let made = studio.create_programme("P-1", "Title").unwrap();
     assert_eq!(made.value.designed_by, std::slice::from_ref(&bo.id));
     let past = studio
-        .past(PastKind::Programme, made.value.id.as_str())
+        .versions(RecordKind::Programme, made.value.id.as_str())
         .unwrap();
     assert_eq!(past.versions[0].who, "Bo Lind");
-    let serial = studio.register("", 0, 1).unwrap().certificates[0]
+    let serial = studio.register("", None, 1).unwrap().certificates[0]
         .serial
         .clone();
     let refused = studio.revoke(&serial, "no").unwrap_err().to_string();
@@ -276,17 +364,27 @@ fn people_sign_in_and_do_what_their_role_allows() {
             Action::Review,
             Action::SignOff,
             Action::SetStandards,
-            Action::Moderate
+            Action::Moderate,
+            Action::ChangeOwnPassphrase,
+            Action::ExportDesigns,
+            Action::ExportScores,
+            Action::ExportRegister
         ]
     );
     assert!(
         studio
-            .set_passphrase(bo.id.as_str(), "taken over now")
+            .set_passphrase(bo.id.as_str(), "", "taken over now")
             .is_err()
     );
     studio
-        .set_passphrase(cy.id.as_str(), "my very own words")
+        .set_passphrase(cy.id.as_str(), "", "my very own words")
         .unwrap();
+    assert!(
+        studio
+            .set_passphrase(cy.id.as_str(), "not my words", "other words than mine")
+            .is_err(),
+        "changing one's own passphrase asks for the present one"
+    );
     assert!(studio.sign_in(cy.id.as_str(), "").is_err());
     studio.sign_in(ada.id.as_str(), "four plain words").unwrap();
     let mut leaving = ada.clone();
@@ -359,8 +457,8 @@ fn nobody_decides_the_audit_of_their_own_version_unless_the_institution_allows_i
 fn a_locked_workspace_asks_and_says_what_can_be_read_without_it() {
     let (dir, studio) = sample();
     let folder = dir.path().join("w");
-    let register = studio.register_csv("").unwrap();
-    let serial = studio.register("", 0, 1).unwrap().certificates[0]
+    let register = register_csv(&studio);
+    let serial = studio.register("", None, 1).unwrap().certificates[0]
         .serial
         .clone();
     let page = studio.certificate_page(&serial).unwrap();
@@ -368,7 +466,7 @@ fn a_locked_workspace_asks_and_says_what_can_be_read_without_it() {
     drop(studio);
     let studio = Studio::lock_and_open(&folder, "four plain words").unwrap();
     assert_eq!(studio.overview().unwrap().lock, WorkspaceLock::Locked);
-    assert_eq!(studio.register_csv("").unwrap(), register);
+    assert_eq!(register_csv(&studio), register);
     assert_eq!(
         studio.certificate_page(&serial).unwrap(),
         page,
@@ -381,9 +479,17 @@ fn a_locked_workspace_asks_and_says_what_can_be_read_without_it() {
     let given = |words| Studio::open_telling(&folder, words, &|_| {});
     assert!(given(Passphrase::Given("the wrong words")).is_err());
     let without = given(Passphrase::Without).unwrap();
-    assert!(without.overview().unwrap().read_only.contains("locked"));
+    assert!(
+        without
+            .overview()
+            .unwrap()
+            .read_only
+            .unwrap()
+            .in_english()
+            .contains("locked")
+    );
     assert_eq!(without.programme_by_code("ADS-1").unwrap().code, "ADS-1");
-    assert!(without.register("", 0, 5).is_err());
+    assert!(without.register("", None, 5).is_err());
     assert!(without.create_programme("P-1", "Title").is_err());
     assert!(!without.session_state().unwrap().must_sign_in);
     drop(without);
@@ -401,10 +507,22 @@ fn a_locked_workspace_asks_and_says_what_can_be_read_without_it() {
         WorkspaceLock::KeyInside
     );
     drop(studio);
-    assert_eq!(
-        Studio::open(&folder).unwrap().register_csv("").unwrap(),
-        register
-    );
+    assert_eq!(register_csv(&Studio::open(&folder).unwrap()), register);
     let again = Studio::lock_and_open(&folder, "four plain words").unwrap();
     assert_eq!(again.lock().unwrap(), WorkspaceLock::Locked);
+}
+
+fn register_csv(studio: &Studio) -> Vec<u8> {
+    let mut csv = Vec::new();
+    studio
+        .write_register("", &TableStyle::default(), &mut csv)
+        .unwrap();
+    // Each export is a save, so that the anchor at its foot is another each time.
+    let mut lines: Vec<&[u8]> = csv.split_inclusive(|b| *b == b'\n').collect();
+    let foot = lines.pop().unwrap();
+    assert!(
+        foot.starts_with(b"\"# Anchor of the journal\","),
+        "{foot:?}"
+    );
+    lines.concat()
 }

@@ -8,9 +8,10 @@
 
 use std::path::{Path, PathBuf};
 
-use studio::certificates::IssueOptions;
+use domain::record_kind::RecordKind;
+use studio::certificates::pages::IssueOptions;
+use studio::cohorts::roster_import::ImportAnswers;
 use studio::packages::{PackageChoice, PackagePreview, PackageStanding};
-use studio::roster_import::RosterOptions;
 use studio::{Progress, Studio};
 
 const FONT: &[u8] = include_bytes!("../../certificate/fonts/NotoSerif-Bold.ttf");
@@ -60,13 +61,13 @@ fn issue(studio: &Studio, cohort: &str, template: &str, out: &Path) -> u32 {
 }
 
 fn autumn(studio: &Studio) -> String {
-    let cohorts = studio.cohorts().unwrap();
+    let cohorts = studio.cohorts("", None, 1_000).unwrap().cohorts;
     let found = cohorts.into_iter().find(|c| c.cohort.name == "Autumn 2026");
     found.unwrap().cohort.id.0
 }
 
 fn serials(studio: &Studio) -> Vec<String> {
-    let page = studio.register("", 0, 1_000).unwrap();
+    let page = studio.register("", None, 1_000).unwrap();
     page.certificates.into_iter().map(|c| c.serial).collect()
 }
 
@@ -79,7 +80,7 @@ fn everything(preview: &PackagePreview) -> Vec<PackageChoice> {
     preview.items.iter().map(|i| choice(&i.key)).collect()
 }
 
-fn standings(preview: &PackagePreview, kind: &str) -> (u32, u32) {
+fn standings(preview: &PackagePreview, kind: RecordKind) -> (u32, u32) {
     let count = preview.counts.iter().find(|c| c.kind == kind);
     count.map_or((0, 0), |c| (c.new, c.refused))
 }
@@ -111,15 +112,18 @@ fn what_was_printed_there_is_printed_here_again_and_numbering_goes_on() {
 
     let preview = two.read_theirs();
     for (kind, new) in [
-        ("certificate", issued),
-        ("voidSerial", 2),
-        ("certificateTemplate", 1),
-        ("font", 1),
+        (RecordKind::Certificate, issued),
+        (RecordKind::VoidSerial, 2),
+        (RecordKind::CertificateTemplate, 1),
+        (RecordKind::Font, 1),
     ] {
         assert_eq!(standings(&preview, kind), (new, 0), "{kind}");
     }
     assert!(
-        !preview.counts.iter().any(|c| c.kind == "printRun"),
+        !preview
+            .counts
+            .iter()
+            .any(|c| c.kind == RecordKind::Snapshot),
         "a run comes along and is nothing to choose"
     );
     two.ours.take_package(&everything(&preview)).unwrap();
@@ -138,18 +142,21 @@ fn what_was_printed_there_is_printed_here_again_and_numbering_goes_on() {
             .any(|t| t.id == id && t.own)
     );
     assert_eq!(two.ours.own_fonts().unwrap()[0].name, font);
-    assert_eq!(two.ours.voided_serials().unwrap().len(), 2);
+    assert_eq!(
+        two.ours.voided_serials(None, 1_000).unwrap().serials.len(),
+        2
+    );
     assert!(two.ours.check().unwrap().sound);
 
     // Here nothing was printed yet, and the first serials are taken by what came.
-    let roster = b"Number,Name,Result\nN1,Ada Lovelace,passed\n".to_vec();
+    let roster = b"Student ID,Name,Result\nN1,Ada Lovelace,passed\n".to_vec();
     two.ours
         .read_roster(
             &programme.id,
             "Late",
             "late.csv",
             roster,
-            RosterOptions::default(),
+            ImportAnswers::default(),
         )
         .unwrap();
     let late = two.ours.import_roster().unwrap().1.id.0;
@@ -159,7 +166,10 @@ fn what_was_printed_there_is_printed_here_again_and_numbering_goes_on() {
         .find(|s| !before.contains(s) && !there.contains(s))
         .unwrap();
     assert!(!voided.contains(&newest), "{newest}");
-    assert_eq!(standings(&two.read_theirs(), "certificate"), (0, 0));
+    assert_eq!(
+        standings(&two.read_theirs(), RecordKind::Certificate),
+        (0, 0)
+    );
 }
 
 #[test]
@@ -176,13 +186,16 @@ fn one_serial_never_stands_for_two_things() {
         &two.file("out"),
     );
     let preview = two.read_theirs();
-    assert_eq!(standings(&preview, "certificate"), (issued - 1, 1));
+    assert_eq!(
+        standings(&preview, RecordKind::Certificate),
+        (issued - 1, 1)
+    );
     let refused = preview
         .items
         .iter()
-        .find(|i| i.kind == "certificate" && i.standing == PackageStanding::Refused)
+        .find(|i| i.kind == RecordKind::Certificate && i.standing == PackageStanding::Refused)
         .unwrap();
-    assert_eq!(refused.note, "Its serial is void here.");
+    assert_eq!(refused.note, Some(words::say::packages::note_serial_void()));
     let taken = two.ours.take_package(&everything(&preview)).unwrap();
     assert_eq!((taken.added, taken.left), (issued - 1, 1));
 }
@@ -198,7 +211,7 @@ fn a_template_that_was_changed_on_both_sides_stays_as_it_is_here() {
     saved.value.description = "Changed there".to_owned();
     two.theirs.save_template(&saved).unwrap();
     let preview = two.read_theirs();
-    assert_eq!(standings(&preview, "certificateTemplate"), (0, 1));
+    assert_eq!(standings(&preview, RecordKind::CertificateTemplate), (0, 1));
     assert_eq!(
         two.ours
             .take_package(&everything(&preview))
@@ -226,7 +239,7 @@ fn a_programme_brings_no_certificates_and_no_template_takes_a_name_that_is_not_i
     };
     let certificate = two
         .ours
-        .register(&serial, 0, 1)
+        .register(&serial, None, 1)
         .unwrap()
         .certificates
         .remove(0);
@@ -250,7 +263,8 @@ fn a_programme_brings_no_certificates_and_no_template_takes_a_name_that_is_not_i
             preview
                 .items
                 .iter()
-                .any(|i| i.note.contains("its name says"))
+                .filter_map(|i| i.note.as_ref())
+                .any(|note| note.in_english().contains("its name says"))
         );
         two.ours.take_package(&everything(&preview)).unwrap();
         assert!(!serials(&two.ours).contains(&"FORGED-1".to_owned()));

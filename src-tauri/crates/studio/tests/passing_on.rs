@@ -12,7 +12,10 @@ use domain::audit::{AuditOutcome, Evidence, Judgement, Severity};
 use domain::check::Rating;
 use domain::difference::Meeting;
 use domain::lifecycle::{LifecycleStep, ProgrammeState};
+use domain::people::Role;
+use domain::record_kind::RecordKind;
 use studio::packages::{PackageChoice, PackageKind, PackagePreview, PackageStanding};
+use studio::people::Person;
 use studio::{Progress, Studio};
 
 struct Two {
@@ -85,7 +88,8 @@ fn a_programme_goes_to_another_institution_with_its_rubrics_as_a_draft() {
             .iter()
             .all(|i| i.standing == PackageStanding::New)
     );
-    assert!(preview.items.iter().any(|i| i.note.contains("draft")));
+    let draft = words::say::packages::note_as_draft();
+    assert!(preview.items.iter().any(|i| i.note == Some(draft.clone())));
     let taken = two.theirs.take_package(&[]).unwrap();
     assert_eq!(taken.added as usize, preview.items.len());
     let there = two.theirs.programme_by_code("ADS-1").unwrap();
@@ -94,12 +98,21 @@ fn a_programme_goes_to_another_institution_with_its_rubrics_as_a_draft() {
         (there.state, there.approved_at),
         (ProgrammeState::Draft, None)
     );
-    assert_eq!(two.theirs.rubrics().unwrap().len(), preview.items.len() - 1);
+    assert_eq!(
+        two.theirs.rubrics("", None, 50).unwrap().rubrics.len(),
+        preview.items.len() - 1
+    );
     // The same once more changes nothing; undo takes it away again.
     let again = two.theirs.read_package(&file).unwrap();
     assert!(again.items.is_empty(), "{:?}", again.items);
     two.theirs.undo().unwrap();
-    assert!(two.theirs.programmes().unwrap().is_empty());
+    assert!(
+        two.theirs
+            .programmes("", None, None, 10)
+            .unwrap()
+            .programmes
+            .is_empty()
+    );
 }
 
 #[test]
@@ -158,12 +171,20 @@ fn a_review_goes_out_and_comes_back_field_by_field() {
         .unwrap();
     let preview = two.ours.read_package(&back).unwrap();
     assert_eq!(preview.kind, PackageKind::Review);
-    let item = preview.items.iter().find(|i| i.kind == "audit").unwrap();
+    let item = preview
+        .items
+        .iter()
+        .find(|i| i.kind == RecordKind::Audit)
+        .unwrap();
     assert_eq!(item.standing, PackageStanding::Differs);
-    let note = item.changes.iter().find(|c| c.theirs == "After").unwrap();
+    let note = item
+        .changes
+        .iter()
+        .find(|c| c.theirs.in_english() == ["After"])
+        .unwrap();
     assert_eq!(
-        (note.ours.as_str(), note.meeting),
-        ("Meanwhile", Meeting::Both)
+        (note.ours.in_english(), note.meeting),
+        (vec!["Meanwhile".to_owned()], Meeting::Both)
     );
     let new: Vec<u32> = item
         .changes
@@ -215,11 +236,20 @@ fn a_decision_comes_back_and_obeys_the_rules_here() {
     let back = two.file("back.credwright");
     two.theirs.hand_over_audit(&audit, &back).unwrap();
     let preview = two.ours.read_package(&back).unwrap();
-    let item = preview.items.iter().find(|i| i.kind == "audit").unwrap();
+    let item = preview
+        .items
+        .iter()
+        .find(|i| i.kind == RecordKind::Audit)
+        .unwrap();
     let decision = item
         .changes
         .iter()
-        .find(|c| c.place == "Decision")
+        .find(|c| {
+            c.place
+                .first()
+                .is_some_and(|p| p.in_english() == "Decision")
+                && c.place.len() == 1
+        })
         .unwrap()
         .number;
     // The decision without the ratings it rests on is refused, and nothing is lost.
@@ -261,8 +291,9 @@ fn another_workspace_is_merged_with_a_choice_for_each_conflict() {
     let copy = Studio::restore(&whole, &two.file("copy")).unwrap();
     let programme = two
         .ours
-        .programmes()
+        .programmes("", None, None, 10)
         .unwrap()
+        .programmes
         .into_iter()
         .find(|p| p.state == ProgrammeState::Draft)
         .unwrap();
@@ -280,7 +311,7 @@ fn another_workspace_is_merged_with_a_choice_for_each_conflict() {
     let programmes = preview
         .counts
         .iter()
-        .find(|c| c.kind == "programme")
+        .find(|c| c.kind == RecordKind::Programme)
         .unwrap();
     assert_eq!(
         (programmes.new, programmes.differs, programmes.same),
@@ -289,7 +320,7 @@ fn another_workspace_is_merged_with_a_choice_for_each_conflict() {
     let certificates = preview
         .counts
         .iter()
-        .find(|c| c.kind == "certificate")
+        .find(|c| c.kind == RecordKind::Certificate)
         .unwrap();
     assert_eq!((certificates.new, certificates.same), (0, 9));
     // Leave the new one, take the other.
@@ -372,7 +403,10 @@ fn what_is_not_what_it_says_never_gets_in() {
         &[r#"{"kind":"rubric","id":"x","schema":99,"value":{}}"#],
         "c",
     );
-    assert!(read(&path).unwrap().items[0].note.contains("newer"));
+    assert_eq!(
+        read(&path).unwrap().items[0].note,
+        Some(words::say::packages::note_newer())
+    );
     let line = r#"{"kind":"rubric","id":"x","schema":2,"value":{}}"#;
     assert!(
         read(&hostile(&[line, line], "d"))
@@ -392,4 +426,107 @@ fn what_is_not_what_it_says_never_gets_in() {
         "]".repeat(5_000)
     );
     assert!(read(&hostile(&[&deep], "f")).is_err());
+}
+
+/// A workspace in which Ada administers, and Dee designs.
+fn with_people(studio: &Studio) -> (Person, Person) {
+    let ada = studio
+        .add_person("Ada Berg", Role::Administrator, "four plain words")
+        .unwrap();
+    let dee = studio.add_person("Dee Dahl", Role::Designer, "").unwrap();
+    (ada, dee)
+}
+
+#[test]
+fn an_imported_programme_is_signed_by_whoever_imports_it() {
+    let two = Two::new();
+    let (_, dee) = with_people(&two.theirs);
+    two.theirs.sign_in(dee.id.as_str(), "").unwrap();
+    let programme = two.ours.programme_by_code("ADS-1").unwrap();
+    let file = two.ours.export_programme(programme.id.as_str()).unwrap();
+    let taken = two.theirs.import_programme(file.as_bytes()).unwrap();
+    assert!(taken.value.designed_by.contains(&dee.id));
+}
+
+#[test]
+fn a_decision_by_file_is_held_to_the_rule_on_own_work() {
+    let two = Two::new();
+    let (ada, _) = with_people(&two.ours);
+    // Ada designs it, and somebody without a name signs it off elsewhere.
+    let made = two.ours.create_programme("REV-1", "Reviewed").unwrap();
+    let id = made.value.id.as_str().to_owned();
+    assert_eq!(made.value.designed_by, std::slice::from_ref(&ada.id));
+    two.ours
+        .step_programme(&id, LifecycleStep::SendToReview)
+        .unwrap();
+    let standard = two.ours.standards()[0].id.as_str().to_owned();
+    let audit = two.ours.start_audit(&id, &standard, "Rhiannon").unwrap();
+    let audit = audit.value.id.as_str().to_owned();
+    let out = two.file("out.credwright");
+    two.ours.hand_over_audit(&audit, &out).unwrap();
+    two.theirs.read_package(&out).unwrap();
+    two.theirs.take_package(&[]).unwrap();
+    judge_all(&two.theirs, &audit);
+    two.theirs
+        .decide_audit(&audit, AuditOutcome::ReturnedForChanges, "Rhiannon", "More")
+        .unwrap();
+    let back = two.file("back.credwright");
+    two.theirs.hand_over_audit(&audit, &back).unwrap();
+
+    let preview = two.ours.read_package(&back).unwrap();
+    let refused = two.ours.take_package(&all(&preview)).unwrap_err();
+    assert!(refused.to_string().contains("Ada Berg"), "{refused}");
+    assert!(
+        two.ours
+            .audit_view(&audit)
+            .unwrap()
+            .saved
+            .value
+            .decision
+            .is_none()
+    );
+
+    // Where the institution allows it, it is on record that it was own work, whatever the
+    // file says.
+    let mut institution = two.ours.institution().unwrap();
+    institution.value.own_sign_off_allowed = true;
+    two.ours.save_institution(&institution).unwrap();
+    let preview = two.ours.read_package(&back).unwrap();
+    two.ours.take_package(&all(&preview)).unwrap();
+    let decision = two.ours.audit_view(&audit).unwrap().saved.value.decision;
+    assert!(decision.unwrap().own_work);
+}
+
+#[test]
+fn each_thing_in_a_package_needs_the_permission_for_its_kind() {
+    let two = Two::new();
+    let (_, _) = with_people(&two.theirs);
+    let rhea = two.theirs.add_person("Rhea", Role::Reviewer, "").unwrap();
+    let made = two.ours.create_programme("REV-1", "Reviewed").unwrap();
+    let id = made.value.id.as_str().to_owned();
+    let standard = two.ours.standards()[0].id.as_str().to_owned();
+    let audit = two.ours.start_audit(&id, &standard, "Rhea").unwrap();
+    let out = two.file("out.credwright");
+    two.ours
+        .hand_over_audit(audit.value.id.as_str(), &out)
+        .unwrap();
+    two.theirs.sign_in(rhea.id.as_str(), "").unwrap();
+    two.theirs.read_package(&out).unwrap();
+    // What is to be reviewed comes with the review.
+    two.theirs.take_package(&[]).unwrap();
+    assert!(two.theirs.programme_by_code("REV-1").is_ok());
+
+    // To change the programme that is here now takes leave to design.
+    let mut saved = two.ours.programme_view(&id).unwrap().saved;
+    saved.value.title = "Changed on the way".to_owned();
+    two.ours.save_programme(&saved).unwrap();
+    let again = two.file("again.credwright");
+    two.ours
+        .hand_over_audit(audit.value.id.as_str(), &again)
+        .unwrap();
+    let preview = two.theirs.read_package(&again).unwrap();
+    let refused = two.theirs.take_package(&all(&preview)).unwrap_err();
+    assert!(refused.to_string().contains("Rhea"), "{refused}");
+    let here = two.theirs.programme_by_code("REV-1").unwrap();
+    assert_eq!(here.title, "Reviewed");
 }

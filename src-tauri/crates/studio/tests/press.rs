@@ -11,8 +11,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use domain::certificate::{Certificate, IssueClass, Standing};
 use domain::{Date, ProgrammeId};
-use studio::certificates::{IssueOptions, IssueReport};
-use studio::roster_import::RosterOptions;
+use studio::certificates::pages::{IssueOptions, IssueReport};
+use studio::cohorts::roster_import::ImportAnswers;
 use studio::{Progress, Studio};
 
 fn sample() -> (tempfile::TempDir, Studio) {
@@ -23,8 +23,9 @@ fn sample() -> (tempfile::TempDir, Studio) {
 
 fn autumn(studio: &Studio) -> String {
     studio
-        .cohorts()
+        .cohorts("", None, 1_000)
         .unwrap()
+        .cohorts
         .into_iter()
         .find(|c| c.cohort.name == "Autumn 2026")
         .unwrap()
@@ -41,7 +42,7 @@ fn cohort(studio: &Studio, programme: &ProgrammeId, name: &str, roster: Vec<u8>)
             name,
             "roster.csv",
             roster,
-            RosterOptions::default(),
+            ImportAnswers::default(),
         )
         .unwrap();
     studio.import_roster().unwrap().1.id.0
@@ -62,7 +63,7 @@ fn issue(studio: &Studio, options: &IssueOptions, out: &Path) -> IssueReport {
 }
 
 fn register(studio: &Studio) -> Vec<Certificate> {
-    studio.register("", 0, 1_000).unwrap().certificates
+    studio.register("", None, 1_000).unwrap().certificates
 }
 
 fn names_in(folder: &Path) -> Vec<String> {
@@ -171,7 +172,7 @@ fn what_ran_out_is_listed_and_renewed_in_bulk() {
         ..merged()
     };
     let report = issue(&studio, &old, &folder.path().join("old"));
-    let list = studio.running_out().unwrap();
+    let list = studio.expiring(None, 1_000).unwrap().certificates;
     assert_eq!(list.len(), report.issued as usize);
     assert!(list.iter().all(|c| c.over));
     // They ran out in this very cohort: a person must ask for new ones.
@@ -198,7 +199,10 @@ fn what_ran_out_is_listed_and_renewed_in_bulk() {
         assert_eq!((&new.replaces, &new.name), (serial, &was.name));
         assert!(studio.revoke(serial, "no reason").is_err());
     }
-    assert_eq!(studio.running_out().unwrap().len(), list.len() - 3);
+    assert_eq!(
+        studio.expiring(None, 1_000).unwrap().certificates.len(),
+        list.len() - 3
+    );
     // Asked for again, nothing happens twice.
     let again = studio.renew(&chosen, &merged(), folder.path(), &Progress::quiet());
     assert!(again.is_err());
@@ -214,7 +218,7 @@ fn an_accreditation_that_ended_stops_the_press() {
         &studio,
         &saved.value.id,
         "First",
-        b"Number,Name,Result\n1,Ada Lovelace,passed\n".to_vec(),
+        b"Student ID,Name,Result\n1,Ada Lovelace,passed\n".to_vec(),
     );
     let blocked = |day: &str| {
         let options = IssueOptions {
@@ -222,9 +226,11 @@ fn an_accreditation_that_ended_stops_the_press() {
             ..merged()
         };
         let plan = studio.plan_issue(&cohort, &options).unwrap();
-        plan.blocked
-            .iter()
-            .any(|reason| reason.contains("accreditation of X-1 ended on 2020-12-31"))
+        plan.blocked.iter().any(|reason| {
+            reason
+                .in_english()
+                .contains("accreditation of X-1 ended on 31 Dec")
+        })
     };
     assert!(blocked("2021-01-01"));
     assert!(!blocked("2020-12-31"));
@@ -253,7 +259,7 @@ fn serials_follow_the_pattern_and_a_void_one_leaves_no_gap() {
         .collect();
     numbers.sort_unstable();
     assert_eq!(numbers, (3..3 + report.issued).collect::<Vec<_>>());
-    let listed = studio.voided_serials().unwrap();
+    let listed = studio.voided_serials(None, 1_000).unwrap().serials;
     assert_eq!(listed.len(), 2);
     assert!(
         listed
@@ -312,7 +318,7 @@ fn learners_of_a_new_version_are_classed_by_what_they_hold_of_the_old() {
     let held: Vec<Certificate> = register(&studio).into_iter().take(2).collect();
     let programme = held[0].programme_id.clone();
     let next = studio.next_version(programme.as_str()).unwrap().value;
-    let mut roster = "Number,Name,Result\n".to_owned();
+    let mut roster = "Student ID,Name,Result\n".to_owned();
     for c in &held {
         roster += &format!("{},{},passed\n", c.learner_number, c.name);
     }
@@ -329,7 +335,9 @@ fn learners_of_a_new_version_are_classed_by_what_they_hold_of_the_old() {
         (2, 1, 1, 3)
     );
     assert!(
-        plan.blocked.iter().any(|r| r.contains("approved")),
+        plan.blocked
+            .iter()
+            .any(|r| r.in_english().contains("approved")),
         "{:?}",
         plan.blocked
     );
@@ -364,7 +372,7 @@ fn a_split_run_that_was_stopped_goes_on_with_every_serial_in_one_part() {
     let parts = Path::new(&open.run.merged_file);
     std::fs::remove_file(parts.join(&names_in(parts)[1])).unwrap();
     let report = studio
-        .resume_press_run(open.run.id.as_str(), &Progress::quiet())
+        .resume_issue_run(open.run.id.as_str(), &Progress::quiet())
         .unwrap();
     let serials: Vec<String> = register(&studio)
         .into_iter()
@@ -393,7 +401,7 @@ fn a_learner_who_may_hold_one_in_another_name_waits_for_a_person() {
     let zofia = held.iter().find(|c| c.name.starts_with("Zofia")).unwrap();
     let other = held.iter().find(|c| c.name.starts_with("Søren")).unwrap();
     let roster = format!(
-        "Number,Name,Result\n{},Zofia Nowak,passed\n{},Charles Babbage,passed\n",
+        "Student ID,Name,Result\n{},Zofia Nowak,passed\n{},Charles Babbage,passed\n",
         zofia.learner_number, other.learner_number
     );
     let cohort = cohort(&studio, &programme, "Next", roster.into_bytes());
@@ -405,7 +413,7 @@ fn a_learner_who_may_hold_one_in_another_name_waits_for_a_person() {
         (
             IssueClass::InAnotherName,
             zofia.serial.as_str(),
-            format!("held as “{}”", zofia.name)
+            Some(words::say::certificates::press_note_held_as(&zofia.name))
         )
     );
     let by_hand = IssueOptions {
@@ -426,4 +434,39 @@ fn a_learner_who_may_hold_one_in_another_name_waits_for_a_person() {
         .min()
         .unwrap();
     assert_eq!(shown, studio.certificate_page(&here).unwrap());
+}
+
+#[test]
+fn nobody_gets_a_certificate_from_before_the_day_they_finished() {
+    let (folder, studio) = sample();
+    let programme = studio.programme_by_code("ADS-1").unwrap().id;
+    let roster = "Student ID,Name,Result,Completed\n\
+        7101,Ada Okafor,passed,2026-06-30\n\
+        7102,Dov Levi,passed,2026-07-15\n";
+    let id = cohort(&studio, &programme, "Summer", roster.into());
+    let options = IssueOptions {
+        issued_on: Some(Date::parse("2026-06-30").unwrap()),
+        ..merged()
+    };
+    let plan = studio.plan_issue(&id, &options).unwrap();
+    let classes: Vec<_> = plan
+        .rows
+        .iter()
+        .map(|r| (r.number.as_str(), r.class))
+        .collect();
+    assert_eq!(
+        classes,
+        [
+            ("7101", IssueClass::FirstAward),
+            ("7102", IssueClass::CannotPrint)
+        ]
+    );
+    let note = plan.rows[1].note.as_ref().unwrap().in_english();
+    assert!(note.contains("after the day on the certificate"), "{note}");
+    let before = register(&studio).len();
+    let out = folder.path().join("out");
+    studio
+        .issue(&id, &options, &out, &Progress::quiet())
+        .unwrap();
+    assert_eq!(register(&studio).len(), before + 1);
 }

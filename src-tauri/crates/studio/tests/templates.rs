@@ -8,11 +8,12 @@
 
 use std::sync::atomic::AtomicBool;
 
-use studio::certificates::IssueOptions;
-use studio::past::PastKind;
-use studio::template_trial::TemplateTrial;
-use studio::templates::Template;
+use domain::record_kind::RecordKind;
+use studio::certificates::pages::IssueOptions;
+use studio::certificates::template_trial::TemplateTrial;
+use studio::certificates::templates::Template;
 use studio::{Progress, Saved, Studio};
+use words::Message;
 
 const FONT: &[u8] = include_bytes!("../../certificate/fonts/NotoSerif-Bold.ttf");
 
@@ -29,8 +30,9 @@ fn ours(studio: &Studio) -> Saved<Template> {
 
 fn issue(studio: &Studio, template: &str, out: &std::path::Path) -> Vec<String> {
     let cohort = studio
-        .cohorts()
+        .cohorts("", None, 1_000)
         .unwrap()
+        .cohorts
         .into_iter()
         .find(|c| c.cohort.name == "Autumn 2026")
         .unwrap();
@@ -49,7 +51,7 @@ fn issue(studio: &Studio, template: &str, out: &std::path::Path) -> Vec<String> 
         .issue(cohort.cohort.id.as_str(), &options, out, &progress)
         .unwrap();
     studio
-        .register("", 0, 100)
+        .register("", None, 100)
         .unwrap()
         .certificates
         .into_iter()
@@ -80,14 +82,15 @@ fn every_version_of_a_template_is_there_and_comes_back() {
     saved.value.pages[0].elements[4].frame.x = 46.2;
     saved.value.colours[0].value = "#AA3355".to_owned();
     studio.save_template(&saved).unwrap();
-    let kind = PastKind::CertificateTemplate;
-    let past = studio.past(kind, id.as_str()).unwrap();
-    assert!(past.comes_back && past.versions.len() == 2);
-    let places: Vec<&str> = past.versions[0]
+    let kind = RecordKind::CertificateTemplate;
+    let past = studio.versions(kind, id.as_str()).unwrap();
+    assert!(past.restorable && past.versions.len() == 2);
+    let places: Vec<String> = past.versions[0]
         .changes
         .iter()
-        .map(|c| c.place.as_str())
-        .filter(|place| *place != "Version")
+        .map(|c| c.place.iter().map(Message::in_english).collect::<Vec<_>>())
+        .map(|steps| steps.join(" › "))
+        .filter(|place| place != "Version")
         .collect();
     assert_eq!(places.len(), 2, "{places:?}");
     assert_eq!(
@@ -100,18 +103,18 @@ fn every_version_of_a_template_is_there_and_comes_back() {
             && places[1].ends_with(" › Frame › X"),
         "{places:?}"
     );
-    let after: Vec<&str> = past.versions[0]
+    let after: Vec<String> = past.versions[0]
         .changes
         .iter()
-        .map(|c| c.after.as_str())
+        .flat_map(|c| c.after.in_english())
         .collect();
-    assert!(after.contains(&"46.2"), "{after:?}");
+    assert!(after.contains(&"46.2".to_owned()), "{after:?}");
     let oldest = past.versions[1].revision;
-    studio.bring_back(kind, id.as_str(), oldest).unwrap();
+    studio.restore_version(kind, id.as_str(), oldest).unwrap();
     let now = studio.template(id.as_str()).unwrap().saved.value;
     assert_eq!((&now.pages, now.version), (&first, 3));
     studio.delete_template(id.as_str()).unwrap();
-    studio.bring_back(kind, id.as_str(), oldest).unwrap();
+    studio.restore_version(kind, id.as_str(), oldest).unwrap();
     assert_eq!(
         studio.template(id.as_str()).unwrap().saved.value.pages,
         first
@@ -239,7 +242,7 @@ fn a_template_travels_with_its_pictures_and_fonts() {
         proof
             .findings
             .iter()
-            .any(|f| f.message.contains("dots to the inch")),
+            .any(|f| f.message.in_english().contains("dots to the inch")),
         "{:?}",
         proof.findings
     );
@@ -275,7 +278,8 @@ fn a_trial_finds_the_name_that_does_not_fit() {
     };
     let proof = studio.try_template(&template, &longest).unwrap();
     let found = proof.findings.iter().find(|f| f.element == id).unwrap();
-    assert!(found.message.contains("does not fit"), "{}", found.message);
+    let said = found.message.in_english();
+    assert!(said.contains("does not fit"), "{said}");
     assert!(proof.name.chars().count() >= usual.name.chars().count());
     template.styles[0].font = "Nowhere-Bold".to_owned();
     let stopped = studio.try_template(&template, &longest).unwrap();
@@ -284,7 +288,7 @@ fn a_trial_finds_the_name_that_does_not_fit() {
         stopped
             .findings
             .iter()
-            .any(|f| f.stops && f.message.contains("Nowhere-Bold"))
+            .any(|f| f.stops && f.message.in_english().contains("Nowhere-Bold"))
     );
 }
 

@@ -4,23 +4,34 @@
 use std::path::Path;
 
 /// Each crate with the crates of ours that it may use.
-const MAY_USE: [(&str, &[&str]); 10] = [
-    ("crates/domain", &[]),
-    ("crates/store", &[]),
-    ("crates/exchange", &["domain"]),
-    ("crates/certificate", &["domain"]),
-    ("crates/report", &["domain"]),
+const MAY_USE: [(&str, &[&str]); 11] = [
+    ("crates/words", &[]),
+    ("crates/domain", &["words"]),
+    ("crates/store", &["words"]),
+    ("crates/exchange", &["domain", "words"]),
+    ("crates/certificate", &["domain", "words"]),
+    ("crates/report", &["domain", "words"]),
     (
         "crates/studio",
-        &["domain", "store", "exchange", "certificate", "report"],
+        &[
+            "domain",
+            "store",
+            "exchange",
+            "certificate",
+            "report",
+            "words",
+        ],
     ),
-    ("crates/cli", &["domain", "studio"]),
-    (".", &["domain", "studio"]),
+    ("crates/cli", &["domain", "studio", "words"]),
+    (".", &["domain", "studio", "words"]),
     ("crates/xtask", &[]),
     // The fault tests break the store itself; the conformance tests print every template.
-    ("../tests", &["certificate", "domain", "store", "studio"]),
+    (
+        "../tests",
+        &["certificate", "domain", "store", "studio", "words"],
+    ),
 ];
-const OURS: [&str; 8] = [
+const OURS: [&str; 9] = [
     "domain",
     "store",
     "exchange",
@@ -28,6 +39,7 @@ const OURS: [&str; 8] = [
     "report",
     "studio",
     "cli",
+    "words",
     "xtask",
 ];
 

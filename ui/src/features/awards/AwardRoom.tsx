@@ -1,18 +1,23 @@
 import { Gavel } from "lucide-react";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { Link, useLocation } from "wouter";
 
-import { TopBar } from "../../app/Frame";
-import { attempt, flushAll, useData } from "../../app/data";
+import { TopBar } from "../../app/TopBar";
+import { attempt, flushAll, useData, useShown } from "../../app/data";
+import { inPercent } from "../../app/figures";
+import { keys } from "../../app/keys";
+import { useCohorts } from "../../app/lists";
 import { notify } from "../../app/notices";
+import { number as inFigures } from "../../app/locale";
+import { tableStyle } from "../../app/tables";
+import { useTranslation } from "../../app/text";
 import { commands } from "../../bindings";
 import type { AwardRow, LearnerResult } from "../../bindings";
 import { Button, Empty, Notice, Tag } from "../../design/controls";
 import type { Tone } from "../../design/controls";
-import { plainDecimal } from "../../design/decimal";
 import { Segments } from "../../design/fields";
 import layout from "../../design/layout.module.css";
+import { VirtualLinks } from "../../design/VirtualRows";
 import { VirtualRows } from "../../design/VirtualRows";
 import { Explained, unbroken } from "./Explained";
 import styles from "./awards.module.css";
@@ -32,10 +37,10 @@ function Row({ row, why }: { row: AwardRow; why: () => void }) {
       <span>
         <Tag tone={TONE[row.result]}>{t(`results.${row.result}`)}</Tag>
       </span>
-      <span className={layout.number}>{row.percent === null ? "–" : `${plainDecimal(row.percent)} %`}</span>
+      <span className={layout.number}>{row.percent === null ? "–" : inPercent(row.percent)}</span>
       <span>{row.grade}</span>
       <span className={layout.fine}>
-        {row.decided ? `${t(`results.${row.decided}`)}${row.decidedGrade ? `, ${row.decidedGrade}` : ""}` : "–"} {row.differs ? <Tag tone="warning">{t("awards.differs")}</Tag> : null}
+        {row.decided ? (row.decidedGrade ? t("awards.withGrade", { result: t(`results.${row.decided}`), grade: row.decidedGrade }) : t(`results.${row.decided}`)) : "–"} {row.differs ? <Tag tone="warning">{t("awards.differs")}</Tag> : null}
       </span>
       <span className={layout.fine}>{row.certificate}</span>
       <Button small look="quiet" onPress={why}>
@@ -48,11 +53,11 @@ function Row({ row, why }: { row: AwardRow; why: () => void }) {
 type Only = LearnerResult | "all";
 
 function Awards({ cohort }: { cohort: string }) {
-  const { t } = useTranslation();
+  const { t, say } = useTranslation();
   const [, go] = useLocation();
   const [asked, setAsked] = useState<AwardRow | null>(null);
   const [only, setOnly] = useState<Only>("all");
-  const data = useData(["awards", cohort], () => commands.awardView(cohort));
+  const data = useData(keys.awards(cohort), () => commands.awardView(cohort));
   const view = data.data;
   if (!view) {
     return <main className={layout.main} aria-busy={data.isPending} />;
@@ -78,13 +83,13 @@ function Awards({ cohort }: { cohort: string }) {
       <div className={layout.stack} style={{ gap: 20 }}>
         <div className={`${layout.row} ${layout.between} ${layout.wrap}`}>
           <div>
-            {view.standard ? <p className={layout.over}>{t("awards.by", { standard: view.standard })}</p> : null}
+            {view.standard ? <p className={layout.over}>{t("awards.by", { standard: say(view.standard) })}</p> : null}
             <h1>{t("awards.title")}</h1>
           </div>
           <div className={`${layout.row} ${layout.wrap}`}>
             {someDecided ? (
               <>
-                <Button look="quiet" onPress={() => void write(() => commands.exportAwards(cohort))}>
+                <Button look="quiet" onPress={() => void write(() => commands.exportAwards(cohort, tableStyle()))}>
                   {t("awards.export")}
                 </Button>
                 <Button look="quiet" onPress={() => void write(() => commands.exportFeedback(cohort))}>
@@ -104,8 +109,8 @@ function Awards({ cohort }: { cohort: string }) {
           <Notice>
             <p className={layout.small}>{t("awards.blocked")}</p>
             <ul>
-              {view.blocked.map((why) => (
-                <li key={why}>{why}</li>
+              {view.blocked.map((why, n) => (
+                <li key={n}>{say(why)}</li>
               ))}
             </ul>
           </Notice>
@@ -122,7 +127,7 @@ function Awards({ cohort }: { cohort: string }) {
                 ] as const
               ).map(([name, count]) => (
                 <div key={name} className={layout.figure}>
-                  <strong>{count.toLocaleString("en-GB")}</strong>
+                  <strong>{inFigures(count)}</strong>
                   <span>{t(`awards.${name}`)}</span>
                 </div>
               ))}
@@ -142,8 +147,8 @@ function Awards({ cohort }: { cohort: string }) {
           <section className={`${layout.card} ${layout.pad}`}>
             <h2>{t("awards.rules")}</h2>
             <ul className={styles.words}>
-              {view.words.map((words) => (
-                <li key={words}>{unbroken(words)}</li>
+              {view.words.map((rule, n) => (
+                <li key={n}>{unbroken(say(rule))}</li>
               ))}
             </ul>
           </section>
@@ -157,28 +162,34 @@ function Awards({ cohort }: { cohort: string }) {
 export function AwardRoom({ id }: { id?: string }) {
   const { t } = useTranslation();
   const [, go] = useLocation();
-  const cohorts = useData(["cohorts"], commands.cohorts);
-  const all = cohorts.data ?? [];
-  const chosen = all.find((c) => c.cohort.id === id) ?? all[0];
+  const cohorts = useCohorts();
+  const chosen = useShown(id, keys.cohort, commands.cohortSummary, cohorts.rows[0]?.cohort.id);
+  const name = useData(keys.cohort(chosen ?? ""), () => commands.cohortSummary(chosen ?? ""), chosen !== undefined).data?.cohort.name;
   return (
     <>
-      <TopBar path={[t("rooms.issue"), t("rooms.awards"), ...(chosen ? [chosen.cohort.name] : [])]} />
+      <TopBar path={[t("rooms.issue"), t("rooms.awards"), ...(name ? [name] : [])]} />
       {chosen ? (
         <div className={layout.room}>
           <nav className={layout.list} aria-label={t("rooms.awards")}>
-            {all.map((c) => (
-              <Link key={c.cohort.id} href={`/awards/${c.cohort.id}`} className={layout.item} aria-current={c === chosen ? "true" : undefined}>
-                <span>
-                  <span className={layout.itemTitle}>{c.cohort.name}</span>
-                  <br />
-                  <span className={layout.itemDetail}>
-                    {c.programme.code} v{c.programme.version} · {t("cohorts.learnerCount", { count: c.learners })}
+            <VirtualLinks
+              rows={cohorts.rows}
+              total={cohorts.first?.total}
+              more={cohorts.more}
+              rowHeight={62}
+              render={(c) => (
+                <Link href={`/awards/${c.cohort.id}`} className={layout.item} aria-current={c.cohort.id === chosen ? "true" : undefined}>
+                  <span>
+                    <span className={layout.itemTitle}>{c.cohort.name}</span>
+                    <br />
+                    <span className={layout.itemDetail}>
+                      {t("cohorts.ofProgramme", { code: c.programme.code, version: c.programme.version, count: c.learners })}
+                    </span>
                   </span>
-                </span>
-              </Link>
-            ))}
+                </Link>
+              )}
+            />
           </nav>
-          <Awards key={chosen.cohort.id} cohort={chosen.cohort.id} />
+          <Awards key={chosen} cohort={chosen} />
         </div>
       ) : (
         <main className={layout.main}>

@@ -1,14 +1,16 @@
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 
 import { attempt, useData } from "../../app/data";
+import { decimal, inPercent, outOf, sentences } from "../../app/figures";
+import { keys } from "../../app/keys";
 import { moment } from "../../app/moment";
+import { translate, useTranslation } from "../../app/text";
 import { commands } from "../../bindings";
 import type { AwardRow, Explanation, PartExplained, Verdict } from "../../bindings";
 import { Actions, Button, Dialog, Notice, Tag } from "../../design/controls";
 import { plainDecimal } from "../../design/decimal";
 import layout from "../../design/layout.module.css";
-import { PdfPage } from "../certificates/PdfPage";
+import { PdfPage } from "../certificates/press/PdfPage";
 import styles from "./awards.module.css";
 
 /** An exact fraction of a per cent to be read: with two digits, and a mark where there are more. */
@@ -19,8 +21,8 @@ export function readable(exact: string | null): string {
   const [numerator = "0", denominator = "1"] = exact.split("/");
   const scaled = (BigInt(numerator) * 100n) / BigInt(denominator);
   const left = (BigInt(numerator) * 100n) % BigInt(denominator) !== 0n;
-  const text = plainDecimal(`${scaled / 100n}.${String(scaled % 100n).padStart(2, "0")}`);
-  return `${text}${left ? "…" : ""} %`;
+  const value = plainDecimal(`${scaled / 100n}.${String(scaled % 100n).padStart(2, "0")}`);
+  return left ? translate("percent.more", { value }) : inPercent(value);
 }
 
 /** A sentence whose numbers stay with their sign of per cent. */
@@ -32,11 +34,11 @@ function Part({ part }: { part: PartExplained }) {
   const { t } = useTranslation();
   return (
     <section className={layout.stack}>
-      <h3>{t("awards.part", { title: part.title, weight: plainDecimal(part.weight), result: readable(part.result) })}</h3>
+      <h3>{t("awards.part", { title: part.title, weight: decimal(part.weight), result: readable(part.result) })}</h3>
       {part.attempts.map((a) => (
         <div key={a.number} className={layout.card}>
           <p className={styles.attempt}>
-            {t("awards.attempt", { number: a.number })} <Tag tone={a.standing === "counts" ? "ok" : "neutral"}>{t(`awards.standings.${a.standing}`)}</Tag> {a.changed}
+            {t("awards.attempt", { number: a.number })} <Tag tone={a.standing === "counts" ? "ok" : "neutral"}>{t(`awards.standings.${a.standing}`)}</Tag> {sentences(a.changed)}
           </p>
           <table className={layout.table}>
             <thead>
@@ -57,9 +59,9 @@ function Part({ part }: { part: PartExplained }) {
                     {line.title} {line.mustPass ? <Tag tone="warning">{t("rubrics.mustPassShort")}</Tag> : null}
                   </td>
                   <td className={layout.number}>
-                    {line.points === null ? "–" : plainDecimal(line.points)} / {plainDecimal(line.most)}
+                    {outOf(line.points, line.most)}
                   </td>
-                  <td className={layout.number}>{plainDecimal(line.weight)}</td>
+                  <td className={layout.number}>{decimal(line.weight)}</td>
                 </tr>
               ))}
             </tbody>
@@ -71,12 +73,12 @@ function Part({ part }: { part: PartExplained }) {
 }
 
 export function Rules({ explanation }: { explanation: Explanation }) {
-  const { t } = useTranslation();
+  const { say, t } = useTranslation();
   return (
     <ul className={styles.rules}>
       {explanation.rules.map((r) => (
         <li key={r.rule}>
-          <Tag tone={r.holds ? "ok" : "bad"}>{r.holds ? t("awards.holds") : t("awards.broken")}</Tag> {unbroken(r.sentence)}
+          <Tag tone={r.holds ? "ok" : "bad"}>{r.holds ? t("awards.holds") : t("awards.broken")}</Tag> {unbroken(say(r.sentence))}
         </li>
       ))}
     </ul>
@@ -85,11 +87,11 @@ export function Rules({ explanation }: { explanation: Explanation }) {
 
 function Steps({ verdict }: { verdict: Verdict }) {
   const { t } = useTranslation();
-  const { explanation, percent } = verdict;
+  const { explanation, percent: result } = verdict;
   return (
     <>
       <Rules explanation={explanation} />
-      {explanation.exact !== null && percent !== null ? <p>{t("awards.exact", { exact: explanation.exact, percent: plainDecimal(percent) })}</p> : null}
+      {explanation.exact !== null && result !== null ? <p>{t("awards.exact", { exact: explanation.exact, percent: decimal(result) })}</p> : null}
       {explanation.parts.map((part, n) => (
         <Part key={n} part={part} />
       ))}
@@ -101,7 +103,7 @@ function Steps({ verdict }: { verdict: Verdict }) {
 export function Explained({ cohort, row, onClose }: { cohort: string; row: AwardRow; onClose: () => void }) {
   const { t } = useTranslation();
   const [feedback, setFeedback] = useState<string | null>(null);
-  const found = useData(["award", cohort, row.learnerId], () => commands.awardExplained(cohort, row.learnerId));
+  const found = useData(keys.award(cohort, row.learnerId), () => commands.awardExplained(cohort, row.learnerId));
   const decision = found.data?.decision;
   const verdict = decision?.verdict ?? found.data?.now;
   const show = async () => {

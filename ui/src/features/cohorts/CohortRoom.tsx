@@ -1,17 +1,19 @@
 import { Upload, Users } from "lucide-react";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { Link, useLocation } from "wouter";
 
-import { TopBar } from "../../app/Frame";
-import { attempt, useData } from "../../app/data";
+import { TopBar } from "../../app/TopBar";
+import { attempt, useData, useShown } from "../../app/data";
+import { keys } from "../../app/keys";
+import { useCohorts } from "../../app/lists";
 import { notify } from "../../app/notices";
+import { useTranslation } from "../../app/text";
 import { commands } from "../../bindings";
 import type { Learner, LearnerResult } from "../../bindings";
 import { Button, Empty, Tag } from "../../design/controls";
 import type { Tone } from "../../design/controls";
 import layout from "../../design/layout.module.css";
-import { VirtualRows } from "../../design/VirtualRows";
+import { VirtualLinks, VirtualRows } from "../../design/VirtualRows";
 import { RosterImport } from "./RosterImport";
 import styles from "./cohorts.module.css";
 
@@ -39,11 +41,11 @@ function LearnerRow({ learner }: { learner: Learner }) {
 function Cohort({ id }: { id: string }) {
   const { t } = useTranslation();
   const [, go] = useLocation();
-  const cohorts = useData(["cohorts"], commands.cohorts);
-  const learners = useData(["learners", id], () => commands.learners(id));
-  const summary = cohorts.data?.find((c) => c.cohort.id === id);
+  const found = useData(keys.cohort(id), () => commands.cohortSummary(id));
+  const learners = useData(keys.learners(id), () => commands.learners(id));
+  const summary = found.data;
   if (!summary) {
-    return <main className={layout.main} aria-busy={cohorts.isPending} />;
+    return <main className={layout.main} aria-busy={found.isPending} />;
   }
   const remove = async () => {
     if ((await attempt(() => commands.deleteCohort(id))) !== undefined) {
@@ -55,7 +57,7 @@ function Cohort({ id }: { id: string }) {
     <main className={layout.main}>
       <div className={layout.column}>
         <p className={layout.over}>
-          {summary.programme.title}, {t("history.other", { version: summary.programme.version }).toLowerCase()}
+          {t("programmes.ofVersion", { title: summary.programme.title, version: summary.programme.version })}
         </p>
         <h1>{summary.cohort.name}</h1>
         <div className={`${layout.row} ${layout.between}`}>
@@ -78,10 +80,9 @@ function Cohort({ id }: { id: string }) {
 export function CohortRoom({ id }: { id?: string }) {
   const { t } = useTranslation();
   const [importing, setImporting] = useState(false);
-  const cohorts = useData(["cohorts"], commands.cohorts);
-  const all = cohorts.data ?? [];
-  const chosen = (all.find((c) => c.cohort.id === id) ?? all[0])?.cohort.id;
-  const name = all.find((c) => c.cohort.id === chosen)?.cohort.name;
+  const cohorts = useCohorts();
+  const chosen = useShown(id, keys.cohort, commands.cohortSummary, cohorts.rows[0]?.cohort.id);
+  const name = useData(keys.cohort(chosen ?? ""), () => commands.cohortSummary(chosen ?? ""), chosen !== undefined).data?.cohort.name;
   const button = (
     <Button look="primary" onPress={() => setImporting(true)}>
       <Upload size={16} aria-hidden />
@@ -94,17 +95,23 @@ export function CohortRoom({ id }: { id?: string }) {
       {chosen ? (
         <div className={layout.room}>
           <nav className={layout.list} aria-label={t("rooms.cohorts")}>
-            {all.map((c) => (
-              <Link key={c.cohort.id} href={`/cohorts/${c.cohort.id}`} className={layout.item} aria-current={c.cohort.id === chosen ? "true" : undefined}>
-                <span>
-                  <span className={layout.itemTitle}>{c.cohort.name}</span>
-                  <br />
-                  <span className={layout.itemDetail}>
-                    {c.programme.code} v{c.programme.version} · {t("cohorts.learnerCount", { count: c.learners })}
+            <VirtualLinks
+              rows={cohorts.rows}
+              total={cohorts.first?.total}
+              more={cohorts.more}
+              rowHeight={62}
+              render={(c) => (
+                <Link href={`/cohorts/${c.cohort.id}`} className={layout.item} aria-current={c.cohort.id === chosen ? "true" : undefined}>
+                  <span>
+                    <span className={layout.itemTitle}>{c.cohort.name}</span>
+                    <br />
+                    <span className={layout.itemDetail}>
+                      {t("cohorts.ofProgramme", { code: c.programme.code, version: c.programme.version, count: c.learners })}
+                    </span>
                   </span>
-                </span>
-              </Link>
-            ))}
+                </Link>
+              )}
+            />
           </nav>
           <Cohort key={chosen} id={chosen} />
         </div>

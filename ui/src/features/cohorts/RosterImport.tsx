@@ -1,82 +1,44 @@
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
 
-import { attempt, refreshed, useData } from "../../app/data";
+import { useProgrammeChoices } from "../../app/choices";
+import { attempt } from "../../app/data";
+import { sentences } from "../../app/figures";
+import { number as inFigures } from "../../app/locale";
 import { notify } from "../../app/notices";
+import { tableStyle } from "../../app/tables";
+import { useTranslation } from "../../app/text";
 import { commands } from "../../bindings";
-import type { Encoding, LearnerResult, RosterField, RosterOptions, RosterPreview, RowClass, Separator } from "../../bindings";
+import type { ImportAnswers, RosterPreview, RowClass } from "../../bindings";
 import { Actions, Button, Dialog, Notice } from "../../design/controls";
-import { Select, TextInput } from "../../design/fields";
+import { SearchSelect } from "../../design/SearchSelect";
+import { TextInput } from "../../design/fields";
 import layout from "../../design/layout.module.css";
+import { RosterColumns } from "./RosterColumns";
+import { RosterFile } from "./RosterFile";
+import { RosterQuestions } from "./RosterQuestions";
 import { RosterRows } from "./RosterRows";
+import styles from "./cohorts.module.css";
 
-const FIELDS: RosterField[] = ["number", "name", "givenName", "familyName", "latinName", "email", "result", "grade", "completedOn"];
-const CLASSES: RowClass[] = ["new", "unchanged", "changed", "sameName", "duplicate", "invalid"];
+const CLASSES: RowClass[] = ["new", "unchanged", "changed", "sameName", "lookAt", "duplicate", "invalid"];
+const TONE: Partial<Record<RowClass, "bad" | "warning">> = { lookAt: "warning", duplicate: "bad", invalid: "bad" };
 
-function Columns({ preview, reread }: { preview: RosterPreview; reread: (options: RosterOptions) => void }) {
-  const { t } = useTranslation();
-  const options: RosterOptions = { encoding: preview.encoding, separator: preview.separator, fields: preview.columns.map((c) => c.field), unsaidResult: preview.unsaidResult };
-  const encodings: Encoding[] = ["utf8", "utf16Le", "utf16Be", "windows1252"];
-  const results: LearnerResult[] = ["passed", "pending"];
-  const separators: Separator[] = ["comma", "semicolon", "tab"];
-  const choices = [{ id: "none" as const, label: t("roster.notRead") }, ...FIELDS.map((id) => ({ id, label: t(`rosterFields.${id}`) }))];
-  return (
-    <>
-      <div className={layout.grid}>
-        <Select<Encoding> label={t("roster.encoding")} value={preview.encoding} choices={encodings.map((id) => ({ id, label: t(`encodings.${id}`) }))} onChange={(encoding) => reread({ encoding, separator: preview.separator, fields: null, unsaidResult: preview.unsaidResult })} />
-        <Select<Separator> label={t("roster.separator")} value={preview.separator} choices={separators.map((id) => ({ id, label: t(`separators.${id}`) }))} onChange={(separator) => reread({ encoding: preview.encoding, separator, fields: null, unsaidResult: preview.unsaidResult })} />
-        {preview.unsaidResult === null ? null : (
-          <Select<LearnerResult>
-            label={t("roster.unsaidResult")}
-            value={preview.unsaidResult}
-            choices={results.map((id) => ({ id, label: t(`roster.unsaid.${id === "pending" ? "pending" : "passed"}`) }))}
-            onChange={(unsaidResult) => reread({ ...options, unsaidResult })}
-          />
-        )}
-      </div>
-      <div className={layout.card}>
-        <table className={layout.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t("roster.column")}</th>
-              <th scope="col">{t("roster.samples")}</th>
-              <th scope="col">{t("roster.readAs")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {preview.columns.map((column, at) => (
-              <tr key={at}>
-                <td>{column.column}</td>
-                <td className={layout.fine} dir="auto">
-                  {column.samples.join(" · ")}
-                </td>
-                <td>
-                  <Select<RosterField | "none">
-                    hideLabel
-                    label={t("roster.readColumnAs", { column: column.column })}
-                    value={column.field ?? "none"}
-                    choices={choices}
-                    onChange={(field) => reread({ ...options, fields: (options.fields ?? []).map((f, n) => (n === at ? (field === "none" ? null : field) : f)) })}
-                  />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </>
-  );
+interface CheckProps {
+  preview: RosterPreview;
+  only: RowClass | null;
+  setOnly: (only: RowClass | null) => void;
+  reread: (answers: ImportAnswers) => void;
 }
 
-function Check({ preview, only, setOnly }: { preview: RosterPreview; only: RowClass | null; setOnly: (only: RowClass | null) => void }) {
+function Check({ preview, only, setOnly, reread }: CheckProps) {
   const { t } = useTranslation();
   return (
-    <>
+    <section className={styles.part} aria-label={t("roster.dryRun")}>
+      <h3>{t("roster.dryRun")}</h3>
       <div className={layout.figures}>
         {CLASSES.map((name) => (
-          <div key={name} className={layout.figure} data-tone={preview.totals[name] > 0 && (name === "invalid" || name === "duplicate") ? "bad" : undefined}>
-            <strong>{preview.totals[name].toLocaleString("en-GB")}</strong>
+          <div key={name} className={layout.figure} data-tone={preview.totals[name] > 0 ? TONE[name] : undefined}>
+            <strong>{inFigures(preview.totals[name])}</strong>
             <span>{t(`rowClasses.${name}`)}</span>
           </div>
         ))}
@@ -91,19 +53,21 @@ function Check({ preview, only, setOnly }: { preview: RosterPreview; only: RowCl
           </Button>
         ))}
       </div>
-      <RosterRows only={only} preview={preview} />
-    </>
+      <RosterRows only={only} preview={preview} reread={reread} />
+    </section>
   );
 }
 
 export function RosterImport({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const [, go] = useLocation();
-  const programmes = useData(["programmes"], commands.programmes);
+  const programmes = useProgrammeChoices();
   const [programme, setProgramme] = useState<string | null>(null);
   const [cohort, setCohort] = useState("");
   const [preview, setPreview] = useState<RosterPreview | null>(null);
   const [only, setOnly] = useState<RowClass | null>(null);
+  // One answer after the other, and what is imported is what is on screen.
+  const [rereading, setRereading] = useState(false);
   const choose = async () => {
     if (programme) {
       const read = await attempt(() => commands.chooseRoster(programme, cohort));
@@ -112,11 +76,17 @@ export function RosterImport({ onClose }: { onClose: () => void }) {
       }
     }
   };
-  const reread = async (options: RosterOptions) => {
-    const read = await attempt(() => commands.rereadRoster(options));
-    if (read) {
-      setPreview(read);
+  const reread = (answers: ImportAnswers) => {
+    if (rereading) {
+      return;
     }
+    setRereading(true);
+    void attempt(() => commands.rereadRoster(answers)).then((read) => {
+      setRereading(false);
+      if (read) {
+        setPreview(read);
+      }
+    });
   };
   const leave = () => {
     void commands.forgetRoster();
@@ -126,14 +96,13 @@ export function RosterImport({ onClose }: { onClose: () => void }) {
     const done = await attempt(commands.importRoster);
     if (done) {
       const { totals } = done;
-      notify("ok", t("roster.done", { count: totals.new + totals.changed + totals.sameName, unchanged: totals.unchanged, out: totals.invalid + totals.duplicate }));
-      await refreshed(["cohorts"]);
+      notify("ok", t("roster.done", { count: totals.taken, unchanged: totals.unchanged, out: totals.leftOut }));
       onClose();
       go(`/cohorts/${done.cohort.id}`);
     }
   };
   const handBack = async () => {
-    const path = await attempt(commands.exportRowsLeftOut);
+    const path = await attempt(() => commands.exportRowsLeftOut(tableStyle()));
     if (path) {
       notify("ok", t("written", { path }));
     }
@@ -142,10 +111,10 @@ export function RosterImport({ onClose }: { onClose: () => void }) {
     return (
       <Dialog title={t("roster.title")} isOpen onClose={leave}>
         <p className={layout.lead}>{t("roster.lead")}</p>
-        <Select<string>
+        <SearchSelect<string>
           label={t("roster.programme")}
           value={programme}
-          choices={(programmes.data ?? []).map((p) => ({ id: p.id, label: `${p.code} v${p.version} · ${p.title}` }))}
+          {...programmes}
           onChange={setProgramme}
         />
         <TextInput label={t("roster.cohort")} value={cohort} onChange={setCohort} placeholder={t("roster.cohortExample")} hint={t("roster.cohortHint")} />
@@ -158,26 +127,28 @@ export function RosterImport({ onClose }: { onClose: () => void }) {
       </Dialog>
     );
   }
-  const { totals } = preview;
-  const out = totals.invalid + totals.duplicate;
-  const taken = totals.new + totals.changed + totals.sameName;
+  const { totals, questions } = preview;
+  const open = questions.length > 0;
   return (
     <Dialog wide title={t("roster.preview", { file: preview.fileName })} isOpen onClose={leave}>
-      <Columns preview={preview} reread={(options) => void reread(options)} />
-      {preview.problem ? <Notice>{preview.problem}</Notice> : <Check preview={preview} only={only} setOnly={setOnly} />}
-      {out > 0 ? (
+      <RosterFile preview={preview} reread={reread} />
+      <RosterQuestions preview={preview} reread={reread} />
+      <RosterColumns preview={preview} reread={reread} />
+      {preview.notes.length > 0 ? <Notice tone="information">{sentences(preview.notes)}</Notice> : null}
+      <Check preview={preview} only={only} setOnly={setOnly} reread={reread} />
+      {totals.leftOut > 0 ? (
         <Notice>
-          {t("roster.leftOut", { count: out })}{" "}
+          {t("roster.leftOut", { count: totals.leftOut })}{" "}
           <Button small onPress={() => void handBack()}>
             {t("roster.export")}
           </Button>
         </Notice>
       ) : null}
-      {!preview.problem && taken === 0 ? <Notice tone="information">{t("roster.nothing")}</Notice> : null}
+      {!open && totals.taken === 0 ? <Notice tone="information">{t(totals.unchanged === totals.rows ? "roster.nothing" : "roster.noneTaken")}</Notice> : null}
       <Actions>
         <Button onPress={leave}>{t("cancel")}</Button>
-        <Button look="primary" onPress={() => void take()} isDisabled={preview.problem !== "" || taken === 0}>
-          {t("roster.import", { count: taken })}
+        <Button look="primary" onPress={() => void take()} isDisabled={open || totals.taken === 0 || rereading}>
+          {t("roster.import", { count: totals.taken })}
         </Button>
       </Actions>
     </Dialog>

@@ -1,8 +1,9 @@
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 
 import { attempt, useData } from "../../app/data";
+import { keys } from "../../app/keys";
 import { notify } from "../../app/notices";
+import { useTranslation } from "../../app/text";
 import { commands } from "../../bindings";
 import type { Institution, Person, Role, Session } from "../../bindings";
 import { Actions, Button, Dialog, Tag } from "../../design/controls";
@@ -46,18 +47,21 @@ function Add({ first, onClose }: { first: boolean; onClose: () => void }) {
   );
 }
 
-function Passphrase({ person, onClose }: { person: Person; onClose: () => void }) {
+/** One’s own passphrase asks for the one that holds now; somebody else’s does not. */
+function Passphrase({ person, own, onClose }: { person: Person; own: boolean; onClose: () => void }) {
   const { t } = useTranslation();
-  const [passphrase, setPassphrase] = useState("");
+  const [present, setPresent] = useState("");
+  const [wanted, setWanted] = useState("");
   const set = async () => {
-    if (await attempt(() => commands.setPassphrase(person.id, passphrase))) {
+    if (await attempt(() => commands.setPassphrase(person.id, present, wanted))) {
       notify("ok", t("people.passphraseSet", { name: person.name }));
       onClose();
     }
   };
   return (
     <Dialog title={t("people.passphraseOf", { name: person.name })} isOpen onClose={onClose}>
-      <TextInput label={t("people.newPassphrase")} type="password" hint={t("people.passphraseHint")} value={passphrase} onChange={setPassphrase} autoFocus />
+      {own ? <TextInput label={t("people.presentPassphrase")} type="password" hint={t("people.presentHint")} value={present} onChange={setPresent} autoFocus /> : null}
+      <TextInput label={t("people.newPassphrase")} type="password" hint={t("people.passphraseHint")} value={wanted} onChange={setWanted} autoFocus={!own} />
       <Actions>
         <Button onPress={onClose}>{t("cancel")}</Button>
         <Button look="primary" onPress={() => void set()}>
@@ -107,8 +111,8 @@ interface PeopleProps {
 
 export function People({ institution, edit }: PeopleProps) {
   const { t } = useTranslation();
-  const found = useData(["people"], commands.people);
-  const session = useData(["session"], commands.session);
+  const found = useData(keys.people(), commands.people);
+  const session = useData(keys.session(), commands.session);
   const [adding, setAdding] = useState(false);
   const [setting, setSetting] = useState<Person | null>(null);
   const people = found.data ?? [];
@@ -142,7 +146,7 @@ export function People({ institution, edit }: PeopleProps) {
         {mayAdd ? <Button onPress={() => setAdding(true)}>{people.length === 0 ? t("people.addFirst") : t("people.addAnother")}</Button> : null}
       </div>
       {adding ? <Add first={people.length === 0} onClose={() => setAdding(false)} /> : null}
-      {setting ? <Passphrase person={setting} onClose={() => setSetting(null)} /> : null}
+      {setting ? <Passphrase person={setting} own={session.data?.person?.id === setting.id} onClose={() => setSetting(null)} /> : null}
     </section>
   );
 }

@@ -1,10 +1,11 @@
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 
 import { Mark } from "../../app/Mark";
 import styles from "../../app/app.module.css";
 import { attempt, client, showWorkspace, useData } from "../../app/data";
+import { keys } from "../../app/keys";
 import { dismissAll } from "../../app/notices";
+import { useTranslation } from "../../app/text";
 import { commands } from "../../bindings";
 import { Button } from "../../design/controls";
 import { Select, TextInput } from "../../design/fields";
@@ -17,7 +18,7 @@ async function close(): Promise<void> {
 /** Who is there? */
 export function SignIn() {
   const { t } = useTranslation();
-  const found = useData(["people"], commands.people);
+  const found = useData(keys.people(), commands.people);
   const here = (found.data ?? []).filter((p) => !p.left);
   const [chosen, setChosen] = useState<string | null>(null);
   const [passphrase, setPassphrase] = useState("");
@@ -30,7 +31,7 @@ export function SignIn() {
     setPassphrase("");
     if (session) {
       dismissAll();
-      client.setQueryData(["session"], session);
+      client.setQueryData(keys.session(), session);
     }
   };
   return (
@@ -47,7 +48,7 @@ export function SignIn() {
           <span>Credwright</span>
         </div>
         <h1>{t("people.signIn")}</h1>
-        <Select label={t("people.who")} value={person?.id ?? null} choices={here.map((p) => ({ id: p.id, label: `${p.name}, ${t(`roles.${p.role}`)}` }))} onChange={setChosen} />
+        <Select label={t("people.who")} value={person?.id ?? null} choices={here.map((p) => ({ id: p.id, label: t("people.whoWithRole", { name: p.name, role: t(`roles.${p.role}`) }) }))} onChange={setChosen} />
         {person?.hasPassphrase ? <TextInput label={t("people.passphrase")} type="password" value={passphrase} onChange={setPassphrase} autoFocus /> : null}
         <div className={styles.choices}>
           <Button look="primary" type="submit" isDisabled={!person}>

@@ -1,11 +1,12 @@
 import { Plus } from "lucide-react";
-import { useTranslation } from "react-i18next";
 
+import { useTranslation } from "../../app/text";
 import type { Assessment, AssessmentItem, CognitiveLevel, Outcome } from "../../bindings";
 import { Button, RemoveButton } from "../../design/controls";
-import { DecimalInput, Select, TextInput } from "../../design/fields";
+import { Select, TextInput } from "../../design/fields";
+import { DecimalInput } from "../../design/numbers";
 import layout from "../../design/layout.module.css";
-import { THINKING } from "../rubrics/CriterionDetails";
+import { THINKING } from "../assessment/rubrics/CriterionDetails";
 import styles from "./programmes.module.css";
 
 export interface PartProps {
@@ -35,7 +36,7 @@ export function AssessmentItems({ assessment, outcomes, frozen, change }: PartPr
           <Select<string>
             label={t("assessment.itemOutcome")}
             value={item.outcomeId ?? "none"}
-            choices={[{ id: "none", label: t("assessment.noOutcome") }, ...outcomes.map((o, at) => ({ id: o.id, label: `${at + 1}. ${o.text}` }))]}
+            choices={[{ id: "none", label: t("assessment.noOutcome") }, ...outcomes.map((o, at) => ({ id: o.id, label: t("numbered", { number: at + 1, title: o.text }) }))]}
             isDisabled={frozen}
             onChange={(id) => set(item.id, (i) => ({ ...i, outcomeId: id === "none" ? null : id }))}
           />

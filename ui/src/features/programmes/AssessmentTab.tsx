@@ -1,31 +1,42 @@
 import { Plus } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useState } from "react";
 
 import { useData } from "../../app/data";
+import { keys } from "../../app/keys";
+import { useAssessmentStandards, useRubrics } from "../../app/lists";
+import { useTranslation } from "../../app/text";
 import { commands } from "../../bindings";
 import type { Assessment, AssessmentType, Supervision } from "../../bindings";
 import { Button, Notice, RemoveButton } from "../../design/controls";
-import { Checkbox, DecimalInput, Select, TextInput } from "../../design/fields";
+import { SearchSelect } from "../../design/SearchSelect";
+import { Checkbox, Select, TextInput } from "../../design/fields";
+import { releaseUnder } from "../../design/held";
+import { DecimalInput, WholeInput } from "../../design/numbers";
 import layout from "../../design/layout.module.css";
 import { AssessmentItems } from "./AssessmentItems";
 import { Blueprint } from "./Blueprint";
-import type { TabProps } from "./Programme";
+import type { TabProps } from "./tab";
 import styles from "./programmes.module.css";
-import { whole } from "./wording";
 
 const TYPES: AssessmentType[] = ["writtenTest", "practicalTest", "portfolio", "project", "simulation", "oralExamination", "workplaceObservation"];
 const SUPERVISION: Supervision[] = ["unsupervised", "supervised", "supervisedWithIdentity"];
 
 function Standard({ programme, frozen, edit }: Pick<TabProps, "programme" | "frozen" | "edit">) {
   const { t } = useTranslation();
-  const standards = useData(["assessmentStandards"], commands.assessmentStandards);
-  const choices = (standards.data ?? []).flatMap((s) => s.adoptable.map((v) => ({ id: v.id, label: t("assessment.version", { title: s.title, version: v.version }) })));
+  const [beginning, setBeginning] = useState("");
+  const standards = useAssessmentStandards(beginning);
+  const own = programme.assessmentStandardId;
+  const adopted = useData(keys.assessmentStandard(own ?? ""), () => commands.assessmentStandardView(own ?? ""), Boolean(own)).data?.saved.value;
+  const choices = standards.rows.flatMap((s) => s.adoptable.map((v) => ({ id: v.id, label: t("assessment.version", { title: s.title, version: v.version }) })));
   return (
     <section className={`${layout.card} ${layout.pad}`} aria-label={t("assessment.standard")}>
-      <Select<string>
+      <SearchSelect<string>
         label={t("assessment.standard")}
         value={programme.assessmentStandardId ?? "none"}
-        choices={[{ id: "none", label: t("assessment.noStandard") }, ...choices]}
+        chosenLabel={adopted && t("assessment.version", { title: adopted.title, version: adopted.version })}
+        choices={beginning === "" ? [{ id: "none", label: t("assessment.noStandard") }, ...choices] : choices}
+        onSearch={setBeginning}
+        more={standards.more}
         isDisabled={frozen}
         onChange={(id) => edit((p) => ({ ...p, assessmentStandardId: id === "none" ? null : id }))}
       />
@@ -41,15 +52,12 @@ interface OneProps extends TabProps {
 
 function One({ view, programme, frozen, edit, assessment: a, at }: OneProps) {
   const { t } = useTranslation();
-  const rubrics = useData(["rubrics"], commands.rubrics);
+  const [beginning, setBeginning] = useState("");
+  const rubrics = useRubrics(beginning);
+  const used = useData(keys.rubric(a.rubricId ?? ""), () => commands.rubricView(a.rubricId ?? ""), a.rubricId !== null).data?.saved.value;
   const change = (how: (assessment: Assessment) => Assessment) => edit((p) => ({ ...p, assessments: p.assessments.map((x) => (x.id === a.id ? how(x) : x)) }));
-  const all = rubrics.data ?? [];
-  const older = all.find((r) => a.rubricId !== null && r.older.includes(a.rubricId));
-  const choices = [
-    { id: "none", label: t("assessment.noRubric") },
-    ...all.map((r) => ({ id: r.id, label: r.version > 1 ? t("assessment.version", { title: r.title, version: r.version }) : r.title })),
-    ...(older && a.rubricId !== null ? [{ id: a.rubricId, label: older.title }] : []),
-  ];
+  const named = (title: string, version: number) => (version > 1 ? t("assessment.version", { title, version }) : title);
+  const choices = [...(beginning === "" ? [{ id: "none", label: t("assessment.noRubric") }] : []), ...rubrics.rows.map((r) => ({ id: r.id, label: named(r.title, r.version) }))];
   const report = view.coverage[at];
   return (
     <section data-field={a.id} className={`${layout.card} ${layout.pad}`} aria-label={t("assessment.number", { number: at + 1 })}>
@@ -58,7 +66,13 @@ function One({ view, programme, frozen, edit, assessment: a, at }: OneProps) {
           <TextInput label={t("assessment.title")} value={a.title} isDisabled={frozen} onChange={(title) => change((x) => ({ ...x, title }))} />
         </div>
         {frozen ? null : (
-          <RemoveButton label={t("assessment.remove", { number: at + 1 })} onPress={() => edit((p) => ({ ...p, assessments: p.assessments.filter((x) => x.id !== a.id) }))} />
+          <RemoveButton
+            label={t("assessment.remove", { number: at + 1 })}
+            onPress={() => {
+              releaseUnder(`${programme.id}/${a.id}/`);
+              edit((p) => ({ ...p, assessments: p.assessments.filter((x) => x.id !== a.id) }));
+            }}
+          />
         )}
       </div>
       <div className={`${layout.grid} ${layout.three}`}>
@@ -69,11 +83,14 @@ function One({ view, programme, frozen, edit, assessment: a, at }: OneProps) {
           isDisabled={frozen}
           onChange={(assessmentType) => change((x) => ({ ...x, assessmentType }))}
         />
-        <TextInput label={t("assessment.weight")} value={String(a.weight)} isDisabled={frozen} onChange={(text) => change((x) => ({ ...x, weight: Math.min(100, whole(text) ?? 0) }))} />
-        <Select<string>
+        <WholeInput label={t("assessment.weight")} heldAs={`${programme.id}/${a.id}/weight`} value={a.weight} most={100} isDisabled={frozen} onChange={(weight) => change((x) => ({ ...x, weight }))} />
+        <SearchSelect<string>
           label={t("assessment.rubric")}
           value={a.rubricId ?? "none"}
+          chosenLabel={used && named(used.title, used.version ?? 1)}
           choices={choices}
+          onSearch={setBeginning}
+          more={rubrics.more}
           isDisabled={frozen}
           onChange={(id) => change((x) => ({ ...x, rubricId: id === "none" ? null : id }))}
         />
@@ -88,6 +105,7 @@ function One({ view, programme, frozen, edit, assessment: a, at }: OneProps) {
           label={t("assessment.cutScore")}
           hint={t("assessment.cutHint")}
           value={a.cutScore ?? null}
+          most="100"
           isDisabled={frozen}
           onChange={(cutScore) => change((x) => ({ ...x, cutScore }))}
           onClear={() => change((x) => ({ ...x, cutScore: null }))}
@@ -113,7 +131,7 @@ function One({ view, programme, frozen, edit, assessment: a, at }: OneProps) {
             isDisabled={frozen}
             onChange={(on) => change((x) => ({ ...x, outcomeIds: on ? [...x.outcomeIds, o.id] : x.outcomeIds.filter((y) => y !== o.id) }))}
           >
-            {n + 1}. {o.text}
+            {t("numbered", { number: n + 1, title: o.text })}
           </Checkbox>
         ))}
         {programme.outcomes.length === 0 ? <p className={layout.fine}>{t("assessment.noOutcomes")}</p> : null}

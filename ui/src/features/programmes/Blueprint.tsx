@@ -1,10 +1,9 @@
-import { useTranslation } from "react-i18next";
-
+import { decimal, facts } from "../../app/figures";
+import { useTranslation } from "../../app/text";
 import type { BlueprintCell, CognitiveLevel, Coverage, CoverageReport } from "../../bindings";
-import { plainDecimal } from "../../design/decimal";
-import { DecimalInput } from "../../design/fields";
+import { DecimalInput } from "../../design/numbers";
 import layout from "../../design/layout.module.css";
-import { THINKING } from "../rubrics/CriterionDetails";
+import { THINKING } from "../assessment/rubrics/CriterionDetails";
 import type { PartProps } from "./AssessmentItems";
 import styles from "./programmes.module.css";
 
@@ -60,7 +59,7 @@ export function Blueprint({ assessment, outcomes, report, frozen, change }: Part
                       />
                       {cell ? (
                         <span className={styles.coverage}>
-                          {t("assessment.actual", { points: plainDecimal(cell.actual) })}, {t(`assessment.coverage.${cell.coverage}`)}
+                          {facts(t("assessment.actual", { points: decimal(cell.actual) }), t(`assessment.coverage.${cell.coverage}`))}
                         </span>
                       ) : null}
                     </td>
@@ -73,8 +72,8 @@ export function Blueprint({ assessment, outcomes, report, frozen, change }: Part
       </div>
       {report ? (
         <p className={layout.fine}>
-          {t("assessment.totals", { planned: plainDecimal(report.planned), actual: plainDecimal(report.actual) })}{" "}
-          {report.unplaced === "0" ? "" : t("assessment.unplaced", { points: plainDecimal(report.unplaced) })}
+          {t("assessment.totals", { planned: decimal(report.planned), actual: decimal(report.actual) })}{" "}
+          {report.unplaced === "0" ? "" : t("assessment.unplaced", { points: decimal(report.unplaced) })}
         </p>
       ) : null}
     </div>

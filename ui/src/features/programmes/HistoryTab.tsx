@@ -1,10 +1,10 @@
-import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 
+import { useTranslation } from "../../app/text";
 import { Tag } from "../../design/controls";
 import layout from "../../design/layout.module.css";
-import { PastList } from "../past/Past";
-import type { TabProps } from "./Programme";
+import { VersionsList } from "../workspace/versions/Versions";
+import type { TabProps } from "./tab";
 import { STATE_TONE } from "./wording";
 
 export function HistoryTab({ view, programme }: TabProps) {
@@ -33,7 +33,7 @@ export function HistoryTab({ view, programme }: TabProps) {
       </tbody>
     </table>
       <h2>{t("history.changes")}</h2>
-      <PastList kind="programme" id={programme.id} />
+      <VersionsList kind="programme" id={programme.id} />
     </div>
   );
 }

@@ -1,7 +1,8 @@
 import { CircleAlert, CircleCheck } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 
+import { facts } from "../../app/figures";
+import { useTranslation } from "../../app/text";
 import type { ElementCheck, ProgrammeSummary, ProgrammeView } from "../../bindings";
 import { Bar } from "../../design/controls";
 import layout from "../../design/layout.module.css";
@@ -9,17 +10,19 @@ import styles from "./programmes.module.css";
 import { ects } from "./wording";
 
 function Element({ element }: { element: ElementCheck }) {
+  const { say } = useTranslation();
   const met = element.result.rating === "met" || element.result.rating === "notApplicable";
   const tone = met ? "ok" : element.result.rating === "notMet" && element.mandatory ? "bad" : "warning";
   return (
     <li className={styles.element} data-tone={tone}>
       {met ? <CircleCheck size={16} aria-hidden /> : <CircleAlert size={16} aria-hidden />}
-      <span>{met ? element.title : element.result.message}</span>
+      <span>{say(met ? element.title : element.result.message)}</span>
     </li>
   );
 }
 
-function Linked({ title, list }: { title: string; list: ProgrammeSummary[] }) {
+function Linked({ title, list, more }: { title: string; list: ProgrammeSummary[]; more?: boolean }) {
+  const { t } = useTranslation();
   if (list.length === 0) {
     return null;
   }
@@ -29,9 +32,10 @@ function Linked({ title, list }: { title: string; list: ProgrammeSummary[] }) {
       {list.map((p) => (
         <Link key={p.id} href={`/programmes/${p.id}`} className={`${layout.card} ${styles.linked}`}>
           <strong>{p.title}</strong>
-          <span className={layout.fine}>{[p.code, ects(p.ectsHundredths)].filter(Boolean).join(" · ")}</span>
+          <span className={layout.fine}>{facts(p.code, ects(p.ectsHundredths))}</span>
         </Link>
       ))}
+      {more ? <p className={layout.fine}>{t("inspector.more")}</p> : null}
     </section>
   );
 }
@@ -55,7 +59,7 @@ export function Inspector({ view }: { view: ProgrammeView }) {
         </ul>
       </section>
       <Linked title={t("inspector.countsTowards")} list={view.countsTowards} />
-      <Linked title={t("inspector.builtFrom")} list={view.builtFrom} />
+      <Linked title={t("inspector.builtFrom")} list={view.builtFrom} more={view.builtFromMore} />
     </aside>
   );
 }

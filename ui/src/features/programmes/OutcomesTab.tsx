@@ -1,14 +1,18 @@
 import { Plus, TriangleAlert } from "lucide-react";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 
-import { useAnswer, useData } from "../../app/data";
+import { useData } from "../../app/data";
+import { keys } from "../../app/keys";
+import { useCompetencies } from "../../app/lists";
+import { list as inWords } from "../../app/locale";
+import { useTranslation } from "../../app/text";
 import { commands } from "../../bindings";
 import type { Alignment, Outcome } from "../../bindings";
 import { Actions, Button, Dialog, RemoveButton, Tag } from "../../design/controls";
 import { TextInput } from "../../design/fields";
 import layout from "../../design/layout.module.css";
-import type { TabProps } from "./Programme";
+import { VirtualRows } from "../../design/VirtualRows";
+import type { TabProps } from "./tab";
 import styles from "./programmes.module.css";
 
 function fresh(): string {
@@ -18,15 +22,21 @@ function fresh(): string {
 function AlignDialog({ onClose, onAlign }: { onClose: () => void; onAlign: (alignment: Alignment) => void }) {
   const { t } = useTranslation();
   const [query, setQuery] = useState("");
-  const found = useAnswer(["competencies", "", query], () => commands.findCompetencies("", query, 40));
-  const frameworks = useData(["frameworks"], commands.frameworks);
+  const found = useCompetencies("", query);
+  const frameworks = useData(keys.frameworks(), commands.frameworks);
   const title = (id: string) => frameworks.data?.find((f) => f.id === id)?.title ?? "";
   return (
     <Dialog title={t("outcomes.align")} isOpen onClose={onClose}>
       <TextInput label={t("outcomes.search")} value={query} onChange={setQuery} placeholder={t("outcomes.searchExample")} autoFocus />
-      <ul className={styles.competencies}>
-        {(found.data ?? []).map((competency) => (
-          <li key={competency.id}>
+      <div className={styles.competencies}>
+        <VirtualRows
+          label={t("frameworks.competencies")}
+          rows={found.rows}
+          total={found.first?.total}
+          more={found.more}
+          rowHeight={48}
+          height={340}
+          render={(competency) => (
             <Button
               look="quiet"
               onPress={() => {
@@ -43,10 +53,10 @@ function AlignDialog({ onClose, onAlign }: { onClose: () => void; onAlign: (alig
               <span className={styles.competency}>{competency.label}</span>
               <Tag tone={competency.kind === "technical" ? "neutral" : "accent"}>{t(`kinds.${competency.kind}`)}</Tag>
             </Button>
-          </li>
-        ))}
-      </ul>
-      {found.data?.length === 0 ? <p className={layout.fine}>{t("outcomes.noCompetencies")}</p> : null}
+          )}
+        />
+      </div>
+      {found.first?.total === 0 ? <p className={layout.fine}>{t("outcomes.noCompetencies")}</p> : null}
       <Actions>
         <Button onPress={onClose}>{t("close")}</Button>
       </Actions>
@@ -96,14 +106,14 @@ export function OutcomesTab({ view, programme, frozen, edit }: TabProps) {
                 {remark ? (
                   <p className={styles.remark}>
                     <TriangleAlert size={14} aria-hidden />
-                    {t("outcomes.vague", { verb: remark.verb, first: remark.instead[0], second: remark.instead[1] })}
+                    {t("outcomes.vague", { verb: remark.verb, first: remark.instead[0] ?? "", second: remark.instead[1] ?? "" })}
                   </p>
                 ) : null}
                 <div className={`${layout.row} ${layout.wrap}`}>
                   {outcome.alignments.map((a) => (
                     <span key={a.competencyId} className={styles.alignment}>
                       <Tag tone={a.kind === "technical" ? "information" : "accent"}>
-                        {a.label} · {a.framework} · {t(`kinds.${a.kind}`)}
+                        {t("outcomes.alignedTo", { label: a.label, framework: a.framework, kind: t(`kinds.${a.kind}`) })}
                       </Tag>
                       {frozen ? null : (
                         <RemoveButton
@@ -123,7 +133,7 @@ export function OutcomesTab({ view, programme, frozen, edit }: TabProps) {
                 </div>
               </div>
               <p className={styles.assessed} data-missing={assessed.length === 0 || undefined}>
-                {assessed.length === 0 ? t("outcomes.notAssessed") : assessed.map((a) => a.title).join(", ")}
+                {assessed.length === 0 ? t("outcomes.notAssessed") : inWords(assessed.map((a) => a.title))}
               </p>
               {frozen ? null : <RemoveButton label={t("outcomes.remove", { number: place + 1 })} onPress={() => remove(outcome.id)} />}
             </li>

@@ -1,10 +1,10 @@
-import { useState } from "react";
-import { useTranslation } from "react-i18next";
-
+import { decimal } from "../../app/figures";
+import { useTranslation } from "../../app/text";
 import type { LevelScale, Participation, Stackability, Supervision } from "../../bindings";
 import { DateInput, Select, TextInput } from "../../design/fields";
 import layout from "../../design/layout.module.css";
-import type { TabProps } from "./Programme";
+import { ReadInput } from "../../design/numbers";
+import type { TabProps } from "./tab";
 import { hundredths, whole } from "./wording";
 
 interface NumberProps {
@@ -14,37 +14,39 @@ interface NumberProps {
   read: (text: string) => number | null;
   onChange: (value: number | null) => void;
   isDisabled: boolean;
-  hint: string;
+  /** Said where it cannot be read. */
+  reason: string;
+  /** The most there may be. */
+  most: number;
+  heldAs: string;
   field?: string;
 }
 
-/** A number as text: what cannot be read stays on screen and says so. */
-function NumberInput({ label, value, show, read, onChange, isDisabled, hint, field }: NumberProps) {
-  const shown = value === null ? "" : show(value);
-  const [odd, setOdd] = useState<string | null>(null);
+/** A number, or none: what cannot be read stays on screen and says so. */
+function NumberOrNone({ show, read, reason, most, ...rest }: NumberProps) {
+  const { t } = useTranslation();
   return (
-    <TextInput
-      field={field}
-      label={label}
-      value={odd ?? shown}
-      isDisabled={isDisabled}
-      hint={odd === null ? undefined : hint}
-      onChange={(text) => {
+    <ReadInput<number | null>
+      {...rest}
+      show={(number) => (number === null ? "" : show(number))}
+      read={(text) => {
         const number = read(text);
-        const finished = text.trim() === "" || (number !== null && show(number) === text.trim());
-        setOdd(finished ? null : text);
-        if (text.trim() === "" || number !== null) {
-          onChange(number);
+        if (number === null && text.trim() !== "") {
+          return { reason };
         }
+        return number !== null && number > most ? { reason: t("invalid.most", { most: decimal(show(most)) }) } : { value: number };
       }}
+      inputMode="decimal"
     />
   );
 }
 
+function choices<T extends string>(ids: readonly T[], label: (id: T) => string) {
+  return ids.map((id) => ({ id, label: label(id) }));
+}
+
 export function OverviewTab({ programme, frozen, edit }: TabProps) {
   const { t } = useTranslation();
-  const choices = <T extends string>(group: "scales" | "participation" | "supervision" | "stackability", ids: readonly T[]) =>
-    ids.map((id) => ({ id, label: t(`${group}.${id}` as never) as string }));
   const text = (field: "title" | "description" | "awardingBody" | "country" | "prerequisites" | "qualityAssurance" | "furtherInformation" | "code") => ({
     label: t(`fields.${field}`),
     field,
@@ -67,7 +69,7 @@ export function OverviewTab({ programme, frozen, edit }: TabProps) {
         field="level"
         label={t("fields.levelScale")}
         value={programme.level?.scale ?? null}
-        choices={choices("scales", ["eqf", "qfEhea", "national"])}
+        choices={choices(["eqf", "qfEhea", "national"] as const, (id) => t(`scales.${id}`))}
         isDisabled={frozen}
         onChange={(scale) => edit((p) => ({ ...p, level: { scale, scaleName: p.level?.scaleName ?? "", value: p.level?.value ?? "" } }))}
       />
@@ -89,23 +91,27 @@ export function OverviewTab({ programme, frozen, edit }: TabProps) {
           />
         </div>
       </div>
-      <NumberInput
+      <NumberOrNone
         field="workload"
         label={t("fields.hours")}
+        heldAs={`${programme.id}/hours`}
         value={programme.workloadHours}
         show={String}
         read={whole}
         isDisabled={frozen}
-        hint={t("fields.wholeHint")}
+        most={18_000}
+        reason={t("fields.wholeHint")}
         onChange={(workloadHours) => edit((p) => ({ ...p, workloadHours }))}
       />
-      <NumberInput
+      <NumberOrNone
         label={t("fields.ects")}
+        heldAs={`${programme.id}/ects`}
         value={programme.ectsHundredths}
         show={(n) => String(n / 100)}
         read={hundredths}
         isDisabled={frozen}
-        hint={t("fields.ectsHint")}
+        most={60_000}
+        reason={t("fields.ectsHint")}
         onChange={(ectsHundredths) => edit((p) => ({ ...p, ectsHundredths }))}
       />
       <TextInput
@@ -120,7 +126,7 @@ export function OverviewTab({ programme, frozen, edit }: TabProps) {
         field="participation"
         label={t("fields.participation")}
         value={programme.participation}
-        choices={choices("participation", ["onsite", "online", "blended"])}
+        choices={choices(["onsite", "online", "blended"] as const, (id) => t(`participation.${id}`))}
         isDisabled={frozen}
         onChange={(participation) => edit((p) => ({ ...p, participation }))}
       />
@@ -128,24 +134,26 @@ export function OverviewTab({ programme, frozen, edit }: TabProps) {
         field="supervision"
         label={t("fields.supervision")}
         value={programme.supervision}
-        choices={choices("supervision", ["unsupervised", "supervised", "supervisedWithIdentity"])}
+        choices={choices(["unsupervised", "supervised", "supervisedWithIdentity"] as const, (id) => t(`supervision.${id}`))}
         isDisabled={frozen}
         onChange={(supervision) => edit((p) => ({ ...p, supervision }))}
       />
-      <NumberInput
+      <NumberOrNone
         label={t("fields.validity")}
+        heldAs={`${programme.id}/validity`}
         value={programme.validityMonths}
         show={String}
         read={whole}
         isDisabled={frozen}
-        hint={t("fields.wholeHint")}
+        most={1_200}
+        reason={t("fields.wholeHint")}
         onChange={(validityMonths) => edit((p) => ({ ...p, validityMonths }))}
       />
       <Select<Stackability["kind"]>
         field="stackability"
         label={t("fields.stackability")}
         value={stack.kind}
-        choices={choices("stackability", kinds)}
+        choices={choices(kinds, (id) => t(`stackability.${id}`))}
         isDisabled={frozen}
         onChange={(kind) => edit((p) => ({ ...p, stackability: kind === "stacksTowards" ? { kind, codes: [] } : { kind } }))}
       />

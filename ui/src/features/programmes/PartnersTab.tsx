@@ -1,11 +1,11 @@
 import { Plus } from "lucide-react";
-import { useTranslation } from "react-i18next";
 
+import { useTranslation } from "../../app/text";
 import type { Partner, PartnerRole } from "../../bindings";
 import { Button, RemoveButton } from "../../design/controls";
 import { Select, TextInput } from "../../design/fields";
 import layout from "../../design/layout.module.css";
-import type { TabProps } from "./Programme";
+import type { TabProps } from "./tab";
 
 const ROLES: PartnerRole[] = ["coDesigns", "endorses", "recognises", "delivers"];
 

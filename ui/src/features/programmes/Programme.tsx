@@ -1,13 +1,16 @@
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import { useEffect } from "react";
-import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
 
-import { attempt, flushAll, refreshed, useAutosave, useData } from "../../app/data";
+import { attempt, flushAll, useData } from "../../app/data";
+import { useAutosave } from "../../app/drafts/editing";
+import { keys } from "../../app/keys";
 import { notify } from "../../app/notices";
+import { useTranslation } from "../../app/text";
 import { commands } from "../../bindings";
 import type { LifecycleStep, Programme as ProgrammeValue, ProgrammeView, Saved } from "../../bindings";
 import { Button, Notice } from "../../design/controls";
+import { releaseUnder } from "../../design/held";
 import layout from "../../design/layout.module.css";
 import { AssessmentTab } from "./AssessmentTab";
 import { HistoryTab } from "./HistoryTab";
@@ -15,19 +18,14 @@ import { Inspector } from "./Inspector";
 import { OutcomesTab } from "./OutcomesTab";
 import { OverviewTab } from "./OverviewTab";
 import { PartnersTab } from "./PartnersTab";
-
-export interface TabProps {
-  view: ProgrammeView;
-  programme: ProgrammeValue;
-  frozen: boolean;
-  edit: (change: (programme: ProgrammeValue) => ProgrammeValue) => void;
-}
+import type { TabProps } from "./tab";
 
 const TABS = ["overview", "outcomes", "assessment", "partners", "history"] as const;
 const FROZEN = new Set(["approved", "offered", "retired"]);
 
 const pick = (view: ProgrammeView): Saved<ProgrammeValue> => view.saved;
 const place = (view: ProgrammeView, saved: Saved<ProgrammeValue>): ProgrammeView => ({ ...view, saved });
+const titleOf = (programme: ProgrammeValue) => programme.code || programme.title;
 
 /** A finding leads to the very field: it is brought into sight and takes the focus. */
 function useJump(item: string | undefined, ready: boolean): void {
@@ -55,13 +53,13 @@ function Steps({ programme }: { programme: ProgrammeValue }) {
   const next = async () => {
     const saved = await attempt(() => commands.nextVersion(programme.id));
     if (saved) {
-      await refreshed(["programmes"]);
       go(`/programmes/${saved.value.id}`);
     }
   };
   const remove = async () => {
     await flushAll();
     if ((await attempt(() => commands.deleteProgramme(programme.id))) !== undefined) {
+      releaseUnder(`${programme.id}/`);
       notify("information", t("programmes.deleted", { code: programme.code }));
       go("/programmes");
     }
@@ -117,9 +115,9 @@ function Steps({ programme }: { programme: ProgrammeValue }) {
 export function Programme({ id, tab, item }: { id: string; tab: string; item?: string }) {
   const { t } = useTranslation();
   const [, go] = useLocation();
-  const key = ["programme", id];
+  const key = keys.programme(id);
   const data = useData(key, () => commands.programmeView(id));
-  const edit = useAutosave<ProgrammeView, ProgrammeValue>(key, pick, place, commands.saveProgramme);
+  const edit = useAutosave<ProgrammeView, ProgrammeValue>(key, pick, place, commands.saveProgramme, { record: { kind: "programme", id }, name: titleOf });
   useJump(item, data.data !== undefined);
   if (data.error) {
     return (
@@ -141,7 +139,7 @@ export function Programme({ id, tab, item }: { id: string; tab: string; item?: s
         <div className={layout.column}>
           <div className={layout.stack}>
             <p className={layout.over}>
-              {t("programmes.over", { code: programme.code, version: programme.version, state: t(`states.${programme.state}`).toLowerCase() })}
+              {t("programmes.over", { code: programme.code, version: programme.version, state: t(`statesWithin.${programme.state}`) })}
             </p>
             <h1>{programme.title || t("programmes.untitled")}</h1>
             <p className={layout.lead}>{programme.description}</p>

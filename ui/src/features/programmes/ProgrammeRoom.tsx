@@ -1,19 +1,23 @@
 import { Layers, Plus } from "lucide-react";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { Link, useLocation } from "wouter";
 
-import { TopBar } from "../../app/Frame";
-import { attempt, refreshed, useData } from "../../app/data";
+import { TopBar } from "../../app/TopBar";
+import { attempt, useData, useShown } from "../../app/data";
+import { facts } from "../../app/figures";
+import { keys } from "../../app/keys";
+import { useProgrammes } from "../../app/lists";
+import { useTranslation } from "../../app/text";
 import { commands } from "../../bindings";
 import type { ProgrammeState, ProgrammeSummary } from "../../bindings";
 import { Actions, Button, Dialog, Empty, Tag } from "../../design/controls";
 import { TextInput } from "../../design/fields";
 import layout from "../../design/layout.module.css";
+import { VirtualLinks } from "../../design/VirtualRows";
 import { Programme } from "./Programme";
 import { STATE_TONE, ects } from "./wording";
 
-function NewProgramme({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+function NewProgramme({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const [code, setCode] = useState("");
   const [title, setTitle] = useState("");
@@ -21,14 +25,13 @@ function NewProgramme({ isOpen, onClose }: { isOpen: boolean; onClose: () => voi
   const create = async () => {
     const saved = await attempt(() => commands.createProgramme(code, title));
     if (saved) {
-      await refreshed(["programmes"]);
       onClose();
       go(`/programmes/${saved.value.id}`);
     }
   };
   return (
-    <Dialog title={t("programmes.new")} isOpen={isOpen} onClose={onClose}>
-      <TextInput label={t("programmes.code")} value={code} onChange={setCode} placeholder="ADS-1" hint={t("programmes.codeHint")} autoFocus />
+    <Dialog title={t("programmes.new")} isOpen onClose={onClose}>
+      <TextInput label={t("programmes.code")} value={code} onChange={setCode} placeholder={t("programmes.codeExample")} hint={t("programmes.codeHint")} autoFocus />
       <TextInput label={t("programmes.title")} value={title} onChange={setTitle} placeholder={t("programmes.titleExample")} />
       <Actions>
         <Button onPress={onClose}>{t("cancel")}</Button>
@@ -41,14 +44,13 @@ function NewProgramme({ isOpen, onClose }: { isOpen: boolean; onClose: () => voi
 }
 
 function Item({ programme, here }: { programme: ProgrammeSummary; here: boolean }) {
-  const { t } = useTranslation();
-  const facts = [programme.code, `v${programme.version}`, ects(programme.ectsHundredths), programme.level.replace(" level", "")];
+  const { say, t } = useTranslation();
   return (
     <Link href={`/programmes/${programme.id}`} className={layout.item} aria-current={here ? "true" : undefined}>
       <span className={layout.grow}>
         <span className={layout.itemTitle}>{programme.title || t("programmes.untitled")}</span>
         <br />
-        <span className={layout.itemDetail}>{facts.filter(Boolean).join(" · ")}</span>
+        <span className={layout.itemDetail}>{facts(t("programmes.codeAndVersion", { code: programme.code, version: programme.version }), ects(programme.ectsHundredths), programme.level && say(programme.level))}</span>
       </span>
       <span>
         <Tag tone={STATE_TONE[programme.state]}>{t(`states.${programme.state}`)}</Tag>
@@ -62,29 +64,35 @@ export function ProgrammeRoom({ id, tab, item }: { id?: string; tab?: string; it
   const [adding, setAdding] = useState(false);
   const [only, setOnly] = useState<ProgrammeState | null>(null);
   const [, go] = useLocation();
-  const programmes = useData(["programmes"], commands.programmes);
-  const all = programmes.data ?? [];
-  const shown = only ? all.filter((p) => p.state === only) : all;
-  const states = (["draft", "inReview", "approved", "offered", "retired"] as const).filter((s) => all.some((p) => p.state === s));
-  const chosen = (all.find((p) => p.id === id) ?? all[0])?.id;
-  const title = all.find((p) => p.id === chosen)?.title;
-  const takeIn = async () => {
+  const [wanted, setWanted] = useState("");
+  // Words find versions in whatever state they are.
+  const state = wanted === "" ? only : null;
+  const programmes = useProgrammes(wanted, state);
+  const shown = programmes.rows;
+  const total = programmes.first?.total ?? 0;
+  // The state that is looked at stays, also when its last version leaves it.
+  const counted = programmes.first?.states ?? [];
+  const states = only && counted.every(({ state: each }) => each !== only) ? [...counted, { state: only, count: 0 }] : counted;
+  const versions = states.reduce((sum, { count }) => sum + count, 0);
+  const chosen = useShown(id, keys.programme, commands.programmeView, shown[0]?.id);
+  const title = useData(keys.programme(chosen ?? ""), () => commands.programmeView(chosen ?? ""), chosen !== undefined).data?.saved.value.title;
+  const empty = versions === 0 && programmes.first !== undefined;
+  const importFile = async () => {
     const saved = await attempt(commands.importProgramme);
     if (saved) {
-      await refreshed(["programmes"]);
       go(`/programmes/${saved.value.id}`);
     }
   };
   return (
     <>
       <TopBar path={[t("rooms.design"), t("rooms.programmes"), ...(title ? [title] : [])]}>
-        <Button onPress={() => void takeIn()}>{t("import")}</Button>
+        <Button onPress={() => void importFile()}>{t("import")}</Button>
         <Button look="primary" onPress={() => setAdding(true)}>
           <Plus size={16} aria-hidden />
           {t("programmes.new")}
         </Button>
       </TopBar>
-      {all.length === 0 && !programmes.isPending ? (
+      {empty ? (
         <main className={layout.main}>
           <Empty Icon={Layers} title={t("programmes.emptyTitle")}>
             <p>{t("programmes.emptyText")}</p>
@@ -97,23 +105,28 @@ export function ProgrammeRoom({ id, tab, item }: { id?: string; tab?: string; it
         <div className={layout.room} data-inspector>
           <nav className={layout.list} aria-label={t("rooms.programmes")}>
             <div className={layout.listHead}>
-              <Button small look={only === null ? "primary" : "plain"} onPress={() => setOnly(null)}>
-                {t("programmes.all", { count: all.length })}
-              </Button>
-              {states.map((state) => (
-                <Button key={state} small look={only === state ? "primary" : "plain"} onPress={() => setOnly(state)}>
-                  {t(`states.${state}`)} {all.filter((p) => p.state === state).length}
-                </Button>
-              ))}
+              <div className={layout.wholeRow}>
+                <TextInput hideLabel label={t("programmes.search")} placeholder={t("programmes.search")} type="search" value={wanted} onChange={setWanted} />
+              </div>
+              {wanted === "" && (
+                <>
+                  <Button small look={only === null ? "primary" : "plain"} onPress={() => setOnly(null)}>
+                    {t("programmes.all", { count: versions })}
+                  </Button>
+                  {states.map(({ state: each, count }) => (
+                    <Button key={each} small look={only === each ? "primary" : "plain"} onPress={() => setOnly(each)}>
+                      {t("programmes.inState", { state: t(`states.${each}`), count })}
+                    </Button>
+                  ))}
+                </>
+              )}
             </div>
-            {shown.map((p) => (
-              <Item key={p.id} programme={p} here={p.id === chosen} />
-            ))}
+            <VirtualLinks rows={shown} total={total} more={programmes.more} rowHeight={62} render={(p) => <Item programme={p} here={p.id === chosen} />} />
           </nav>
           {chosen ? <Programme key={chosen} id={chosen} tab={tab ?? "overview"} item={item} /> : null}
         </div>
       )}
-      <NewProgramme isOpen={adding} onClose={() => setAdding(false)} />
+      {adding ? <NewProgramme onClose={() => setAdding(false)} /> : null}
     </>
   );
 }

@@ -1,12 +1,17 @@
 //! Setting blocks on pages.
 
+use words::{printed, say};
+
 use super::block::{Block, Cell, Column};
-use super::{Document, Owned};
+use super::contents::Document;
 use crate::error::CertificateError;
 use crate::font::FontRole;
 use crate::pdf::Nodes;
 use crate::sheet::{Colour, Mark, PT_PER_MM};
 use crate::text::{Line, Shaper, paragraph};
+
+/// A mark with the node of the structure it belongs to; none for decoration.
+pub(super) type Owned = (Option<usize>, Mark);
 
 const INK: Colour = Colour(0x1C, 0x24, 0x30);
 const SECOND: Colour = Colour(0x4C, 0x55, 0x63);
@@ -373,8 +378,9 @@ impl Setter<'_, '_, '_> {
 
     fn feet(&mut self) -> Result<(), CertificateError> {
         let count = self.pages.len();
+        let words = printed(&self.document.language);
         for page in 0..count {
-            let text = format!("{}  ·  {} of {count}", self.document.foot, page + 1);
+            let text = words.put(&say::printed::foot(&self.document.foot, page + 1, count));
             let lines = self.lines(&text, NOTE, self.width - 2.0 * MARGIN)?;
             if let (Some(line), Some(marks)) = (lines.into_iter().next(), self.pages.get_mut(page))
             {

@@ -5,14 +5,14 @@
 //! page where the paper ends. The same document gives the same bytes.
 
 mod block;
+mod contents;
 mod layout;
 
 use std::collections::BTreeMap;
 use std::slice;
 
-use domain::Timestamp;
-
 pub use block::{Block, Cell, Column};
+pub use contents::{Document, Orientation};
 
 use crate::error::CertificateError;
 use crate::font::FontLibrary;
@@ -22,47 +22,7 @@ use crate::pdf::{
 };
 use crate::sheet::Mark;
 use crate::text::Shaper;
-
-/// A mark with the node of the structure it belongs to; none for decoration.
-type Owned = (Option<usize>, Mark);
-
-/// The paper of a document, A4.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Orientation {
-    /// 210 by 297 mm.
-    Portrait,
-    /// 297 by 210 mm.
-    Landscape,
-}
-
-impl Orientation {
-    /// Width and height in points.
-    fn size_pt(self) -> (f32, f32) {
-        match self {
-            Self::Portrait => (595.276, 841.89),
-            Self::Landscape => (841.89, 595.276),
-        }
-    }
-}
-
-/// A document before it is set.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Document {
-    /// The title, which readers show.
-    pub title: String,
-    /// Who issues it.
-    pub author: String,
-    /// BCP 47 tag of its words.
-    pub language: &'static str,
-    /// When it was made.
-    pub made_at: Timestamp,
-    /// The paper.
-    pub orientation: Orientation,
-    /// What stands at the foot of each page, before the page number.
-    pub foot: String,
-    /// What it says.
-    pub blocks: Vec<Block>,
-}
+use layout::Owned;
 
 /// Sets a document as PDF.
 ///
@@ -99,7 +59,7 @@ pub fn typeset(library: &FontLibrary, document: &Document) -> Result<Vec<u8>, Ce
                 title: document.title.clone(),
                 author: document.author.clone(),
                 created: created + "Z",
-                language: document.language.to_owned(),
+                language: document.language.clone(),
             },
             media_box: format!("[0 0 {width} {height}]"),
             page_boxes: String::new(),

@@ -2,10 +2,13 @@
 //! the element is, `draw.rs` how it is drawn and read aloud.
 //!
 //! Places are millimetres from the upper left corner of the trimmed page; sizes of type and
-//! weights of lines are points. A new kind of element touches nothing but the list in here.
+//! weights of lines are points. A new kind of element touches nothing but the lists in
+//! here and in `draw.rs`.
 
 mod background;
 mod border;
+mod desk;
+mod draw;
 mod guilloche;
 mod image;
 mod line;
@@ -18,7 +21,6 @@ mod signature;
 mod stacked_awards;
 mod text;
 
-use domain::institution::StoredImage;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -36,45 +38,12 @@ pub use signature::Signature;
 pub use stacked_awards::StackedAwards;
 pub use text::{Fit, Reads, Text};
 
+pub use crate::frame::Frame;
+
+pub(crate) use desk::Desk;
+pub(crate) use draw::Draw;
 pub(crate) use logo::LOGO;
 pub(crate) use signature::picture_name;
-
-use crate::error::CertificateError;
-use crate::field::Facts;
-use crate::font::FontLibrary;
-use crate::sheet::Sheet;
-use crate::template::Template;
-
-/// A box on the page in millimetres, from the upper left corner of the trimmed page.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct Frame {
-    /// Left edge.
-    #[specta(type = crate::Finite)]
-    pub x: f32,
-    /// Upper edge.
-    #[specta(type = crate::Finite)]
-    pub y: f32,
-    /// Width.
-    #[specta(type = crate::Finite)]
-    pub width: f32,
-    /// Height.
-    #[specta(type = crate::Finite)]
-    pub height: f32,
-}
-
-impl Frame {
-    /// A box.
-    #[must_use]
-    pub const fn new(x: f32, y: f32, width: f32, height: f32) -> Self {
-        Self {
-            x,
-            y,
-            width,
-            height,
-        }
-    }
-}
 
 /// An element on a page of a template.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
@@ -131,63 +100,7 @@ pub enum Kind {
     StackedAwards(StackedAwards),
 }
 
-/// What an element draws from.
-pub(crate) struct Desk<'d> {
-    pub template: &'d Template,
-    pub library: &'d FontLibrary,
-    pub facts: &'d Facts<'d>,
-}
-
-/// What every kind of element can do.
-pub(crate) trait Draw {
-    /// Whether it differs from learner to learner; what does not is drawn once a run.
-    fn varies(&self) -> bool {
-        false
-    }
-
-    /// Draws it, in pieces that say how they are read aloud.
-    fn draw(
-        &self,
-        frame: Frame,
-        sheet: &mut Sheet<'_, '_>,
-        desk: &Desk<'_>,
-    ) -> Result<(), CertificateError>;
-
-    /// Letters that a run's certificates need for it, each with the style they are set in.
-    fn letters(&self, _desk: &Desk<'_>) -> Vec<(String, String)> {
-        Vec::new()
-    }
-
-    /// The pictures it needs, besides the institution's.
-    fn pictures(&self) -> Vec<&StoredImage> {
-        Vec::new()
-    }
-
-    /// What is wrong with it, in plain words.
-    fn findings(&self, _template: &Template) -> Vec<String> {
-        Vec::new()
-    }
-}
-
 impl Kind {
-    pub(crate) fn as_draw(&self) -> &dyn Draw {
-        match self {
-            Self::Text(element) => element,
-            Self::Image(element) => element,
-            Self::Logo(element) => element,
-            Self::Seal(element) => element,
-            Self::Signature(element) => element,
-            Self::QrCode(element) => element,
-            Self::Line(element) => element,
-            Self::Shape(element) => element,
-            Self::Border(element) => element,
-            Self::Guilloche(element) => element,
-            Self::Background(element) => element,
-            Self::Outcomes(element) => element,
-            Self::StackedAwards(element) => element,
-        }
-    }
-
     /// Which signatory it leaves a place for, from 0.
     #[must_use]
     pub fn signatory(&self) -> Option<usize> {
@@ -204,25 +117,5 @@ impl Kind {
             self,
             Self::Background(_) | Self::Guilloche(_) | Self::Border(_) | Self::Shape(_)
         )
-    }
-}
-
-impl Element {
-    /// Whether it differs from learner to learner.
-    #[must_use]
-    pub fn varies(&self) -> bool {
-        self.kind.as_draw().varies()
-    }
-
-    pub(crate) fn draw(
-        &self,
-        sheet: &mut Sheet<'_, '_>,
-        desk: &Desk<'_>,
-    ) -> Result<(), CertificateError> {
-        if self.hidden {
-            return Ok(());
-        }
-        sheet.element.clone_from(&self.id);
-        self.kind.as_draw().draw(self.frame, sheet, desk)
     }
 }

@@ -8,14 +8,13 @@ mod content;
 mod format;
 mod vocabulary;
 
-use domain::certificate::{Certificate, PrintRun, RunLetters};
-use domain::programme::{Participation, Supervision};
+use domain::certificate::{Certificate, RunLetters, Snapshot};
 use serde::{Deserialize, Serialize};
 use specta::Type;
+use words::{printed, say};
 
 pub use content::{Content, Part};
 pub use format::{Formats, capitals};
-use vocabulary::vocabulary;
 
 /// Something a certificate says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -131,29 +130,11 @@ impl Field {
 /// What fields draw from. `certificate` is there only for elements that vary.
 pub struct Facts<'f> {
     /// What the run shares.
-    pub run: &'f PrintRun,
+    pub run: &'f Snapshot,
     /// The one certificate.
     pub certificate: Option<&'f Certificate>,
     /// Dates and numbers by language.
     pub formats: &'f Formats,
-}
-
-fn participation(language: &str, value: Participation) -> &'static str {
-    let words = vocabulary(language);
-    match value {
-        Participation::Onsite => words.onsite,
-        Participation::Online => words.online,
-        Participation::Blended => words.blended,
-    }
-}
-
-fn supervision(language: &str, value: Supervision) -> &'static str {
-    let words = vocabulary(language);
-    match value {
-        Supervision::Unsupervised => words.unsupervised,
-        Supervision::Supervised => words.supervised,
-        Supervision::SupervisedWithIdentity => words.identified,
-    }
 }
 
 impl Facts<'_> {
@@ -161,6 +142,7 @@ impl Facts<'_> {
     #[must_use]
     pub fn value(&self, field: Field, language: &str) -> String {
         let programme = &self.run.programme;
+        let words = printed(language);
         let of =
             |read: &dyn Fn(&Certificate) -> String| self.certificate.map(read).unwrap_or_default();
         let ects = || {
@@ -186,28 +168,26 @@ impl Facts<'_> {
             Field::Level => programme
                 .level
                 .as_ref()
-                .map(|level| vocabulary(language).level(level))
+                .map(|level| words.put(&vocabulary::level(level)))
                 .unwrap_or_default(),
             Field::Ects => ects().unwrap_or_default(),
             Field::Hours => hours().unwrap_or_default(),
             Field::Workload => {
-                let words = vocabulary(language);
-                [
-                    ects().map(|n| format!("{n} {}", words.ects)),
-                    hours().map(|n| format!("{n} {}", words.hours)),
-                ]
-                .into_iter()
-                .flatten()
-                .collect::<Vec<_>>()
-                .join(", ")
+                let ects = ects().map(say::printed::ects);
+                let hours = hours().map(say::printed::hours);
+                let both = match (ects, hours) {
+                    (Some(ects), Some(hours)) => Some(say::printed::workload(ects, hours)),
+                    (ects, hours) => ects.or(hours),
+                };
+                both.map(|said| words.put(&said)).unwrap_or_default()
             }
             Field::Participation => programme
                 .participation
-                .map(|p| participation(language, p).to_owned())
+                .map(|p| words.put(&vocabulary::participation(p)))
                 .unwrap_or_default(),
             Field::Supervision => programme
                 .supervision
-                .map(|s| supervision(language, s).to_owned())
+                .map(|s| words.put(&vocabulary::supervision(s)))
                 .unwrap_or_default(),
             Field::Quality => programme.quality_assurance.clone(),
             Field::Outcomes => self.outcomes().join(" · "),

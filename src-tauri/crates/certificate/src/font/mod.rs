@@ -8,12 +8,13 @@ pub(crate) mod subset;
 mod system;
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use harfrust::Font;
 use unicode_script::UnicodeScript;
 
-use crate::error::CertificateError;
+use crate::error::{CertificateError, FontFault};
 pub use own::OwnFont;
 
 /// A face in the library.
@@ -61,11 +62,32 @@ pub(crate) struct Face {
     pub font: Font,
     /// Whether only the whole font may be embedded (OS/2 fsType, bit 8).
     pub whole: bool,
+    /// Which characters below [`LOW`] it has, a bit each: most names need no others.
+    low: [u64; LOW as usize / 64],
+}
+
+/// Latin, Greek, Cyrillic, Armenian, Hebrew and what stands between.
+const LOW: u32 = 0x600;
+
+fn low_of(font: &Font) -> [u64; LOW as usize / 64] {
+    let charmap = font.charmap();
+    let mut low = [0; LOW as usize / 64];
+    for c in (0..LOW).filter_map(char::from_u32) {
+        if charmap.map_unicode(c).is_some()
+            && let Some(word) = low.get_mut(c as usize / 64)
+        {
+            *word |= 1 << (c as usize % 64);
+        }
+    }
+    low
 }
 
 impl Face {
     pub(crate) fn covers(&self, c: char) -> bool {
-        self.font.charmap().map_unicode(c).is_some()
+        match self.low.get(c as usize / 64) {
+            Some(word) => word >> (c as usize % 64) & 1 == 1,
+            None => self.font.charmap().map_unicode(c).is_some(),
+        }
     }
 
     pub(crate) fn units_per_em(&self) -> f32 {
@@ -104,6 +126,7 @@ pub struct FontLibrary {
     kept: BTreeMap<String, (Arc<[u8]>, u32)>,
     /// Whether the system's fonts are left alone.
     closed: bool,
+    shaped: AtomicU64,
 }
 
 impl Default for FontLibrary {
@@ -174,7 +197,24 @@ impl FontLibrary {
                 .map(|font| (font.name, (font.bytes, font.index)))
                 .collect(),
             closed: false,
+            shaped: AtomicU64::new(0),
         }
+    }
+
+    /// Lines that were shaped with it so far, for whoever measures it.
+    #[must_use]
+    pub fn lines_shaped(&self) -> u64 {
+        self.shaped.load(Ordering::Relaxed)
+    }
+
+    pub(crate) fn count_shaped(&self, lines: u64) {
+        self.shaped.fetch_add(lines, Ordering::Relaxed);
+    }
+
+    /// Whether a face has every character of a text.
+    pub(crate) fn has_all(&self, face: FaceId, text: &str) -> bool {
+        self.face(face)
+            .is_some_and(|f| text.chars().all(|c| f.covers(c)))
     }
 
     /// The same without the system's fonts, but for those that are kept. A font that was installed
@@ -218,6 +258,7 @@ impl FontLibrary {
             name: slot.name.clone(),
             bytes,
             index,
+            low: low_of(&font),
             font,
             whole,
         })
@@ -233,7 +274,7 @@ impl FontLibrary {
         self.face(id).ok_or_else(|| {
             let name = self.slots.get(usize::from(id.0));
             let name = name.map_or_else(|| id.0.to_string(), |slot| slot.name.clone());
-            CertificateError::Font(name, "it is not installed".to_owned())
+            CertificateError::Font(name, FontFault::NotInstalled)
         })
     }
 

@@ -7,9 +7,9 @@ use skrifa::MetadataProvider;
 use skrifa::raw::{FileRef, FontRef, TableProvider};
 use skrifa::string::StringId;
 
-use crate::error::CertificateError;
+use crate::error::{CertificateError, FontFault};
 
-const MOST_BYTES: usize = 32_000_000;
+const MOST_MEGABYTES: usize = 32;
 const MOST_FONTS: u32 = 32;
 
 /// A font of the institution.
@@ -29,14 +29,12 @@ pub struct OwnFont {
 
 /// The embedding permissions of OS/2 `fsType` (OpenType 1.9, OS/2): 0 installable, 2 restricted,
 /// 4 preview and print, 8 editable; bit 8 no subsetting, bit 9 bitmaps only.
-fn refusal(fs_type: u16) -> Option<&'static str> {
+fn refusal(fs_type: u16) -> Option<FontFault> {
     let level = fs_type & 0x000F;
     if level == 0x0002 {
-        Some(
-            "its licence forbids embedding it in documents. Ask its maker for a licence that allows it, or choose another font",
-        )
+        Some(FontFault::Forbidden)
     } else if fs_type & 0x0200 != 0 {
-        Some("its licence allows bitmaps only, which would print badly. Choose another font")
+        Some(FontFault::Bitmaps)
     } else {
         None
     }
@@ -60,21 +58,19 @@ fn read_one(
     index: u32,
     bytes: &Arc<[u8]>,
 ) -> Result<OwnFont, CertificateError> {
-    let failed = |reason: &str| CertificateError::Font(file.to_owned(), reason.to_owned());
+    let failed = |fault| CertificateError::Font(file.to_owned(), fault);
     let fs_type = font.os2().map(|os2| os2.fs_type()).unwrap_or(0);
     if let Some(reason) = refusal(fs_type) {
         return Err(failed(reason));
     }
     if font.fvar().is_ok() {
-        return Err(failed(
-            "it is a variable font. Use the static files of the family, one a weight",
-        ));
+        return Err(failed(FontFault::Variable));
     }
     if font.glyf().is_err() && font.cff().is_err() {
-        return Err(failed("it has no outlines that can be printed"));
+        return Err(failed(FontFault::NoOutlines));
     }
     if font.charmap().mappings().next().is_none() {
-        return Err(failed("it says for no character which picture to use"));
+        return Err(failed(FontFault::NoCharacters));
     }
     let title = words(font, StringId::FULL_NAME)
         .or_else(|| words(font, StringId::FAMILY_NAME))
@@ -86,7 +82,7 @@ fn read_one(
         .take(60)
         .collect();
     if name.is_empty() {
-        return Err(failed("it has no name"));
+        return Err(failed(FontFault::NoName));
     }
     Ok(OwnFont {
         name,
@@ -102,25 +98,27 @@ fn read_one(
 /// # Errors
 /// [`CertificateError::Font`] with the reason and what to do.
 pub fn read(file: &str, bytes: &[u8]) -> Result<Vec<OwnFont>, CertificateError> {
-    let failed = |reason: &str| CertificateError::Font(file.to_owned(), reason.to_owned());
-    if bytes.len() > MOST_BYTES {
-        return Err(failed("it is larger than 32 MB"));
+    let failed = |fault| CertificateError::Font(file.to_owned(), fault);
+    if bytes.len() > MOST_MEGABYTES * 1_000_000 {
+        return Err(failed(FontFault::TooLarge(MOST_MEGABYTES)));
     }
     if bytes.starts_with(b"wOFF") || bytes.starts_with(b"wOF2") {
-        return Err(failed("it is a web font. Use its TTF or OTF file"));
+        return Err(failed(FontFault::Web));
     }
     let shared: Arc<[u8]> = Arc::from(bytes);
-    match FileRef::new(bytes).map_err(|_| failed("it is not a TrueType or OpenType font"))? {
+    match FileRef::new(bytes).map_err(|_| failed(FontFault::Unknown))? {
         FileRef::Font(font) => Ok(vec![read_one(file, &font, 0, &shared)?]),
         FileRef::Collection(collection) => {
             let fonts: Vec<OwnFont> = (0..collection.len().min(MOST_FONTS))
                 .map(|index| {
-                    let font = collection.get(index).map_err(|e| failed(&e.to_string()))?;
+                    let font = collection
+                        .get(index)
+                        .map_err(|e| failed(FontFault::Said(e.to_string())))?;
                     read_one(file, &font, index, &shared)
                 })
                 .collect::<Result<_, _>>()?;
             if fonts.is_empty() {
-                return Err(failed("it holds no font"));
+                return Err(failed(FontFault::Empty));
             }
             Ok(fonts)
         }

@@ -6,7 +6,7 @@ use subsetter::GlyphRemapper;
 
 use super::lean::lean;
 use super::{Face, FaceId};
-use crate::error::CertificateError;
+use crate::error::{CertificateError, FontFault};
 use crate::text::Line;
 
 /// Which glyphs of which faces are used, and the text each stands for when copied.
@@ -22,10 +22,9 @@ impl GlyphUse {
                 glyphs.entry(glyph.id).or_insert_with(|| {
                     // PDF/UA wants every glyph to stand for something; where another glyph of its
                     // cluster has the text, `/ActualText` says so over it.
-                    if glyph.text.is_empty() {
-                        "\u{200B}".to_owned()
-                    } else {
-                        glyph.text.clone()
+                    match run.letters(glyph) {
+                        "" => "\u{200B}".to_owned(),
+                        letters => letters.to_owned(),
                     }
                 });
             }
@@ -85,7 +84,7 @@ pub(crate) fn subset(
         hash.update(&glyph.to_be_bytes());
     }
     let bytes = subsetter::subset(&face.bytes, face.index, &remapper)
-        .map_err(|e| CertificateError::Font(face.name.clone(), e.to_string()))?;
+        .map_err(|e| CertificateError::Font(face.name.clone(), FontFault::Said(e.to_string())))?;
     let tag: String = hash
         .finalize()
         .as_bytes()

@@ -7,9 +7,14 @@
 
 use super::object::{put, put_code, put_number, text_string};
 use super::shared::Codes;
-use crate::error::CertificateError;
+use crate::error::{CertificateError, FontFault};
 use crate::sheet::Mark;
 use crate::text::{Glyph, Line, Run};
+
+/// Whether writing failed because a font was cut down to less than is needed.
+pub(crate) fn lacks_glyph(error: &CertificateError) -> bool {
+    matches!(error, CertificateError::Font(_, FontFault::NotEmbedded))
+}
 
 fn numbers(out: &mut Vec<u8>, values: &[f32]) {
     for value in values {
@@ -164,7 +169,7 @@ fn text(
             }
         } else if run.simple && spacing == 0.0 && !run.right_to_left {
             for glyph in &run.glyphs {
-                pen.copied(out, run, glyph, &glyph.text, spacing)?;
+                pen.copied(out, run, glyph, run.letters(glyph), spacing)?;
             }
         } else {
             pen.begin(out, &run.text);
@@ -230,7 +235,7 @@ impl Pen<'_> {
         glyph: &Glyph,
         spacing: f32,
     ) -> Result<(), CertificateError> {
-        let mut letters = glyph.text.chars();
+        let mut letters = run.letters(glyph).chars();
         let first = letters.next();
         let rest: Vec<char> = letters.collect();
         if !rest.is_empty() {
@@ -294,9 +299,10 @@ impl Pen<'_> {
         glyph: &Glyph,
         spacing: f32,
     ) -> Result<(), CertificateError> {
-        let code = self.codes.get(run.face, glyph.id).ok_or_else(|| {
-            CertificateError::Font("set".to_owned(), "a glyph was not embedded".to_owned())
-        })?;
+        let code = self
+            .codes
+            .get(run.face, glyph.id)
+            .ok_or_else(|| CertificateError::Font("set".to_owned(), FontFault::NotEmbedded))?;
         if self.font != code.font {
             self.close(out);
             out.push(b'/');

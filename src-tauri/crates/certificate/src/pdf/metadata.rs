@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::object::text_string;
 use super::writer::Writer;
-use crate::error::CertificateError;
+use crate::error::{CertificateError, FontFault};
 
 /// What the file says about itself.
 #[derive(Debug, Clone, Default)]
@@ -49,7 +49,7 @@ impl FileFacts {
             ">\n<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{}</rdf:li></rdf:Alt></dc:title><dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator>\n<xmp:CreateDate>{date}</xmp:CreateDate><pdf:Producer>Credwright</pdf:Producer>\n<pdfaid:part>3</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part></rdf:Description>\n",
             escaped(&self.title),
             escaped(&self.author),
-            date = self.created
+            date = escaped(&self.created)
         );
         out.push_str("<rdf:Description rdf:about=\"\" xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\" xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\"><pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\"><pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema><pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\"><pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>Part</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>\n");
         out.push_str("</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>");
@@ -85,7 +85,7 @@ const DAY: [u8; 12] = [7, 207, 0, 10, 0, 18, 0, 0, 0, 0, 0, 0];
 fn srgb() -> Result<Vec<u8>, CertificateError> {
     let mut profile = moxcms::ColorProfile::new_srgb()
         .encode()
-        .map_err(|e| CertificateError::Font("sRGB".to_owned(), e.to_string()))?;
+        .map_err(|e| CertificateError::Font("sRGB".to_owned(), FontFault::Said(e.to_string())))?;
     if let Some(written) = profile.get_mut(24..36) {
         written.copy_from_slice(&DAY);
     }
@@ -120,9 +120,14 @@ mod tests {
     fn xmp_is_escaped() {
         let facts = FileFacts {
             title: "A & B <\u{1}>".to_owned(),
+            created: "2026-11-23T10:00:00Z</xmp:CreateDate><x>".to_owned(),
             ..FileFacts::default()
         };
         let xmp = String::from_utf8(facts.xmp()).unwrap();
         assert!(xmp.contains(">A &amp; B &lt;&gt;</rdf:li>"), "{xmp}");
+        assert!(
+            !xmp.contains("<x>"),
+            "a date from a file is text, too: {xmp}"
+        );
     }
 }

@@ -9,13 +9,14 @@ mod metadata;
 mod nodes;
 mod object;
 mod outline;
+mod places;
 mod shared;
 mod structure;
 mod volume;
 mod writer;
 
 pub(crate) use common::Common;
-pub(crate) use content::content;
+pub(crate) use content::{content, lacks_glyph};
 pub(crate) use metadata::FileFacts;
 pub(crate) use nodes::Nodes;
 pub(crate) use object::{Deflater, put_number, stream};

@@ -116,7 +116,11 @@ pub(crate) fn put_code(out: &mut Vec<u8>, code: u16) {
 
 /// A stream object's body, deflated.
 pub(crate) fn stream(extra: &str, bytes: &[u8], deflater: &mut Deflater) -> Vec<u8> {
-    let packed = deflater.deflate(bytes);
+    stream_of(extra, &deflater.deflate(bytes))
+}
+
+/// A stream object's body from bytes that are deflated.
+pub(crate) fn stream_of(extra: &str, packed: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(packed.len() + 80 + extra.len());
     put(
         &mut out,
@@ -125,7 +129,7 @@ pub(crate) fn stream(extra: &str, bytes: &[u8], deflater: &mut Deflater) -> Vec<
             packed.len()
         ),
     );
-    out.extend_from_slice(&packed);
+    out.extend_from_slice(packed);
     out.extend_from_slice(b"\nendstream");
     out
 }

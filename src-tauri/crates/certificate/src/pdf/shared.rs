@@ -10,7 +10,7 @@ use printpdf::{
 };
 
 use super::object::{Deflater, object, stream};
-use crate::error::CertificateError;
+use crate::error::{CertificateError, FontFault};
 use crate::font::subset::{GlyphUse, Subset, subset};
 use crate::font::{FaceId, FontLibrary};
 use crate::picture::{Picture, Substance};
@@ -67,8 +67,8 @@ pub(crate) struct Shared {
     pub pictures: Vec<(String, u32)>,
 }
 
-fn failed(what: &str) -> CertificateError {
-    CertificateError::Font("set".to_owned(), what.to_owned())
+fn failed(fault: FontFault) -> CertificateError {
+    CertificateError::Font("set".to_owned(), fault)
 }
 
 fn picture_object(picture: &Picture) -> XObject {
@@ -147,7 +147,7 @@ pub(crate) fn build(
         let name = format!("{letter}{}", face.0);
         let cut = subset(library.known(*face)?, glyphs)?;
         let mut parsed = ParsedFont::from_bytes(&cut.bytes, 0, &mut Vec::new())
-            .ok_or_else(|| failed("a font that was cut down could not be read back"))?;
+            .ok_or_else(|| failed(FontFault::CutDown))?;
         parsed.font_name = Some(cut.name.clone());
         let id = FontId(name.clone());
         document
@@ -183,7 +183,7 @@ pub(crate) fn build(
     let written = document.to_lopdf_document(&PdfSaveOptions::default(), &mut Vec::new());
     collect(&written, first)
         .map(|shared| (shared, codes))
-        .ok_or_else(|| failed("printpdf wrote no resources"))
+        .ok_or_else(|| failed(FontFault::NoResources))
 }
 
 fn references(value: &Object, found: &mut Vec<ObjectId>) {

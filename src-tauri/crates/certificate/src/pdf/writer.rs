@@ -3,48 +3,15 @@
 
 use std::io::Write;
 
-use super::object::{Deflater, put, put_whole, stream};
+use super::object::{Deflater, put, put_whole, stream, stream_of};
+use super::places::{Place, Places, row_length};
 use crate::error::CertificateError;
-
-/// Where an object is: its offset, or the object stream it stands in and its place there.
-#[derive(Debug, Clone, Copy)]
-enum Place {
-    Nowhere,
-    At(u64),
-    In(u32, u16),
-}
-
-/// Packed, because a run of a hundred thousand has more than a million.
-#[derive(Debug, Clone, Copy, Default)]
-struct Packed(u64);
-
-impl Packed {
-    fn new(place: Place) -> Self {
-        Self(match place {
-            Place::Nowhere => 0,
-            Place::At(offset) => offset << 1,
-            Place::In(stream, index) => (u64::from(stream) << 16 | u64::from(index)) << 1 | 1,
-        })
-    }
-
-    fn place(self) -> Place {
-        let value = self.0 >> 1;
-        match self.0 {
-            0 => Place::Nowhere,
-            n if n & 1 == 0 => Place::At(value),
-            _ => Place::In(
-                u32::try_from(value >> 16).unwrap_or(0),
-                u16::try_from(value & 0xFFFF).unwrap_or(0),
-            ),
-        }
-    }
-}
 
 /// The beginning that the files of a run share: bytes, and where its objects stand in them.
 #[derive(Clone)]
 pub(crate) struct Beginning {
     bytes: Vec<u8>,
-    places: Vec<Packed>,
+    places: Places,
     hash: [u8; 32],
 }
 
@@ -56,7 +23,7 @@ const MOST_BYTES: usize = 48_000;
 pub(crate) struct Writer<'w> {
     out: &'w mut dyn Write,
     at: u64,
-    places: Vec<Packed>,
+    places: Places,
     waiting: Vec<(u32, usize)>,
     small: Vec<u8>,
     deflater: &'w mut Deflater,
@@ -72,11 +39,13 @@ impl Beginning {
         let mut writer = Writer {
             out: &mut bytes,
             at: 0,
-            places: vec![Packed::default()],
+            places: Places::default(),
             waiting: Vec::new(),
             small: Vec::new(),
             deflater: &mut deflater,
         };
+        // Object 0 is nowhere in every file.
+        writer.reserve();
         writer.write(b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")?;
         fill(&mut writer)?;
         writer.close_small()?;
@@ -126,14 +95,11 @@ impl<'w> Writer<'w> {
 
     /// A number for an object that is written later.
     pub(crate) fn reserve(&mut self) -> u32 {
-        self.places.push(Packed::default());
-        u32::try_from(self.places.len() - 1).unwrap_or(u32::MAX)
+        u32::try_from(self.places.add()).unwrap_or(u32::MAX)
     }
 
     fn set(&mut self, number: u32, place: Place) {
-        if let Some(known) = self.places.get_mut(number as usize) {
-            *known = Packed::new(place);
-        }
+        self.places.set(number as usize, place);
     }
 
     /// Writes an object that is a stream.
@@ -209,29 +175,13 @@ impl<'w> Writer<'w> {
         let start = self.at;
         self.set(number, Place::At(start));
         let wide: usize = if self.at > u64::from(u32::MAX) { 8 } else { 4 };
-        let row_length = 1 + wide + 2;
-        let mut rows = Vec::with_capacity(self.places.len() * (row_length + 1));
-        let mut above = vec![0_u8; row_length];
-        for packed in &self.places {
-            let (kind, value, index): (u8, u64, u16) = match packed.place() {
-                Place::Nowhere => (0, 0, u16::MAX),
-                Place::At(offset) => (1, offset, 0),
-                Place::In(stream, index) => (2, u64::from(stream), index),
-            };
-            let mut row = Vec::with_capacity(row_length);
-            row.push(kind);
-            row.extend_from_slice(value.to_be_bytes().get(8 - wide..).unwrap_or_default());
-            row.extend_from_slice(&index.to_be_bytes());
-            // PNG's predictor “up” (ISO 32000-1, 7.4.4.4): rows differ little from each other.
-            rows.push(2);
-            rows.extend(row.iter().zip(&above).map(|(a, b)| a.wrapping_sub(*b)));
-            above = row;
-        }
+        let table = self.places.table(wide, self.deflater)?;
         let entries = format!(
-            "/Type/XRef/Size {}/W[1 {wide} 2]/DecodeParms<</Predictor 12/Columns {row_length}>>/Root {root} 0 R/Info {information} 0 R/ID[<{identity}><{identity}>]",
-            self.places.len()
+            "/Type/XRef/Size {}/W[1 {wide} 2]/DecodeParms<</Predictor 12/Columns {}>>/Root {root} 0 R/Info {information} 0 R/ID[<{identity}><{identity}>]",
+            self.places.len(),
+            row_length(wide),
         );
-        self.packed(number, &entries, &rows)?;
+        self.stream(number, &stream_of(&entries, &table))?;
         let mut end = Vec::new();
         put(&mut end, format_args!("startxref\n{start}\n%%EOF\n"));
         self.write(&end)?;

@@ -4,9 +4,9 @@ mod drawing;
 
 use image::ImageReader;
 
-use crate::error::CertificateError;
+use crate::error::{CertificateError, PictureFault};
 
-const MOST_BYTES: usize = 16_000_000;
+const MOST_MEGABYTES: usize = 16;
 const MOST_PIXELS: u32 = 4_000;
 /// An SVG that must be pixels is drawn this long: 30 mm at 600 dpi.
 const SVG_PIXELS: f32 = 709.0;
@@ -51,22 +51,24 @@ pub fn media_type(bytes: &[u8]) -> Option<&'static str> {
 /// # Errors
 /// [`CertificateError::Picture`] with the reason; `name` is only used there.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Picture, CertificateError> {
-    let failed = |reason: String| CertificateError::Picture(name.to_owned(), reason);
-    if bytes.len() > MOST_BYTES {
-        return Err(failed("it is larger than 16 MB".to_owned()));
+    let failed = |fault| CertificateError::Picture(name.to_owned(), fault);
+    if bytes.len() > MOST_MEGABYTES * 1_000_000 {
+        return Err(failed(PictureFault::TooLarge(MOST_MEGABYTES)));
     }
     match media_type(bytes) {
         Some("image/svg+xml") => svg(bytes).map_err(failed),
         Some(_) => {
             let mut reader = ImageReader::new(std::io::Cursor::new(bytes))
                 .with_guessed_format()
-                .map_err(|e| failed(e.to_string()))?;
+                .map_err(|e| failed(PictureFault::Said(e.to_string())))?;
             let mut limits = image::Limits::default();
             limits.max_image_width = Some(MOST_PIXELS * 2);
             limits.max_image_height = Some(MOST_PIXELS * 2);
             limits.max_alloc = Some(256_000_000);
             reader.limits(limits);
-            let decoded = reader.decode().map_err(|e| failed(e.to_string()))?;
+            let decoded = reader
+                .decode()
+                .map_err(|e| failed(PictureFault::Said(e.to_string())))?;
             let decoded = if decoded.width().max(decoded.height()) > MOST_PIXELS {
                 decoded.thumbnail(MOST_PIXELS, MOST_PIXELS)
             } else {
@@ -79,16 +81,17 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Picture, CertificateError> {
                 substance: Substance::Pixels(rgba.into_raw()),
             })
         }
-        None => Err(failed("it is neither PNG, JPEG nor SVG".to_owned())),
+        None => Err(failed(PictureFault::Unknown)),
     }
 }
 
-fn svg(bytes: &[u8]) -> Result<Picture, String> {
+fn svg(bytes: &[u8]) -> Result<Picture, PictureFault> {
     use resvg::{tiny_skia, usvg};
     let mut options = usvg::Options::default();
     // Nothing outside the file is ever read, whatever it names.
     options.image_href_resolver.resolve_string = Box::new(|_, _| None);
-    let tree = usvg::Tree::from_data(bytes, &options).map_err(|e| e.to_string())?;
+    let tree =
+        usvg::Tree::from_data(bytes, &options).map_err(|e| PictureFault::Said(e.to_string()))?;
     let size = tree.size();
     let scale = SVG_PIXELS / size.width().max(size.height());
     let pixels = |length: f32| (length * scale).ceil().clamp(1.0, MOST_PIXELS as f32) as u32;
@@ -100,7 +103,7 @@ fn svg(bytes: &[u8]) -> Result<Picture, String> {
             substance: Substance::Operators(operators),
         });
     }
-    let mut map = tiny_skia::Pixmap::new(width, height).ok_or("it is too large to draw")?;
+    let mut map = tiny_skia::Pixmap::new(width, height).ok_or(PictureFault::Undrawable)?;
     resvg::render(
         &tree,
         tiny_skia::Transform::from_scale(scale, scale),

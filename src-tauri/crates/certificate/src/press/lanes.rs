@@ -12,6 +12,8 @@ use crate::text::Shaper;
 /// What a thread keeps from one certificate to the next.
 pub(super) struct Hands<'l> {
     pub shaper: Shaper<'l>,
+    /// Looks which faces texts need.
+    pub looking: Shaper<'l>,
     pub deflater: Deflater,
 }
 
@@ -19,6 +21,7 @@ impl<'l> Hands<'l> {
     pub(super) fn new(library: &'l FontLibrary) -> Self {
         Self {
             shaper: Shaper::new(library),
+            looking: Shaper::looking(library),
             deflater: Deflater::new(LEVEL),
         }
     }

@@ -1,29 +1,11 @@
 //! The letters of a run: embedded once for all of its files.
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use domain::certificate::{Certificate, RunLetters};
+use domain::certificate::RunLetters;
 use unicode_script::{Script, UnicodeScript};
 
-/// Certificates to print, made or read as they are needed so that a large run takes no more
-/// memory than a small one.
-pub trait Certificates: Sync {
-    /// How many there are.
-    fn count(&self) -> usize;
-    /// The one at a place; there is none from [`Self::count`] on.
-    fn at(&self, place: usize) -> Option<Cow<'_, Certificate>>;
-}
-
-impl Certificates for Vec<Certificate> {
-    fn count(&self) -> usize {
-        self.len()
-    }
-
-    fn at(&self, place: usize) -> Option<Cow<'_, Certificate>> {
-        self.get(place).map(Cow::Borrowed)
-    }
-}
+use super::certificates::Certificates;
 
 /// Letters at most: beyond this a file of one certificate would carry what it does not need.
 const MOST: usize = 300;

@@ -2,19 +2,23 @@
 
 use std::collections::BTreeMap;
 
-use domain::certificate::PrintRun;
+use domain::certificate::Snapshot;
 use domain::institution::StoredImage;
 
-use super::layout::{Layout, Unit, heads};
-use super::{Press, page_geometry};
+use super::geometry::page_geometry;
+use super::heads::heads;
+use super::layout::{Layout, Unit};
+use super::resources::{note, resources};
+use super::run::Press;
+use super::sheet_writer::tag;
 use crate::element::{Desk, Element, LOGO, picture_name};
-use crate::error::CertificateError;
+use crate::error::{CertificateError, PictureFault};
 use crate::field::{Facts, Formats};
 use crate::font::FontLibrary;
 use crate::font::subset::GlyphUse;
 use crate::pdf::{Codes, Common, Deflater, Shared, Tag, build, content, stream, with_paths};
 use crate::picture::Picture;
-use crate::sheet::{Coarse, Mark, Piece, Reading, Sheet, Tightness};
+use crate::sheet::{Coarse, Mark, Reading, Sheet, Tightness};
 use crate::template::Template;
 use crate::text::Shaper;
 
@@ -24,16 +28,8 @@ pub type FindPicture<'f> = &'f dyn Fn(&str) -> Option<Vec<u8>>;
 /// Ligatures of Latin fonts that stand for letters which stand for themselves elsewhere.
 const LIGATURES: [&str; 6] = ["ff", "fi", "fl", "ffi", "ffl", "fj"];
 
-pub(super) fn note(used: &mut GlyphUse, marks: &[Mark]) {
-    for mark in marks {
-        if let Mark::Text { line, .. } = mark {
-            used.note(line);
-        }
-    }
-}
-
 fn pictures(
-    run: &PrintRun,
+    run: &Snapshot,
     template: &Template,
     find: FindPicture<'_>,
 ) -> Result<BTreeMap<String, Picture>, CertificateError> {
@@ -59,7 +55,7 @@ fn pictures(
 
 fn picture(stored: &StoredImage, find: FindPicture<'_>) -> Result<Picture, CertificateError> {
     let bytes = find(&stored.hash).ok_or_else(|| {
-        CertificateError::Picture(stored.file_name.clone(), "its file is missing".to_owned())
+        CertificateError::Picture(stored.file_name.clone(), PictureFault::Missing)
     })?;
     crate::picture::read(&stored.file_name, &bytes)
 }
@@ -83,16 +79,6 @@ fn ranks(elements: &[Element]) -> Vec<u32> {
         }
     }
     ranks
-}
-
-pub(super) fn tag(piece: &Piece, rank: u32, certificate: usize) -> Tag {
-    Tag {
-        rank,
-        reading: piece.reading.clone(),
-        language: piece.language.clone(),
-        bounds: piece.bounds,
-        certificate,
-    }
 }
 
 /// A piece that all certificates share, on its way to becoming a form.
@@ -170,25 +156,6 @@ fn needed(
     Ok(())
 }
 
-fn entries(named: &[(String, u32)]) -> String {
-    named
-        .iter()
-        .map(|(name, number)| format!("/{name} {number} 0 R"))
-        .collect()
-}
-
-/// The resources of pages: the run's fonts and forms, and what a file has besides.
-pub(super) fn resources(shared: &Shared, forms: &[(String, u32)], extra: &Shared) -> String {
-    format!(
-        "<</Font<<{}{}>>/XObject<<{}{}{}>>>>",
-        entries(&shared.fonts),
-        entries(&extra.fonts),
-        entries(&shared.pictures),
-        entries(forms),
-        entries(&extra.pictures),
-    )
-}
-
 impl<'l> Press<'l> {
     /// Sets what is the same on every certificate and embeds its fonts and pictures.
     ///
@@ -196,7 +163,7 @@ impl<'l> Press<'l> {
     /// [`CertificateError`] when a text or picture cannot be set.
     pub fn prepare(
         library: &'l FontLibrary,
-        run: &PrintRun,
+        run: &Snapshot,
         template: Template,
         find: FindPicture<'_>,
     ) -> Result<Self, CertificateError> {

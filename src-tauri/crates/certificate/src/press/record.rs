@@ -1,6 +1,6 @@
 //! The record that is attached to each file: what its certificates say, as JSON.
 
-use domain::certificate::{Certificate, PrintRun, StackedAward};
+use domain::certificate::{Certificate, Snapshot, StackedAward};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -57,10 +57,12 @@ struct Entry<'r> {
     grade: &'r str,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     stacked: &'r [StackedAward],
+    #[serde(skip_serializing_if = "str::is_empty")]
+    anchor: &'r str,
 }
 
 /// What stands before and after the certificates of a run.
-pub(super) fn around(run: &PrintRun) -> (String, String) {
+pub(super) fn around(run: &Snapshot) -> (String, String) {
     let (institution, programme) = (&run.institution, &run.programme);
     let head = Head {
         format: "credwright-certificates",
@@ -102,6 +104,7 @@ pub(super) fn entry(certificate: &Certificate) -> String {
         completed_on: certificate.completed_on.as_ref().map(domain::Date::as_str),
         grade: &certificate.grade,
         stacked: &certificate.stacked,
+        anchor: &certificate.anchor,
     };
     serde_json::to_string(&entry).unwrap_or_default()
 }

@@ -1,10 +1,20 @@
 //! Writing a page: each piece marked as what it is.
 
 use super::layout::Unit;
-use super::prepare::tag;
 use crate::error::CertificateError;
 use crate::pdf::{Codes, Tag, put_number};
 use crate::sheet::{Piece, Reading};
+
+/// What a piece is where it is read aloud.
+pub(super) fn tag(piece: &Piece, rank: u32, certificate: usize) -> Tag {
+    Tag {
+        rank,
+        reading: piece.reading.clone(),
+        language: piece.language.clone(),
+        bounds: piece.bounds,
+        certificate,
+    }
+}
 
 /// The operators of a page and what its marked pieces are.
 pub(super) struct SheetWriter<'c> {

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use specta::Type;
+use words::{Message, say};
 
 use super::Template;
 use crate::element::Kind;
@@ -15,8 +16,8 @@ use crate::sheet::Colour;
 pub struct Finding {
     /// The element, by its identity; empty where it is about the template.
     pub element: String,
-    /// What it is, in plain words.
-    pub message: String,
+    /// What it is.
+    pub message: Message,
     /// Whether nothing can be printed before it is put right.
     pub stops: bool,
 }
@@ -41,10 +42,10 @@ pub const LIMITS: Limits = Limits {
     characters: 4_000,
 };
 
-fn finding(element: &str, stops: bool, message: impl Into<String>) -> Finding {
+fn finding(element: &str, stops: bool, message: Message) -> Finding {
     Finding {
         element: element.to_owned(),
-        message: message.into(),
+        message,
         stops,
     }
 }
@@ -55,10 +56,10 @@ impl Template {
     pub fn findings(&self, library: &FontLibrary) -> Vec<Finding> {
         let mut found = Vec::new();
         if self.name.trim().is_empty() {
-            found.push(finding("", false, "The template has no name."));
+            found.push(finding("", false, say::printing::finding_no_name()));
         }
         if self.pages.is_empty() {
-            found.push(finding("", true, "The template has no page."));
+            found.push(finding("", true, say::printing::finding_no_page()));
         }
         if self.pages.len() > LIMITS.pages
             || self.styles.len() > LIMITS.styles
@@ -71,23 +72,21 @@ impl Template {
             found.push(finding(
                 "",
                 true,
-                "The template is larger than any that prints well: at most 20 pages with 300 elements each, 60 styles and 60 colours.",
+                say::printing::finding_large(
+                    LIMITS.styles,
+                    LIMITS.elements,
+                    LIMITS.pages,
+                    LIMITS.styles,
+                ),
             ));
             return found;
         }
         if !domain::language::is_language_tag(&self.language) {
-            found.push(finding(
-                "",
-                false,
-                "The template does not say its language. Screen readers then guess.",
-            ));
+            found.push(finding("", false, say::printing::finding_no_language()));
         }
         for style in &self.styles {
             if library.named(&style.font).is_none() {
-                let message = format!(
-                    "The style “{}” is set in {}, which this workspace does not have.",
-                    style.name, style.font
-                );
+                let message = say::printing::finding_font(&style.font, &style.name);
                 found.push(finding("", true, message));
             }
         }
@@ -96,17 +95,13 @@ impl Template {
             .iter()
             .filter(|c| Colour::hex(&c.value).is_none())
         {
-            let message = format!("The colour “{}” is not written as #RRGGBB.", colour.name);
+            let message = say::printing::finding_colour(&colour.name);
             found.push(finding("", false, message));
         }
         if let Some(labels) = &self.labels
             && !labels.fits(self.paper.size_mm())
         {
-            found.push(finding(
-                "",
-                true,
-                "The labels do not all lie on their sheet. Make them fewer, or the gaps smaller.",
-            ));
+            found.push(finding("", true, say::printing::finding_labels()));
         }
         let (width, height) = self.paper.size_mm();
         let safe = self.safe_area.max(0.0);
@@ -117,7 +112,7 @@ impl Template {
             let frame = element.frame;
             let sides = [frame.x, frame.y, frame.width, frame.height];
             if sides.iter().any(|n| !n.is_finite() || n.abs() > 5_000.0) {
-                found.push(finding(&element.id, true, "It stands nowhere on the page."));
+                found.push(finding(&element.id, true, say::printing::finding_nowhere()));
                 continue;
             }
             if !element.kind.fills_page() {
@@ -126,11 +121,7 @@ impl Template {
                     || frame.x + frame.width > width - safe + 0.05
                     || frame.y + frame.height > height - safe + 0.05;
                 if outside {
-                    found.push(finding(
-                        &element.id,
-                        false,
-                        "It reaches outside the safe area, where printers may cut it off.",
-                    ));
+                    found.push(finding(&element.id, false, say::printing::finding_unsafe()));
                 }
             }
             if let Kind::Text(text) = &element.kind
@@ -139,7 +130,7 @@ impl Template {
                 found.push(finding(
                     &element.id,
                     true,
-                    "It has more than 4,000 characters.",
+                    say::printing::finding_long_text(LIMITS.characters),
                 ));
             }
         }

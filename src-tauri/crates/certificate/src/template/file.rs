@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
+use words::{Message, ToMessage, say};
 
 use super::{LIMITS, Template};
 
@@ -12,7 +13,7 @@ use super::{LIMITS, Template};
 pub const ENDING: &str = "credwright-template";
 const FORMAT: &str = "credwright-template";
 const VERSION: u32 = 1;
-const MOST_BYTES: usize = 64_000_000;
+const MOST_MEGABYTES: usize = 64;
 const MOST_FILES: usize = 100;
 
 /// A template with what it needs.
@@ -38,20 +39,53 @@ struct Outer {
 
 /// Why a template file is refused.
 #[derive(Debug, thiserror::Error)]
+#[error("{}", self.message().in_english())]
 pub enum TemplateFileError {
     /// Not one.
-    #[error("This is not a Credwright template: {0}. Nothing was changed.")]
-    NotOne(String),
+    NotOne(NotATemplate),
     /// Made by a later version.
-    #[error(
-        "This template was made by a later version of Credwright. Update this one and try again. Nothing was changed."
-    )]
     Later,
     /// Too large.
-    #[error(
-        "This template is too large: at most 64 MB, 100 pictures and fonts, 20 pages. Nothing was changed."
-    )]
     TooLarge,
+}
+
+/// Why a file is no template.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotATemplate {
+    /// It says it is something else.
+    Other,
+    /// What the parser said.
+    Said(String),
+    /// A picture or font cannot be decoded: its name, and what the decoder said.
+    PartDamaged(String, String),
+    /// A picture is not what its name says.
+    PictureDamaged,
+    /// A picture that an element shows is not in it.
+    PictureMissing(String),
+}
+
+impl ToMessage for NotATemplate {
+    fn message(&self) -> Message {
+        match self {
+            Self::Other => say::printing::template_other(),
+            Self::Said(detail) => Message::verbatim(detail),
+            Self::PartDamaged(name, detail) => say::printing::template_part_damaged(detail, name),
+            Self::PictureDamaged => say::printing::template_picture_damaged(),
+            Self::PictureMissing(name) => say::printing::template_picture_missing(name),
+        }
+    }
+}
+
+impl ToMessage for TemplateFileError {
+    fn message(&self) -> Message {
+        match self {
+            Self::NotOne(why) => say::printing::not_a_template(why.message()),
+            Self::Later => say::printing::later_template(),
+            Self::TooLarge => {
+                say::printing::large_template(MOST_FILES, MOST_MEGABYTES, LIMITS.pages)
+            }
+        }
+    }
 }
 
 impl TemplateFile {
@@ -80,7 +114,7 @@ impl TemplateFile {
     /// # Errors
     /// [`TemplateFileError`] with what is wrong.
     pub fn read(bytes: &[u8]) -> Result<Self, TemplateFileError> {
-        if bytes.len() > MOST_BYTES {
+        if bytes.len() > MOST_MEGABYTES * 1_000_000 {
             return Err(TemplateFileError::TooLarge);
         }
         #[derive(Deserialize)]
@@ -89,12 +123,11 @@ impl TemplateFile {
             format: String,
             format_version: u32,
         }
-        let not_one = |e: serde_json::Error| TemplateFileError::NotOne(e.to_string());
+        let not_one =
+            |e: serde_json::Error| TemplateFileError::NotOne(NotATemplate::Said(e.to_string()));
         let head: Head = serde_json::from_slice(bytes).map_err(not_one)?;
         if head.format != FORMAT {
-            return Err(TemplateFileError::NotOne(
-                "it says it is something else".to_owned(),
-            ));
+            return Err(TemplateFileError::NotOne(NotATemplate::Other));
         }
         if head.format_version > VERSION {
             return Err(TemplateFileError::Later);
@@ -117,7 +150,8 @@ impl TemplateFile {
                 .into_iter()
                 .map(|(name, text)| {
                     let bytes = STANDARD.decode(text).map_err(|e| {
-                        TemplateFileError::NotOne(format!("“{name}” in it is damaged ({e})"))
+                        let fault = NotATemplate::PartDamaged(name.clone(), e.to_string());
+                        TemplateFileError::NotOne(fault)
                     })?;
                     Ok((name, bytes))
                 })
@@ -128,16 +162,13 @@ impl TemplateFile {
             if blake3::hash(bytes).to_hex().as_str() != hash
                 || crate::picture::read("template", bytes).is_err()
             {
-                return Err(TemplateFileError::NotOne(
-                    "a picture in it is damaged".to_owned(),
-                ));
+                return Err(TemplateFileError::NotOne(NotATemplate::PictureDamaged));
             }
         }
         for picture in template.pictures() {
             if !pictures.contains_key(&picture.hash) {
-                return Err(TemplateFileError::NotOne(format!(
-                    "the picture {} is missing from it",
-                    picture.file_name
+                return Err(TemplateFileError::NotOne(NotATemplate::PictureMissing(
+                    picture.file_name.clone(),
                 )));
             }
         }

@@ -6,20 +6,22 @@ pub mod file;
 mod label;
 mod mark;
 mod paper;
+mod pictures;
 mod style;
 
 use domain::TemplateId;
 use domain::certificate::Paper;
-use domain::institution::StoredImage;
 use serde::{Deserialize, Serialize};
 use specta::Type;
+use words::{Message, say};
 
-pub use built_in::{blank, built_in, find};
+pub use built_in::{about, blank, built_in, built_in_words, find};
 pub use check::{Finding, LIMITS};
 pub use label::LabelSheet;
 pub use style::{BrandColour, TextStyle};
 
 use crate::element::Element;
+use crate::sheet::Colour;
 
 /// A template.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
@@ -85,14 +87,6 @@ impl Template {
         self.pages.iter().flat_map(|page| &page.elements)
     }
 
-    /// Every picture it holds.
-    #[must_use]
-    pub fn pictures(&self) -> Vec<&StoredImage> {
-        self.elements()
-            .flat_map(|element| element.kind.as_draw().pictures())
-            .collect()
-    }
-
     pub(crate) fn language_or<'t>(&'t self, language: &'t str) -> &'t str {
         if language.is_empty() {
             &self.language
@@ -104,5 +98,22 @@ impl Template {
     /// The bleed, within reason.
     pub(crate) fn bleed_mm(&self) -> f32 {
         self.bleed.clamp(0.0, 10.0)
+    }
+
+    /// A colour by name or value; the ink of print where there is no such colour.
+    pub(crate) fn colour(&self, name: &str) -> Colour {
+        let named = self.colours.iter().find(|c| c.name == name);
+        Colour::hex(named.map_or(name, |c| c.value.as_str())).unwrap_or(Colour(0x1C, 0x24, 0x30))
+    }
+
+    /// A style by identity.
+    #[must_use]
+    pub fn style(&self, id: &str) -> Option<&TextStyle> {
+        self.styles.iter().find(|s| s.id == id)
+    }
+
+    pub(crate) fn style_finding(&self, id: &str) -> Option<Message> {
+        let known = self.style(id).is_some();
+        (!known).then(|| say::printing::finding_no_style(id))
     }
 }

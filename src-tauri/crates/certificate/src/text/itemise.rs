@@ -58,11 +58,10 @@ fn faces(
                     .face(*face)
                     .is_some_and(|f| is_invisible(c) || f.covers(c))
         });
-        let face = stays.or_else(|| {
-            library
-                .candidates(first, text, c)
-                .find(|face| library.face(*face).is_some_and(|f| f.covers(c)))
-        });
+        let has = |face: &FaceId| library.face(*face).is_some_and(|f| f.covers(c));
+        let face = stays
+            .or_else(|| Some(first).filter(has))
+            .or_else(|| library.candidates(first, text, c).find(has));
         match (face, before) {
             (Some(face), _) => found.push((at, c, face)),
             (None, Some(face)) if is_invisible(c) => found.push((at, c, face)),
@@ -76,14 +75,9 @@ fn faces(
     if missing.is_empty() {
         return Ok(found);
     }
-    let characters: Vec<String> = missing
-        .iter()
-        .take(8)
-        .map(|c| format!("“{c}” (U+{:04X})", u32::from(*c)))
-        .collect();
     Err(CertificateError::NotCovered {
         text: text.to_owned(),
-        characters: characters.join(", "),
+        characters: missing,
     })
 }
 

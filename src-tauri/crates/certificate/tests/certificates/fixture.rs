@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 
 use certificate::font::FontLibrary;
 use certificate::{Press, template};
-use domain::certificate::{Certificate, Paper, PrintRun, RunLetters, Standing};
+use domain::certificate::{Certificate, Paper, RunLetters, Snapshot, Standing};
 use domain::institution::{Institution, Signatory, StoredImage};
 use domain::programme::{Level, LevelScale, Outcome, Participation, Programme, Supervision};
 use domain::{Date, Timestamp, serial};
@@ -57,7 +57,7 @@ pub fn find(hash: &str) -> Option<Vec<u8>> {
     }
 }
 
-pub fn run() -> PrintRun {
+pub fn run() -> Snapshot {
     let mut programme = Programme::draft("p".into(), "ADS-1", "Applied Data Stewardship");
     programme.level = Some(Level {
         scale: LevelScale::Eqf,
@@ -89,7 +89,7 @@ pub fn run() -> PrintRun {
         role: role.into(),
         signature: stored("signature"),
     };
-    PrintRun {
+    Snapshot {
         id: "run".into(),
         institution: Institution {
             legal_name: "Northfield Institute of Technology".into(),
@@ -142,6 +142,7 @@ pub fn certificate(number: u32, name: &str) -> Certificate {
         award: None,
         sheet: String::new(),
         replaces: String::new(),
+        anchor: String::new(),
         standing: Standing::Valid,
         reprints: 0,
     }

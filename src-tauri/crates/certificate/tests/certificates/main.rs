@@ -9,6 +9,8 @@
 
 mod fixture;
 mod names;
+mod once;
 mod pictures;
 mod press;
 mod scripts;
+mod words;

@@ -166,7 +166,7 @@ fn a_name_no_font_covers_is_caught_before_printing() {
     let bad = vec![certificate(1, "Ann"), certificate(2, "Nefer \u{13304}")];
     let fits = press.check(&bad).unwrap().fits;
     assert_eq!(fits[0].index, 1);
-    let error = fits[0].uncovered.clone().unwrap();
+    let error = fits[0].uncovered.as_ref().unwrap().in_english();
     let refused = press.merged(&bad, &mut Vec::new(), &mut |_| ControlFlow::Continue(()));
     assert!(matches!(refused, Err(CertificateError::NotCovered { .. })));
     assert!(

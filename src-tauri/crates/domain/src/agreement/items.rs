@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 use specta::Type;
+use words::{Messages, say};
 
-use super::{Ratings, complete};
+use super::ratings::{Ratings, complete};
 
 /// How an item or criterion behaves.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
@@ -18,8 +19,8 @@ pub struct ItemQuality {
     pub discrimination: Option<f64>,
     /// Learners it is taken from.
     pub learners: u32,
-    /// What to look at, in a sentence; empty where there is nothing.
-    pub advice: String,
+    /// What to look at.
+    pub advice: Messages,
 }
 
 fn correlation(pairs: &[(f64, f64)]) -> Option<f64> {
@@ -40,25 +41,24 @@ fn correlation(pairs: &[(f64, f64)]) -> Option<f64> {
 
 /// Advice by the usual marks: difficulty from 0.2 to 0.9, discrimination from 0.2 on (Ebel and
 /// Frisbie, 1991).
-fn advice(difficulty: Option<f64>, discrimination: Option<f64>, learners: usize) -> String {
+fn advice(difficulty: Option<f64>, discrimination: Option<f64>, learners: usize) -> Messages {
+    use say::scoring as say;
     if learners < 30 {
-        return format!("Only {learners} learners: too few to judge it by.");
+        return say::advice_too_few(learners).into();
     }
-    let mut said = Vec::new();
+    let mut said = Messages::default();
     match difficulty {
-        Some(p) if p > 0.9 => said.push("Nearly everyone gets it."),
-        Some(p) if p < 0.2 => said.push("Hardly anyone gets it."),
+        Some(p) if p > 0.9 => said.push(say::advice_easy()),
+        Some(p) if p < 0.2 => said.push(say::advice_hard()),
         _ => {}
     }
     match discrimination {
-        Some(r) if r < 0.0 => {
-            said.push("Those who do well otherwise do worse here: look for a mistake in it.")
-        }
-        Some(r) if r < 0.2 => said.push("It hardly tells strong and weak learners apart."),
-        None => said.push("Its points do not vary."),
+        Some(r) if r < 0.0 => said.push(say::advice_misleading()),
+        Some(r) if r < 0.2 => said.push(say::advice_not_telling()),
+        None => said.push(say::advice_constant()),
         _ => {}
     }
-    said.join(" ")
+    said
 }
 
 /// Difficulty and discrimination of each item; rows are learners, columns items. Learners with
@@ -113,9 +113,12 @@ mod tests {
             .collect();
         let found = item_quality(&titles, &[1.0; 4], &scores);
         assert!((found[0].difficulty.unwrap() - 0.5).abs() < 1e-12);
-        assert!(found[1].advice.contains("Nearly everyone"));
-        assert!(found[2].discrimination.unwrap() < 0.0 && found[2].advice.contains("mistake"));
+        assert!(found[1].advice.in_english()[0].contains("Nearly everyone"));
+        assert!(
+            found[2].discrimination.unwrap() < 0.0
+                && found[2].advice.in_english().join(" ").contains("mistake")
+        );
         let few = item_quality(&titles[..1], &[1.0], &scores[..5].to_vec());
-        assert!(few[0].advice.contains("too few"));
+        assert!(few[0].advice.in_english()[0].contains("too few"));
     }
 }

@@ -1,6 +1,6 @@
 //! Agreement in categories: in per cent, Cohen's kappa, Fleiss' kappa.
 
-use super::{Ratings, complete};
+use super::ratings::{Ratings, complete};
 
 /// How far apart two categories count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! Krippendorff's alpha, from coincidences of values (Krippendorff, 2011).
 
-use super::Ratings;
 use super::kappa::{categories, place};
+use super::ratings::Ratings;
 
 /// What may be done with the values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,122 +1,24 @@
 //! Assessment standards: the rules by which scores become an award. An institution writes one
 //! once, programmes adopt it, and each award keeps the version it was decided by.
 
+mod in_words;
+mod invalid;
+mod rules;
 mod scale;
-mod words;
 
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+pub use invalid::AssessmentStandardInvalid;
+pub use rules::{
+    AttemptThatCounts, Compensation, LateRule, MinimumPerCriterion, Moderation, Resubmission,
+    Weights,
+};
 pub use scale::{GradeBand, GradeScale, ScaleKind};
 
 use crate::decimal::{Decimal, Rounding};
 use crate::scoring::{SampleRule, SampleWish};
 use crate::{AssessmentStandardId, Timestamp};
-
-/// What every criterion must at least reach.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(
-    rename_all = "camelCase",
-    rename_all_fields = "camelCase",
-    tag = "kind"
-)]
-pub enum MinimumPerCriterion {
-    /// Nothing of its own.
-    None,
-    /// A level, counted from the lowest, which is 1.
-    Level {
-        /// The level's place.
-        place: u32,
-    },
-    /// A share of the criterion's points, in per cent.
-    Share {
-        /// The share.
-        percent: Decimal,
-    },
-}
-
-/// Whether a strong assessment makes up for a weak one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(
-    rename_all = "camelCase",
-    rename_all_fields = "camelCase",
-    tag = "kind"
-)]
-pub enum Compensation {
-    /// Only the result over all of them counts.
-    Full,
-    /// Each assessment must be passed.
-    None,
-    /// A few may be below the pass mark, none below a floor.
-    Limited {
-        /// How many may be below the pass mark.
-        most_below: u32,
-        /// What none may be below, in per cent.
-        floor: Decimal,
-    },
-}
-
-/// How assessments weigh in the result.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub enum Weights {
-    /// As the programme says.
-    Programme,
-    /// All alike.
-    Equal,
-}
-
-/// Which of several attempts counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub enum AttemptThatCounts {
-    /// The best.
-    Best,
-    /// The last.
-    Last,
-}
-
-/// Handing in again.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct Resubmission {
-    /// How often, after the first attempt.
-    pub most: u32,
-    /// What a later attempt can reach at most, in per cent.
-    pub cap: Option<Decimal>,
-    /// Which attempt counts.
-    pub counts: AttemptThatCounts,
-}
-
-/// Handing in late.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct LateRule {
-    /// Days that cost nothing.
-    pub grace_days: u32,
-    /// Percentage points taken off for each day after those.
-    pub per_day: Decimal,
-    /// After so many days nothing is accepted; `None` for no such day.
-    pub refused_after: Option<u32>,
-    /// Work that would have passed still passes.
-    pub keeps_a_pass: bool,
-}
-
-/// The second look at marks.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct Moderation {
-    /// Share of learners marked a second time, in per cent; nothing where there is no moderation.
-    pub share: Decimal,
-    /// Learners at least.
-    pub at_least: u32,
-    /// How they are drawn.
-    pub rule: SampleRule,
-    /// What counts as near the pass mark, in percentage points.
-    pub borderline: Decimal,
-    /// A difference up to which the first mark stands, in per cent of a criterion's points.
-    pub tolerance: Decimal,
-}
 
 /// One version of an assessment standard.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -162,25 +64,6 @@ pub struct AssessmentStandard {
     pub evidence_months: u32,
     /// When this version was finished, so that it can be adopted.
     pub finished_at: Option<Timestamp>,
-}
-
-/// Why a standard cannot be saved.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum StandardInvalid {
-    /// No title, or one beyond all use.
-    #[error("Give the standard a title of at most 300 characters.")]
-    Title,
-    /// A share that is none.
-    #[error("{0} must be between 0 and 100 per cent.")]
-    Percent(&'static str),
-    /// A number beyond all use.
-    #[error("{0} is larger than {1}.")]
-    TooLarge(&'static str, u32),
-    /// Grades that do not fall.
-    #[error(
-        "The grades begin with the best and fall from one to the next; “{0}” does not. Each has a name."
-    )]
-    Scale(String),
 }
 
 impl AssessmentStandard {
@@ -264,14 +147,14 @@ impl AssessmentStandard {
     /// Checks what every saved standard keeps to.
     ///
     /// # Errors
-    /// [`StandardInvalid`] names the first rule broken.
-    pub fn validate(&self) -> Result<(), StandardInvalid> {
+    /// [`AssessmentStandardInvalid`] names the first rule broken.
+    pub fn validate(&self) -> Result<(), AssessmentStandardInvalid> {
         let title = self.title.trim().chars().count();
         if title == 0 || title > 300 {
-            return Err(StandardInvalid::Title);
+            return Err(AssessmentStandardInvalid::Title);
         }
         if self.description.chars().count() > 10_000 {
-            return Err(StandardInvalid::TooLarge("The description", 10_000));
+            return Err(AssessmentStandardInvalid::TooLarge("description", 10_000));
         }
         let minimum = match self.minimum {
             MinimumPerCriterion::Share { percent } => percent,
@@ -282,47 +165,30 @@ impl AssessmentStandard {
             _ => Decimal::ZERO,
         };
         for (name, share) in [
-            ("The pass mark", self.pass_mark),
-            ("The minimum for each criterion", minimum),
-            (
-                "What must be reached where passing is a must",
-                self.must_pass.unwrap_or_default(),
-            ),
-            ("The floor", floor),
-            (
-                "The most a resubmission can reach",
-                self.resubmission.cap.unwrap_or_default(),
-            ),
-            ("What a late day costs", self.late.per_day),
-            ("The share that is moderated", self.moderation.share),
-            (
-                "What counts as near the pass mark",
-                self.moderation.borderline,
-            ),
-            ("The tolerance", self.moderation.tolerance),
+            ("passMark", self.pass_mark),
+            ("minimum", minimum),
+            ("mustPass", self.must_pass.unwrap_or_default()),
+            ("floor", floor),
+            ("cap", self.resubmission.cap.unwrap_or_default()),
+            ("perDay", self.late.per_day),
+            ("share", self.moderation.share),
+            ("borderline", self.moderation.borderline),
+            ("tolerance", self.moderation.tolerance),
         ] {
             if !share.is_percent() {
-                return Err(StandardInvalid::Percent(name));
+                return Err(AssessmentStandardInvalid::Percent(name));
             }
         }
         for (name, number, most) in [
-            ("The number of resubmissions", self.resubmission.most, 20),
-            ("The number of digits", self.places, 4),
-            (
-                "The time evidence is kept, in months,",
-                self.evidence_months,
-                1_200,
-            ),
-            ("The number of days", self.late.grace_days, 3_650),
-            (
-                "The number of days",
-                self.late.refused_after.unwrap_or(0),
-                3_650,
-            ),
-            ("The number of learners", self.moderation.at_least, 100_000),
+            ("resubmissions", self.resubmission.most, 20),
+            ("places", self.places, 4),
+            ("evidence", self.evidence_months, 1_200),
+            ("days", self.late.grace_days, 3_650),
+            ("days", self.late.refused_after.unwrap_or(0), 3_650),
+            ("learners", self.moderation.at_least, 100_000),
         ] {
             if number > most {
-                return Err(StandardInvalid::TooLarge(name, most));
+                return Err(AssessmentStandardInvalid::TooLarge(name, most));
             }
         }
         self.scale.validate()
@@ -347,18 +213,18 @@ mod tests {
     #[test]
     fn impossible_numbers_are_refused() {
         let mut standard = AssessmentStandard::usual("s".into(), " ");
-        assert_eq!(standard.validate(), Err(StandardInvalid::Title));
+        assert_eq!(standard.validate(), Err(AssessmentStandardInvalid::Title));
         standard.title = "S".into();
         standard.pass_mark = Decimal::whole(101);
         assert!(matches!(
             standard.validate(),
-            Err(StandardInvalid::Percent(_))
+            Err(AssessmentStandardInvalid::Percent(_))
         ));
         standard.pass_mark = Decimal::whole(50);
         standard.places = 9;
         assert!(matches!(
             standard.validate(),
-            Err(StandardInvalid::TooLarge(..))
+            Err(AssessmentStandardInvalid::TooLarge(..))
         ));
     }
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::StandardInvalid;
+use super::invalid::AssessmentStandardInvalid;
 use crate::decimal::Decimal;
 
 /// Where a scale comes from.
@@ -92,10 +92,14 @@ impl GradeScale {
             .map_or_else(|| format!("{result} %"), |band| band.name.clone())
     }
 
-    pub(super) fn validate(&self) -> Result<(), StandardInvalid> {
-        let bad = |name: &str| Err(StandardInvalid::Scale(name.chars().take(60).collect()));
+    pub(super) fn validate(&self) -> Result<(), AssessmentStandardInvalid> {
+        let bad = |name: &str| {
+            Err(AssessmentStandardInvalid::Scale(
+                name.chars().take(60).collect(),
+            ))
+        };
         if self.bands.len() > 40 || self.fail.chars().count() > 60 {
-            return Err(StandardInvalid::TooLarge("The number of grades", 40));
+            return Err(AssessmentStandardInvalid::TooLarge("grades", 40));
         }
         if self.kind != ScaleKind::Percent && self.bands.is_empty() {
             return bad("");
@@ -146,7 +150,10 @@ mod tests {
         }
         let mut scale = GradeScale::of(ScaleKind::Ects);
         scale.bands.swap(0, 1);
-        assert_eq!(scale.validate(), Err(StandardInvalid::Scale("A".into())));
+        assert_eq!(
+            scale.validate(),
+            Err(AssessmentStandardInvalid::Scale("A".into()))
+        );
         scale.bands.clear();
         assert!(scale.validate().is_err());
     }

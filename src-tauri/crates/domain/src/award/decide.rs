@@ -4,6 +4,9 @@ use super::{
     Attempt, AttemptExplained, AttemptStanding, AwardPlan, AwardRule, Explanation, LineExplained,
     PartExplained, PlanPart, PlannedCriterion, RuleExplained, Verdict,
 };
+use words::say::awards as say;
+use words::{Message, Messages};
+
 use crate::assessment_standard::{AssessmentStandard, AttemptThatCounts, Compensation};
 use crate::cohort::LearnerResult;
 use crate::decimal::{Decimal, Exact, Rounding};
@@ -41,14 +44,14 @@ fn after_lateness(
     days: u32,
     pass_mark: Decimal,
     standard: &AssessmentStandard,
-) -> (Exact, String) {
+) -> (Exact, Option<Message>) {
     let rule = &standard.late;
     if rule.refused_after.is_some_and(|last| days > last) {
-        return (Exact::zero(), format!("{days} days late: not accepted"));
+        return (Exact::zero(), Some(say::late_refused(days)));
     }
     let counted = days.saturating_sub(rule.grace_days);
     if counted == 0 || rule.per_day == Decimal::ZERO {
-        return (raw.clone(), String::new());
+        return (raw.clone(), None);
     }
     let cost = Exact::from(rule.per_day) * &counted.into();
     let mut left = (raw.clone() - &cost).or_zero();
@@ -57,7 +60,7 @@ fn after_lateness(
         left = mark;
     }
     let lost = (raw.clone() - &left).rounded(2, Rounding::HalfUp);
-    (left, format!("{days} days late: {lost} points taken off"))
+    (left, Some(say::late_cost(days, lost)))
 }
 
 /// Whether a criterion reaches its minimum, and what it must where passing it is a must.
@@ -102,7 +105,7 @@ fn counted(attempt: &Attempt, part: &PlanPart, standard: &AssessmentStandard) ->
         raw: String::new(),
         days_late: attempt.days_late,
         result: String::new(),
-        changed: String::new(),
+        changed: Messages::default(),
     };
     let Some(raw) = raw_of(attempt, &part.criteria) else {
         explained.standing = AttemptStanding::Incomplete;
@@ -112,19 +115,14 @@ fn counted(attempt: &Attempt, part: &PlanPart, standard: &AssessmentStandard) ->
             explained,
         };
     };
-    let (mut result, mut changed) =
-        after_lateness(&raw, attempt.days_late, part.pass_mark, standard);
+    let (mut result, late) = after_lateness(&raw, attempt.days_late, part.pass_mark, standard);
+    let mut changed = Messages::from(late);
     if attempt.number > 1
         && let Some(cap) = standard.resubmission.cap
         && result > cap.into()
     {
         result = cap.into();
-        let note = format!("attempt {}: {cap} % at most", attempt.number);
-        changed = [changed, note]
-            .into_iter()
-            .filter(|w| !w.is_empty())
-            .collect::<Vec<_>>()
-            .join("; ");
+        changed.push(say::capped(cap, attempt.number));
     }
     explained.raw = raw.to_string();
     explained.result = result.to_string();
@@ -198,19 +196,26 @@ fn part_of(
     (explained, result)
 }
 
-fn listed(titles: &[&str]) -> String {
-    titles
-        .iter()
-        .map(|t| format!("“{t}”"))
-        .collect::<Vec<_>>()
-        .join(", ")
+fn listed<'a>(titles: impl IntoIterator<Item = &'a str>) -> Vec<Message> {
+    titles.into_iter().map(say::quoted).collect()
 }
 
-fn rule(rule: AwardRule, holds: bool, sentence: String) -> RuleExplained {
+/// A rule that holds where nothing falls short of it.
+fn rule<'a>(
+    rule: AwardRule,
+    short: impl IntoIterator<Item = &'a str>,
+    holds: fn() -> Message,
+    fails: impl FnOnce(Vec<Message>) -> Message,
+) -> RuleExplained {
+    let short = listed(short);
     RuleExplained {
         rule,
-        holds,
-        sentence,
+        holds: short.is_empty(),
+        sentence: if short.is_empty() {
+            holds()
+        } else {
+            fails(short)
+        },
     }
 }
 
@@ -236,20 +241,19 @@ fn criterion_rules(plan: &AwardPlan, parts: &[PartExplained]) -> Vec<RuleExplain
         .flat_map(|p| &p.criteria)
         .any(|c| c.minimum.is_some())
     {
-        let below: Vec<&str> = counted_lines(plan, parts)
+        let below = counted_lines(plan, parts)
             .filter(|(c, points)| {
                 c.minimum
                     .as_ref()
                     .is_some_and(|m| Exact::from(*points) < *m)
             })
-            .map(|(c, _)| c.title.as_str())
-            .collect();
-        let sentence = if below.is_empty() {
-            "Every criterion reaches its minimum.".to_owned()
-        } else {
-            format!("Below the minimum: {}.", listed(&below))
-        };
-        rules.push(rule(AwardRule::Minimum, below.is_empty(), sentence));
+            .map(|(c, _)| c.title.as_str());
+        rules.push(rule(
+            AwardRule::Minimum,
+            below,
+            say::minimum_reached,
+            say::minimum_missed,
+        ));
     }
     let must = plan
         .parts
@@ -257,21 +261,16 @@ fn criterion_rules(plan: &AwardPlan, parts: &[PartExplained]) -> Vec<RuleExplain
         .flat_map(|p| &p.criteria)
         .any(|c| c.must_pass);
     if let (true, Some(share)) = (must, plan.standard.must_pass) {
-        let below: Vec<&str> = counted_lines(plan, parts)
+        let below = counted_lines(plan, parts)
             .filter(|(c, points)| {
                 c.must_pass && Exact::percent_of(&(*points).into(), &c.most.into()) < share.into()
             })
-            .map(|(c, _)| c.title.as_str())
-            .collect();
-        let sentence = if below.is_empty() {
-            "Every criterion that must be passed is.".to_owned()
-        } else {
-            format!("Must be passed, and is not: {}.", listed(&below))
-        };
+            .map(|(c, _)| c.title.as_str());
         rules.push(rule(
             AwardRule::MustPassCriteria,
-            below.is_empty(),
-            sentence,
+            below,
+            say::must_criteria_passed,
+            say::must_missed,
         ));
     }
     rules
@@ -286,61 +285,46 @@ fn assessment_rules(plan: &AwardPlan, results: &[Exact]) -> Vec<RuleExplained> {
         .filter(|(part, result)| **result < part.pass_mark.into())
         .map(|(part, _)| part)
         .collect();
-    let titles =
-        |parts: &[&PlanPart]| listed(&parts.iter().map(|p| p.title.as_str()).collect::<Vec<_>>());
     if plan.parts.iter().any(|p| p.must_pass) {
-        let must: Vec<&PlanPart> = below.iter().copied().filter(|p| p.must_pass).collect();
-        let sentence = if must.is_empty() {
-            "Every assessment that must be passed is.".to_owned()
-        } else {
-            format!("Must be passed, and is not: {}.", titles(&must))
-        };
+        let must = below.iter().filter(|p| p.must_pass);
         rules.push(rule(
             AwardRule::MustPassAssessments,
-            must.is_empty(),
-            sentence,
+            must.map(|p| p.title.as_str()),
+            say::must_assessments_passed,
+            say::must_missed,
         ));
     }
+    let titles = below.iter().map(|p| p.title.as_str());
     match plan.standard.compensation {
         Compensation::Full => {}
-        Compensation::None => {
-            let sentence = if below.is_empty() {
-                "Every assessment is passed.".to_owned()
-            } else {
-                format!(
-                    "Each assessment must be passed, and these are not: {}.",
-                    titles(&below)
-                )
-            };
-            rules.push(rule(AwardRule::Compensation, below.is_empty(), sentence));
-        }
+        Compensation::None => rules.push(rule(
+            AwardRule::Compensation,
+            titles,
+            say::each_passed,
+            say::each_must_be_passed,
+        )),
         Compensation::Limited { most_below, floor } => {
-            let too_low: Vec<&PlanPart> = plan
+            let too_low: Vec<&str> = plan
                 .parts
                 .iter()
                 .zip(results)
                 .filter(|(_, result)| **result < floor.into())
-                .map(|(part, _)| part)
+                .map(|(part, _)| part.title.as_str())
                 .collect();
             let few = u32::try_from(below.len()).unwrap_or(u32::MAX) <= most_below;
+            let holds = few && too_low.is_empty();
             let sentence = if !too_low.is_empty() {
-                format!("Below the floor of {floor} %: {}.", titles(&too_low))
+                say::below_floor(floor, listed(too_low))
             } else if few {
-                format!(
-                    "{} of at most {most_below} assessments below the pass mark.",
-                    below.len()
-                )
+                say::few_below(below.len(), most_below)
             } else {
-                format!(
-                    "More than {most_below} assessments below the pass mark: {}.",
-                    titles(&below)
-                )
+                say::too_many_below(most_below, listed(titles))
             };
-            rules.push(rule(
-                AwardRule::Compensation,
-                few && too_low.is_empty(),
+            rules.push(RuleExplained {
+                rule: AwardRule::Compensation,
+                holds,
                 sentence,
-            ));
+            });
         }
     }
     rules
@@ -359,12 +343,13 @@ pub fn decide(plan: &AwardPlan, work: &[Vec<Attempt>]) -> Verdict {
     }
     let pass_mark = plan.pass_mark();
     if results.len() < plan.parts.len() {
-        let missing: Vec<&str> = parts
-            .iter()
-            .filter(|p| p.result.is_none())
-            .map(|p| p.title.as_str())
-            .collect();
-        let sentence = format!("Scores are missing in {}.", listed(&missing));
+        let missing = parts.iter().filter(|p| p.result.is_none());
+        let sentence = say::scores_missing(listed(missing.map(|p| p.title.as_str())));
+        let complete = RuleExplained {
+            rule: AwardRule::Complete,
+            holds: false,
+            sentence,
+        };
         return Verdict {
             result: LearnerResult::Pending,
             percent: None,
@@ -373,7 +358,7 @@ pub fn decide(plan: &AwardPlan, work: &[Vec<Attempt>]) -> Verdict {
                 parts,
                 exact: None,
                 pass_mark,
-                rules: vec![rule(AwardRule::Complete, false, sentence)],
+                rules: vec![complete],
             },
         };
     }
@@ -386,12 +371,16 @@ pub fn decide(plan: &AwardPlan, work: &[Vec<Attempt>]) -> Verdict {
     let exact = sum.over(&weights);
     let percent = exact.rounded(standard.places, standard.rounding);
     let reached = percent >= pass_mark;
-    let verb = if reached { "reaches" } else { "is below" };
-    let mut rules = vec![rule(
-        AwardRule::PassMark,
-        reached,
-        format!("The result of {percent} % {verb} the pass mark of {pass_mark} %."),
-    )];
+    let sentence = if reached {
+        say::pass_mark_reached(pass_mark, percent)
+    } else {
+        say::pass_mark_missed(pass_mark, percent)
+    };
+    let mut rules = vec![RuleExplained {
+        rule: AwardRule::PassMark,
+        holds: reached,
+        sentence,
+    }];
     rules.extend(criterion_rules(plan, &parts));
     rules.extend(assessment_rules(plan, &results));
     let passed = rules.iter().all(|r| r.holds);

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use specta::Type;
+use words::{Message, Messages};
 
 use crate::decimal::Decimal;
 
@@ -55,8 +56,8 @@ pub struct AttemptExplained {
     pub days_late: u32,
     /// The same after what being late cost and what a later attempt can reach at most.
     pub result: String,
-    /// What was taken off or capped, in words; empty where nothing was.
-    pub changed: String,
+    /// What was taken off or capped.
+    pub changed: Messages,
 }
 
 /// An assessment with its attempts.
@@ -103,8 +104,8 @@ pub struct RuleExplained {
     pub rule: AwardRule,
     /// Whether it holds.
     pub holds: bool,
-    /// What it found, in a sentence.
-    pub sentence: String,
+    /// What it found.
+    pub sentence: Message,
 }
 
 /// Every step from the scores to the result.
@@ -120,4 +121,30 @@ pub struct Explanation {
     pub pass_mark: Decimal,
     /// The rules, in the order in which they were applied.
     pub rules: Vec<RuleExplained>,
+}
+
+impl Explanation {
+    /// Everything it says, in the order of the record: what changed in attempts, then the rules.
+    pub fn messages(&self) -> impl Iterator<Item = &Message> {
+        let attempts = self.parts.iter().flat_map(|part| &part.attempts);
+        let changed = attempts.flat_map(|attempt| &attempt.changed);
+        changed.chain(self.rules.iter().map(|rule| &rule.sentence))
+    }
+
+    /// Whether both come from the same facts, however they put them: what an older version
+    /// decided says the same in sentences of its own.
+    #[must_use]
+    pub fn same_facts(&self, other: &Self) -> bool {
+        self == other || self.without_words() == other.without_words()
+    }
+
+    fn without_words(&self) -> Self {
+        let mut facts = self.clone();
+        let attempts = facts.parts.iter_mut().flat_map(|part| &mut part.attempts);
+        attempts.for_each(|attempt| attempt.changed = Messages::default());
+        for rule in &mut facts.rules {
+            rule.sentence = Message::verbatim("");
+        }
+        facts
+    }
 }

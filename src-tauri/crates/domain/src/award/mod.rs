@@ -7,6 +7,7 @@ mod recompute;
 
 use serde::{Deserialize, Serialize};
 use specta::Type;
+use words::AsShown;
 
 pub use decide::decide;
 pub use explanation::{
@@ -53,6 +54,15 @@ pub struct Verdict {
     pub explanation: Explanation,
 }
 
+impl Verdict {
+    /// Whether both decide the same from the same facts.
+    #[must_use]
+    pub fn same_decision(&self, other: &Self) -> bool {
+        (self.result, self.percent, &self.grade) == (other.result, other.percent, &other.grade)
+            && self.explanation.same_facts(&other.explanation)
+    }
+}
+
 /// An award decision in the record of a learner.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
@@ -78,6 +88,10 @@ pub struct AwardDecision {
     pub decided_by: Option<ProfileId>,
     /// When.
     pub decided_at: Timestamp,
+    /// The explanation in the words in which it was shown to who decided; `None` in decisions from
+    /// before it was kept, whose explanations are words themselves.
+    #[serde(default)]
+    pub as_shown: Option<AsShown>,
 }
 
 /// Which version of a rubric an assessment was scored with.

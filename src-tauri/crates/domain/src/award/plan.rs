@@ -1,6 +1,8 @@
 //! What a learner of a programme is asked for: assessments with their criteria, resolved
 //! from the programme, its rubrics and the standard it adopted.
 
+use words::{Message, ToMessage, say};
+
 use crate::assessment_standard::{AssessmentStandard, MinimumPerCriterion, Weights};
 use crate::decimal::{Decimal, Exact};
 use crate::programme::Assessment;
@@ -52,16 +54,28 @@ pub struct AwardPlan {
 
 /// Why no award can be decided.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.message().in_english())]
 pub enum PlanFault {
     /// Nothing is assessed.
-    #[error("The programme has no assessments, so there is nothing to decide by.")]
     NoAssessments,
     /// Nothing is scored.
-    #[error("“{0}” has neither a rubric nor items, so nothing can be scored in it.")]
     NothingToScore(String),
-    /// Nothing weighs.
-    #[error("In “{0}” nothing has any weight, so scores would not count.")]
+    /// Nothing weighs in an assessment.
     NothingWeighs(String),
+    /// No assessment weighs.
+    NoAssessmentWeighs,
+}
+
+impl ToMessage for PlanFault {
+    fn message(&self) -> Message {
+        use say::awards as say;
+        match self {
+            Self::NoAssessments => say::plan_no_assessments(),
+            Self::NothingToScore(title) => say::plan_nothing_to_score(title),
+            Self::NothingWeighs(title) => say::plan_nothing_weighs(title),
+            Self::NoAssessmentWeighs => say::plan_no_assessment_weighs(),
+        }
+    }
 }
 
 /// The criteria or items of an assessment, in the order in which they are scored.
@@ -144,7 +158,7 @@ impl AwardPlan {
             });
         }
         if parts.iter().all(|p| p.weight == Decimal::ZERO) {
-            return Err(PlanFault::NothingWeighs("the programme".to_owned()));
+            return Err(PlanFault::NoAssessmentWeighs);
         }
         Ok(Self { standard, parts })
     }

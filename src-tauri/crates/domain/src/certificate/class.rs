@@ -28,6 +28,8 @@ pub enum IssueClass {
     Again,
     /// Another with this number and part of this name holds one; issued only by hand.
     InAnotherName,
+    /// Somebody who may be the same person holds one under another number; issued only by hand.
+    InAnotherNumber,
     /// Did not pass.
     DidNotPass,
     /// The result is not known.
@@ -57,7 +59,11 @@ impl IssueClass {
     pub fn is_to_look_at(self) -> bool {
         matches!(
             self,
-            Self::RanOut | Self::RevokedBefore | Self::InAnotherName | Self::CannotPrint
+            Self::RanOut
+                | Self::RevokedBefore
+                | Self::InAnotherName
+                | Self::InAnotherNumber
+                | Self::CannotPrint
         )
     }
 }

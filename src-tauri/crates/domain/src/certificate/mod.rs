@@ -12,11 +12,12 @@ pub use paper::{PT_PER_MM, Paper};
 
 use serde::{Deserialize, Serialize};
 use specta::Type;
+use words::{Message, ToMessage, say};
 
 use crate::institution::Institution;
 use crate::programme::Programme;
 use crate::{
-    CohortId, Date, LearnerId, PaperStockId, PrintRunId, ProgrammeId, TemplateId, Timestamp,
+    CohortId, Date, LearnerId, PaperStockId, ProgrammeId, SnapshotId, TemplateId, Timestamp,
     file_name,
 };
 
@@ -40,9 +41,9 @@ pub struct RunLetters {
 /// What all certificates of one run of the press share. Never changed once written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
-pub struct PrintRun {
+pub struct Snapshot {
     /// Its identity.
-    pub id: PrintRunId,
+    pub id: SnapshotId,
     /// The institution as it was.
     pub institution: Institution,
     /// The programme version as it was.
@@ -102,7 +103,7 @@ pub struct Certificate {
     /// The serial: unique for ever.
     pub serial: String,
     /// The run it was printed in.
-    pub run_id: PrintRunId,
+    pub run_id: SnapshotId,
     /// The programme version.
     pub programme_id: ProgrammeId,
     /// The programme's code, for lists.
@@ -147,6 +148,10 @@ pub struct Certificate {
     /// The serial of the certificate whose place it takes; empty for none.
     #[serde(default)]
     pub replaces: String,
+    /// The anchor of the journal when it was printed, `NUMBER:HASH` of the newest save: the
+    /// journal must still hold that save. Empty in certificates of before there were anchors.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub anchor: String,
     /// Whether it still holds.
     pub standing: Standing,
     /// How often it was printed again.
@@ -155,13 +160,21 @@ pub struct Certificate {
 
 /// Why a certificate cannot be revoked.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.message().in_english())]
 pub enum RevokeRefused {
     /// No reason.
-    #[error("Say why it is revoked: the reason stands in the register for good.")]
     NoReason,
     /// Done before.
-    #[error("Certificate {0} holds no more, so there is nothing to revoke. Nothing was changed.")]
     Already(String),
+}
+
+impl ToMessage for RevokeRefused {
+    fn message(&self) -> Message {
+        match self {
+            Self::NoReason => say::register::revoke_no_reason(),
+            Self::Already(serial) => say::register::revoke_already(serial),
+        }
+    }
 }
 
 impl Certificate {
@@ -272,6 +285,7 @@ mod tests {
             award: None,
             sheet: String::new(),
             replaces: String::new(),
+            anchor: String::new(),
             standing: Standing::Valid,
             reprints: 0,
         }

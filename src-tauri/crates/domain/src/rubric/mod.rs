@@ -5,6 +5,7 @@ mod warnings;
 
 use serde::{Deserialize, Serialize};
 use specta::Type;
+use words::{Message, ToMessage, say};
 
 pub use moving::{MoveOfScore, ScoreMoves, move_scores};
 pub use warnings::{OutcomeOfProgramme, RubricWarning};
@@ -139,27 +140,36 @@ fn english() -> String {
 
 /// Why a rubric cannot be saved.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.message().in_english())]
 pub enum RubricInvalid {
     /// Every criterion has one descriptor a level.
-    #[error("Criterion “{0}” has {1} descriptors for {2} levels.")]
     UnevenDescriptors(String, usize, usize),
     /// More than a page could hold.
-    #[error("A rubric can have at most 60 criteria, 12 levels and 24 languages.")]
     TooLarge,
     /// Text beyond all use.
-    #[error("A title or descriptor is longer than 4,000 characters. Shorten it and save again.")]
     TooLong,
     /// Points or weights that are none.
-    #[error(
-        "“{0}” has points or a weight that cannot be. Use numbers from 0 to 1,000,000, with at most six digits after the point."
-    )]
     BadNumber(String),
     /// Two parts are the same one.
-    #[error("Two levels or criteria have the same identity. Remove one and add it anew.")]
     PartsRepeat,
     /// Not a language.
-    #[error("“{0}” is not a language tag. Use one such as en, de or pt-BR, each once.")]
     BadLanguage(String),
+}
+
+impl ToMessage for RubricInvalid {
+    fn message(&self) -> Message {
+        use say::rubrics as say;
+        match self {
+            Self::UnevenDescriptors(criterion, descriptors, levels) => {
+                say::uneven(criterion, *descriptors, *levels)
+            }
+            Self::TooLarge => say::too_large(),
+            Self::TooLong => say::too_long(),
+            Self::BadNumber(part) => say::bad_number(part),
+            Self::PartsRepeat => say::parts_repeat(),
+            Self::BadLanguage(language) => say::bad_language(language),
+        }
+    }
 }
 
 impl Rubric {

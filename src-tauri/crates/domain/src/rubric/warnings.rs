@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 use specta::Type;
+use words::{Message, say};
 
 use super::{Rubric, RubricKind};
 use crate::OutcomeId;
@@ -18,7 +19,7 @@ pub struct OutcomeOfProgramme {
     /// Its words.
     pub text: String,
     /// The programme's code and version.
-    pub programme: String,
+    pub programme: Message,
     /// Whether an assessment marked with this rubric says it measures the outcome.
     pub assessed_here: bool,
 }
@@ -56,7 +57,7 @@ pub enum RubricWarning {
         /// The outcome's words.
         outcome: String,
         /// The programme.
-        programme: String,
+        programme: Message,
     },
     /// A descriptor says something nobody can watch a learner do.
     CannotBeObserved {
@@ -67,12 +68,12 @@ pub enum RubricWarning {
         /// The word.
         word: String,
         /// What could stand in its place.
-        instead: String,
+        instead: Vec<String>,
     },
     /// A holistic rubric has more than one judgement, or a checklist more than two answers.
     ShapeOfKind {
         /// What the sort of rubric has.
-        expected: String,
+        expected: Message,
     },
     /// Parts are not translated.
     NotTranslated {
@@ -123,16 +124,12 @@ impl Rubric {
             }
         }
         let expected = match self.kind {
-            RubricKind::Holistic if self.criteria.len() > 1 => "one judgement of the whole",
-            RubricKind::Checklist if self.levels.len() != 2 => "two answers, no and yes",
-            RubricKind::SinglePoint if self.levels.len() != 3 => {
-                "three levels: below, as expected, beyond"
-            }
+            RubricKind::Holistic if self.criteria.len() > 1 => say::rubrics::shape_holistic(),
+            RubricKind::Checklist if self.levels.len() != 2 => say::rubrics::shape_checklist(),
+            RubricKind::SinglePoint if self.levels.len() != 3 => say::rubrics::shape_single_point(),
             _ => return warnings,
         };
-        warnings.push(RubricWarning::ShapeOfKind {
-            expected: expected.to_owned(),
-        });
+        warnings.push(RubricWarning::ShapeOfKind { expected });
         warnings
     }
 
@@ -184,7 +181,7 @@ impl Rubric {
                         criterion: criterion.title.clone(),
                         level: level.title.clone(),
                         word: found.verb,
-                        instead: found.instead.join(", "),
+                        instead: found.instead.map(str::to_owned).to_vec(),
                     });
                 }
             }
@@ -258,7 +255,7 @@ mod tests {
         OutcomeOfProgramme {
             id: id.into(),
             text: format!("Outcome {id}"),
-            programme: "A-1 version 1".into(),
+            programme: Message::verbatim("A-1 version 1"),
             assessed_here: true,
         }
     }

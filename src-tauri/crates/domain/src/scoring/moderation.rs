@@ -3,57 +3,10 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::{Marker, PartScore, ScoreSheet, ScoredPart};
+use super::marking::MarkingRefused;
+use super::sheet::{Marker, PartScore, ScoreSheet, ScoredPart, Settlement};
 use crate::decimal::{Decimal, Exact};
-use crate::{LearnerId, ProfileId, RubricPartId, Timestamp};
-
-/// Why marks cannot be changed.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum MarkingRefused {
-    /// The stage is closed.
-    #[error("This marking is closed. Open it again first. Nothing was changed.")]
-    Closed,
-    /// Not a learner who is marked a second time.
-    #[error("This learner is not in the sample that is marked a second time. Nothing was changed.")]
-    NotInSample,
-    /// Both markers must be done.
-    #[error("Both markers finish first, each without sight of the other. Nothing was changed.")]
-    NotYet,
-    /// One person marks once.
-    #[error(
-        "You marked this learner's work the first time. Somebody else marks it the second time. Nothing was changed."
-    )]
-    OwnWork,
-    /// A settled difference has a reason.
-    #[error("Say why these points are right: the reason stands in the record.")]
-    NoReason,
-    /// Marks are missing.
-    #[error("{0} learners have no complete marks yet. Nothing was closed.")]
-    Incomplete(u32),
-    /// Differences are open.
-    #[error("{0} differences are not settled yet. Nothing was closed.")]
-    Unsettled(u32),
-}
-
-/// A difference that was settled.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct Settlement {
-    /// The criterion or item.
-    pub part_id: RubricPartId,
-    /// The first marker's points.
-    pub first: Option<Decimal>,
-    /// The second marker's points.
-    pub second: Option<Decimal>,
-    /// What was agreed.
-    pub agreed: Decimal,
-    /// Why.
-    pub reason: String,
-    /// Who settled it.
-    pub by: Option<ProfileId>,
-    /// When.
-    pub at: Timestamp,
-}
+use crate::{LearnerId, RubricPartId};
 
 /// Where two markers differ.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -157,8 +110,9 @@ pub fn settle(
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
-    use super::super::tests::{part, sheet};
+    use super::super::sheet::tests::{part, sheet};
     use super::*;
+    use crate::Timestamp;
 
     #[test]
     fn differences_are_shown_and_settled() {

@@ -4,8 +4,9 @@ use std::collections::{HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 use specta::Type;
+use words::{Message, Messages, ToMessage, say};
 
-use super::{PartScore, ScoreSheet, ScoredPart};
+use super::sheet::{PartScore, ScoreSheet, ScoredPart};
 use crate::cohort::{Learner, name_key};
 use crate::decimal::Decimal;
 use crate::{LearnerId, RubricPartId};
@@ -48,7 +49,7 @@ pub struct ScoreCells {
     /// Days late.
     pub days_late: String,
     /// What is wrong with the row's shape.
-    pub broken: Option<String>,
+    pub broken: Option<Message>,
     /// The whole row as it stood, for handing back.
     pub original: Vec<String>,
 }
@@ -65,8 +66,8 @@ pub struct ScoreRow {
     pub number: String,
     /// The learner's name.
     pub name: String,
-    /// Why, or what to look at; empty where there is nothing to say.
-    pub reason: String,
+    /// Why, or what to look at.
+    pub reason: Messages,
     /// The sheet as it would be.
     pub sheet: Option<ScoreSheet>,
     /// The row as it stood.
@@ -109,7 +110,7 @@ impl ScoreTotals {
     }
 }
 
-fn read_points(text: &str, part: &ScoredPart) -> Result<PartScore, String> {
+fn read_points(text: &str, part: &ScoredPart) -> Result<PartScore, Message> {
     let of = |points, level_id| PartScore {
         part_id: part.id.clone(),
         points: Some(points),
@@ -125,18 +126,13 @@ fn read_points(text: &str, part: &ScoredPart) -> Result<PartScore, String> {
         return Ok(of(level.points, Some(level.id.clone())));
     }
     let Some(points) = Decimal::parse(text) else {
-        return Err(format!(
-            "“{}” is neither points nor a level of {}",
-            cut(text),
-            part.title
-        ));
+        return Err(say::scoring::row_no_points(&part.title, cut(text)));
     };
     if !points.is_sensible() || points > part.most {
-        return Err(format!(
-            "{} takes from 0 to {} points, not {}",
-            part.title,
+        return Err(say::scoring::row_out_of_range(
             part.most,
-            cut(text)
+            &part.title,
+            cut(text),
         ));
     }
     let exact = part.levels.iter().find(|l| l.points == points);
@@ -160,7 +156,7 @@ fn laid_over(
     mut sheet: ScoreSheet,
     row: &ScoreCells,
     parts: &[ScoredPart],
-) -> Result<ScoreSheet, String> {
+) -> Result<ScoreSheet, Message> {
     for part in parts {
         let text = row.points.get(&part.id).map_or("", |t| t.trim());
         let comment = row.comments.get(&part.id).map_or("", |t| t.trim());
@@ -189,8 +185,8 @@ fn laid_over(
         row.comment.trim().clone_into(&mut sheet.comment);
     }
     if !row.absent.trim().is_empty() {
-        sheet.absent = is_yes(&row.absent)
-            .ok_or_else(|| format!("“{}” is neither yes nor no", cut(&row.absent)))?;
+        sheet.absent =
+            is_yes(&row.absent).ok_or_else(|| say::scoring::row_no_yes(cut(&row.absent)))?;
     }
     if !row.days_late.trim().is_empty() {
         sheet.days_late = row
@@ -199,9 +195,9 @@ fn laid_over(
             .parse()
             .ok()
             .filter(|days| *days <= 3_650)
-            .ok_or_else(|| format!("“{}” is no number of days", cut(&row.days_late)))?;
+            .ok_or_else(|| say::scoring::row_no_days(cut(&row.days_late)))?;
     }
-    sheet.validate(parts).map_err(|e| e.to_string())?;
+    sheet.validate(parts).map_err(|e| e.message())?;
     Ok(sheet)
 }
 
@@ -214,10 +210,15 @@ pub fn class_rows(
     known: &HashMap<LearnerId, ScoreSheet>,
     blank: &dyn Fn(&LearnerId) -> ScoreSheet,
 ) -> Vec<ScoreRow> {
-    let by_number: HashMap<String, &Learner> = learners
-        .iter()
-        .map(|l| (l.number.trim().to_lowercase(), l))
-        .collect();
+    let by_number: HashMap<&str, &Learner> =
+        learners.iter().map(|l| (l.number.trim(), l)).collect();
+    // `A1` and `a1` are two learners; a list that writes one of them otherwise is understood
+    // only where there is no other.
+    let mut in_any_case: HashMap<String, Vec<&Learner>> = HashMap::new();
+    for learner in learners {
+        let folded = learner.number.trim().to_lowercase();
+        in_any_case.entry(folded).or_default().push(learner);
+    }
     let mut seen = HashSet::new();
     rows.iter()
         .map(|row| {
@@ -226,29 +227,41 @@ pub fn class_rows(
                 class: ScoreRowClass::Invalid,
                 number: row.number.clone(),
                 name: row.name.clone(),
-                reason: String::new(),
+                reason: Messages::default(),
                 sheet: None,
                 original: row.original.clone(),
             };
             if let Some(broken) = &row.broken {
-                classed.reason.clone_from(broken);
+                classed.reason = broken.clone().into();
                 return classed;
             }
-            let Some(learner) = by_number.get(&row.number.trim().to_lowercase()) else {
-                classed.class = ScoreRowClass::Unknown;
-                classed.reason = "No learner in this cohort has this number".to_owned();
-                return classed;
+            let number = row.number.trim();
+            let learner = match by_number.get(number) {
+                Some(learner) => *learner,
+                None => match in_any_case.get(&number.to_lowercase()).map(Vec::as_slice) {
+                    Some([learner]) => *learner,
+                    Some([_, _, ..]) => {
+                        classed.class = ScoreRowClass::Unknown;
+                        classed.reason = say::scoring::row_two_numbers().into();
+                        return classed;
+                    }
+                    _ => {
+                        classed.class = ScoreRowClass::Unknown;
+                        classed.reason = say::scoring::row_unknown().into();
+                        return classed;
+                    }
+                },
             };
             if !seen.insert(&learner.id) {
                 classed.class = ScoreRowClass::Unknown;
-                classed.reason = "The same number stands further up in this file".to_owned();
+                classed.reason = say::scoring::row_again().into();
                 return classed;
             }
             let other_name = !row.name.trim().is_empty()
                 && name_key(&row.name) != name_key(&learner.name)
                 && name_key(&row.name) != name_key(&learner.latin_name);
             if other_name {
-                classed.reason = format!("The cohort has this number as {}", learner.name);
+                classed.reason = say::scoring::row_other_name(&learner.name).into();
             }
             classed.name.clone_from(&learner.name);
             let before = known.get(&learner.id);
@@ -257,7 +270,7 @@ pub fn class_rows(
                 row,
                 parts,
             ) {
-                Err(reason) => classed.reason = reason,
+                Err(reason) => classed.reason = reason.into(),
                 Ok(sheet) if sheet.is_blank() => classed.class = ScoreRowClass::Empty,
                 Ok(sheet) => {
                     classed.class = match before {
@@ -276,7 +289,7 @@ pub fn class_rows(
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
-    use super::super::{Marker, ScoredLevel, tests};
+    use super::super::sheet::{Marker, ScoredLevel, tests};
     use super::*;
     use crate::Timestamp;
     use crate::cohort::LearnerResult;
@@ -356,7 +369,7 @@ mod tests {
             classes[..6],
             [New, Unchanged, Changed, Empty, Unknown, Unknown]
         );
-        assert!(classed[0].reason.contains("Åsa"));
+        assert!(classed[0].reason.in_english()[0].contains("Åsa"));
         assert_eq!(
             classed[0].sheet.as_ref().unwrap().scores[0].level_id,
             Some("l3".into())
@@ -367,6 +380,49 @@ mod tests {
         );
         assert_eq!(ScoreTotals::of(&classed).rows, 7);
         assert_eq!(classed[6].class, Unknown);
+    }
+
+    #[test]
+    fn numbers_that_differ_by_case_are_two_learners() {
+        let learners = [
+            learner("A1", "Åsa"),
+            learner("a1", "Bo"),
+            learner("B2", "Cy"),
+        ];
+        let blank = |id: &LearnerId| {
+            let at = Timestamp("2026-11-24T10:00:00Z".into());
+            ScoreSheet::empty(id.clone(), Marker::First, None, at)
+        };
+        let mut shouted = learners.to_vec();
+        shouted.push(learner("C3", "Di"));
+        shouted.push(learner("c3", "Ed"));
+        let rows = [
+            row(2, "A1", "1"),
+            row(3, "a1", "2"),
+            row(4, "b2", "3"),
+            row(5, " C3 ", "4"),
+        ];
+        let part = [tests::part("a", 4)];
+        let classed = class_rows(&rows, &shouted, &part, &HashMap::new(), &blank);
+        let of: Vec<_> = classed
+            .iter()
+            .map(|r| r.sheet.as_ref().map(|s| s.learner_id.0.as_str()))
+            .collect();
+        assert_eq!(of, [Some("c/A1"), Some("c/a1"), Some("c/B2"), Some("c/C3")]);
+        let many = [learner("x1", "Åsa"), learner("X1", "Bo")];
+        let strange = class_rows(
+            &[row(2, "x1", "1"), row(3, "ẋ1", "1")],
+            &many,
+            &part,
+            &HashMap::new(),
+            &blank,
+        );
+        assert_eq!(strange[0].class, ScoreRowClass::New);
+        assert_eq!(strange[1].class, ScoreRowClass::Unknown);
+        let three = [learner("ab", "Åsa"), learner("Ab", "Bo")];
+        let unclear = class_rows(&[row(2, "AB", "1")], &three, &part, &HashMap::new(), &blank);
+        assert_eq!(unclear[0].class, ScoreRowClass::Unknown);
+        assert!(unclear[0].reason.in_english()[0].contains("capital letters"));
     }
 
     #[test]
@@ -393,7 +449,7 @@ mod tests {
                 (ScoreRowClass::Invalid, true),
                 "{bad}"
             );
-            assert!(classed[0].reason.contains("Criterion a"));
+            assert!(classed[0].reason.in_english()[0].contains("Criterion a"));
         }
     }
 }

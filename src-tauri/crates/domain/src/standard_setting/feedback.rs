@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use specta::Type;
+use words::{Message, Messages, say};
 
 use super::{
     Borderline, Panel, PanelMethod, angoff, bookmark, borderline_regression, ebel, mean_and_error,
@@ -58,8 +59,8 @@ pub struct PanelResult {
     pub would_pass_above: Option<f64>,
     /// The line, for borderline regression.
     pub line: Option<Borderline>,
-    /// What to be careful about; empty where there is nothing.
-    pub caution: String,
+    /// What to be careful about.
+    pub caution: Messages,
 }
 
 /// Judges below which a panel is small.
@@ -126,7 +127,7 @@ pub fn panel_result(panel: &Panel, round: usize) -> PanelResult {
         would_pass: cut.and_then(pass_at),
         would_pass_below: shifted(-1.0),
         would_pass_above: shifted(1.0),
-        caution: caution(panel, cuts.len(), line.as_ref()),
+        caution: caution(panel, cuts.len(), line.as_ref()).into(),
         judges,
         cut,
         error,
@@ -161,34 +162,24 @@ fn spread(panel: &Panel, said: &super::Round) -> Vec<ItemSpread> {
         .collect()
 }
 
-fn caution(panel: &Panel, complete: usize, line: Option<&Borderline>) -> String {
+fn caution(panel: &Panel, complete: usize, line: Option<&Borderline>) -> Option<Message> {
+    use say::panels as say;
     if panel.method == PanelMethod::BorderlineRegression {
         return match line {
-            None => "At least three candidates with different ratings are needed.".to_owned(),
-            Some(line) if line.candidates < 50 => format!(
-                "Only {} rated candidates: the line may lie elsewhere with more.",
-                line.candidates
-            ),
-            Some(line) if line.slope <= 0.0 => {
-                "Better rated candidates do not score higher: look at the scores before using this."
-                    .to_owned()
+            None => Some(say::caution_too_few_ratings()),
+            Some(line) if line.candidates < 50 => {
+                Some(say::caution_few_candidates(line.candidates))
             }
-            Some(line) if line.r_squared < 0.5 => {
-                "Ratings explain less than half of the scores: the two measure different things."
-                    .to_owned()
-            }
-            Some(_) => String::new(),
+            Some(line) if line.slope <= 0.0 => Some(say::caution_falls()),
+            Some(line) if line.r_squared < 0.5 => Some(say::caution_explains_little()),
+            Some(_) => None,
         };
     }
     match (complete, panel.judges.len()) {
-        (0, _) => "No judge has finished yet.".to_owned(),
-        (done, all) if done < all => {
-            format!("{done} of {all} judges have finished; the others are not counted.")
-        }
-        (done, _) if done < FEW_JUDGES => {
-            format!("Only {done} judges: the usual advice is at least five.")
-        }
-        _ => String::new(),
+        (0, _) => Some(say::caution_nobody()),
+        (done, all) if done < all => Some(say::caution_not_all(all, done)),
+        (done, _) if done < FEW_JUDGES => Some(say::caution_few_judges(done)),
+        _ => None,
     }
 }
 
@@ -265,7 +256,7 @@ mod tests {
         assert!((result.percent.unwrap() - 65.0).abs() < 1e-9);
         assert!((result.would_pass.unwrap() - 40.0).abs() < 1e-9);
         assert_eq!(result.items[2].mean, Some(80.0));
-        assert!(result.caution.contains("Only 3 judges"));
+        assert!(result.caution.in_english()[0].contains("Only 3 judges"));
     }
 
     #[test]
@@ -274,7 +265,7 @@ mod tests {
         panel.rounds[0].judgements = vec![said(0, 0, 100), said(0, 1, 0), said(1, 0, 100)];
         let result = panel_result(&panel, 0);
         assert_eq!((result.cut, result.error), (Some(1.0), None));
-        assert!(result.caution.contains("1 of 2 judges"));
+        assert!(result.caution.in_english()[0].contains("1 of 2 judges"));
         panel.rounds[0].judgements.push(said(1, 1, 40));
         assert!(panel.validate().is_err());
     }
@@ -331,7 +322,7 @@ mod tests {
         assert!((line.cut - (19.0 / 3.0 - 1.0)).abs() < 1e-12);
         assert!(line.error.unwrap() > 0.0 && line.r_squared > 0.9);
         assert!((result.would_pass.unwrap() - 400.0 / 6.0).abs() < 1e-9);
-        assert!(result.caution.contains("Only 6"));
+        assert!(result.caution.in_english()[0].contains("Only 6"));
     }
 
     #[test]

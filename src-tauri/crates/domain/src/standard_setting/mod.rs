@@ -1,4 +1,6 @@
-//! Standard setting: a panel of judges says where the cut score lies.
+//! Standard setting, as the field calls it: a panel of judges says where the cut score of an
+//! assessment lies. A cut score is neither an assessment standard, which may use it, nor a
+//! quality standard.
 //!
 //! Judgements are statistics and floating point; the cut score that is taken over from them is
 //! a decimal number that a person chose.

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 use specta::Type;
+use words::{Message, ToMessage, say};
 
 use crate::decimal::Decimal;
 use crate::scoring::Closed;
@@ -134,22 +135,31 @@ pub struct Panel {
 
 /// Why a panel cannot be saved.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.message().in_english())]
 pub enum PanelInvalid {
     /// More than a panel can sensibly have.
-    #[error("A panel can have at most 60 judges, 500 items, 100,000 candidates and 9 rounds.")]
     TooLarge,
     /// Text beyond all use.
-    #[error("A title, name or description is longer than 4,000 characters.")]
     TooLong,
     /// A number that cannot be.
-    #[error("A judgement, share or score is out of range. Shares run from 0 to 100 per cent.")]
     OutOfRange,
     /// A judgement by nobody, on nothing, or twice.
-    #[error("A judgement names a judge or item that this panel does not have, or stands twice.")]
     Unknown,
     /// A round that is closed does not change.
-    #[error("A round that is closed does not change. Open the next one. Nothing was changed.")]
     RoundClosed,
+}
+
+impl ToMessage for PanelInvalid {
+    fn message(&self) -> Message {
+        use say::panels as say;
+        match self {
+            Self::TooLarge => say::invalid_too_large(),
+            Self::TooLong => say::invalid_too_long(),
+            Self::OutOfRange => say::invalid_out_of_range(),
+            Self::Unknown => say::invalid_unknown(),
+            Self::RoundClosed => say::invalid_round_closed(),
+        }
+    }
 }
 
 impl Panel {

@@ -3,29 +3,42 @@
 //!
 //! An archive from outside is hostile until read: only names of the shapes below are
 //! taken, no entry is read past the size its manifest gives, and what unpacks to more
-//! than its packed size makes plausible is refused.
+//! than its packed size makes plausible is refused. What is written here keeps within the
+//! same limits, whatever is in it: an entry that packs too well is stored as it is.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::fs::File;
-use std::io::{Read, Seek, SeekFrom, Write};
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
+use words::{Message, ToMessage, say};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
+use super::fault::ArchiveFault;
+use super::zip_end::zip_end;
 use crate::error::StoreError;
+use crate::plain::{self, Temporary};
 
 const MANIFEST: &str = "manifest.json";
 const FORMAT: &str = "credwright-archive";
 const VERSION: u32 = 1;
 /// Entries an archive may have.
-const MOST_ENTRIES: usize = 60_000;
-/// A manifest is no larger (bytes).
-const LARGEST_MANIFEST: u64 = 32 << 20;
+const MOST_ENTRIES: usize = 1 << 20;
+/// A manifest is no larger (bytes), and no larger than the archive makes plausible.
+const LARGEST_MANIFEST: u64 = 256 << 20;
 /// What is packed unpacks to at most this many times its size, and this much more (bytes).
 const MOST_RATIO: u64 = 200;
 const RATIO_FREE: u64 = 4 << 20;
+/// What packs better than this is stored as it is, so that no archive of ours meets the limit
+/// above; so is what is larger than this (bytes), which is not looked at first.
+const WRITTEN_RATIO: u64 = 40;
+const LOOKED_AT: u64 = 96 << 20;
+/// What is smaller (bytes) is packed at any rate: its names are longer than what it packs to.
+const ALWAYS_PACKED: u64 = 4_096;
+/// How hard it is tried.
+const TRIAL_LEVEL: i32 = 1;
 /// Entries whose content is packed already are stored as they are.
 const STORED: [&str; 2] = ["journal", "checkpoint"];
 
@@ -43,10 +56,15 @@ pub struct Manifest {
     pub about: String,
     /// RFC 3339 time in UTC.
     pub made_at: String,
-    /// The last commit in it.
+    /// The identity of the workspace it is of; empty where that has none.
+    pub workspace: String,
+    /// The last commit in it; with its hash the anchor that `check --anchor` takes.
     pub sequence: u64,
     /// That commit's hash.
     pub hash: String,
+    /// Kept files that are not in it, because they were damaged or missing when it was made.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub lacking: Vec<String>,
     /// Everything else in it.
     pub entries: Vec<ManifestEntry>,
 }
@@ -64,31 +82,41 @@ pub struct ManifestEntry {
 
 /// Why an archive was not taken.
 #[derive(Debug, thiserror::Error)]
+#[error("{}", self.message().in_english())]
 pub enum ArchiveError {
     /// It is no archive, or a damaged one.
-    #[error("This is not a Credwright archive, or it is damaged: {0}. Nothing was changed.")]
-    Damaged(String),
+    Damaged(Message),
     /// It holds something that no archive of ours holds.
-    #[error("This archive was refused: {0}. Nothing was changed.")]
-    Refused(String),
+    Refused(Message),
+    /// It is whole, and not what it says it is.
+    Untrue(ArchiveFault),
     /// It is of another kind than is asked for.
-    #[error("This archive holds a {0}, which does not belong here. Nothing was changed.")]
     OtherKind(String),
     /// It was made by a newer program.
-    #[error(
-        "This archive was made by a newer Credwright. Open it with that version. Nothing was changed."
-    )]
     Newer,
     /// The workspace or its disk refused.
-    #[error(transparent)]
     Store(#[from] StoreError),
 }
 
-fn damaged(error: impl std::fmt::Display) -> ArchiveError {
-    ArchiveError::Damaged(error.to_string())
+impl ToMessage for ArchiveError {
+    fn message(&self) -> Message {
+        use say::storage as say;
+        match self {
+            Self::Damaged(why) => say::archive_damaged(why.clone()),
+            Self::Refused(why) => say::archive_refused(why.clone()),
+            Self::Untrue(fault) => say::archive_refused(fault.message()),
+            Self::OtherKind(kind) => say::archive_other(kind),
+            Self::Newer => say::archive_newer(),
+            Self::Store(error) => error.message(),
+        }
+    }
 }
 
-/// Whether a name is that of a kept file.
+fn damaged(error: impl std::fmt::Display) -> ArchiveError {
+    ArchiveError::Damaged(Message::verbatim(error.to_string()))
+}
+
+/// Whether a name is that of a blob.
 pub(crate) fn is_hash(name: &str) -> bool {
     name.len() == 64
         && name
@@ -106,7 +134,7 @@ fn is_journal_file(name: &str) -> bool {
 /// no name can lead out of the folder.
 fn is_known(name: &str) -> bool {
     name == "records.jsonl"
-        || name == crate::vault::KEY_FILE
+        || name == crate::encryption::KEY_FILE
         || name.strip_prefix("files/").is_some_and(is_hash)
         || name.strip_prefix("journal/").is_some_and(is_journal_file)
         || name
@@ -117,16 +145,9 @@ fn is_known(name: &str) -> bool {
 /// Writes an archive beside its place, verifies it, and moves it there.
 pub struct ArchiveWriter {
     to: PathBuf,
-    part: PathBuf,
+    part: Temporary,
     zip: Option<ZipWriter<File>>,
     entries: Vec<ManifestEntry>,
-}
-
-impl Drop for ArchiveWriter {
-    fn drop(&mut self) {
-        // There is none after a success.
-        let _ = std::fs::remove_file(&self.part);
-    }
 }
 
 impl ArchiveWriter {
@@ -135,16 +156,9 @@ impl ArchiveWriter {
     /// # Errors
     /// When nothing can be written there.
     pub fn create(to: &Path) -> Result<Self, StoreError> {
-        let mut name = to.file_name().unwrap_or_default().to_os_string();
-        name.push(".part");
-        let part = to.with_file_name(name);
-        let file = File::options()
-            .create(true)
-            .truncate(true)
-            .read(true)
-            .write(true)
-            .open(&part)
-            .map_err(StoreError::disk(&part))?;
+        plain::may_be_replaced(to).map_err(StoreError::disk(to))?;
+        let mut part = Temporary::beside(to).map_err(StoreError::disk(to))?;
+        let file = part.take_file().map_err(StoreError::disk(to))?;
         Ok(Self {
             to: to.to_path_buf(),
             part,
@@ -154,10 +168,10 @@ impl ArchiveWriter {
     }
 
     fn failed(&self) -> impl Fn(zip::result::ZipError) -> StoreError + use<> {
-        let path = self.part.clone();
+        let path = self.to.clone();
         move |error| match error {
             zip::result::ZipError::Io(error) => StoreError::disk(&path)(error),
-            other => StoreError::Unreadable(other.to_string()),
+            other => StoreError::unreadable(other),
         }
     }
 
@@ -167,16 +181,16 @@ impl ArchiveWriter {
     /// When it cannot be read or written.
     pub fn add(&mut self, name: &str, content: &mut dyn Read) -> Result<(), StoreError> {
         if !is_known(name) || self.entries.len() >= MOST_ENTRIES {
-            return Err(StoreError::Misuse(format!(
-                "“{name}” has no place in an archive"
-            )));
+            return Err(StoreError::Misuse(say::storage::no_place_in_archive(name)));
         }
+        let mut first = Vec::new();
         let packed = STORED.iter().any(|ending| name.ends_with(ending));
-        let method = if packed {
+        let method = if packed || packs_too_well(name, content, &mut first)? {
             CompressionMethod::Stored
         } else {
             CompressionMethod::Deflated
         };
+        let mut content = first.as_slice().chain(content);
         let options = SimpleFileOptions::default()
             .compression_method(method)
             .last_modified_time(zip::DateTime::default())
@@ -197,7 +211,7 @@ impl ArchiveWriter {
             }
             hasher.update(bytes);
             size += read as u64;
-            zip.write_all(bytes).map_err(StoreError::disk(&self.part))?;
+            zip.write_all(bytes).map_err(StoreError::disk(&self.to))?;
         }
         self.entries.push(ManifestEntry {
             name: name.to_owned(),
@@ -218,47 +232,79 @@ impl ArchiveWriter {
             entries: std::mem::take(&mut self.entries),
             ..manifest
         };
-        let json = serde_json::to_vec_pretty(&manifest)
-            .map_err(|e| StoreError::Unreadable(e.to_string()))?;
+        let json = serde_json::to_vec_pretty(&manifest).map_err(StoreError::unreadable)?;
         let options = SimpleFileOptions::default()
             .compression_method(CompressionMethod::Deflated)
             .last_modified_time(zip::DateTime::default());
         let failed = self.failed();
         let mut zip = self.zip.take().ok_or(StoreError::CannotTell)?;
         zip.start_file(MANIFEST, options).map_err(&failed)?;
-        zip.write_all(&json).map_err(StoreError::disk(&self.part))?;
+        zip.write_all(&json).map_err(StoreError::disk(&self.to))?;
         let file = zip.finish().map_err(&failed)?;
-        file.sync_all().map_err(StoreError::disk(&self.part))?;
+        file.sync_all().map_err(StoreError::disk(&self.to))?;
         drop(file);
-        let verified = Archive::open(&self.part).and_then(|mut archive| archive.verify());
+        let verified = Archive::open(self.part.path()).and_then(|mut archive| archive.verify());
         if let Err(error) = verified {
-            return Err(StoreError::Unreadable(format!(
-                "the archive just written ({error})"
+            return Err(StoreError::Unreadable(say::storage::archive_written(
+                error.message(),
             )));
         }
-        std::fs::rename(&self.part, &self.to).map_err(StoreError::disk(&self.to))?;
+        self.part
+            .keep_at(&self.to)
+            .map_err(StoreError::disk(&self.to))?;
         Ok(manifest)
     }
+}
+
+/// Reads an entry's content as far as it is looked at, and says whether it packs better than
+/// anything that is taken from outside may.
+fn packs_too_well(
+    name: &str,
+    content: &mut dyn Read,
+    first: &mut Vec<u8>,
+) -> Result<bool, StoreError> {
+    let failed = || StoreError::disk(Path::new(name));
+    content
+        .take(LOOKED_AT)
+        .read_to_end(first)
+        .map_err(failed())?;
+    let length = first.len() as u64;
+    if length == LOOKED_AT {
+        return Ok(true);
+    }
+    if length < ALWAYS_PACKED {
+        return Ok(false);
+    }
+    let mut packed = Counted(0);
+    zstd::stream::copy_encode(first.as_slice(), &mut packed, TRIAL_LEVEL).map_err(failed())?;
+    Ok(packed.0.saturating_mul(WRITTEN_RATIO) < length)
+}
+
+/// Counts what is written and keeps nothing.
+struct Counted(u64);
+
+impl Write for Counted {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0 += bytes.len() as u64;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+/// What a file of this size may unpack to (bytes).
+fn plausible(packed: u64) -> u64 {
+    packed.saturating_mul(MOST_RATIO).saturating_add(RATIO_FREE)
 }
 
 /// An archive that is read.
 pub struct Archive {
     zip: ZipArchive<File>,
     manifest: Manifest,
-}
-
-/// Entries that the end of the file says there are; two of one name count twice here.
-fn entries_claimed(file: &mut File) -> std::io::Result<Option<usize>> {
-    const TAIL: u64 = 22 + 65_535;
-    let length = file.metadata()?.len();
-    file.seek(SeekFrom::Start(length.saturating_sub(TAIL)))?;
-    let mut tail = Vec::new();
-    file.take(TAIL).read_to_end(&mut tail)?;
-    let end = tail.windows(4).rposition(|w| w == b"PK\x05\x06");
-    Ok(end
-        .and_then(|at| tail.get(at + 10..at + 12))
-        .and_then(|b| b.try_into().ok())
-        .map(|b| usize::from(u16::from_le_bytes(b))))
+    /// Where in the manifest each name stands.
+    places: HashMap<String, usize>,
 }
 
 impl Archive {
@@ -267,71 +313,68 @@ impl Archive {
     /// # Errors
     /// When it is none, is damaged, or holds anything it should not.
     pub fn open(path: &Path) -> Result<Self, ArchiveError> {
-        let mut file = File::open(path).map_err(StoreError::disk(path))?;
+        let mut file = plain::open_chosen(path).map_err(StoreError::disk(path))?;
         let packed = file.metadata().map_err(StoreError::disk(path))?.len();
-        let claimed = entries_claimed(&mut file).map_err(StoreError::disk(path))?;
-        let mut zip = ZipArchive::new(file).map_err(damaged)?;
-        if zip.len() > MOST_ENTRIES + 1 {
-            return Err(ArchiveError::Refused("it has too many entries".to_owned()));
+        let end = zip_end(&mut file)
+            .map_err(StoreError::disk(path))?
+            .ok_or_else(|| ArchiveError::Damaged(say::storage::archive_no_end()))?;
+        if end.entries > MOST_ENTRIES as u64 + 1 {
+            return Err(ArchiveError::Refused(say::storage::archive_entries()));
         }
-        if claimed != Some(zip.len()) {
-            return Err(ArchiveError::Refused(
-                "two of its entries have one name".to_owned(),
-            ));
+        let mut zip = ZipArchive::new(file).map_err(damaged)?;
+        if end.entries != zip.len() as u64 {
+            return Err(ArchiveError::Refused(say::storage::archive_names()));
         }
         if zip.has_overlapping_files().map_err(damaged)? {
-            return Err(ArchiveError::Refused("its entries overlap".to_owned()));
+            return Err(ArchiveError::Refused(say::storage::archive_overlap()));
         }
         let mut json = Vec::new();
+        let largest = LARGEST_MANIFEST.min(plausible(packed));
         zip.by_name(MANIFEST)
-            .map_err(|_| damaged("it has no manifest"))?
-            .take(LARGEST_MANIFEST + 1)
+            .map_err(|_| ArchiveError::Damaged(say::storage::archive_no_manifest()))?
+            .take(largest + 1)
             .read_to_end(&mut json)
             .map_err(damaged)?;
-        if json.len() as u64 > LARGEST_MANIFEST {
-            return Err(ArchiveError::Refused(
-                "its manifest is too large".to_owned(),
-            ));
+        if json.len() as u64 > largest {
+            return Err(ArchiveError::Refused(say::storage::archive_large_manifest()));
         }
         let manifest: Manifest = serde_json::from_slice(&json).map_err(damaged)?;
         if manifest.format != FORMAT {
-            return Err(damaged("its manifest is another program’s"));
+            return Err(ArchiveError::Damaged(say::storage::archive_other_manifest()));
         }
         if manifest.version > VERSION {
             return Err(ArchiveError::Newer);
         }
-        let mut names = HashSet::new();
+        let mut places = HashMap::new();
         let mut total = 0_u64;
-        for entry in &manifest.entries {
+        for (place, entry) in manifest.entries.iter().enumerate() {
             if !is_known(&entry.name) {
-                return Err(ArchiveError::Refused(format!(
-                    "“{}” has no place in it",
-                    entry.name
+                return Err(ArchiveError::Refused(say::storage::archive_no_place(
+                    &entry.name,
                 )));
             }
-            if !names.insert(entry.name.as_str()) {
-                return Err(ArchiveError::Refused(format!(
-                    "“{}” stands in it twice",
-                    entry.name
+            if places.insert(entry.name.clone(), place).is_some() {
+                return Err(ArchiveError::Refused(say::storage::archive_twice(
+                    &entry.name,
                 )));
             }
             total = total.saturating_add(entry.size);
         }
-        if total > packed.saturating_mul(MOST_RATIO).saturating_add(RATIO_FREE) {
-            return Err(ArchiveError::Refused(
-                "it would unpack to far more than its size".to_owned(),
-            ));
+        if total > plausible(packed) {
+            return Err(ArchiveError::Refused(say::storage::archive_bomb()));
         }
         let unnamed = zip
             .file_names()
             .map(|name| name.map_or_else(|_| String::from("?"), std::borrow::Cow::into_owned))
-            .find(|name| name != MANIFEST && !names.contains(name.as_str()));
+            .find(|name| name != MANIFEST && !places.contains_key(name));
         if let Some(name) = unnamed {
-            return Err(ArchiveError::Refused(format!(
-                "“{name}” is not in its manifest"
-            )));
+            return Err(ArchiveError::Refused(say::storage::archive_unnamed(name)));
         }
-        Ok(Self { zip, manifest })
+        Ok(Self {
+            zip,
+            manifest,
+            places,
+        })
     }
 
     /// What it says of itself.
@@ -340,29 +383,33 @@ impl Archive {
         &self.manifest
     }
 
+    /// What its manifest says of an entry.
+    #[must_use]
+    pub fn entry(&self, name: &str) -> Option<&ManifestEntry> {
+        self.manifest.entries.get(*self.places.get(name)?)
+    }
+
     /// Unpacks an entry, verifying its size and hash.
     ///
     /// # Errors
     /// When there is none of that name, or its content is not what the manifest says.
     pub fn copy(&mut self, name: &str, to: &mut dyn Write) -> Result<(), ArchiveError> {
         let wanted = self
-            .manifest
-            .entries
-            .iter()
-            .find(|e| e.name == name)
-            .ok_or_else(|| damaged(format!("“{name}” is missing")))?;
+            .entry(name)
+            .cloned()
+            .ok_or_else(|| ArchiveError::Damaged(say::storage::archive_missing(name)))?;
         let entry = self
             .zip
             .by_name(name)
-            .map_err(|e| damaged(format!("“{name}”: {e}")))?;
+            .map_err(|e| ArchiveError::Damaged(say::storage::archive_entry(e.to_string(), name)))?;
         let mut source = entry.take(wanted.size.saturating_add(1));
         let mut hasher = blake3::Hasher::new();
         let mut size = 0_u64;
         let mut buffer = vec![0; 1 << 18];
         loop {
-            let read = source
-                .read(&mut buffer)
-                .map_err(|e| damaged(format!("“{name}”: {e}")))?;
+            let read = source.read(&mut buffer).map_err(|e| {
+                ArchiveError::Damaged(say::storage::archive_entry(e.to_string(), name))
+            })?;
             let bytes = buffer.get(..read).unwrap_or_default();
             if bytes.is_empty() {
                 break;
@@ -376,7 +423,9 @@ impl Archive {
                 .map_err(|e| StoreError::disk(Path::new(name))(e))?;
         }
         if size != wanted.size || hasher.finalize().to_hex().as_str() != wanted.hash {
-            return Err(damaged(format!("“{name}” is not what its manifest says")));
+            return Err(ArchiveError::Damaged(say::storage::archive_other_content(
+                name,
+            )));
         }
         Ok(())
     }
@@ -386,14 +435,9 @@ impl Archive {
     /// # Errors
     /// As for [`Archive::copy`], or when it is larger.
     pub fn read(&mut self, name: &str, most: u64) -> Result<Vec<u8>, ArchiveError> {
-        let size = self
-            .manifest
-            .entries
-            .iter()
-            .find(|e| e.name == name)
-            .map_or(0, |e| e.size);
+        let size = self.entry(name).map_or(0, |e| e.size);
         if size > most {
-            return Err(ArchiveError::Refused(format!("“{name}” is too large")));
+            return Err(ArchiveError::Refused(say::storage::archive_large(name)));
         }
         let mut bytes = Vec::new();
         self.copy(name, &mut bytes)?;

@@ -1,68 +1,67 @@
-//! The index: where in the journal the newest revision of every record stands.
+//! The index: where in the journal the newest revision of every record stands, and the
+//! entries of the indexes that a workspace describes.
 //!
 //! It is a cache of the journal. Commits go in whole, together with the journal's tip and
 //! a digest of all rows, so that the two can be compared at every opening; it is thrown
 //! away and made anew whenever they do not agree.
 
+pub(crate) mod apply;
+mod counter;
+pub(crate) mod digest;
+pub(crate) mod entry;
 pub(crate) mod row;
 pub(crate) mod rows;
+mod whole;
+mod within;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeSet;
 use std::ops::Bound;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use serde_json::Value;
 
-use self::row::{Row, TipRow, key_of, pack, unpack};
-use self::rows::{Changes, Rows, after_prefix};
-use crate::change::{Key, Lookup, Tip};
+use self::row::{Row, TipRow, key_of, unpack};
+use self::rows::{Rows, after_prefix};
+use words::say;
+
+use crate::change::{Key, PageOf, Tip};
+use crate::encryption::Vault;
 use crate::error::StoreError;
-use crate::journal::frame::{Frame, State};
-use crate::journal::place::{FileId, Place};
-use crate::vault::Vault;
+use crate::indexed::{Form, IndexDescription, Indexes, PartValue, entries_of};
+use crate::journal::frame::State;
 
-/// Requests that are remembered.
-const REQUESTS: u64 = 1_000;
-/// Rows handed to the database at once while it is made anew.
-const AT_ONCE: usize = 4_000;
-
-/// A commit as the index takes it.
-pub(crate) struct Applied {
-    pub sequence: u64,
-    pub hash: String,
-    pub frame: Place,
-    pub end: u64,
-    pub request: String,
-    pub state: State,
-    pub writes: Vec<Written>,
-}
-
-/// A record that a commit wrote.
-pub(crate) struct Written {
-    pub key: Key,
-    pub row: Row,
-    /// The row it had before, if any, where that is known already.
-    pub old: Option<Option<Row>>,
-}
+pub(crate) use apply::{Applied, Gathering, Loading, Written};
 
 /// The index.
 #[derive(Clone)]
 pub(crate) struct Index {
     rows: Arc<dyn Rows>,
-    lookups: &'static [Lookup],
+    indexes: Indexes,
     vault: Option<Arc<Vault>>,
     tip: Arc<Mutex<Option<TipRow>>>,
+    /// Kinds that some value of is sealed, and no key at hand: their entries are not here.
+    sealed: Arc<Mutex<BTreeSet<String>>>,
     pub(crate) in_memory: bool,
+}
+
+/// Rows in order of identity, and where to go on.
+pub(crate) struct RowPage {
+    pub rows: Vec<(Key, Row)>,
+    pub next: Option<String>,
 }
 
 fn poisoned<T>(error: PoisonError<T>) -> T {
     error.into_inner()
 }
 
+fn nameless() -> StoreError {
+    StoreError::Index(say::storage::index_no_name())
+}
+
 impl Index {
     pub(crate) fn over(
         rows: Arc<dyn Rows>,
-        lookups: &'static [Lookup],
+        indexes: Indexes,
         vault: Option<Arc<Vault>>,
         in_memory: bool,
     ) -> Result<Self, StoreError> {
@@ -72,17 +71,26 @@ impl Index {
         };
         Ok(Self {
             rows,
-            lookups,
+            indexes,
             vault,
             tip: Arc::new(Mutex::new(tip)),
+            sealed: Arc::default(),
             in_memory,
         })
     }
 
-    /// Where it is; `None` when nothing was ever put in, or it was made for other lookups.
+    /// Where it is; `None` when nothing was ever put in, or it was made for indexes
+    /// described otherwise.
     pub(crate) fn tip(&self) -> Option<TipRow> {
         let tip = self.tip.lock().unwrap_or_else(poisoned).clone();
-        tip.filter(|t| t.lookups == row::lookups_number(self.lookups, self.vault.is_some()))
+        tip.filter(|t| t.described == row::number_of(&self.indexes, self.vault.is_some()))
+    }
+
+    /// The commit it was left at, for whichever indexes it was made.
+    pub(crate) fn left_at(&self) -> Option<Tip> {
+        let tip = self.tip.lock().unwrap_or_else(poisoned).clone()?;
+        blake3::Hash::from_hex(&tip.hash).ok()?;
+        Some(tip.tip())
     }
 
     /// The newest commit in it; the chain's start when there is none.
@@ -98,39 +106,67 @@ impl Index {
         self.rows.flush()
     }
 
-    /// The values a record is looked up by.
-    pub(crate) fn fields(&self, kind: &str, value: &Value) -> Vec<(u8, String)> {
-        self.lookups
-            .iter()
-            .enumerate()
-            .filter(|(_, lookup)| lookup.kind == kind)
-            .filter_map(|(n, lookup)| {
-                let text = value.pointer(lookup.field)?.as_str()?;
-                let storable = !text.is_empty() && !text.contains('\0');
-                let text = self.as_held(kind, text);
-                Some((u8::try_from(n).ok()?, text)).filter(|_| storable)
-            })
-            .collect()
+    /// Whether any index is over a kind.
+    pub(crate) fn describes(&self, kind: &str) -> bool {
+        self.indexes.of_kind(kind).next().is_some()
     }
 
-    /// A value as rows hold it: of a private record only so that it can be compared.
-    pub(crate) fn as_held(&self, kind: &str, text: &str) -> String {
-        match self.vault.as_ref().filter(|vault| vault.guards(kind)) {
-            Some(vault) => vault.blind(text),
-            None => text.to_owned(),
+    /// The entries of a value in its present shape, packed.
+    pub(crate) fn entries(&self, kind: &str, value: &Value) -> Vec<u8> {
+        let entries = self.indexes.of_kind(kind).flat_map(|(number, index)| {
+            entries_of(index, value)
+                .into_iter()
+                .map(move |parts| self.entry(number, index, &parts))
+        });
+        entry::pack(entries.collect())
+    }
+
+    /// An entry as bytes, or the beginning of one.
+    pub(crate) fn entry(
+        &self,
+        number: u8,
+        index: &IndexDescription,
+        parts: &[PartValue],
+    ) -> Vec<u8> {
+        let mut bytes = Vec::with_capacity(48);
+        bytes.push(number);
+        for (part, described) in parts.iter().zip(index.parts) {
+            match (self.blinds(index, described.form), part) {
+                (Some(vault), PartValue::Text(text)) => {
+                    entry::put(&PartValue::Blinded(vault.blind(text)), &mut bytes);
+                }
+                _ => entry::put(part, &mut bytes),
+            }
         }
+        bytes
     }
 
-    fn has_fields(&self, kind: &str) -> bool {
-        self.lookups.iter().any(|lookup| lookup.kind == kind)
+    /// What blinds the values of a part: text of private records is held only so that it
+    /// can be compared. Days, flags, numbers and tags say when and how many, never who.
+    fn blinds(&self, index: &IndexDescription, form: Form) -> Option<&Vault> {
+        self.vault
+            .as_deref()
+            .filter(|vault| matches!(form, Form::Text | Form::Folded) && vault.guards(index.kind))
     }
 
-    pub(crate) fn lookup(&self, kind: &str, field: &str) -> Option<u8> {
-        let n = self
-            .lookups
-            .iter()
-            .position(|l| l.kind == kind && l.field == field)?;
-        u8::try_from(n).ok()
+    /// The number of an index, and what it is.
+    pub(crate) fn find(
+        &self,
+        kind: &str,
+        name: &str,
+    ) -> Result<(u8, &'static IndexDescription), StoreError> {
+        if self.sealed.lock().unwrap_or_else(poisoned).contains(kind) {
+            return Err(StoreError::Locked);
+        }
+        self.indexes.find(kind, name)
+    }
+
+    /// The indexes of a kind that are unique.
+    pub(crate) fn unique_of<'k>(
+        &self,
+        kind: &'k str,
+    ) -> impl Iterator<Item = (u8, &'static IndexDescription)> + use<'k> {
+        self.indexes.of_kind(kind).filter(|(_, index)| index.unique)
     }
 
     /// A record's row; that of a deleted one has no spot.
@@ -152,49 +188,18 @@ impl Index {
     }
 
     pub(crate) fn count(&self, kind: &str) -> Result<u64, StoreError> {
-        let bytes = self.rows.get(&row::count(kind))?;
-        Ok(bytes
-            .and_then(|b| b.try_into().ok())
-            .map_or(0, u64::from_be_bytes))
+        Ok(row::number(self.rows.get(&row::count(kind))?))
     }
 
-    pub(crate) fn holding(
-        &self,
-        lookup: u8,
-        kind: &str,
-        value: &str,
-    ) -> Result<Vec<Key>, StoreError> {
-        let prefix = row::holding_prefix(lookup, &self.as_held(kind, value));
-        let mut found = Vec::new();
-        self.rows.range(
-            Bound::Included(prefix.clone()),
-            after_prefix(&prefix),
-            false,
-            &mut |name, _| {
-                let id = name.get(prefix.len()..).unwrap_or_default();
-                found.push(Key::new(kind, &String::from_utf8_lossy(id)));
-                Ok(true)
-            },
-        )?;
-        Ok(found)
-    }
-
-    /// Rows of a kind in order, until `limit`. Also says whether there are more.
-    pub(crate) fn page(
-        &self,
-        kind: &str,
-        prefix: &str,
-        after: Option<&str>,
-        backwards: bool,
-        limit: usize,
-    ) -> Result<(Vec<(Key, Row)>, bool), StoreError> {
-        let whole = row::record_prefix(kind, prefix);
+    /// Rows of the records there are of a kind, in order.
+    pub(crate) fn page(&self, of: &PageOf) -> Result<RowPage, StoreError> {
+        let whole = row::record_prefix(&of.kind, &of.prefix);
         let mut from = Bound::Included(whole.clone());
         let mut to = after_prefix(&whole);
         // A cursor outside the prefix would widen the range.
-        if let Some(after) = after.filter(|a| a.starts_with(prefix)) {
-            let cursor = Bound::Excluded(row::record_prefix(kind, after));
-            if backwards {
+        if let Some(after) = of.after.as_ref().filter(|a| a.starts_with(&of.prefix)) {
+            let cursor = Bound::Excluded(row::record_prefix(&of.kind, after));
+            if of.backwards {
                 to = cursor;
             } else {
                 from = cursor;
@@ -202,17 +207,25 @@ impl Index {
         }
         let mut found = Vec::new();
         let mut more = false;
-        self.rows.range(from, to, backwards, &mut |name, bytes| {
-            if found.len() == limit {
-                more = true;
-                return Ok(false);
-            }
-            let key =
-                key_of(name).ok_or_else(|| StoreError::Index("a row without a name".to_owned()))?;
-            found.push((key, unpack(bytes)?));
-            Ok(true)
-        })?;
-        Ok((found, more))
+        self.rows
+            .range(from, to, of.backwards, &mut |name, bytes| {
+                let row: Row = unpack(bytes)?;
+                // That of a deleted record only leads to its versions.
+                if row.spot.is_none() {
+                    return Ok(true);
+                }
+                if found.len() == of.limit {
+                    more = true;
+                    return Ok(false);
+                }
+                found.push((key_of(name).ok_or_else(nameless)?, row));
+                Ok(true)
+            })?;
+        let next = found.last().filter(|_| more);
+        Ok(RowPage {
+            next: next.map(|(key, _): &(Key, Row)| key.id.clone()),
+            rows: found,
+        })
     }
 
     /// Every row there is, those of deleted records too, in order.
@@ -224,234 +237,7 @@ impl Index {
             Bound::Included(vec![b'r']),
             after_prefix(b"r"),
             false,
-            &mut |name, bytes| {
-                let key = key_of(name)
-                    .ok_or_else(|| StoreError::Index("a row without a name".to_owned()))?;
-                each(key, unpack(bytes)?)
-            },
+            &mut |name, bytes| each(key_of(name).ok_or_else(nameless)?, unpack(bytes)?),
         )
-    }
-
-    /// Counts and sums up every row and holds that against what the tip says.
-    pub(crate) fn is_whole(&self) -> Result<bool, StoreError> {
-        let mut state = State::default();
-        self.every_row(|key, row| {
-            if row.spot.is_some() {
-                state.gains(State::hash_of(&key, row.revision, row.sequence));
-            }
-            Ok(true)
-        })?;
-        Ok(state == self.state())
-    }
-
-    /// What a frame of the journal means for the index.
-    pub(crate) fn applied(&self, frame: &Frame) -> Result<Applied, StoreError> {
-        let wanted = frame.head.writes.iter().any(|w| self.has_fields(&w.kind));
-        let values = match wanted.then(|| frame.values(self.vault.as_deref())) {
-            // Without the key nothing is looked up by what is private.
-            None | Some(Err(StoreError::Locked)) => Vec::new(),
-            Some(values) => values?,
-        };
-        let writes = frame.head.writes.iter().enumerate().map(|(n, write)| {
-            let value = values.get(n).and_then(Option::as_ref);
-            let (sequence, place) = write.origin.unwrap_or((frame.head.sequence, frame.place));
-            let row = Row {
-                revision: write.revision,
-                sequence,
-                schema: write.schema,
-                frame: place,
-                spot: write.at.and_then(|at| frame.spot(at)),
-                before: write.before,
-                fields: value
-                    .map(|v| self.fields(&write.kind, v))
-                    .unwrap_or_default(),
-            };
-            Written {
-                key: write.key(),
-                row,
-                old: None,
-            }
-        });
-        Ok(Applied {
-            sequence: frame.head.sequence,
-            hash: frame.hash.clone(),
-            frame: frame.place,
-            end: frame.end,
-            request: frame.head.request.clone(),
-            state: frame.head.state,
-            writes: writes.collect(),
-        })
-    }
-
-    /// The state one more commit comes to, whatever it says itself: for a journal with gaps.
-    pub(crate) fn state_after(&self, commit: &Applied) -> Result<State, StoreError> {
-        let mut state = self.state();
-        for Written { key, row, .. } in &commit.writes {
-            if let Some(old) = self.live_row(key)? {
-                state.loses(State::hash_of(key, old.revision, old.sequence));
-            }
-            if row.spot.is_some() {
-                state.gains(State::hash_of(key, row.revision, row.sequence));
-            }
-        }
-        Ok(state)
-    }
-
-    /// Takes commits in, all or none. The state it comes to must be the one the last of
-    /// them names.
-    pub(crate) fn apply(&self, commits: &[Applied]) -> Result<(), StoreError> {
-        let Some(last) = commits.last() else {
-            return Ok(());
-        };
-        let mut changes = Changes::new();
-        let mut known: HashMap<&Key, &Row> = HashMap::new();
-        let mut counts: BTreeMap<&str, i64> = BTreeMap::new();
-        let mut state = self.state();
-        for commit in commits {
-            for Written { key, row, old } in &commit.writes {
-                let found;
-                let old = match (old, known.get(key)) {
-                    (Some(old), _) => old.as_ref(),
-                    (None, Some(row)) => Some(*row),
-                    (None, None) => {
-                        found = self.row(key)?;
-                        found.as_ref()
-                    }
-                };
-                if let Some(old) = old.filter(|o| o.spot.is_some()) {
-                    state.loses(State::hash_of(key, old.revision, old.sequence));
-                    *counts.entry(&key.kind).or_default() -= 1;
-                    for (lookup, value) in &old.fields {
-                        changes.insert(row::holding(*lookup, value, &key.id), None);
-                    }
-                }
-                if row.spot.is_some() {
-                    state.gains(State::hash_of(key, row.revision, row.sequence));
-                    *counts.entry(&key.kind).or_default() += 1;
-                    for (lookup, value) in &row.fields {
-                        changes.insert(row::holding(*lookup, value, &key.id), Some(Vec::new()));
-                    }
-                }
-                changes.insert(row::record(key), Some(pack(row)?));
-                known.insert(key, row);
-            }
-            self.remember_request(commit, &mut changes)?;
-        }
-        if state != last.state {
-            return Err(StoreError::Index(
-                "its rows do not add up to the journal’s".to_owned(),
-            ));
-        }
-        for (kind, by) in counts {
-            let count = self.count(kind)?.saturating_add_signed(by);
-            changes.insert(row::count(kind), Some(count.to_be_bytes().to_vec()));
-        }
-        self.put(changes, last, state)
-    }
-
-    fn remember_request(&self, commit: &Applied, changes: &mut Changes) -> Result<(), StoreError> {
-        let forgotten = row::request_at(commit.sequence.saturating_sub(REQUESTS));
-        if let Some(old) = self.rows.get(&forgotten)? {
-            changes.insert(row::request(&String::from_utf8_lossy(&old)), None);
-            changes.insert(forgotten, None);
-        }
-        if !commit.request.is_empty() {
-            let number = commit.sequence.to_be_bytes().to_vec();
-            changes.insert(row::request(&commit.request), Some(number));
-            let name = commit.request.as_bytes().to_vec();
-            changes.insert(row::request_at(commit.sequence), Some(name));
-        }
-        Ok(())
-    }
-
-    fn put(&self, mut changes: Changes, last: &Applied, state: State) -> Result<(), StoreError> {
-        let tip = TipRow {
-            sequence: last.sequence,
-            hash: last.hash.clone(),
-            frame: matches!(last.frame.file, FileId::Segment(_)).then_some(last.frame),
-            end: last.end,
-            live: state.live,
-            digest: state.digest,
-            lookups: row::lookups_number(self.lookups, self.vault.is_some()),
-        };
-        changes.insert(row::TIP.to_vec(), Some(pack(&tip)?));
-        self.rows.apply(changes)?;
-        *self.tip.lock().unwrap_or_else(poisoned) = Some(tip);
-        Ok(())
-    }
-
-    /// Takes in the records of a checkpoint's frame. The tip is set by [`Index::at_checkpoint`].
-    pub(crate) fn load(
-        &self,
-        frame: &Frame,
-        counts: &mut BTreeMap<String, u64>,
-    ) -> Result<(), StoreError> {
-        let mut changes = Changes::new();
-        for Written { key, row, .. } in self.applied(frame)?.writes {
-            if row.spot.is_some() {
-                *counts.entry(key.kind.clone()).or_default() += 1;
-            }
-            for (lookup, value) in &row.fields {
-                changes.insert(row::holding(*lookup, value, &key.id), Some(Vec::new()));
-            }
-            changes.insert(row::record(&key), Some(pack(&row)?));
-        }
-        self.rows.apply(changes)
-    }
-
-    /// Says that it holds what a checkpoint stands for.
-    pub(crate) fn at_checkpoint(
-        &self,
-        anchor: &Tip,
-        place: Place,
-        state: State,
-        counts: BTreeMap<String, u64>,
-    ) -> Result<(), StoreError> {
-        let mut changes = Changes::new();
-        for (kind, count) in counts {
-            changes.insert(row::count(&kind), Some(count.to_be_bytes().to_vec()));
-        }
-        let applied = Applied {
-            sequence: anchor.sequence,
-            hash: anchor.hash.clone(),
-            frame: place,
-            end: 0,
-            request: String::new(),
-            state,
-            writes: Vec::new(),
-        };
-        self.put(changes, &applied, state)
-    }
-}
-
-/// Gathers commits so that the database takes many rows at once.
-pub(crate) struct Gathering<'i> {
-    index: &'i Index,
-    commits: Vec<Applied>,
-    rows: usize,
-}
-
-impl<'i> Gathering<'i> {
-    pub(crate) fn into(index: &'i Index) -> Self {
-        Self {
-            index,
-            commits: Vec::new(),
-            rows: 0,
-        }
-    }
-
-    pub(crate) fn add(&mut self, frame: &Frame) -> Result<(), StoreError> {
-        let applied = self.index.applied(frame)?;
-        self.rows += applied.writes.len() + 1;
-        self.commits.push(applied);
-        if self.rows >= AT_ONCE {
-            self.finish()?;
-        }
-        Ok(())
-    }
-
-    pub(crate) fn finish(&mut self) -> Result<(), StoreError> {
-        self.rows = 0;
-        self.index.apply(&std::mem::take(&mut self.commits))
     }
 }

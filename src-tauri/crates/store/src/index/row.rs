@@ -3,8 +3,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::change::{Key, Lookup, Tip};
+use super::digest::Digest;
+use crate::change::{Key, Tip};
 use crate::error::StoreError;
+use crate::indexed::Indexes;
 use crate::journal::frame::State;
 use crate::journal::place::{Place, Spot};
 
@@ -20,8 +22,8 @@ pub(crate) struct Row {
     pub spot: Option<Spot>,
     /// Where the revision before was written.
     pub before: Option<Place>,
-    /// Values it is looked up by: the number of the lookup, and the value.
-    pub fields: Vec<(u8, String)>,
+    /// Its entries in the indexes, packed: they are taken away without its value.
+    pub entries: Vec<u8>,
 }
 
 /// Which commit the index is at, and what it should hold then.
@@ -35,8 +37,10 @@ pub(crate) struct TipRow {
     pub end: u64,
     pub live: u64,
     pub digest: u128,
-    /// Which lookups it was made for.
-    pub lookups: u64,
+    /// What all entries and counters add up to.
+    pub entries: Digest,
+    /// Which indexes it was made for.
+    pub described: u64,
 }
 
 impl TipRow {
@@ -95,28 +99,50 @@ pub(crate) fn request_at(sequence: u64) -> Vec<u8> {
     key
 }
 
-pub(crate) fn holding_prefix(lookup: u8, value: &str) -> Vec<u8> {
-    let mut key = vec![b'u', lookup];
-    key.extend_from_slice(value.as_bytes());
-    key.push(0);
-    key
-}
-
-pub(crate) fn holding(lookup: u8, value: &str, id: &str) -> Vec<u8> {
-    let mut key = holding_prefix(lookup, value);
+/// The row of an entry whose record has an identity, or of all entries that begin so.
+pub(crate) fn entry(entry: &[u8], id: &str) -> Vec<u8> {
+    let mut key = Vec::with_capacity(1 + entry.len() + id.len());
+    key.push(b'i');
+    key.extend_from_slice(entry);
     key.extend_from_slice(id.as_bytes());
     key
 }
 
-/// A number for a set of lookups: an index made for others is made anew.
-pub(crate) fn lookups_number(lookups: &[Lookup], sealed: bool) -> u64 {
+/// The counter of all entries that begin so.
+pub(crate) fn counter(entry: &[u8]) -> Vec<u8> {
+    let mut key = Vec::with_capacity(1 + entry.len());
+    key.push(b'c');
+    key.extend_from_slice(entry);
+    key
+}
+
+/// A counter as a row holds it.
+pub(crate) fn number(bytes: Option<Vec<u8>>) -> u64 {
+    bytes
+        .and_then(|b| b.try_into().ok())
+        .map_or(0, u64::from_be_bytes)
+}
+
+/// Bumped when text is folded, or entries are written, in another way.
+const FORMAT: &[u8] = b"rows 3";
+
+/// A number for the indexes that are described: an index made for others is made anew.
+pub(crate) fn number_of(indexes: &Indexes, sealed: bool) -> u64 {
     let mut hasher = blake3::Hasher::new();
-    hasher.update(if sealed { b"rows 2 sealed" } else { b"rows 2" });
-    for lookup in lookups {
-        hasher.update(lookup.kind.as_bytes());
-        hasher.update(&[0]);
-        hasher.update(lookup.field.as_bytes());
-        hasher.update(&[0]);
+    hasher.update(FORMAT);
+    hasher.update(&[u8::from(sealed)]);
+    // Older values are brought into another shape by another schema.
+    hasher.update(&indexes.schema.to_le_bytes());
+    for index in indexes.described {
+        hasher.update(&[2, index.counted.map_or(0, |parts| parts.saturating_add(1))]);
+        for text in [index.kind, index.name] {
+            hasher.update(text.as_bytes());
+            hasher.update(&[0]);
+        }
+        for part in index.parts {
+            hasher.update(part.pointer.as_bytes());
+            hasher.update(&[0, part.form as u8, u8::from(part.optional)]);
+        }
     }
     let hash = hasher.finalize();
     hash.as_bytes()
@@ -125,9 +151,9 @@ pub(crate) fn lookups_number(lookups: &[Lookup], sealed: bool) -> u64 {
 }
 
 pub(crate) fn pack<T: Serialize>(row: &T) -> Result<Vec<u8>, StoreError> {
-    postcard::to_allocvec(row).map_err(|e| StoreError::Index(e.to_string()))
+    postcard::to_allocvec(row).map_err(StoreError::index)
 }
 
 pub(crate) fn unpack<'b, T: Deserialize<'b>>(bytes: &'b [u8]) -> Result<T, StoreError> {
-    postcard::from_bytes(bytes).map_err(|e| StoreError::Index(e.to_string()))
+    postcard::from_bytes(bytes).map_err(StoreError::index)
 }

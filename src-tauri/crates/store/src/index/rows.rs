@@ -7,8 +7,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::{PoisonError, RwLock};
 use std::time::Duration;
+use words::{Message, say};
 
 use crate::error::StoreError;
+use crate::plain;
 
 /// What changes, by key; `None` takes a row away.
 pub(crate) type Changes = BTreeMap<Vec<u8>, Option<Vec<u8>>>;
@@ -85,12 +87,17 @@ pub(crate) struct SledRows {
     file: PathBuf,
 }
 
-const CACHE_BYTES: u64 = 64 << 20;
+const CACHE_BYTES: u64 = 8 << 20;
 
 /// sled panics on some damaged files: a panic means that the index is rebuilt.
 fn guarded<T>(work: impl FnOnce() -> Result<T, StoreError>) -> Result<T, StoreError> {
     catch_unwind(AssertUnwindSafe(work))
-        .unwrap_or_else(|_| Err(StoreError::Index("sled stopped".to_owned())))
+        .unwrap_or_else(|_| Err(StoreError::Index(say::storage::index_stopped())))
+}
+
+/// Whether sled could not take its lock; it says so in a text only.
+fn speaks_of_lock(what: &Message) -> bool {
+    what.as_verbatim().is_some_and(|text| text.contains("lock"))
 }
 
 impl SledRows {
@@ -105,7 +112,7 @@ impl SledRows {
             match guarded(|| Ok(config.open()?)) {
                 // A database just closed lets go of its file a moment later. Nobody else
                 // has it: the workspace's own lock is held.
-                Err(StoreError::Index(words)) if words.contains("lock") && tries < 100 => {
+                Err(StoreError::Index(what)) if speaks_of_lock(&what) && tries < 100 => {
                     tries += 1;
                     std::thread::sleep(Duration::from_millis(20));
                 }
@@ -162,9 +169,9 @@ impl Rows for SledRows {
     fn flush(&self) -> Result<(), StoreError> {
         guarded(|| Ok(self.database.flush().map(drop)?))?;
         // sled's flush does not reach the disk on every file system (its issue 1351).
-        std::fs::File::open(&self.file)
+        plain::open(&self.file)
             .and_then(|file| file.sync_data())
-            .map_err(|e| StoreError::Index(e.to_string()))
+            .map_err(StoreError::index)
     }
 }
 

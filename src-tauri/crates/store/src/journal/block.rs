@@ -6,14 +6,14 @@ use std::cell::RefCell;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use serde_json::value::RawValue;
+use words::say;
 
 use super::place::Spot;
+use super::plausible;
 use crate::change::Key;
+use crate::encryption::Vault;
 use crate::error::StoreError;
-use crate::vault::Vault;
 
-/// No head or block unpacks to more (bytes).
-const LARGEST_UNPACKED: usize = 1 << 30;
 /// Bytes of a block before its content.
 pub(crate) const BLOCK_HEAD: usize = 9;
 /// A block is closed once it holds this much JSON (bytes) or this many values.
@@ -45,11 +45,11 @@ struct Kept {
 
 /// A value as the journal keeps it.
 pub(crate) fn raw(value: &Value) -> Result<Box<RawValue>, StoreError> {
-    serde_json::value::to_raw_value(value).map_err(|e| StoreError::Unreadable(e.to_string()))
+    serde_json::value::to_raw_value(value).map_err(StoreError::unreadable)
 }
 
-fn parsed(raw: &RawValue) -> Result<Value, StoreError> {
-    serde_json::from_str(raw.get()).map_err(|e| StoreError::Unreadable(e.to_string()))
+pub(crate) fn parsed(raw: &RawValue) -> Result<Value, StoreError> {
+    serde_json::from_str(raw.get()).map_err(StoreError::unreadable)
 }
 
 thread_local! {
@@ -58,13 +58,15 @@ thread_local! {
 }
 
 pub(crate) fn pack(json: &[u8]) -> Result<Vec<u8>, StoreError> {
-    let failed = |e: std::io::Error| StoreError::Unreadable(e.to_string());
+    let failed = StoreError::unreadable::<std::io::Error>;
     PACKER.with_borrow_mut(|packer| {
         let packer = match packer {
             Some(packer) => packer,
             None => packer.insert(zstd::bulk::Compressor::new(LEVEL).map_err(failed)?),
         };
-        packer.compress(json).map_err(failed)
+        let mut packed = packer.compress(json).map_err(failed)?;
+        plausible::pad(&mut packed, json.len());
+        Ok(packed)
     })
 }
 
@@ -72,9 +74,10 @@ pub(crate) fn unpack(packed: &[u8]) -> Option<Vec<u8>> {
     // The size a block claims is not believed: it grows as it is read, up to the limit.
     let mut json = Vec::new();
     let decoder = zstd::stream::read::Decoder::new(packed).ok()?;
-    let limit = LARGEST_UNPACKED as u64 + 1;
+    let most = plausible::most_unpacked(packed.len());
+    let limit = most as u64 + 1;
     std::io::Read::read_to_end(&mut std::io::Read::take(decoder, limit), &mut json).ok()?;
-    (json.len() <= LARGEST_UNPACKED).then_some(json)
+    (json.len() <= most).then_some(json)
 }
 
 /// A block that still takes values. Private ones go into blocks of their own.
@@ -106,8 +109,7 @@ impl OpenBlock {
             rev: revision,
             value,
         };
-        serde_json::to_writer(&mut self.json, &kept)
-            .map_err(|e| StoreError::Unreadable(e.to_string()))?;
+        serde_json::to_writer(&mut self.json, &kept).map_err(StoreError::unreadable)?;
         let at = (u32::try_from(self.number).unwrap_or(u32::MAX), self.values);
         self.values += 1;
         if self.json.len() >= BLOCK_BYTES || usize::from(self.values) >= BLOCK_VALUES {
@@ -140,17 +142,17 @@ impl OpenBlock {
     }
 }
 
-fn open_block(bytes: &[u8], vault: Option<&Vault>) -> Result<Vec<Kept>, StoreError> {
-    let bad = |what: &str| StoreError::Unreadable(format!("a block of the journal {what}"));
+fn open_block(bytes: &[u8], vault: Option<&Vault>) -> Result<Block, StoreError> {
+    let bad = StoreError::Unreadable;
     let (head, packed) = bytes
         .split_at_checked(BLOCK_HEAD)
-        .ok_or_else(|| bad("is too short"))?;
+        .ok_or_else(|| bad(say::storage::block_short()))?;
     let sum = head
         .get(5..9)
         .and_then(|b| b.try_into().ok())
         .map_or(0, u32::from_le_bytes);
     if crc32c::crc32c(packed) != sum {
-        return Err(bad("fails its checksum"));
+        return Err(bad(say::storage::block_checksum()));
     }
     let opened;
     let packed = match head.first() {
@@ -159,13 +161,16 @@ fn open_block(bytes: &[u8], vault: Option<&Vault>) -> Result<Vec<Kept>, StoreErr
             let vault = vault.ok_or(StoreError::Locked)?;
             opened = vault
                 .open(packed)
-                .ok_or_else(|| bad("was sealed with another key"))?;
+                .ok_or_else(|| bad(say::storage::block_other_key()))?;
             opened.as_slice()
         }
         _ => return Err(StoreError::Newer),
     };
-    let json = unpack(packed).ok_or_else(|| bad("cannot be unpacked"))?;
-    serde_json::from_slice(&json).map_err(|_| bad("cannot be read"))
+    let json = unpack(packed).ok_or_else(|| bad(say::storage::block_packed()))?;
+    Ok(Block {
+        kept: serde_json::from_slice(&json).map_err(|_| bad(say::storage::block_unreadable()))?,
+        unpacked: json.len() as u64,
+    })
 }
 
 /// Bytes that a block takes in its file, its head included.
@@ -174,16 +179,28 @@ pub(crate) fn block_size(spot: &Spot) -> usize {
 }
 
 /// The values of a block, each with whose it is.
-pub(crate) struct Block(Vec<Kept>);
+pub(crate) struct Block {
+    kept: Vec<Kept>,
+    /// Bytes that it unpacked to.
+    pub(crate) unpacked: u64,
+}
 
 impl Block {
     pub(crate) fn open(bytes: &[u8], vault: Option<&Vault>) -> Result<Self, StoreError> {
-        open_block(bytes, vault).map(Self)
+        open_block(bytes, vault)
+    }
+
+    /// Every value in it: whose, and at which revision.
+    pub(crate) fn each(self) -> impl Iterator<Item = (Key, u32, Value)> {
+        self.kept.into_iter().filter_map(|kept| {
+            let value = parsed(&kept.value).ok()?;
+            Some((Key::new(&kept.kind, &kept.id), kept.rev, value))
+        })
     }
 
     /// The value at a place as it is kept, if it is that record's at that revision.
     pub(crate) fn raw(&self, slot: u16, key: &Key, revision: u32) -> Option<&RawValue> {
-        self.0
+        self.kept
             .get(usize::from(slot))
             .filter(|k| k.kind == key.kind && k.id == key.id && k.rev == revision)
             .map(|k| &*k.value)
@@ -197,5 +214,28 @@ impl Block {
         revision: u32,
     ) -> Result<Option<Value>, StoreError> {
         self.raw(slot, key, revision).map(parsed).transpose()
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::{pack, unpack};
+
+    #[test]
+    fn what_packs_well_is_padded_and_reads_back() {
+        let zeros = vec![b' '; 40 << 20];
+        let packed = pack(&zeros).unwrap();
+        assert!(packed.len() >= zeros.len() / 50, "{}", packed.len());
+        assert_eq!(unpack(&packed).unwrap(), zeros);
+        let small = pack(&[b'x'; 40_000]).unwrap();
+        assert!(small.len() < 100, "{}", small.len());
+    }
+
+    #[test]
+    fn what_asks_for_more_than_it_may_is_refused() {
+        let bomb = zstd::bulk::compress(&vec![0; 256 << 20], 1).unwrap();
+        assert!(bomb.len() < 100_000);
+        assert!(unpack(&bomb).is_none());
     }
 }

@@ -10,13 +10,18 @@ use std::io::{BufWriter, Write};
 use std::path::Path;
 
 use serde_json::value::RawValue;
+use words::say;
 
-use super::frame::{Encoded, Frame, Head, HeadWrite, State, encode};
-use super::place::{FileId, Folders, Place, sync_folder};
-use super::reader::{Reader, Step, head_of};
+use super::frame::{Encoded, Frame, Head, HeadWrite, State, encode, first_place};
+use super::place::{FileId, Folders, Place};
+use super::plausible::Plausible;
+use super::reader::{Reader, Step, frame_at, head_of};
 use super::segment::{HeadRead, SEGMENT_HEAD, SegmentHead};
+use super::tip_record::identity_of;
 use crate::change::{AuditEntry, Key, Tip};
+use crate::disk::sync_folder;
 use crate::error::StoreError;
+use crate::plain;
 
 /// Records a frame of a checkpoint holds.
 const RECORDS: usize = 1_000;
@@ -43,6 +48,7 @@ pub(crate) struct CheckpointWriter {
     sequence: u64,
     previous: String,
     state: State,
+    accepted: Vec<Tip>,
     pending: Vec<Entry>,
     pending_bytes: usize,
 }
@@ -52,15 +58,22 @@ fn unfinished(folders: &Folders, file: FileId) -> std::path::PathBuf {
 }
 
 impl CheckpointWriter {
-    pub(crate) fn begin(folders: &Folders, anchor: &Tip) -> Result<Self, StoreError> {
+    /// Begins one that stands for everything up to a commit, other ends that were accepted on
+    /// the way included.
+    pub(crate) fn begin(
+        folders: &Folders,
+        anchor: &Tip,
+        accepted: Vec<Tip>,
+    ) -> Result<Self, StoreError> {
         let file = FileId::Checkpoint(anchor.sequence);
         let path = unfinished(folders, file);
         let head = SegmentHead {
             file,
             anchor: anchor.clone(),
+            identity: Some(identity_of(folders)),
         };
         let out = (|| {
-            let mut out = BufWriter::with_capacity(1 << 18, File::create(&path)?);
+            let mut out = BufWriter::with_capacity(1 << 18, plain::create(&path)?);
             out.write_all(&head.to_bytes())?;
             Ok(out)
         })()
@@ -72,6 +85,7 @@ impl CheckpointWriter {
             sequence: anchor.sequence,
             previous: anchor.hash.clone(),
             state: State::default(),
+            accepted,
             pending: Vec::new(),
             pending_bytes: 0,
         })
@@ -100,6 +114,8 @@ impl CheckpointWriter {
             audit: AuditEntry::default(),
             state: self.state,
             checkpoint: None,
+            mac: None,
+            accepted: std::mem::take(&mut self.accepted),
             end,
             writes: entries
                 .iter()
@@ -135,12 +151,10 @@ impl CheckpointWriter {
         synced.map_err(StoreError::disk(&path))?;
         let state = read_file(&self.folders, &path, self.file, |_| Ok(()))?;
         if state != self.state {
-            return Err(StoreError::Unreadable(
-                "the checkpoint that was just written".to_owned(),
-            ));
+            return Err(StoreError::Unreadable(say::storage::checkpoint_written()));
         }
         let place = self.folders.journal().join(self.file.name());
-        std::fs::rename(&path, &place).map_err(StoreError::disk(&place))?;
+        plain::rename(&path, &place).map_err(StoreError::disk(&place))?;
         sync_folder(&self.folders.journal())?;
         Ok((self.file, self.previous, self.state))
     }
@@ -148,7 +162,7 @@ impl CheckpointWriter {
     /// Takes away what was begun.
     pub(crate) fn give_up(self) {
         // A part left behind is taken away at the next opening.
-        let _ = std::fs::remove_file(unfinished(&self.folders, self.file));
+        let _ = plain::remove_file(&unfinished(&self.folders, self.file));
     }
 }
 
@@ -161,7 +175,7 @@ pub(crate) fn anchor_of(folders: &Folders, path: &Path, file: FileId) -> Result<
 }
 
 fn broken(file: FileId) -> StoreError {
-    StoreError::Unreadable(file.name())
+    StoreError::unreadable(file.name())
 }
 
 /// Reads a whole checkpoint, verifying its chain, its end and its state.
@@ -181,6 +195,7 @@ fn read_file(
 ) -> Result<State, StoreError> {
     let mut tip = anchor_of(folders, path, file)?;
     let mut reader = Reader::open(folders, path, file, SEGMENT_HEAD as u64)?;
+    let mut plausible = Plausible::default();
     let mut ended = None;
     let mut state = State::default();
     loop {
@@ -191,6 +206,10 @@ fn read_file(
                     state.gains(State::hash_of(&write.key(), write.revision, sequence));
                 }
                 each(&frame)?;
+                let (read, unpacked) = frame.came_to();
+                if !plausible.take_in(read, unpacked) {
+                    return Err(broken(file));
+                }
                 tip = frame.tip();
                 if frame.head.end {
                     ended = Some(frame.head.state);
@@ -204,6 +223,17 @@ fn read_file(
         Some(known) if known == state => Ok(state),
         _ => Err(broken(file)),
     }
+}
+
+/// Whether a file is a whole checkpoint, wherever it lies.
+pub(crate) fn is_whole(folders: &Folders, path: &Path, file: FileId) -> bool {
+    read_file(folders, path, file, |_| Ok(())).is_ok()
+}
+
+/// The other ends that were accepted before a checkpoint was written.
+pub(crate) fn accepted_in(folders: &Folders, file: FileId) -> Result<Vec<Tip>, StoreError> {
+    let frame = frame_at(folders, &folders.path(file), first_place(file))?;
+    Ok(frame.head.accepted)
 }
 
 /// The hash of a checkpoint's last frame.

@@ -9,13 +9,17 @@ use std::path::Path;
 use serde::Deserialize;
 use serde_json::Value;
 
+use super::block::unpack;
 use super::place::{FileId, Folders, Place};
+use super::plausible::Plausible;
 use crate::change::{AuditEntry, Key, Tip};
-use crate::damage::JournalDamage;
+use crate::damage::{JournalDamage, JournalFault};
 use crate::error::StoreError;
 
+/// Version of values' shapes in Credwright 0.1.
+pub const FIRST_SCHEMA: u16 = 1;
+
 const HEAD: usize = 8;
-const LARGEST: usize = 1 << 30;
 
 /// A commit of format 1.
 #[derive(Debug, Deserialize)]
@@ -48,6 +52,7 @@ pub(crate) fn read(
         .read(path)?
         .read_to_end(&mut bytes)
         .map_err(StoreError::disk(path))?;
+    let mut plausible = Plausible::default();
     let mut at = 0;
     while at < bytes.len() {
         let expected = tip.sequence + 1;
@@ -73,21 +78,17 @@ pub(crate) fn read(
         };
         if crc32c::crc32c(packed) != sum {
             let last = end == bytes.len();
-            let damage = (!last).then(|| damage("the checksum does not fit"));
+            let damage = (!last).then(|| damage(JournalFault::Checksum));
             return Ok((tip, if last { torn } else { 0 }, damage));
         }
-        let commit = zstd::bulk::decompress(packed, LARGEST)
-            .ok()
+        let commit = unpack(packed)
+            .filter(|json| plausible.take_in(packed.len() as u64, json.len() as u64))
             .and_then(|json| serde_json::from_slice::<Commit1>(&json).ok());
         let Some(commit) = commit else {
-            return Ok((tip, 0, Some(damage("the record cannot be read"))));
+            return Ok((tip, 0, Some(damage(JournalFault::RecordUnreadable))));
         };
         if commit.sequence != tip.sequence + 1 || commit.previous != tip.hash {
-            return Ok((
-                tip,
-                0,
-                Some(damage("the record does not follow from the one before it")),
-            ));
+            return Ok((tip, 0, Some(damage(JournalFault::RecordFollows))));
         }
         let hash = blake3::hash(packed).to_hex().to_string();
         tip = Tip {

@@ -9,16 +9,20 @@
 //! is read by itself: it names the records in it, so that nothing else can be taken for
 //! them.
 
+use std::cell::Cell;
+
 use serde::Serialize;
 use serde_json::Value;
 use serde_json::value::RawValue;
+use words::say;
 
 use super::block::{BLOCK_HEAD, Block, OpenBlock, pack, unpack};
 pub(crate) use super::head::{Head, HeadWrite, State};
 use super::place::{FileId, Place, Spot};
 use crate::change::{Key, Tip};
+use crate::damage::JournalFault;
+use crate::encryption::Vault;
 use crate::error::StoreError;
-use crate::vault::Vault;
 
 pub(crate) const MAGIC: &[u8; 4] = b"CWF2";
 /// Bytes before the body.
@@ -47,7 +51,7 @@ impl Encoded {
 }
 
 fn to_json<T: Serialize>(value: &T) -> Result<Vec<u8>, StoreError> {
-    serde_json::to_vec(value).map_err(|e| StoreError::Unreadable(e.to_string()))
+    serde_json::to_vec(value).map_err(StoreError::unreadable)
 }
 
 /// Puts values into blocks, fills in `at` of each write that has one, and makes the frame.
@@ -73,8 +77,7 @@ pub(crate) fn encode(
     plain.close(&mut blocks, None)?;
     private.close(&mut blocks, vault)?;
     let packed_head = pack(&to_json(head)?)?;
-    let too_large =
-        || StoreError::Misuse("The change is too large to be saved at once.".to_owned());
+    let too_large = || StoreError::Misuse(say::storage::too_large());
     let mut body = Vec::with_capacity(4 + packed_head.len());
     body.extend_from_slice(
         &u32::try_from(packed_head.len())
@@ -120,6 +123,8 @@ pub(crate) struct Frame {
     pub hash: String,
     body: Vec<u8>,
     blocks: Vec<(usize, u32)>,
+    /// Bytes that its head and the blocks that were asked for unpacked to.
+    unpacked: Cell<u64>,
 }
 
 impl Frame {
@@ -130,33 +135,40 @@ impl Frame {
         }
     }
 
+    /// Bytes of it, and bytes that it unpacked to so far.
+    pub(crate) fn came_to(&self) -> (u64, u64) {
+        ((FRAME_HEAD + self.body.len()) as u64, self.unpacked.get())
+    }
+
     /// Takes a body apart whose checksum fits.
-    pub(crate) fn decode(place: Place, body: Vec<u8>) -> Result<Self, &'static str> {
+    pub(crate) fn decode(place: Place, body: Vec<u8>) -> Result<Self, JournalFault> {
         let word = |at: usize| {
             body.get(at..at + 4)
                 .and_then(|b| b.try_into().ok())
                 .map(u32::from_le_bytes)
         };
-        let head_length = word(0).ok_or("the record is too short")? as usize;
+        let head_length = word(0).ok_or(JournalFault::RecordShort)? as usize;
         let packed = body
             .get(4..4 + head_length)
-            .ok_or("the record is too short")?;
-        let json = unpack(packed).ok_or("the record cannot be unpacked")?;
-        let head: Head = serde_json::from_slice(&json).map_err(|_| "the record cannot be read")?;
+            .ok_or(JournalFault::RecordShort)?;
+        let json = unpack(packed).ok_or(JournalFault::RecordPacked)?;
+        let head: Head =
+            serde_json::from_slice(&json).map_err(|_| JournalFault::RecordUnreadable)?;
         let mut blocks = Vec::new();
         let mut at = 4 + head_length;
         while at < body.len() {
-            let length = word(at + 1).ok_or("a block of the record is too short")?;
+            let length = word(at + 1).ok_or(JournalFault::RecordBlock)?;
             blocks.push((at, length));
             at += BLOCK_HEAD + length as usize;
         }
         if at != body.len() {
-            return Err("a block of the record is too short");
+            return Err(JournalFault::RecordBlock);
         }
         Ok(Self {
             place,
             end: place.offset + (FRAME_HEAD + body.len()) as u64,
             hash: blake3::hash(&body).to_hex().to_string(),
+            unpacked: Cell::new(json.len() as u64),
             head,
             body,
             blocks,
@@ -175,22 +187,38 @@ impl Frame {
 
     /// The values of all writes, `None` where one was deleted.
     pub(crate) fn values(&self, vault: Option<&Vault>) -> Result<Vec<Option<Value>>, StoreError> {
-        let mut open: Option<(u32, Block)> = None;
+        self.values_of(vault, |_| true)?.into_iter().collect()
+    }
+
+    /// The values of writes to kinds that are wanted, `None` for others and where one was
+    /// deleted; each that is sealed, without a key, as [`StoreError::Locked`].
+    pub(crate) fn values_of(
+        &self,
+        vault: Option<&Vault>,
+        wanted: impl Fn(&str) -> bool,
+    ) -> Result<Vec<Result<Option<Value>, StoreError>>, StoreError> {
+        let mut open: Option<(u32, Option<Block>)> = None;
         let mut values = Vec::with_capacity(self.head.writes.len());
         for write in &self.head.writes {
-            let Some((number, slot)) = write.at else {
-                values.push(None);
+            let Some((number, slot)) = write.at.filter(|_| wanted(&write.kind)) else {
+                values.push(Ok(None));
                 continue;
             };
             if open.as_ref().is_none_or(|(known, _)| *known != number) {
-                open = Some((number, self.block(number, vault)?));
+                let block = match self.block(number, vault) {
+                    Ok(block) => Some(block),
+                    Err(StoreError::Locked) => None,
+                    Err(other) => return Err(other),
+                };
+                open = Some((number, block));
             }
-            let key = write.key();
-            let value = match &open {
-                Some((_, block)) => block.value(slot, &key, write.revision)?,
-                None => None,
+            let Some((_, Some(block))) = &open else {
+                values.push(Err(StoreError::Locked));
+                continue;
             };
-            values.push(Some(value.ok_or_else(|| unreadable(&key))?));
+            let key = write.key();
+            let value = block.value(slot, &key, write.revision)?;
+            values.push(Ok(Some(value.ok_or_else(|| unreadable(&key))?)));
         }
         Ok(values)
     }
@@ -199,9 +227,11 @@ impl Frame {
         let (at, length) = *self
             .blocks
             .get(number as usize)
-            .ok_or_else(|| StoreError::Unreadable("a block that is not there".to_owned()))?;
+            .ok_or_else(|| StoreError::Unreadable(say::storage::block_missing()))?;
         let end = at + BLOCK_HEAD + length as usize;
-        Block::open(self.body.get(at..end).unwrap_or_default(), vault)
+        let block = Block::open(self.body.get(at..end).unwrap_or_default(), vault)?;
+        self.unpacked.set(self.unpacked.get() + block.unpacked);
+        Ok(block)
     }
 }
 
@@ -238,7 +268,7 @@ impl Frame {
 }
 
 fn unreadable(key: &Key) -> StoreError {
-    StoreError::Unreadable(key.to_string())
+    StoreError::unreadable(key)
 }
 
 /// Where a checkpoint's or segment's first frame stands.

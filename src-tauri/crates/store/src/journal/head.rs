@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::place::Place;
-use crate::change::{AuditEntry, Key};
+use crate::change::{AuditEntry, Key, Tip};
 
 /// A commit without its values.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -20,6 +20,13 @@ pub(crate) struct Head {
     /// Hash of the checkpoint that this commit vouches for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub checkpoint: Option<String>,
+    /// Vouches for the checkpoint with the workspace's key, where it has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mac: Option<String>,
+    /// Ends that the journal had before, or that others remember, and that a person accepted
+    /// to go on without. In a checkpoint: in its first frame, those of all it stands for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub accepted: Vec<Tip>,
     /// In a checkpoint: this is its last frame.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub end: bool,

@@ -5,20 +5,28 @@ pub(crate) mod checkpoint;
 pub(crate) mod format_1;
 pub(crate) mod frame;
 pub(crate) mod head;
+pub(crate) mod identity;
+pub(crate) mod layout;
 pub(crate) mod place;
+pub(crate) mod plausible;
 pub(crate) mod reader;
 pub(crate) mod segment;
+pub(crate) mod tip_record;
 pub(crate) mod walk;
 
-use std::fs::{File, OpenOptions};
+use std::fs::File;
 use std::io::{Seek, SeekFrom, Write};
 use std::path::PathBuf;
 
 use self::frame::Encoded;
-use self::place::{FileId, Folders, sync_folder};
+use self::identity::Identity;
+use self::place::{FileId, Folders};
 use self::segment::{SEGMENT_HEAD, SegmentHead};
+use self::tip_record::{TipFile, identity_of};
 use crate::change::Tip;
+use crate::disk::sync_folder;
 use crate::error::StoreError;
+use crate::plain;
 
 /// A segment is closed once it is this long (bytes).
 pub(crate) const SEGMENT_BYTES: u64 = 64 << 20;
@@ -31,6 +39,7 @@ pub(crate) struct Journal {
     pub(crate) id: FileId,
     pub(crate) length: u64,
     pub(crate) tip: Tip,
+    record: TipFile,
     broken: bool,
 }
 
@@ -39,12 +48,14 @@ impl Journal {
     pub(crate) fn begin(folders: &Folders, tip: &Tip) -> Result<Self, StoreError> {
         let id = FileId::Segment(tip.sequence + 1);
         let path = folders.journal().join(id.name());
+        let identity = identity_of(folders);
         let head = SegmentHead {
             file: id,
             anchor: tip.clone(),
+            identity: Some(identity),
         };
         let made = (|| {
-            let mut file = File::create(&path)?;
+            let mut file = plain::create(&path)?;
             file.write_all(&head.to_bytes())?;
             file.sync_all()?;
             Ok(file)
@@ -53,11 +64,13 @@ impl Journal {
             Ok(file) => file,
             Err(error) => {
                 // What was begun holds nothing; a part of a head left behind is cut at opening.
-                let _ = std::fs::remove_file(&path);
+                let _ = plain::remove_file(&path);
                 return Err(StoreError::disk(&path)(error));
             }
         };
         sync_folder(&folders.journal())?;
+        let mut record = TipFile::of(folders, identity);
+        record.write(tip);
         Ok(Self {
             folders: folders.clone(),
             file,
@@ -65,6 +78,7 @@ impl Journal {
             id,
             length: SEGMENT_HEAD as u64,
             tip: tip.clone(),
+            record,
             broken: false,
         })
     }
@@ -81,7 +95,7 @@ impl Journal {
         }
         let path = folders.journal().join(id.name());
         let file = (|| {
-            let mut file = OpenOptions::new().write(true).open(&path)?;
+            let mut file = plain::open_to_write(&path)?;
             if file.metadata()?.len() > length {
                 file.set_len(length)?;
                 file.sync_all()?;
@@ -90,6 +104,8 @@ impl Journal {
             Ok(file)
         })()
         .map_err(StoreError::disk(&path))?;
+        let mut record = TipFile::of(folders, identity_of(folders));
+        record.write(tip);
         Ok(Self {
             folders: folders.clone(),
             file,
@@ -97,6 +113,7 @@ impl Journal {
             id,
             length,
             tip: tip.clone(),
+            record,
             broken: false,
         })
     }
@@ -127,9 +144,14 @@ impl Journal {
             .map(|f| f.bytes.as_slice())
             .collect::<Vec<_>>()
             .concat();
+        self.append_bytes(&bytes, tip)
+    }
+
+    /// Appends frames that are bytes already, the last of which is `tip`.
+    pub(crate) fn append_bytes(&mut self, bytes: &[u8], tip: Tip) -> Result<(), StoreError> {
         let written = self
             .file
-            .write_all(&bytes)
+            .write_all(bytes)
             .and_then(|()| self.file.sync_data());
         if let Err(error) = written {
             let back = self
@@ -145,6 +167,19 @@ impl Journal {
         }
         self.length += bytes.len() as u64;
         self.tip = tip;
+        self.record.write(&self.tip);
         Ok(())
+    }
+
+    /// The workspace it is the journal of.
+    pub(crate) fn identity(&self) -> Identity {
+        self.record.identity()
+    }
+
+    /// Says beside it that it ends here and was left in order.
+    pub(crate) fn close(&mut self) {
+        if !self.broken {
+            self.record.close(&self.tip);
+        }
     }
 }

@@ -7,9 +7,11 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use serde::{Deserialize, Serialize};
+use words::say;
 
+use crate::encryption::{SEALED, Vault};
 use crate::error::StoreError;
-use crate::vault::{SEALED, Vault};
+use crate::plain;
 
 /// A file of the journal, by the first commit in it or, for a checkpoint, the last
 /// commit it stands for.
@@ -86,12 +88,14 @@ impl Folders {
 
     /// A file of the journal, to be read from its beginning; one that is sealed is opened.
     pub(crate) fn read(&self, path: &Path) -> Result<Box<dyn ReadSeek>, StoreError> {
-        let mut file = File::open(path).map_err(StoreError::disk(path))?;
+        let mut file = self.open(path)?;
         let mut mark = [0; SEALED.len()];
         let sealed = file.read_exact(&mut mark).is_ok() && mark == SEALED;
         if sealed {
-            let bytes = std::fs::read(path).map_err(StoreError::disk(path))?;
-            let plain = crate::vault::open_file(self.vault.as_deref(), bytes)?;
+            let mut bytes = SEALED.to_vec();
+            file.read_to_end(&mut bytes)
+                .map_err(StoreError::disk(path))?;
+            let plain = crate::encryption::open_file(self.vault.as_deref(), bytes)?;
             return Ok(Box::new(Cursor::new(plain)));
         }
         file.seek(SeekFrom::Start(0))
@@ -99,10 +103,27 @@ impl Folders {
         Ok(Box::new(file))
     }
 
+    /// Opens a file of the journal. One that a compaction moved to the archive between being
+    /// found and being opened is opened there.
+    fn open(&self, path: &Path) -> Result<File, StoreError> {
+        let moved = |error: std::io::Error| {
+            let name = path.file_name().unwrap_or_default();
+            let archived = self.archive().join(name);
+            let here = path.parent() == Some(self.journal().as_path());
+            if here && error.kind() == std::io::ErrorKind::NotFound && archived != path {
+                return plain::open(&archived);
+            }
+            Err(error)
+        };
+        plain::open(path)
+            .or_else(moved)
+            .map_err(StoreError::disk(path))
+    }
+
     pub(crate) fn path(&self, file: FileId) -> PathBuf {
         let here = self.journal().join(file.name());
         let archived = self.archive().join(file.name());
-        if !here.exists() && archived.exists() {
+        if !plain::exists(&here) && plain::exists(&archived) {
             archived
         } else {
             here
@@ -113,28 +134,16 @@ impl Folders {
 /// The journal's files in a folder, in order.
 pub(crate) fn files_in(folder: &Path) -> Result<Vec<FileId>, StoreError> {
     let mut found = Vec::new();
-    let entries = match std::fs::read_dir(folder) {
+    let entries = match plain::list(folder) {
         Ok(entries) => entries,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(found),
         Err(error) => return Err(StoreError::disk(folder)(error)),
     };
     for entry in entries {
-        let path = entry.map_err(StoreError::disk(folder))?.path();
-        found.extend(FileId::of(&path));
+        found.extend(FileId::of(&entry.path));
     }
     found.sort_unstable();
     Ok(found)
-}
-
-/// Makes a folder's entries last through a power cut.
-pub(crate) fn sync_folder(folder: &Path) -> Result<(), StoreError> {
-    // Windows keeps a folder's entries without being asked, and cannot open one.
-    if cfg!(windows) {
-        return Ok(());
-    }
-    File::open(folder)
-        .and_then(|f| f.sync_all())
-        .map_err(StoreError::disk(folder))
 }
 
 /// Files kept open for reading, shared between threads.
@@ -157,7 +166,7 @@ impl OpenFiles {
             return Ok(Arc::clone(file));
         }
         let path = self.folders.path(id);
-        let file = Arc::new(File::open(&path).map_err(StoreError::disk(&path))?);
+        let file = Arc::new(self.folders.open(&path)?);
         open.insert(id, Arc::clone(&file));
         Ok(file)
     }
@@ -172,11 +181,10 @@ impl OpenFiles {
         let file = self.file(id)?;
         let mut bytes = vec![0; length];
         read_exact_at(&file, &mut bytes, offset).map_err(|error| match error.kind() {
-            std::io::ErrorKind::UnexpectedEof => StoreError::Unreadable(format!(
-                "{} ends before byte {}",
-                id.name(),
-                offset + length as u64
-            )),
+            std::io::ErrorKind::UnexpectedEof => {
+                let byte = offset + length as u64;
+                StoreError::Unreadable(say::storage::ends_before(byte, id.name()))
+            }
             _ => StoreError::disk(&self.folders.path(id))(error),
         })?;
         Ok(bytes)

@@ -1,19 +1,36 @@
 //! Walking the chain of commits from file to file, verifying each link.
 
-use super::frame::Frame;
-use super::place::{FileId, Folders};
-use super::reader::{Reader, Step, head_of};
-use super::segment::{HeadRead, SEGMENT_HEAD};
-use crate::change::Tip;
-use crate::damage::{Gap, JournalDamage};
-use crate::error::StoreError;
+use serde::{Deserialize, Serialize};
 
-/// Bytes at the journal's end that no save stands behind.
+use super::frame::Frame;
+use super::identity::Identity;
+use super::place::{FileId, Folders};
+use super::plausible::Plausible;
+use super::reader::{Reader, Step, head_of};
+use super::segment::{HeadRead, SEGMENT_HEAD, SegmentHead};
+use crate::change::Tip;
+use crate::damage::{Gap, JournalDamage, JournalFault};
+use crate::error::StoreError;
+use crate::plain;
+
+/// Bytes at the journal's end that cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Torn {
     pub file: FileId,
     pub offset: u64,
     pub bytes: u64,
+    /// They are a complete record: no write that was cut short leaves that.
+    pub complete: bool,
+}
+
+/// Saves that are missing, and what they stood between.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Hole {
+    pub gap: Gap,
+    /// Hash of the commit before.
+    pub after: String,
+    /// Hash of the last that is missing, as the next commit names it.
+    pub before: Option<String>,
 }
 
 /// What a walk met.
@@ -21,21 +38,37 @@ pub(crate) struct Torn {
 pub(crate) struct Walked {
     pub commits: u64,
     pub places: Vec<JournalDamage>,
-    pub gaps: Vec<Gap>,
+    pub holes: Vec<Hole>,
     pub torn: Option<Torn>,
     pub tip: Option<Tip>,
     /// The last file and the byte after the last whole frame in it.
     pub end: Option<(FileId, u64)>,
+    /// The workspace that the files were written for, so far as they say.
+    pub identity: Option<Identity>,
+    /// Other ends that a person accepted to go on without.
+    pub accepted: Vec<Tip>,
 }
 
 impl Walked {
-    fn damaged(&mut self, file: FileId, offset: u64, what: &'static str) {
+    fn damaged(&mut self, file: FileId, offset: u64, what: JournalFault) {
         self.places.push(JournalDamage {
             segment: file.name(),
             offset,
             sequence: self.tip.as_ref().map_or(1, |t| t.sequence + 1),
             what,
         });
+    }
+
+    /// The saves that are missing.
+    pub(crate) fn gaps(&self) -> Vec<Gap> {
+        self.holes.iter().map(|hole| hole.gap).collect()
+    }
+
+    fn belongs(&mut self, file: FileId, head: &SegmentHead) {
+        if self.identity.is_some() && head.identity.is_some() && self.identity != head.identity {
+            self.damaged(file, 0, JournalFault::OtherWorkspace);
+        }
+        self.identity = head.identity.or(self.identity);
     }
 }
 
@@ -58,6 +91,7 @@ pub(crate) fn walk(
     mut each: impl FnMut(&Frame, &Walked) -> Result<bool, StoreError>,
 ) -> Result<Walked, StoreError> {
     let mut walked = Walked::default();
+    let mut plausible = Plausible::default();
     let mut start = SEGMENT_HEAD as u64;
     let mut headed = false;
     match from {
@@ -76,40 +110,46 @@ pub(crate) fn walk(
             start = SEGMENT_HEAD as u64;
             match head_of(folders, &path, *file)? {
                 HeadRead::Whole(head) => {
+                    walked.belongs(*file, &head);
                     let known = walked.tip.get_or_insert_with(|| head.anchor.clone());
                     if *known != head.anchor {
-                        let before = known.sequence;
+                        let (before, after) = (known.sequence, known.hash.clone());
                         let what = if head.anchor.sequence > before {
-                            "a file before this one is missing or ends too early"
+                            JournalFault::GapBefore
                         } else {
-                            "the file does not follow from the one before it"
+                            JournalFault::FileFollows
                         };
                         walked.damaged(*file, 0, what);
                         if head.anchor.sequence > before {
-                            walked.gaps.push(Gap {
-                                from: before + 1,
-                                to: head.anchor.sequence,
+                            walked.holes.push(Hole {
+                                gap: Gap {
+                                    from: before + 1,
+                                    to: head.anchor.sequence,
+                                },
+                                after,
+                                before: Some(head.anchor.hash.clone()),
                             });
                         }
                         walked.tip = Some(head.anchor);
                     }
                 }
                 HeadRead::Short if last => {
-                    let bytes = std::fs::metadata(&path).map_or(0, |m| m.len());
+                    let bytes = plain::length(&path).unwrap_or(0);
                     walked.torn = Some(Torn {
                         file: *file,
                         offset: 0,
                         bytes,
+                        complete: false,
                     });
                     walked.end = Some((*file, 0));
                     break;
                 }
                 HeadRead::Short => {
-                    walked.damaged(*file, 0, "the head of the file is cut short");
+                    walked.damaged(*file, 0, JournalFault::HeadShort);
                     continue;
                 }
                 HeadRead::Format1 => {
-                    walked.damaged(*file, 0, "the head of the file cannot be read");
+                    walked.damaged(*file, 0, JournalFault::HeadUnreadable);
                     start = 0;
                 }
                 HeadRead::Bad(what) => walked.damaged(*file, 0, what),
@@ -128,7 +168,13 @@ pub(crate) fn walk(
                         link_broken(&mut walked, &frame, &known);
                     }
                     let go_on = each(&frame, &walked)?;
+                    let (read, unpacked) = frame.came_to();
+                    if !plausible.take_in(read, unpacked) {
+                        walked.damaged(*file, place.offset, JournalFault::Bomb);
+                        return Ok(walked);
+                    }
                     walked.commits += 1;
+                    walked.accepted.extend(frame.head.accepted.iter().cloned());
                     walked.tip = Some(frame.tip());
                     walked.end = Some((place.file, frame.end));
                     if !go_on {
@@ -136,20 +182,17 @@ pub(crate) fn walk(
                     }
                 }
                 Step::End => break,
-                Step::Torn if last => {
+                Step::Torn { complete } if last => {
                     walked.torn = Some(Torn {
                         file: *file,
                         offset: reader.offset,
                         bytes: reader.length - reader.offset,
+                        complete,
                     });
                     break;
                 }
-                Step::Torn => {
-                    walked.damaged(
-                        *file,
-                        reader.offset,
-                        "the file ends in the middle of a record",
-                    );
+                Step::Torn { .. } => {
+                    walked.damaged(*file, reader.offset, JournalFault::Torn);
                     break;
                 }
                 Step::Bad(what) => {
@@ -187,15 +230,19 @@ fn link_broken(walked: &mut Walked, frame: &Frame, known: &Tip) {
             walked.damaged(
                 frame.place.file,
                 frame.place.offset,
-                "saves before this one are missing",
+                JournalFault::SavesBefore,
             );
         }
-        walked.gaps.push(gap);
+        walked.holes.push(Hole {
+            gap,
+            after: known.hash.clone(),
+            before: Some(frame.head.previous.clone()),
+        });
     } else {
         walked.damaged(
             frame.place.file,
             frame.place.offset,
-            "the record does not follow from the one before it",
+            JournalFault::RecordFollows,
         );
     }
 }

@@ -1,15 +1,45 @@
 //! Search: one index over everything people look for, by tantivy.
 //!
 //! Like the other index it is a cache: it names the commit it is at, catches up from the
-//! journal, and is made anew when it does not fit. Nothing in it is ever the only copy.
+//! journal, and is made anew when it does not fit. Nothing in it is ever the only copy. In
+//! a locked workspace its files are sealed, so that it need not be made anew at each
+//! opening.
 
+mod at;
+mod checked;
+mod documents;
+mod keeper;
 mod query;
+mod queue;
+mod sealed;
 mod thread;
 mod words;
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use ::words::{Message, say};
 use serde_json::Value;
 
-pub(crate) use thread::{At, SearchThread};
+use crate::error::StoreError;
+
+pub(crate) use at::At;
+pub(crate) use keeper::Place;
+pub(crate) use thread::SearchThread;
+
+/// What a library said of the search.
+fn failed(error: impl std::fmt::Display) -> StoreError {
+    failed_because(Message::verbatim(error.to_string()))
+}
+
+fn failed_because(what: Message) -> StoreError {
+    StoreError::Index(say::storage::search(what))
+}
+
+/// tantivy panics on some files that it did not write: a panic is a fault of the index.
+fn guarded<T>(work: impl FnOnce() -> Result<T, StoreError>) -> Result<T, StoreError> {
+    catch_unwind(AssertUnwindSafe(work))
+        .unwrap_or_else(|_| Err(failed_because(say::storage::search_stopped())))
+}
 
 /// What of a record is searched.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

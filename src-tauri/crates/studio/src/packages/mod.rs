@@ -1,19 +1,19 @@
 //! Work passed on by file: a programme with all it needs, a review out and back, or
 //! another workspace; looked through before anything of it is taken.
 
+mod decisions;
 mod reading;
 mod rules;
+mod take;
 mod taking;
 mod writing;
 
 use domain::difference::Meeting;
+use domain::record_kind::RecordKind;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use specta::Type;
-
-pub(crate) use reading::Reading;
-
-use crate::records;
+use words::{Message, Messages};
 
 /// The name of the entry that holds the records, one a line.
 const RECORDS: &str = "records.jsonl";
@@ -37,7 +37,7 @@ pub enum PackageKind {
 /// A record as it travels.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 struct Entry {
-    kind: String,
+    kind: RecordKind,
     id: String,
     schema: u16,
     value: Value,
@@ -53,27 +53,25 @@ struct Handover {
     entries: Vec<Entry>,
 }
 
-const HANDOVER: &str = "handover";
-
 /// The kinds that are merged, in the order in which they are shown.
-const MERGED: [&str; 17] = [
-    records::PROGRAMME,
-    records::RUBRIC,
-    records::AUDIT,
-    records::FRAMEWORK,
-    records::COMPETENCY,
-    records::COHORT,
-    records::LEARNER,
-    records::CERTIFICATE,
-    records::ASSESSMENT_STANDARD,
-    records::MARKING,
-    records::SCORE,
-    records::AWARD,
-    records::PANEL,
-    records::VOID_SERIAL,
-    records::CERTIFICATE_TEMPLATE,
-    records::FONT,
-    records::PRINT_RUN,
+const MERGED: [RecordKind; 17] = [
+    RecordKind::Programme,
+    RecordKind::Rubric,
+    RecordKind::Audit,
+    RecordKind::Framework,
+    RecordKind::Competency,
+    RecordKind::Cohort,
+    RecordKind::Learner,
+    RecordKind::Certificate,
+    RecordKind::AssessmentStandard,
+    RecordKind::Marking,
+    RecordKind::Score,
+    RecordKind::Award,
+    RecordKind::Panel,
+    RecordKind::VoidSerial,
+    RecordKind::CertificateTemplate,
+    RecordKind::Font,
+    RecordKind::Snapshot,
 ];
 
 /// How a thing in a package stands to what is here.
@@ -96,12 +94,12 @@ pub enum PackageStanding {
 pub struct PackageChange {
     /// Its number among the thing's changes, by which it is chosen.
     pub number: u32,
-    /// Which field, in words.
-    pub place: String,
+    /// Which field, step by step.
+    pub place: Vec<Message>,
     /// What is here.
-    pub ours: String,
+    pub ours: Messages,
     /// What the package has.
-    pub theirs: String,
+    pub theirs: Messages,
     /// Whether it was changed here too since it was handed over.
     pub meeting: Meeting,
 }
@@ -112,24 +110,24 @@ pub struct PackageChange {
 pub struct PackageItem {
     /// By which it is chosen.
     pub key: String,
-    /// What sort of thing, such as `programme`.
-    pub kind: String,
+    /// What sort of thing.
+    pub kind: RecordKind,
     /// What people know it by.
-    pub title: String,
+    pub title: Message,
     /// How it stands to what is here.
     pub standing: PackageStanding,
     /// What differs, where it does.
     pub changes: Vec<PackageChange>,
     /// Why it is refused, or what taking it means.
-    pub note: String,
+    pub note: Option<Message>,
 }
 
 /// How many things of one sort there are.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, Type)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct PackageCount {
     /// What sort of thing.
-    pub kind: String,
+    pub kind: RecordKind,
     /// Not here yet.
     pub new: u32,
     /// Here as it is there.
@@ -147,7 +145,7 @@ pub struct PackagePreview {
     /// What it is.
     pub kind: PackageKind,
     /// Whose, in a line.
-    pub about: String,
+    pub about: Message,
     /// When it was made.
     pub made_at: String,
     /// Numbers for each sort of thing.

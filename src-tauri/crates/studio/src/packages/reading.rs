@@ -4,19 +4,26 @@ use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use domain::difference::{Incoming, Step, incoming, shown};
+use domain::record_kind::RecordKind;
 use serde_json::Value;
-use store::{Archive, Key, Manifest, Opening, PageOf, Records, Store};
+use store::{Archive, Key, Manifest, Opening, PageOf, Record, Records, Store, plain};
+use words::Message;
+use words::say::common;
+use words::say::packages as say;
 
 use super::rules::{comes_by, is_what_it_says};
 use super::{
     Entry, LARGEST_RECORDS, MERGED, MOST_RECORDS, PackageChange, PackageCount, PackageItem,
     PackageKind, PackagePreview, PackageStanding, RECORDS,
 };
-use crate::error::StudioError;
-use crate::migration::{self, SCHEMA};
-use crate::records;
-use crate::workspace::Studio;
+use crate::core::error::StudioError;
+use crate::core::indexes;
+use crate::core::migration::{self, SCHEMA};
+use crate::core::records;
+use crate::core::studio::Studio;
 
+/// Records held against what is here at once.
+const AT_ONCE: usize = 1_000;
 /// New things shown one by one at most; the rest is counted.
 const SHOWN_NEW: usize = 200;
 /// The checks that go with a decision, and are taken with it.
@@ -39,13 +46,13 @@ pub(super) struct Thing {
     pub(super) incoming: Vec<Incoming>,
     /// The revision it was held against; 0 when it is not here.
     pub(super) revision: u32,
-    pub(super) note: String,
+    pub(super) note: Option<Message>,
 }
 
 impl Thing {
     /// Whether it is nothing to choose: it comes with what needs it.
     pub(super) fn comes_along(&self) -> bool {
-        self.entry.kind == records::PRINT_RUN
+        self.entry.kind == RecordKind::Snapshot
     }
 
     pub(super) fn key(&self) -> String {
@@ -53,7 +60,7 @@ impl Thing {
     }
 }
 
-fn title(entry: &Entry) -> String {
+fn title(entry: &Entry) -> Message {
     let text = |name: &str| {
         entry
             .value
@@ -61,26 +68,26 @@ fn title(entry: &Entry) -> String {
             .and_then(Value::as_str)
             .unwrap_or_default()
     };
-    match entry.kind.as_str() {
-        records::PROGRAMME => format!(
-            "{} {}, version {}",
-            text("code"),
-            text("title"),
-            entry
-                .value
-                .get("version")
-                .and_then(Value::as_u64)
-                .unwrap_or(1)
-        ),
-        records::CERTIFICATE => format!("{} {}", text("serial"), text("name")),
-        records::VOID_SERIAL => text("serial").to_owned(),
-        records::COMPETENCY => text("label").to_owned(),
-        _ => [text("title"), text("name")]
-            .into_iter()
-            .find(|t| !t.is_empty())
-            .unwrap_or_default()
-            .to_owned(),
+    match entry.kind {
+        RecordKind::Programme => {
+            let version = entry.value.get("version").and_then(Value::as_u64);
+            say::about(text("code"), text("title"), version.unwrap_or(1))
+        }
+        RecordKind::Certificate => common::facts(text("serial"), text("name")),
+        RecordKind::VoidSerial => Message::verbatim(text("serial")),
+        RecordKind::Competency => Message::verbatim(text("label")),
+        _ => {
+            let known = [text("title"), text("name")];
+            let known = known.into_iter().find(|text| !text.is_empty());
+            Message::verbatim(known.unwrap_or_default())
+        }
     }
+}
+
+/// What people call a kind.
+pub(super) fn kind_said(kind: RecordKind) -> Message {
+    let named = Message::named("packages-kinds", kind.name());
+    named.unwrap_or_else(|| Message::verbatim(kind.name()))
 }
 
 fn kind_of(what: &str) -> Option<PackageKind> {
@@ -101,11 +108,8 @@ impl Studio {
     pub fn read_package(&self, path: &Path) -> Result<PackagePreview, StudioError> {
         let mut archive = Archive::open(path)?;
         let manifest = archive.manifest().clone();
-        let kind = kind_of(&manifest.what).ok_or_else(|| {
-            StudioError::refused(
-                "This archive holds nothing that can be taken in here. Nothing was changed.",
-            )
-        })?;
+        let kind = kind_of(&manifest.what)
+            .ok_or_else(|| StudioError::refused(say::refused_nothing_in_it()))?;
         let entries = if kind == PackageKind::Workspace {
             entries_of_workspace(self, path)?
         } else {
@@ -116,14 +120,22 @@ impl Studio {
         };
         let mut seen = HashSet::new();
         let mut things = Vec::with_capacity(entries.len());
-        for entry in entries {
-            if !seen.insert((entry.kind.clone(), entry.id.clone())) {
-                return Err(StudioError::refused(format!(
-                    "The package has {} {} twice. Nothing was changed.",
-                    entry.kind, entry.id
-                )));
+        let mut entries = entries.into_iter();
+        loop {
+            let some: Vec<Entry> = entries.by_ref().take(AT_ONCE).collect();
+            if some.is_empty() {
+                break;
             }
-            things.push(self.thing(kind, entry)?);
+            let keys: Vec<Key> = some.iter().map(|e| records::key(e.kind, &e.id)).collect();
+            for (entry, here) in some.into_iter().zip(self.store.get_many(&keys)?) {
+                if !seen.insert((entry.kind, entry.id.clone())) {
+                    return Err(StudioError::refused(say::refused_twice(
+                        entry.id,
+                        kind_said(entry.kind),
+                    )));
+                }
+                things.push(self.thing(kind, entry, here)?);
+            }
         }
         let reading = Reading {
             path: path.to_path_buf(),
@@ -132,44 +144,46 @@ impl Studio {
             things,
         };
         let preview = self.preview(&reading);
-        *self.package() = Some(reading);
+        self.held.put(reading);
         Ok(preview)
     }
 
     /// Forgets a package that was read.
     pub fn forget_package(&self) {
-        *self.package() = None;
+        self.held.forget::<Reading>();
     }
 
-    fn thing(&self, kind: PackageKind, mut entry: Entry) -> Result<Thing, StudioError> {
-        let refused = |entry: Entry, note: String| Thing {
+    fn thing(
+        &self,
+        kind: PackageKind,
+        mut entry: Entry,
+        here: Option<Record>,
+    ) -> Result<Thing, StudioError> {
+        let refused = |entry: Entry, why: Message| Thing {
             entry,
             standing: PackageStanding::Refused,
             incoming: Vec::new(),
             revision: 0,
-            note,
+            note: Some(why),
         };
         if entry.schema > SCHEMA {
-            let note = "It was made by a newer Credwright.".to_owned();
-            return Ok(refused(entry, note));
+            return Ok(refused(entry, say::note_newer()));
         }
-        entry.value = migration::to_present(&entry.kind, entry.schema, entry.value);
+        entry.value = migration::to_present(entry.kind, entry.schema, entry.value);
         entry.base = entry
             .base
-            .map(|b| migration::to_present(&entry.kind, entry.schema, b));
-        if !comes_by(kind, &entry.kind) {
-            let note = "A file of this sort does not bring such a thing.".to_owned();
-            return Ok(refused(entry, note));
+            .map(|b| migration::to_present(entry.kind, entry.schema, b));
+        if !comes_by(kind, entry.kind) {
+            return Ok(refused(entry, say::note_not_by_this()));
         }
-        if let Err(why) = is_what_it_says(&entry.kind, &entry.id, &entry.value) {
-            return Ok(refused(entry, format!("It cannot be read: {why}")));
+        if let Err(why) = is_what_it_says(entry.kind, &entry.id, &entry.value) {
+            return Ok(refused(entry, say::note_unreadable(why)));
         }
-        let here = self.store.get(&Key::new(&entry.kind, &entry.id))?;
         let Some(here) = here else {
             let note = self.note_on_new(kind, &entry)?;
             let (standing, note) = match note {
                 Ok(note) => (PackageStanding::New, note),
-                Err(why) => (PackageStanding::Refused, why),
+                Err(why) => (PackageStanding::Refused, Some(why)),
             };
             return Ok(Thing {
                 entry,
@@ -179,23 +193,23 @@ impl Studio {
                 note,
             });
         };
-        let ours = migration::to_present(&entry.kind, here.schema, here.value);
+        let ours = migration::to_present(entry.kind, here.schema, here.value);
         let base = entry.base.clone().unwrap_or_else(|| ours.clone());
         let mut changes = incoming(&base, &ours, &entry.value);
-        let by_rule: &[&str] = match entry.kind.as_str() {
-            records::PROGRAMME => &OWN_STEPS,
-            records::AUDIT => &[CHECKS],
+        let by_rule: &[&str] = match entry.kind {
+            RecordKind::Programme => &OWN_STEPS,
+            RecordKind::Audit => &[CHECKS],
             _ => &[],
         };
         changes.retain(|c| {
             !matches!(c.theirs.path.first(), Some(Step::Field(name)) if by_rule.contains(&name.as_str()))
         });
         let (standing, note) = if changes.is_empty() {
-            (PackageStanding::Same, String::new())
+            (PackageStanding::Same, None)
         } else if let Some(why) = self.why_not_changed(&entry, &ours)? {
-            (PackageStanding::Refused, why)
+            (PackageStanding::Refused, Some(why))
         } else {
-            (PackageStanding::Differs, String::new())
+            (PackageStanding::Differs, None)
         };
         Ok(Thing {
             entry,
@@ -216,35 +230,28 @@ fn entries_of(bytes: &[u8]) -> Result<Vec<Entry>, StudioError> {
         if entries.len() == MOST_RECORDS {
             return Err(too_many());
         }
-        let entry: Entry = serde_json::from_slice(line).map_err(|e| {
-            StudioError::refused(format!(
-                "Line {} of the package cannot be read: {e}. Nothing was changed.",
-                n + 1
-            ))
-        })?;
+        let entry: Entry = serde_json::from_slice(line)
+            .map_err(|e| StudioError::refused(say::refused_line(e.to_string(), n + 1)))?;
         entries.push(entry);
     }
     Ok(entries)
 }
 
 fn too_many() -> StudioError {
-    StudioError::refused(format!(
-        "It holds more than {MOST_RECORDS} records, which are too many to be looked through. Restore it into a folder of its own instead. Nothing was changed."
-    ))
+    StudioError::refused(say::refused_too_many(MOST_RECORDS))
 }
 
 /// The records of another workspace: it is restored beside this one's backups, read, and
 /// taken away again.
 fn entries_of_workspace(studio: &Studio, path: &Path) -> Result<Vec<Entry>, StudioError> {
-    let place = studio.folder().join("backups").join("looked-at");
-    // One that an earlier, interrupted look left.
-    let _ = std::fs::remove_dir_all(&place);
+    let place = store::looked_at(studio.folder())?;
     let read = (|| {
         store::restore(path, &place)?;
         let (other, _) = Store::open(
             &place,
             &Opening {
-                lookups: records::LOOKUPS,
+                indexes: indexes::ALL,
+                present: records::present,
                 schema: SCHEMA,
                 ..Opening::default()
             },
@@ -252,7 +259,7 @@ fn entries_of_workspace(studio: &Studio, path: &Path) -> Result<Vec<Entry>, Stud
         let mut entries = Vec::new();
         for kind in MERGED {
             let mut of = PageOf {
-                kind: kind.to_owned(),
+                kind: kind.name().to_owned(),
                 limit: 1_000,
                 ..PageOf::default()
             };
@@ -262,7 +269,7 @@ fn entries_of_workspace(studio: &Studio, path: &Path) -> Result<Vec<Entry>, Stud
                     return Err(too_many());
                 }
                 entries.extend(page.records.into_iter().map(|r| Entry {
-                    kind: r.key.kind,
+                    kind,
                     id: r.key.id,
                     schema: r.schema,
                     value: r.value,
@@ -276,11 +283,12 @@ fn entries_of_workspace(studio: &Studio, path: &Path) -> Result<Vec<Entry>, Stud
         }
         Ok(entries)
     })();
-    let _ = std::fs::remove_dir_all(&place);
+    // What cannot be taken away goes at the next opening.
+    let _ = plain::remove_folder(&place);
     read
 }
 
-fn count(kind: &str, things: &[Thing]) -> PackageCount {
+fn count(kind: RecordKind, things: &[Thing]) -> PackageCount {
     let of = |standing| {
         let number = things
             .iter()
@@ -289,7 +297,7 @@ fn count(kind: &str, things: &[Thing]) -> PackageCount {
         u32::try_from(number).unwrap_or(u32::MAX)
     };
     PackageCount {
-        kind: kind.to_owned(),
+        kind,
         new: of(PackageStanding::New),
         same: of(PackageStanding::Same),
         differs: of(PackageStanding::Differs),
@@ -301,7 +309,7 @@ impl Studio {
     fn item(&self, thing: &Thing) -> PackageItem {
         PackageItem {
             key: thing.key(),
-            kind: thing.entry.kind.clone(),
+            kind: thing.entry.kind,
             title: self.title(&thing.entry),
             standing: thing.standing,
             changes: thing
@@ -310,13 +318,13 @@ impl Studio {
                 .enumerate()
                 .map(|(n, change)| PackageChange {
                     number: u32::try_from(n).unwrap_or(u32::MAX),
-                    place: self.place_in_words(
-                        &thing.entry.kind,
+                    place: self.place_known(
+                        thing.entry.kind,
                         &thing.entry.value,
                         &change.theirs.place,
                     ),
-                    ours: shown(change.ours.as_ref()),
-                    theirs: shown(change.theirs.after.as_ref()),
+                    ours: shown(&change.theirs.path, change.ours.as_ref()),
+                    theirs: shown(&change.theirs.path, change.theirs.after.as_ref()),
                     meeting: change.meeting,
                 })
                 .collect(),
@@ -325,7 +333,7 @@ impl Studio {
     }
 
     fn preview(&self, reading: &Reading) -> PackagePreview {
-        let kinds: BTreeMap<usize, &str> = reading
+        let kinds: BTreeMap<usize, RecordKind> = reading
             .things
             .iter()
             .filter(|t| !t.comes_along())
@@ -334,7 +342,7 @@ impl Studio {
                     .iter()
                     .position(|k| *k == t.entry.kind)
                     .unwrap_or(MERGED.len());
-                (place, t.entry.kind.as_str())
+                (place, t.entry.kind)
             })
             .collect();
         let mut news = 0;
@@ -354,24 +362,24 @@ impl Studio {
             .collect();
         PackagePreview {
             kind: reading.kind,
-            about: reading.manifest.about.clone(),
+            about: Message::from_stored(&reading.manifest.about),
             made_at: reading.manifest.made_at.clone(),
             counts: kinds
                 .values()
-                .map(|kind| count(kind, &reading.things))
+                .map(|kind| count(*kind, &reading.things))
                 .collect(),
             items,
         }
     }
 
-    fn title(&self, entry: &Entry) -> String {
+    fn title(&self, entry: &Entry) -> Message {
         let of_standard = entry
             .value
             .get("standardId")
             .and_then(|id| self.standard(id.as_str()?).ok())
             .map(|standard| standard.title);
         match of_standard {
-            Some(title) if entry.kind == records::AUDIT => title,
+            Some(title) if entry.kind == RecordKind::Audit => title,
             _ => title(entry),
         }
     }

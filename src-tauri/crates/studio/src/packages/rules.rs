@@ -1,81 +1,111 @@
 //! What may come in by a package, and what of it may change what is here.
 
+use domain::people::Action;
 use domain::programme::Programme;
+use domain::record_kind::RecordKind;
 use serde_json::Value;
-use store::{Key, Records};
+use store::Records;
+use words::say::packages as say;
+use words::{Message, ToMessage};
 
 use super::{Entry, MERGED, PackageKind};
-use crate::error::StudioError;
-use crate::own_fonts::OwnFontEntry;
-use crate::records;
-use crate::templates::{Template, refusal as template_refusal};
-use crate::void_serials::VoidSerial;
-use crate::workspace::Studio;
+use crate::certificates::fonts::OwnFontEntry;
+use crate::certificates::templates::{Template, refusal as template_refusal};
+use crate::certificates::void_serials::VoidSerial;
+use crate::core::error::{StudioError, from_below};
+use crate::core::records;
+use crate::core::studio::Studio;
 
 /// Whether a package of a kind brings such records at all: a programme brings no certificates.
-pub(super) fn comes_by(package: PackageKind, record: &str) -> bool {
+pub(super) fn comes_by(package: PackageKind, record: RecordKind) -> bool {
     match package {
         PackageKind::Workspace => MERGED.contains(&record),
-        PackageKind::Review if record == records::AUDIT => true,
+        PackageKind::Review if record == RecordKind::Audit => true,
         PackageKind::Programme | PackageKind::Review => [
-            records::PROGRAMME,
-            records::RUBRIC,
-            records::ASSESSMENT_STANDARD,
+            RecordKind::Programme,
+            RecordKind::Rubric,
+            RecordKind::AssessmentStandard,
         ]
         .contains(&record),
     }
 }
 
-/// The field by which a kind is known, which must say what its name says.
-fn own_name(kind: &str) -> &'static str {
+/// What somebody must be allowed to do to take in a record of a kind, besides taking in the
+/// package.
+pub(super) fn needed_for(kind: RecordKind) -> Action {
     match kind {
-        records::CERTIFICATE | records::VOID_SERIAL => "serial",
-        records::FONT => "name",
+        RecordKind::Programme
+        | RecordKind::Rubric
+        | RecordKind::Framework
+        | RecordKind::Competency => Action::Design,
+        RecordKind::Audit | RecordKind::Handover => Action::Review,
+        RecordKind::AssessmentStandard | RecordKind::Panel => Action::SetStandards,
+        RecordKind::Marking | RecordKind::Score | RecordKind::Phrases => Action::Score,
+        RecordKind::Award => Action::DecideAwards,
+        RecordKind::Cohort | RecordKind::Learner => Action::KeepCohorts,
+        RecordKind::Certificate
+        | RecordKind::VoidSerial
+        | RecordKind::Snapshot
+        | RecordKind::IssueRun
+        | RecordKind::PaperStock
+        | RecordKind::Counter => Action::Issue,
+        RecordKind::CertificateTemplate | RecordKind::Font => Action::DrawTemplates,
+        RecordKind::Institution => Action::SetUpInstitution,
+        RecordKind::Profile => Action::KeepPeople,
+        RecordKind::Settings => Action::KeepWorkspace,
+    }
+}
+
+/// The field by which a kind is known, which must say what its name says.
+fn own_name(kind: RecordKind) -> &'static str {
+    match kind {
+        RecordKind::Certificate | RecordKind::VoidSerial => "serial",
+        RecordKind::Font => "name",
         _ => "id",
     }
 }
 
 /// Whether a value is what its kind and its name ask for. What is not never gets in.
-pub(super) fn is_what_it_says(kind: &str, id: &str, value: &Value) -> Result<(), String> {
+pub(super) fn is_what_it_says(kind: RecordKind, id: &str, value: &Value) -> Result<(), Message> {
     let named = value.get(own_name(kind)).and_then(Value::as_str);
     if named.is_some_and(|name| name != id) {
-        return Err("it is not what its name says".to_owned());
+        return Err(say::note_other_name());
     }
-    fn read<T: serde::de::DeserializeOwned>(value: &Value) -> Result<T, String> {
-        serde_json::from_value(value.clone()).map_err(|e| e.to_string())
+    fn read<T: serde::de::DeserializeOwned>(value: &Value) -> Result<T, Message> {
+        serde_json::from_value(value.clone()).map_err(|e| from_below(&e))
     }
     match kind {
-        records::PROGRAMME => read::<Programme>(value)?
+        RecordKind::Programme => read::<Programme>(value)?
             .validate()
-            .map_err(|e| e.to_string()),
-        records::RUBRIC => read::<domain::rubric::Rubric>(value)?
+            .map_err(|e| e.message()),
+        RecordKind::Rubric => read::<domain::rubric::Rubric>(value)?
             .validate()
-            .map_err(|e| e.to_string()),
-        records::ASSESSMENT_STANDARD => {
+            .map_err(|e| e.message()),
+        RecordKind::AssessmentStandard => {
             read::<domain::assessment_standard::AssessmentStandard>(value)?
                 .validate()
-                .map_err(|e| e.to_string())
+                .map_err(|e| e.message())
         }
-        records::PANEL => read::<domain::standard_setting::Panel>(value)?
+        RecordKind::Panel => read::<domain::standard_setting::Panel>(value)?
             .validate()
-            .map_err(|e| e.to_string()),
-        records::MARKING => read::<domain::scoring::Marking>(value).map(drop),
-        records::SCORE => read::<domain::scoring::ScoreSheet>(value).map(drop),
-        records::AWARD => read::<domain::award::AwardDecision>(value).map(drop),
-        records::AUDIT => read::<domain::audit::Audit>(value).map(drop),
-        records::FRAMEWORK => read::<domain::framework::Framework>(value).map(drop),
-        records::COMPETENCY => read::<domain::framework::Competency>(value).map(drop),
-        records::COHORT => read::<domain::cohort::Cohort>(value).map(drop),
-        records::LEARNER => read::<domain::cohort::Learner>(value).map(drop),
-        records::CERTIFICATE => read::<domain::certificate::Certificate>(value).map(drop),
-        records::PRINT_RUN => read::<domain::certificate::PrintRun>(value).map(drop),
-        records::VOID_SERIAL => read::<VoidSerial>(value).map(drop),
-        records::FONT => read::<OwnFontEntry>(value).map(drop),
-        records::CERTIFICATE_TEMPLATE => match template_refusal(&read::<Template>(value)?) {
-            Some(reason) => Err(reason.to_owned()),
+            .map_err(|e| e.message()),
+        RecordKind::Marking => read::<domain::scoring::Marking>(value).map(drop),
+        RecordKind::Score => read::<domain::scoring::ScoreSheet>(value).map(drop),
+        RecordKind::Award => read::<domain::award::AwardDecision>(value).map(drop),
+        RecordKind::Audit => read::<domain::audit::Audit>(value).map(drop),
+        RecordKind::Framework => read::<domain::framework::Framework>(value).map(drop),
+        RecordKind::Competency => read::<domain::framework::Competency>(value).map(drop),
+        RecordKind::Cohort => read::<domain::cohort::Cohort>(value).map(drop),
+        RecordKind::Learner => read::<domain::cohort::Learner>(value).map(drop),
+        RecordKind::Certificate => read::<domain::certificate::Certificate>(value).map(drop),
+        RecordKind::Snapshot => read::<domain::certificate::Snapshot>(value).map(drop),
+        RecordKind::VoidSerial => read::<VoidSerial>(value).map(drop),
+        RecordKind::Font => read::<OwnFontEntry>(value).map(drop),
+        RecordKind::CertificateTemplate => match template_refusal(&read::<Template>(value)?) {
+            Some(reason) => Err(reason),
             None => Ok(()),
         },
-        _ => Err("it is of a kind that is not merged".to_owned()),
+        _ => Err(say::note_other_kind()),
     }
 }
 
@@ -85,46 +115,44 @@ impl Studio {
         &self,
         kind: PackageKind,
         entry: &Entry,
-    ) -> Result<Result<String, String>, StudioError> {
-        let serial_is = |record: &str| {
-            let key = Key::new(record, &entry.id);
-            Ok::<_, StudioError>(self.store.get(&key)?.is_some())
+    ) -> Result<Result<Option<Message>, Message>, StudioError> {
+        let serial_is = |record: RecordKind| {
+            let key = records::key(record, &entry.id);
+            Ok::<_, StudioError>(self.store.exists(&key)?)
         };
-        match entry.kind.as_str() {
-            records::PROGRAMME => {}
-            records::CERTIFICATE if serial_is(records::VOID_SERIAL)? => {
-                return Ok(Err("Its serial is void here.".to_owned()));
+        match entry.kind {
+            RecordKind::Programme => {}
+            RecordKind::Certificate if serial_is(RecordKind::VoidSerial)? => {
+                return Ok(Err(say::note_serial_void()));
             }
-            records::VOID_SERIAL if serial_is(records::CERTIFICATE)? => {
-                return Ok(Err(
-                    "A certificate in the register has this serial.".to_owned()
-                ));
+            RecordKind::VoidSerial if serial_is(RecordKind::Certificate)? => {
+                return Ok(Err(say::note_serial_taken()));
             }
-            records::CERTIFICATE_TEMPLATE
+            RecordKind::CertificateTemplate
                 if certificate::template::find(&entry.id.as_str().into()).is_some() =>
             {
-                return Ok(Err("A template inside the program is called so.".to_owned()));
+                return Ok(Err(say::note_inside_program()));
             }
-            _ => return Ok(Ok(String::new())),
+            _ => return Ok(Ok(None)),
         }
         let code = entry
             .value
             .get("code")
             .and_then(Value::as_str)
             .unwrap_or_default();
-        let newest = self.programme_by_code(code).ok();
+        let newest = self.newest_programme(code)?.map(|saved| saved.value);
         Ok(match newest {
-            Some(newest) if !newest.state.is_frozen() => Err(format!(
-                "Version {} of {} is {} here. Finish or delete it first.",
-                newest.version,
+            Some(newest) if !newest.state.is_frozen() => Err(say::note_open_here(
                 newest.code,
-                newest.state.in_words()
+                newest.state.said(),
+                newest.version,
             )),
             Some(newest) if kind != PackageKind::Workspace => {
-                Ok(format!("It comes in as version {}.", newest.version + 1))
+                let next = records::next_number(newest.version)?;
+                Ok(Some(say::note_as_version(next)))
             }
-            _ if kind == PackageKind::Programme => Ok("It comes in as a draft.".to_owned()),
-            _ => Ok(String::new()),
+            _ if kind == PackageKind::Programme => Ok(Some(say::note_as_draft())),
+            _ => Ok(None),
         })
     }
 
@@ -133,50 +161,40 @@ impl Studio {
         &self,
         entry: &Entry,
         ours: &Value,
-    ) -> Result<Option<String>, StudioError> {
-        Ok(match entry.kind.as_str() {
-            records::PROGRAMME => {
+    ) -> Result<Option<Message>, StudioError> {
+        Ok(match entry.kind {
+            RecordKind::Programme => {
                 let here: Programme = serde_json::from_value(ours.clone())
-                    .map_err(|e| StudioError::refused(e.to_string()))?;
-                here.state.is_frozen().then(|| {
-                    format!(
-                        "Version {} of {} is {} here and does not change.",
-                        here.version,
-                        here.code,
-                        here.state.in_words()
-                    )
-                })
+                    .map_err(|e| StudioError::refused(from_below(&e)))?;
+                let state = here.state.said();
+                here.state
+                    .is_frozen()
+                    .then(|| say::note_frozen(here.code, state, here.version))
             }
-            records::RUBRIC if self.rubric_view(&entry.id)?.frozen => {
-                Some("It is used by an approved programme or under scored work here and does not change.".to_owned())
+            RecordKind::Rubric if self.is_rubric_frozen(&entry.id)? => {
+                Some(say::note_rubric_used())
             }
-            records::ASSESSMENT_STANDARD
+            RecordKind::AssessmentStandard
                 if ours.get("finishedAt").is_some_and(|at| !at.is_null()) =>
             {
-                Some("It is finished here and does not change.".to_owned())
+                Some(say::note_finished())
             }
-            records::MARKING | records::SCORE | records::AWARD => {
-                Some("What was scored and decided here is not changed by a file.".to_owned())
-            }
-            records::PANEL
+            RecordKind::Marking | RecordKind::Score | RecordKind::Award => Some(say::note_scored()),
+            RecordKind::Panel
                 if ours
                     .pointer("/rounds/0/closed")
                     .is_some_and(|closed| !closed.is_null()) =>
             {
-                Some("A round of it is closed here and does not change.".to_owned())
+                Some(say::note_round_closed())
             }
-            records::AUDIT if ours.get("decision").is_some_and(|d| !d.is_null()) => {
-                Some("It was decided here already.".to_owned())
+            RecordKind::Audit if ours.get("decision").is_some_and(|d| !d.is_null()) => {
+                Some(say::note_decided())
             }
-            records::CERTIFICATE => {
-                Some("A certificate in the register does not change.".to_owned())
-            }
-            records::CERTIFICATE_TEMPLATE => Some(
-                "It was changed in one of the two. To have both, export it there as a file and take that in under Templates.".to_owned(),
-            ),
-            records::VOID_SERIAL => Some("It is void here already, with the reason given here.".to_owned()),
-            records::FONT => Some("A font of this name is here already.".to_owned()),
-            records::PRINT_RUN => Some("What was printed does not change.".to_owned()),
+            RecordKind::Certificate => Some(say::note_certificate()),
+            RecordKind::CertificateTemplate => Some(say::note_template()),
+            RecordKind::VoidSerial => Some(say::note_void_here()),
+            RecordKind::Font => Some(say::note_font_here()),
+            RecordKind::Snapshot => Some(say::note_printed()),
             _ => None,
         })
     }

@@ -2,38 +2,35 @@
 
 use std::collections::{HashMap, HashSet};
 
+use domain::SnapshotId;
 use domain::audit::Audit;
 use domain::certificate::Certificate;
 use domain::difference::{Step, put};
 use domain::lifecycle::ProgrammeState;
 use domain::people::Action;
 use domain::programme::Programme;
-use domain::{PrintRunId, ProfileId};
+use domain::record_kind::{RecordKind, Undo};
 use serde_json::Value;
-use store::{Archive, Guard, Key, Write};
+use store::{Archive, Guard, Range, Write};
+use words::Message;
+use words::say::packages as say;
 
+use super::decisions::designers_in;
 use super::reading::{CHECKS, Reading, Thing};
-use super::{Entry, HANDOVER, Handover, PackageChoice, PackageKind, PackageStanding, PackageTaken};
-use crate::audits::decided;
-use crate::error::StudioError;
-use crate::own_fonts::OwnFontEntry;
-use crate::records;
-use crate::templates::Template;
-use crate::workspace::Studio;
+use super::rules::needed_for;
+use super::take::Taking;
+use super::{Entry, Handover, PackageChoice, PackageKind, PackageStanding, PackageTaken};
+use crate::certificates::fonts::OwnFontEntry;
+use crate::certificates::templates::Template;
+use crate::core::error::{StudioError, from_below};
+use crate::core::indexes::PROGRAMME_CODE;
+use crate::core::records;
+use crate::core::studio::Studio;
 
 /// An attached document is no larger (bytes).
 const LARGEST_FILE: u64 = 64_000_000;
 /// Up to this many records a taking can be undone.
 const UNDOABLE: usize = 5_000;
-
-struct Taking<'c> {
-    choices: HashMap<&'c str, &'c PackageChoice>,
-    guards: Vec<Guard>,
-    writes: Vec<Write>,
-    taken: PackageTaken,
-    /// A decision was taken, which is not undone.
-    decided: bool,
-}
 
 impl Studio {
     /// Takes what was chosen of the package that was read last. A backup is made first.
@@ -42,13 +39,13 @@ impl Studio {
     /// When something chosen breaks a rule or was changed meanwhile; then nothing is taken.
     pub fn take_package(&self, choices: &[PackageChoice]) -> Result<PackageTaken, StudioError> {
         let reading = self
-            .package()
-            .take()
-            .ok_or_else(|| StudioError::refused("Choose a package first."))?;
+            .held
+            .take::<Reading>()
+            .ok_or_else(|| StudioError::refused(say::refused_no_file()))?;
         let outcome = self.take(&reading, choices);
         if outcome.is_err() {
             // What was read stays on screen.
-            *self.package() = Some(reading);
+            self.held.put(reading);
         }
         outcome
     }
@@ -58,18 +55,20 @@ impl Studio {
         reading: &Reading,
         choices: &[PackageChoice],
     ) -> Result<PackageTaken, StudioError> {
-        match reading.kind {
+        let permit = match reading.kind {
             PackageKind::Programme => self.may(Action::Design)?,
             PackageKind::Review => self
                 .may(Action::Review)
                 .or_else(|_| self.may(Action::Design))?,
             PackageKind::Workspace => self.may(Action::KeepWorkspace)?,
-        }
+        };
         let mut taking = Taking {
             choices: choices.iter().map(|c| (c.key.as_str(), c)).collect(),
             guards: Vec::new(),
             writes: Vec::new(),
             taken: PackageTaken::default(),
+            numbers: HashMap::new(),
+            allowed: HashSet::new(),
             decided: false,
         };
         for thing in reading.things.iter().filter(|t| !t.comes_along()) {
@@ -82,7 +81,7 @@ impl Studio {
         self.remember_handover(reading, &mut taking)?;
         self.keep_files_of(reading)?;
         self.back_up_before("merging")?;
-        let what = format!("Take in {}", reading.manifest.about);
+        let what = say::step_take(Message::from_stored(&reading.manifest.about));
         let Taking {
             guards,
             writes,
@@ -90,10 +89,10 @@ impl Studio {
             decided,
             ..
         } = taking;
-        if decided || writes.len() > UNDOABLE {
-            self.save_for_good(&what, guards, writes)?;
+        if decided || writes.len() > UNDOABLE || writes.iter().any(is_for_good) {
+            self.save_for_good(&permit, &what, guards, writes)?;
         } else {
-            self.save(&what, guards, writes)?;
+            self.save(&permit, &what, guards, writes)?;
         }
         Ok(taken)
     }
@@ -109,17 +108,33 @@ impl Studio {
         match thing.standing {
             PackageStanding::Same => {}
             PackageStanding::New if choice.is_none_or(|c| c.take) => {
+                // What is to be reviewed comes with the review; only changes to what is here
+                // need more than leave to review.
+                if reading.kind != PackageKind::Review {
+                    self.may_take(thing.entry.kind, taking)?;
+                }
                 taking.taken.added += 1;
                 self.take_new(reading, thing, taking)?;
             }
             PackageStanding::Differs if choice.is_some_and(|c| c.take && !c.changes.is_empty()) => {
+                self.may_take(thing.entry.kind, taking)?;
                 taking.taken.changed += 1;
                 let numbers = choice.map(|c| c.changes.as_slice()).unwrap_or_default();
-                self.take_changes(thing, numbers, taking)?;
+                self.take_fields(reading, thing, numbers, taking)?;
             }
             PackageStanding::New | PackageStanding::Differs | PackageStanding::Refused => {
                 taking.taken.left += 1
             }
+        }
+        Ok(())
+    }
+
+    /// Whether whoever is signed in may take in such a thing.
+    fn may_take(&self, kind: RecordKind, taking: &mut Taking<'_>) -> Result<(), StudioError> {
+        let action = needed_for(kind);
+        if !taking.allowed.contains(&action) {
+            self.may(action)?;
+            taking.allowed.insert(action);
         }
         Ok(())
     }
@@ -133,36 +148,43 @@ impl Studio {
         let Entry {
             kind, id, value, ..
         } = &thing.entry;
-        let key = Key::new(kind, id);
+        let key = records::key(*kind, id);
         taking.guards.push(Guard::Absent(key.clone()));
         let mut value = value.clone();
-        if kind == records::PROGRAMME && reading.kind != PackageKind::Workspace {
+        if *kind == RecordKind::Programme {
             let mut programme: Programme = read(&value)?;
-            if let Ok(newest) = self.programme_by_code(&programme.code) {
-                programme.version = newest.version + 1;
+            self.number_version(reading.kind, &mut programme, taking)?;
+            if reading.kind != PackageKind::Workspace {
+                // An approval that was given elsewhere is not ours.
+                if reading.kind == PackageKind::Programme || programme.state.is_frozen() {
+                    programme.state = ProgrammeState::Draft;
+                }
+                programme.approved_at = None;
             }
-            // An approval that was given elsewhere is not ours.
-            if reading.kind == PackageKind::Programme || programme.state.is_frozen() {
-                programme.state = ProgrammeState::Draft;
-            }
-            programme.approved_at = None;
             if reading.kind == PackageKind::Programme {
                 self.sign_as_designer(&mut programme);
             }
             value = to_value(&programme)?;
         }
-        if kind == records::AUDIT && reading.kind != PackageKind::Workspace {
-            // A decision taken elsewhere approves nothing here before it is merged.
+        if *kind == RecordKind::Audit {
             let mut audit: Audit = read(&value)?;
-            audit.decision = None;
+            if reading.kind != PackageKind::Workspace {
+                // A decision taken elsewhere approves nothing here before it is merged.
+                audit.decision = None;
+            }
+            if let Some(decision) = &mut audit.decision {
+                self.may(Action::SignOff)?;
+                let designers = self.designers(reading, audit.programme_id.as_str())?;
+                decision.own_work = self.own_work_of(decision, &designers)?;
+            }
             value = to_value(&audit)?;
         }
-        if kind == records::CERTIFICATE_TEMPLATE {
+        if *kind == RecordKind::CertificateTemplate {
             let mut template: Template = read(&value)?;
             template.name = self.free_template_name(&template.name)?;
             value = to_value(&template)?;
         }
-        if kind == records::FONT {
+        if *kind == RecordKind::Font {
             let font: OwnFontEntry = read(&value)?;
             let file = format!("files/{}", font.hash);
             let bytes = Archive::open(&reading.path)?.read(&file, LARGEST_FILE)?;
@@ -172,8 +194,34 @@ impl Studio {
         Ok(())
     }
 
-    fn take_changes(
+    /// Gives a version that comes in its number: the next one here, or in a whole workspace
+    /// its own where that is free.
+    fn number_version(
         &self,
+        package: PackageKind,
+        programme: &mut Programme,
+        taking: &mut Taking<'_>,
+    ) -> Result<(), StudioError> {
+        let given = taking
+            .numbers
+            .entry(programme.code.to_ascii_lowercase())
+            .or_default();
+        let own = Range::of(programme.code.as_str()).and(programme.version);
+        let is_free = !given.contains(&programme.version) && !self.any_in(&PROGRAMME_CODE, own)?;
+        if package != PackageKind::Workspace || !is_free {
+            let newest = self.newest_programme(&programme.code)?;
+            let newest = newest.map(|newest| newest.value.version);
+            if let Some(last) = newest.max(given.last().copied()) {
+                programme.version = records::next_number(last)?;
+            }
+        }
+        given.insert(programme.version);
+        Ok(())
+    }
+
+    fn take_fields(
+        &self,
+        reading: &Reading,
         thing: &Thing,
         numbers: &[u32],
         taking: &mut Taking<'_>,
@@ -181,10 +229,10 @@ impl Studio {
         let Entry {
             kind, id, value, ..
         } = &thing.entry;
-        let key = Key::new(kind, id);
+        let key = records::key(*kind, id);
         let here = self
-            .get::<Value>(kind, id)?
-            .ok_or_else(|| StudioError::not_found("record", id))?;
+            .get::<Value>(*kind, id)?
+            .ok_or_else(|| StudioError::not_found(*kind, id))?;
         taking
             .guards
             .push(Guard::RevisionIs(key.clone(), thing.revision));
@@ -198,84 +246,30 @@ impl Studio {
                 );
             }
         }
-        match kind.as_str() {
-            records::PROGRAMME => {
+        match kind {
+            RecordKind::Programme => {
                 let mut programme: Programme = read(&merged)?;
                 programme.validate().map_err(StudioError::refused)?;
                 // Whoever wrote it there wrote it here too.
-                let theirs: Vec<ProfileId> = value
-                    .get("designedBy")
-                    .and_then(|v| serde_json::from_value(v.clone()).ok())
-                    .unwrap_or_default();
-                for designer in theirs {
+                for designer in designers_in(value) {
                     if !programme.designed_by.contains(&designer) {
                         programme.designed_by.push(designer);
                     }
                 }
                 merged = to_value(&programme)?;
             }
-            records::AUDIT => {
+            RecordKind::Audit => {
                 if merged.get("decision").is_some_and(|d| !d.is_null()) {
                     let checks = value.get(CHECKS).cloned().unwrap_or_default();
                     put(&mut merged, &[Step::Field(CHECKS.to_owned())], Some(checks));
                 }
-                let audit: Audit = read(&merged)?;
-                self.take_decision(thing, &audit, taking)?;
+                let mut audit: Audit = read(&merged)?;
+                self.take_decision(reading, thing, &mut audit, taking)?;
+                merged = to_value(&audit)?;
             }
             _ => {}
         }
         taking.writes.push(Write::Put(key, merged));
-        Ok(())
-    }
-
-    /// A decision that comes back with an audit is a step in the version's life, and obeys
-    /// the same rules as one taken here.
-    fn take_decision(
-        &self,
-        thing: &Thing,
-        audit: &Audit,
-        taking: &mut Taking<'_>,
-    ) -> Result<(), StudioError> {
-        let Some(decision) = &audit.decision else {
-            return Ok(());
-        };
-        self.may(Action::SignOff)?;
-        let mut programme = self.programme(audit.programme_id.as_str())?;
-        let seen = thing.entry.value.get("programmeId").and_then(Value::as_str);
-        if seen != Some(programme.value.id.as_str()) {
-            return Err(StudioError::refused(
-                "The decision is about another programme version. Leave it out and take the rest. Nothing was changed.",
-            ));
-        }
-        let undecided = Audit {
-            decision: None,
-            ..audit.clone()
-        };
-        let standard = self.standard(audit.standard_id.as_str())?;
-        let standing = undecided.standing(&standard, &programme.value, &self.institution()?.value);
-        undecided
-            .may_decide(&standing, decision.outcome, &decision.signed_by)
-            .map_err(StudioError::refused)?;
-        decided(&mut programme.value, decision.outcome, &decision.signed_at)?;
-        let id = programme.value.id.as_str();
-        if taking
-            .writes
-            .iter()
-            .any(|w| w.key() == &Key::new(records::PROGRAMME, id))
-        {
-            return Err(StudioError::refused(
-                "The package changes the version it decides on. Take the changes first, look at them, and then the decision. Nothing was changed.",
-            ));
-        }
-        taking.guards.push(records::revision_is(
-            records::PROGRAMME,
-            id,
-            programme.revision,
-        ));
-        taking
-            .writes
-            .push(records::put(records::PROGRAMME, id, &programme.value)?);
-        taking.decided = true;
         Ok(())
     }
 
@@ -299,11 +293,13 @@ impl Studio {
         let returning = reading.things.iter().any(|t| t.entry.base.is_some());
         let audit = entries
             .iter()
-            .find(|e| e.kind == records::AUDIT)
+            .find(|e| e.kind == RecordKind::Audit)
             .map(|e| e.id.clone());
         if let Some(id) = audit.filter(|_| !returning) {
             let handover = Handover { entries };
-            taking.writes.push(records::put(HANDOVER, &id, &handover)?);
+            taking
+                .writes
+                .push(records::put(RecordKind::Handover, &id, &handover)?);
         }
         Ok(())
     }
@@ -325,9 +321,7 @@ impl Studio {
             let bytes = archive.read(&name, LARGEST_FILE)?;
             let hash = self.keep_file(&bytes)?;
             if name.strip_prefix("files/") != Some(hash.as_str()) {
-                return Err(StudioError::refused(format!(
-                    "“{name}” is not what its name says. Nothing was changed."
-                )));
+                return Err(StudioError::refused(say::refused_other_content(name)));
             }
         }
         Ok(())
@@ -337,10 +331,10 @@ impl Studio {
 /// Takes the print runs of the certificates that were taken: without its run none is ever printed
 /// again.
 fn take_runs(reading: &Reading, taking: &mut Taking<'_>) -> Result<(), StudioError> {
-    let mut wanted: HashSet<PrintRunId> = HashSet::new();
+    let mut wanted: HashSet<SnapshotId> = HashSet::new();
     for write in &taking.writes {
         if let Write::Put(key, value) = write
-            && key.kind == records::CERTIFICATE
+            && key.kind == RecordKind::Certificate.name()
         {
             wanted.insert(read::<Certificate>(value)?.run_id);
         }
@@ -350,7 +344,7 @@ fn take_runs(reading: &Reading, taking: &mut Taking<'_>) -> Result<(), StudioErr
             kind, id, value, ..
         } = &thing.entry;
         if thing.standing == PackageStanding::New && wanted.contains(&id.as_str().into()) {
-            let key = Key::new(kind, id);
+            let key = records::key(*kind, id);
             taking.guards.push(Guard::Absent(key.clone()));
             taking.writes.push(Write::Put(key, value.clone()));
         }
@@ -358,11 +352,16 @@ fn take_runs(reading: &Reading, taking: &mut Taking<'_>) -> Result<(), StudioErr
     Ok(())
 }
 
-fn read<T: serde::de::DeserializeOwned>(value: &Value) -> Result<T, StudioError> {
+/// Whether a write is of what undo never takes back.
+fn is_for_good(write: &Write) -> bool {
+    RecordKind::named(&write.key().kind).is_some_and(|kind| kind.undo() == Undo::Never)
+}
+
+pub(super) fn read<T: serde::de::DeserializeOwned>(value: &Value) -> Result<T, StudioError> {
     serde_json::from_value(value.clone())
-        .map_err(|e| StudioError::refused(format!("It cannot be read: {e}. Nothing was changed.")))
+        .map_err(|e| StudioError::refused(say::refused_unreadable(e.to_string())))
 }
 
 fn to_value<T: serde::Serialize>(value: &T) -> Result<Value, StudioError> {
-    serde_json::to_value(value).map_err(|e| StudioError::refused(e.to_string()))
+    serde_json::to_value(value).map_err(|e| StudioError::refused(from_below(&e)))
 }

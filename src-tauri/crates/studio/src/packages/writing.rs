@@ -5,23 +5,29 @@ use std::path::Path;
 
 use domain::assessment_standard::AssessmentStandard;
 use domain::audit::Audit;
+use domain::people::Action;
 use domain::programme::Programme;
+use domain::record_kind::RecordKind;
+use domain::rubric::Rubric;
 use serde::Serialize;
-use store::{ArchiveWriter, Key, Manifest, Records};
+use store::{ArchiveWriter, Manifest, Records};
+use words::say::packages as say;
 
-use super::{Entry, HANDOVER, Handover, RECORDS};
-use crate::error::StudioError;
-use crate::migration::SCHEMA;
-use crate::records;
-use crate::workspace::Studio;
+use super::reading::kind_said;
+use super::{Entry, Handover, RECORDS};
+use crate::core::error::{StudioError, from_below};
+use crate::core::migration::SCHEMA;
+use crate::core::records;
+use crate::core::studio::Studio;
 
-fn entry<T: Serialize>(kind: &str, id: &str, value: &T) -> Result<Entry, StudioError> {
+fn entry<T: Serialize>(kind: RecordKind, id: &str, value: &T) -> Result<Entry, StudioError> {
     Ok(Entry {
-        kind: kind.to_owned(),
+        kind,
         id: id.to_owned(),
         schema: SCHEMA,
-        value: serde_json::to_value(value)
-            .map_err(|e| StudioError::refused(format!("{kind} {id} cannot be written: {e}")))?,
+        value: serde_json::to_value(value).map_err(|e| {
+            StudioError::refused(say::refused_not_written(e.to_string(), id, kind_said(kind)))
+        })?,
         base: None,
     })
 }
@@ -33,27 +39,31 @@ impl Studio {
         programme: &Programme,
         audit: Option<&Audit>,
     ) -> Result<Vec<Entry>, StudioError> {
-        let mut entries = vec![entry(records::PROGRAMME, programme.id.as_str(), programme)?];
-        let rubrics: BTreeSet<&str> = programme
+        let mut entries = vec![entry(
+            RecordKind::Programme,
+            programme.id.as_str(),
+            programme,
+        )?];
+        let rubrics: BTreeSet<String> = programme
             .assessments
             .iter()
-            .filter_map(|a| a.rubric_id.as_ref())
-            .map(domain::RubricId::as_str)
+            .filter_map(|a| a.rubric_id.as_ref().map(|id| id.0.clone()))
             .collect();
-        for id in rubrics {
-            if let Some(rubric) = self.get::<domain::rubric::Rubric>(records::RUBRIC, id)? {
-                entries.push(entry(records::RUBRIC, id, &rubric.value)?);
-            }
+        let rubrics: Vec<String> = rubrics.into_iter().collect();
+        let found = self.get_many::<Rubric>(RecordKind::Rubric, &rubrics)?;
+        for rubric in found.into_iter().flatten() {
+            let id = rubric.value.id.as_str();
+            entries.push(entry(RecordKind::Rubric, id, &rubric.value)?);
         }
         if let Some(id) = &programme.assessment_standard_id {
-            let kind = records::ASSESSMENT_STANDARD;
+            let kind = RecordKind::AssessmentStandard;
             let standard = self.get::<AssessmentStandard>(kind, id.as_str())?;
             if let Some(standard) = standard {
                 entries.push(entry(kind, id.as_str(), &standard.value)?);
             }
         }
         if let Some(audit) = audit {
-            entries.push(entry(records::AUDIT, audit.id.as_str(), audit)?);
+            entries.push(entry(RecordKind::Audit, audit.id.as_str(), audit)?);
         }
         Ok(entries)
     }
@@ -63,6 +73,7 @@ impl Studio {
     /// # Errors
     /// When it cannot be written.
     pub fn write_programme_package(&self, id: &str, to: &Path) -> Result<(), StudioError> {
+        self.ask_to_export(Action::ExportDesigns, &say::step_share())?;
         let programme = self.programme(id)?.value;
         let entries = self.entries_of(&programme, None)?;
         self.write_package("programme", &programme, entries, &[], to)
@@ -75,16 +86,16 @@ impl Studio {
     /// # Errors
     /// When it cannot be written, or attached evidence is missing.
     pub fn hand_over_audit(&self, id: &str, to: &Path) -> Result<(), StudioError> {
+        self.ask_to_export(Action::ExportDesigns, &say::step_hand_over())?;
         let audit = self
-            .get::<Audit>(records::AUDIT, id)?
-            .ok_or_else(|| StudioError::not_found("audit", id))?
+            .get::<Audit>(RecordKind::Audit, id)?
+            .ok_or_else(|| StudioError::not_found(RecordKind::Audit, id))?
             .value;
         let programme = self.programme(audit.programme_id.as_str())?.value;
         let mut entries = self.entries_of(&programme, Some(&audit))?;
-        if let Some(came) = self.store.get(&Key::new(HANDOVER, id))? {
-            let came: Handover = serde_json::from_value(came.value).map_err(|e| {
-                StudioError::refused(format!("What was handed over cannot be read: {e}"))
-            })?;
+        if let Some(came) = self.store.get(&records::key(RecordKind::Handover, id))? {
+            let came: Handover = serde_json::from_value(came.value)
+                .map_err(|e| StudioError::refused(say::refused_handover(e.to_string())))?;
             for entry in &mut entries {
                 entry.base = came
                     .entries
@@ -115,31 +126,27 @@ impl Studio {
         let mut lines = Vec::new();
         for entry in entries {
             serde_json::to_writer(&mut lines, &entry)
-                .map_err(|e| StudioError::refused(e.to_string()))?;
+                .map_err(|e| StudioError::refused(from_below(&e)))?;
             lines.push(b'\n');
         }
         let mut out = ArchiveWriter::create(to)?;
         out.add(RECORDS, &mut lines.as_slice())?;
         for hash in files {
-            let bytes = self.kept_file(hash).ok_or_else(|| {
-                StudioError::refused("An attached document is missing from the workspace’s folder “files”, or was changed there. Nothing was written.")
-            })?;
+            let bytes = self
+                .kept_file(hash)
+                .ok_or_else(|| StudioError::refused(say::refused_document_gone()))?;
             out.add(&format!("files/{hash}"), &mut bytes.as_slice())?;
         }
         let institution = self.institution()?.value.legal_name;
+        let (code, title, version) = (&programme.code, &programme.title, programme.version);
+        let about = if institution.is_empty() {
+            say::about(code, title, version)
+        } else {
+            say::about_of(code, institution, title, version)
+        };
         out.finish(Manifest {
             what: what.to_owned(),
-            about: [
-                format!(
-                    "{} {}, version {}",
-                    programme.code, programme.title, programme.version
-                ),
-                institution,
-            ]
-            .into_iter()
-            .filter(|part| !part.is_empty())
-            .collect::<Vec<_>>()
-            .join(" · "),
+            about: about.stored(),
             made_at: self.now().0,
             sequence: self.store.tip()?.sequence,
             ..Manifest::default()

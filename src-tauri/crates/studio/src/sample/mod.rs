@@ -13,14 +13,14 @@ use domain::certificate::Paper;
 use domain::check::Rating;
 use domain::institution::{Identifier, Signatory};
 use domain::lifecycle::LifecycleStep;
-use domain::standard::european;
+use domain::quality_standard::european;
 use domain::{ProgrammeId, Timestamp};
 
-use crate::certificates::IssueOptions;
-use crate::clock::{Clock, Ids};
-use crate::error::StudioError;
-use crate::roster_import::RosterOptions;
-use crate::workspace::Studio;
+use crate::certificates::pages::IssueOptions;
+use crate::cohorts::roster_import::ImportAnswers;
+use crate::core::clock::{Clock, Ids};
+use crate::core::error::StudioError;
+use crate::core::studio::Studio;
 
 /// A working day in November, a second later each time it is asked.
 #[derive(Default)]
@@ -58,12 +58,15 @@ impl Studio {
     /// # Errors
     /// When the folder is not empty or cannot be written.
     pub fn create_sample(folder: &Path) -> Result<Self, StudioError> {
-        let studio = Self::create(folder)?
-            .with_sources(Box::<SampleClock>::default(), Box::<SampleIds>::default());
-        studio.fill_with_sample()?;
-        studio.forget_backups()?;
-        studio.history().clear();
-        Ok(studio.back_to_system_sources())
+        Self::create_filled(folder, |studio| {
+            let studio =
+                studio.with_sources(Box::<SampleClock>::default(), Box::<SampleIds>::default());
+            let filled = studio
+                .fill_with_sample()
+                .and_then(|()| studio.forget_backups());
+            studio.undo_history().clear();
+            (studio.back_to_system_sources(), filled)
+        })
     }
 
     fn fill_with_sample(&self) -> Result<(), StudioError> {
@@ -85,7 +88,7 @@ impl Studio {
                 cohort,
                 &file,
                 roster.into_bytes(),
-                RosterOptions::default(),
+                ImportAnswers::default(),
             )?;
             self.import_roster()?;
         }
@@ -163,7 +166,7 @@ impl Studio {
                 rating: Some(Rating::Met),
                 note: format!(
                     "{}: seen in the programme file and discussed with the design team.",
-                    clause.title
+                    clause.title.in_english()
                 ),
                 severity: None,
                 owner: String::new(),

@@ -9,9 +9,9 @@ use domain::rubric::Criterion;
 use domain::{AssessmentStandardId, ProgrammeId, RubricId};
 
 use super::scoring::{role_play_blueprint, role_play_items};
-use crate::error::StudioError;
-use crate::records::Saved;
-use crate::workspace::Studio;
+use crate::core::error::StudioError;
+use crate::core::records::Saved;
+use crate::core::studio::Studio;
 
 fn assessment(
     id: &str,

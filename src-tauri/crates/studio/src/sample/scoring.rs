@@ -1,18 +1,17 @@
 //! The sample's assessment standard, a cohort half way through its marking, and a panel.
 
 use domain::blueprint::{AssessmentItem, BlueprintCell, CognitiveLevel};
-use domain::cohort::LearnerResult;
 use domain::decimal::Decimal;
 use domain::scoring::{Marker, PartScore, Phrase, ScoreSheet};
 use domain::standard_setting::{Judge, PanelJudgement, PanelMethod};
 use domain::{AssessmentStandardId, ProgrammeId};
 
 use super::learners;
-use crate::error::StudioError;
-use crate::marking::MarkingOf;
-use crate::records::Saved;
-use crate::roster_import::RosterOptions;
-use crate::workspace::Studio;
+use crate::assessment::marking::MarkingOf;
+use crate::cohorts::roster_import::{ImportAnswers, UnsaidResult};
+use crate::core::error::StudioError;
+use crate::core::records::Saved;
+use crate::core::studio::Studio;
 
 /// Points that learners of the pilot got on the two criteria of the watched session.
 const SESSION: [[u32; 2]; 12] = [
@@ -97,9 +96,9 @@ impl Studio {
     /// Twelve learners of the pilot: the session is marked twice and waits for moderation,
     /// the role play is half scored.
     pub(super) fn sample_marking(&self, programme: &ProgrammeId) -> Result<(), StudioError> {
-        let options = RosterOptions {
-            unsaid_result: Some(LearnerResult::Pending),
-            ..RosterOptions::default()
+        let options = ImportAnswers {
+            result: Some(UnsaidResult::Pending),
+            ..ImportAnswers::default()
         };
         self.read_roster(
             programme,

@@ -1,6 +1,7 @@
 //! Drawing a picture.
 
 use domain::institution::StoredImage;
+use words::{Message, say};
 
 use super::Image;
 use crate::element::{Desk, Draw, Frame};
@@ -33,9 +34,9 @@ impl Draw for Image {
         self.picture.iter().collect()
     }
 
-    fn findings(&self, _template: &Template) -> Vec<String> {
+    fn findings(&self, _template: &Template) -> Vec<Message> {
         if self.picture.is_none() {
-            vec!["An image has no picture yet. Choose one, or delete the image.".to_owned()]
+            vec![say::printing::finding_no_picture()]
         } else {
             Vec::new()
         }

@@ -1,5 +1,7 @@
 //! Drawing the logo.
 
+use words::{printed, say};
+
 use super::{LOGO, Logo};
 use crate::element::{Desk, Draw, Frame};
 use crate::error::CertificateError;
@@ -15,7 +17,8 @@ impl Draw for Logo {
         if sheet.has_picture(LOGO) {
             let area = sheet.area(frame);
             let name = &desk.facts.run.institution.legal_name;
-            sheet.piece(Reading::Figure(format!("Logo: {name}")), "", area);
+            let words = printed(&desk.template.language).put(&say::printed::logo(name));
+            sheet.piece(Reading::Figure(words), "", area);
             sheet.picture(LOGO, area, (self.alignment, self.vertical));
         }
         Ok(())

@@ -116,7 +116,7 @@ impl Draw for Outcomes {
         Ok(())
     }
 
-    fn findings(&self, template: &Template) -> Vec<String> {
+    fn findings(&self, template: &Template) -> Vec<words::Message> {
         template.style_finding(&self.style).into_iter().collect()
     }
 }

@@ -1,6 +1,7 @@
 //! Drawing the QR code.
 
 use qrcodegen::{Mask, QrCodeEcc, QrSegment, Version};
+use words::{printed, say};
 
 use super::QrCode;
 use crate::element::{Desk, Draw, Frame};
@@ -48,10 +49,8 @@ impl Draw for QrCode {
             }
         }
         let area = sheet.area(frame);
-        let words = format!(
-            "QR code with the facts of certificate {}",
-            certificate.serial
-        );
+        let words =
+            printed(&desk.template.language).put(&say::printed::qr_code(&certificate.serial));
         sheet.piece(Reading::Figure(words), "", area);
         sheet.qr_code(
             mask,

@@ -102,7 +102,7 @@ impl Draw for Seal {
         self.picture.iter().collect()
     }
 
-    fn findings(&self, template: &Template) -> Vec<String> {
+    fn findings(&self, template: &Template) -> Vec<words::Message> {
         template.style_finding(&self.style).into_iter().collect()
     }
 }

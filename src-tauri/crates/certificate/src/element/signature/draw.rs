@@ -5,6 +5,7 @@ use crate::element::{Desk, Draw, Frame};
 use crate::error::CertificateError;
 use crate::sheet::{Area, Reading, Sheet, VerticalAlignment};
 use crate::template::Template;
+use words::{Message, printed, say};
 
 impl Draw for Signature {
     fn draw(
@@ -29,7 +30,8 @@ impl Draw for Signature {
             height: (area.top() - line - 1.5).max(1.0),
         };
         if sheet.has_picture(&picture_name(number)) {
-            let words = format!("Signature of {}", signatory.name);
+            let words =
+                printed(&desk.template.language).put(&say::printed::signature(&signatory.name));
             sheet.piece(Reading::Figure(words), "", picture);
             let place = (self.alignment, VerticalAlignment::Bottom);
             sheet.picture(&picture_name(number), picture, place);
@@ -58,7 +60,7 @@ impl Draw for Signature {
         Ok(())
     }
 
-    fn findings(&self, template: &Template) -> Vec<String> {
+    fn findings(&self, template: &Template) -> Vec<Message> {
         [&self.name_style, &self.role_style]
             .into_iter()
             .flat_map(|style| template.style_finding(style))

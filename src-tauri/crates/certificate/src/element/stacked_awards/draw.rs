@@ -80,7 +80,7 @@ impl Draw for StackedAwards {
         Ok(())
     }
 
-    fn findings(&self, template: &Template) -> Vec<String> {
+    fn findings(&self, template: &Template) -> Vec<words::Message> {
         [&self.heading_style, &self.style]
             .into_iter()
             .flat_map(|style| template.style_finding(style))

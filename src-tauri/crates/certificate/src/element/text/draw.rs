@@ -1,5 +1,7 @@
 //! Drawing words.
 
+use words::{Message, say};
+
 use super::{Fit, Reads, Text};
 use crate::element::{Desk, Draw, Frame};
 use crate::error::CertificateError;
@@ -59,12 +61,12 @@ impl Draw for Text {
         all
     }
 
-    fn findings(&self, template: &Template) -> Vec<String> {
+    fn findings(&self, template: &Template) -> Vec<Message> {
         let content = Content::read(&self.content);
-        let mut findings: Vec<String> = content
+        let mut findings: Vec<Message> = content
             .unknown()
             .iter()
-            .map(|name| format!("There is no field {{{name}}}. It would be printed as it stands."))
+            .map(|name| say::printing::finding_no_field(format!("{{{name}}}")))
             .collect();
         findings.extend(template.style_finding(&self.style));
         findings

@@ -1,33 +1,36 @@
 //! An empty page with the styles most certificates need, to begin with.
 
 use domain::certificate::Paper;
+use words::Words;
+use words::say::designs as say;
 
 use super::parts::{ITALIC, SANS, SANS_BOLD, SERIF, SERIF_BOLD, colours, made, style};
 use crate::template::{Template, TextStyle};
 
-pub(super) fn template() -> Template {
+pub(super) fn template(catalogue: &Words) -> Template {
     let styles = vec![
         TextStyle {
             smallest: 18.0,
             leading: 1.1,
-            ..style("name", "Learner’s name", SERIF_BOLD, 38.0, "ink")
+            ..style(catalogue, "name", SERIF_BOLD, 38.0, "ink")
         },
         TextStyle {
             smallest: 14.0,
             leading: 1.15,
-            ..style("title", "Title", SERIF_BOLD, 26.0, "ink")
+            ..style(catalogue, "title", SERIF_BOLD, 26.0, "ink")
         },
-        style("linking", "Linking words", ITALIC, 12.0, "second"),
-        style("body", "Running text", SERIF, 12.0, "ink"),
-        style("about", "Facts", SANS_BOLD, 10.0, "second"),
-        style("signatory", "Signatory", SANS_BOLD, 9.0, "ink"),
-        style("office", "Office", SANS, 9.0, "second"),
-        style("seal", "Letters in the seal", SERIF_BOLD, 16.0, "paper"),
+        style(catalogue, "linking", ITALIC, 12.0, "second"),
+        style(catalogue, "body", SERIF, 12.0, "ink"),
+        style(catalogue, "about", SANS_BOLD, 10.0, "second"),
+        style(catalogue, "signatory", SANS_BOLD, 9.0, "ink"),
+        style(catalogue, "office", SANS, 9.0, "second"),
+        style(catalogue, "seal", SERIF_BOLD, 16.0, "paper"),
     ];
     made(
+        catalogue,
         "blank",
-        "Empty page",
-        "An empty page with the styles and colours most certificates need.",
+        &catalogue.put(&say::blank()),
+        say::blank_about(),
         Paper::A4Landscape,
         styles,
         colours(&[

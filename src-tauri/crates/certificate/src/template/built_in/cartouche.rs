@@ -1,49 +1,52 @@
 //! Cartouche: a warm ground, an ornamented border and a gilt seal.
 
 use domain::certificate::Paper;
+use words::Words;
+use words::say::designs as say;
 
 use super::parts::{
-    ABOUT, Centre, FACTS, ITALIC, SANS, SANS_BOLD, SERIF, SERIF_BOLD, at, border, colours, ground,
+    ABOUT, Centre, ITALIC, SANS, SANS_BOLD, SERIF, SERIF_BOLD, at, border, colours, facts, ground,
     heading, logo, made, qr_code, rule, seal, signature, style, words, wrapped,
 };
 use crate::element::BorderDesign;
 use crate::template::{Template, TextStyle};
 
-pub(super) fn template() -> Template {
+pub(super) fn template(catalogue: &Words) -> Template {
     let styles = vec![
         TextStyle {
             spacing: 80.0,
-            ..style("institution", "Institution", SERIF_BOLD, 17.0, "ink")
+            ..style(catalogue, "institution", SERIF_BOLD, 17.0, "ink")
         },
-        style("linking", "Linking words", ITALIC, 13.0, "second"),
+        style(catalogue, "linking", ITALIC, 13.0, "second"),
         TextStyle {
             smallest: 18.0,
             leading: 1.1,
-            ..style("name", "Learner’s name", SERIF_BOLD, 40.0, "wine")
+            ..style(catalogue, "name", SERIF_BOLD, 40.0, "wine")
         },
-        style("latin", "Name in Latin letters", SERIF, 15.0, "second"),
+        style(catalogue, "latin", SERIF, 15.0, "second"),
         TextStyle {
             smallest: 14.0,
             leading: 1.15,
-            ..style("title", "Title", SERIF_BOLD, 26.0, "ink")
+            ..style(catalogue, "title", SERIF_BOLD, 26.0, "ink")
         },
-        style("about", "Facts", SERIF, 11.5, "second"),
-        style("grade", "Grade", SERIF_BOLD, 11.5, "wine"),
+        style(catalogue, "about", SERIF, 11.5, "second"),
+        style(catalogue, "grade", SERIF_BOLD, 11.5, "wine"),
         TextStyle {
             smallest: 7.0,
             leading: 1.5,
-            ..style("outcomes", "Outcomes", ITALIC, 11.5, "ink")
+            ..style(catalogue, "outcomes", ITALIC, 11.5, "ink")
         },
-        style("seal", "Seal", SERIF_BOLD, 24.0, "paper"),
-        style("signatory", "Signatory", SERIF_BOLD, 10.0, "ink"),
-        style("office", "Office", ITALIC, 10.0, "second"),
-        style("facts", "Date and serial", SANS, 8.0, "second"),
-        style("label", "Label", SANS_BOLD, 8.0, "second"),
+        style(catalogue, "seal", SERIF_BOLD, 24.0, "paper"),
+        style(catalogue, "signatory", SERIF_BOLD, 10.0, "ink"),
+        style(catalogue, "office", ITALIC, 10.0, "second"),
+        style(catalogue, "facts", SANS, 8.0, "second"),
+        style(catalogue, "label", SANS_BOLD, 8.0, "second"),
     ];
     made(
+        catalogue,
         "cartouche",
         "Cartouche",
-        "A warm ground, an ornamented border and a gilt seal.",
+        say::cartouche_about(),
         Paper::A4Landscape,
         styles,
         colours(&[
@@ -72,7 +75,7 @@ pub(super) fn template() -> Template {
             ),
             words(
                 at(31.0, 43.0, 235.0, 6.0),
-                "hereby confers upon",
+                &catalogue.put(&say::confers()),
                 "linking",
                 Centre,
             ),
@@ -85,7 +88,7 @@ pub(super) fn template() -> Template {
             ),
             words(
                 at(31.0, 85.0, 235.0, 6.0),
-                "the award of",
+                &catalogue.put(&say::award_of()),
                 "linking",
                 Centre,
             ),
@@ -100,7 +103,7 @@ pub(super) fn template() -> Template {
             words(at(31.0, 115.0, 235.0, 5.0), ABOUT, "about", Centre),
             words(
                 at(31.0, 121.2, 235.0, 5.0),
-                "[Grade: {grade}]",
+                &catalogue.put(&say::grade("{grade}")),
                 "grade",
                 Centre,
             ),
@@ -112,10 +115,15 @@ pub(super) fn template() -> Template {
                 4,
             ),
             signature(at(28.0, 155.0, 60.0, 28.0), 0, Centre),
-            seal(at(117.5, 153.0, 34.0, 34.0), "★"),
+            seal(catalogue, at(117.5, 153.0, 34.0, 34.0), "★"),
             signature(at(209.0, 155.0, 60.0, 28.0), 1, Centre),
             qr_code(at(157.5, 159.0, 22.0, 22.0)),
-            words(at(31.0, 190.5, 235.0, 4.5), FACTS, "facts", Centre),
+            words(
+                at(31.0, 190.5, 235.0, 4.5),
+                &facts(catalogue),
+                "facts",
+                Centre,
+            ),
         ]],
     )
 }

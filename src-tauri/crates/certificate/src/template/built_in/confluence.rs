@@ -1,6 +1,8 @@
 //! Confluence: two languages side by side, English and French.
 
 use domain::certificate::Paper;
+use words::say::designs as say;
+use words::{Words, printed};
 
 use super::parts::{
     Centre, ITALIC, Left, Right, SANS, SANS_BOLD, SERIF, SERIF_BOLD, at, at_top, border, colours,
@@ -10,47 +12,51 @@ use super::parts::{
 use crate::element::BorderDesign;
 use crate::template::{Template, TextStyle};
 
+/// The language on the right.
+const SECOND: &str = "fr";
 const ABOUT: &str = "[{level}\u{a0}· ][{workload}\u{a0}· ][{participation}, ]{supervision}";
 
-pub(super) fn template() -> Template {
+pub(super) fn template(catalogue: &Words) -> Template {
+    let french = printed(SECOND);
     let styles = vec![
         TextStyle {
             spacing: 160.0,
             capitals: true,
-            ..style("institution", "Institution", SANS_BOLD, 10.2, "plum")
+            ..style(catalogue, "institution", SANS_BOLD, 10.2, "plum")
         },
-        style("linking", "Linking words", ITALIC, 12.0, "second"),
+        style(catalogue, "linking", ITALIC, 12.0, "second"),
         TextStyle {
             smallest: 18.0,
             leading: 1.1,
-            ..style("name", "Learner’s name", SERIF_BOLD, 38.0, "ink")
+            ..style(catalogue, "name", SERIF_BOLD, 38.0, "ink")
         },
-        style("latin", "Name in Latin letters", SERIF, 14.5, "second"),
+        style(catalogue, "latin", SERIF, 14.5, "second"),
         TextStyle {
             smallest: 13.0,
             leading: 1.15,
-            ..style("title", "Title", SERIF_BOLD, 26.0, "plum")
+            ..style(catalogue, "title", SERIF_BOLD, 26.0, "plum")
         },
         TextStyle {
             smallest: 6.5,
             leading: 1.45,
-            ..style("about", "Facts", SANS, 7.6, "second")
+            ..style(catalogue, "about", SANS, 7.6, "second")
         },
-        style("grade", "Grade", SANS_BOLD, 8.2, "plum"),
+        style(catalogue, "grade", SANS_BOLD, 8.2, "plum"),
         TextStyle {
             smallest: 6.5,
             leading: 1.5,
-            ..style("outcomes", "Outcomes", SERIF, 11.0, "ink")
+            ..style(catalogue, "outcomes", SERIF, 11.0, "ink")
         },
-        style("signatory", "Signatory", SANS_BOLD, 9.0, "ink"),
-        style("office", "Office", SANS, 9.0, "third"),
-        style("facts", "Date and serial", SANS, 8.2, "third"),
-        style("serial", "Serial", SANS_BOLD, 8.2, "second"),
+        style(catalogue, "signatory", SANS_BOLD, 9.0, "ink"),
+        style(catalogue, "office", SANS, 9.0, "third"),
+        style(catalogue, "facts", SANS, 8.2, "third"),
+        style(catalogue, "serial", SANS_BOLD, 8.2, "second"),
     ];
     made(
+        catalogue,
         "confluence",
         "Confluence",
-        "Two languages side by side, English and French; both can be changed.",
+        say::confluence_about(),
         Paper::A4Landscape,
         styles,
         colours(&[
@@ -81,13 +87,18 @@ pub(super) fn template() -> Template {
             ),
             words(
                 at(24.0, 40.0, 116.0, 6.0),
-                "certifies that",
+                &catalogue.put(&say::certifies()),
                 "linking",
                 Right,
             ),
             in_language(
-                words(at(157.0, 40.0, 116.0, 6.0), "certifie que", "linking", Left),
-                "fr",
+                words(
+                    at(157.0, 40.0, 116.0, 6.0),
+                    &french.put(&say::certifies()),
+                    "linking",
+                    Left,
+                ),
+                SECOND,
             ),
             rule(at(148.0, 40.0, 1.0, 6.0), "line", 0.6),
             wrapped(at(31.0, 48.0, 235.0, 25.0), "{learner}", "name", Centre, 2),
@@ -99,18 +110,18 @@ pub(super) fn template() -> Template {
             ),
             words(
                 at(24.0, 83.0, 116.0, 6.0),
-                "has been awarded the microcredential",
+                &catalogue.put(&say::awarded()),
                 "linking",
                 Right,
             ),
             in_language(
                 words(
                     at(157.0, 83.0, 116.0, 6.0),
-                    "a obtenu la microcertification",
+                    &french.put(&say::awarded()),
                     "linking",
                     Left,
                 ),
-                "fr",
+                SECOND,
             ),
             rule(at(148.0, 83.0, 1.0, 6.0), "line", 0.6),
             heading(
@@ -135,22 +146,22 @@ pub(super) fn template() -> Template {
                     Left,
                     3,
                 )),
-                "fr",
+                SECOND,
             ),
             words(
                 at(24.0, 126.5, 116.0, 4.5),
-                "[Grade: {grade}]",
+                &catalogue.put(&say::grade("{grade}")),
                 "grade",
                 Right,
             ),
             in_language(
                 words(
                     at(157.0, 126.5, 116.0, 4.5),
-                    "[Mention : {grade}]",
+                    &french.put(&say::grade("{grade}")),
                     "grade",
                     Left,
                 ),
-                "fr",
+                SECOND,
             ),
             wrapped(
                 at(48.5, 132.5, 200.0, 22.0),
@@ -164,7 +175,7 @@ pub(super) fn template() -> Template {
             signature(at(211.0, 155.0, 60.0, 27.0), 1, Left),
             words(
                 at(24.0, 187.5, 90.0, 4.5),
-                "{date}[  ·  valid until {expiry}]",
+                &catalogue.put(&say::dates("{date}", "{expiry}")),
                 "facts",
                 Left,
             ),
@@ -172,11 +183,11 @@ pub(super) fn template() -> Template {
             in_language(
                 words(
                     at(183.0, 187.5, 90.0, 4.5),
-                    "{date}[  ·  valable jusqu’au {expiry}]",
+                    &french.put(&say::dates("{date}", "{expiry}")),
                     "facts",
                     Right,
                 ),
-                "fr",
+                SECOND,
             ),
         ]],
     )

@@ -2,9 +2,11 @@
 //! asks for (Council Recommendation 2022/C 243/02, Annex I).
 
 use domain::certificate::Paper;
+use words::Words;
+use words::say::designs as say;
 
 use super::parts::{
-    Centre, FACTS, ITALIC, Left, SANS, SANS_BOLD, SERIF, SERIF_BOLD, at, at_top, border, colours,
+    Centre, ITALIC, Left, SANS, SANS_BOLD, SERIF, SERIF_BOLD, at, at_top, border, colours, facts,
     ground, heading, logo, made, outcomes, qr_code, rule, seal, signature, stacked, style, words,
     wrapped,
 };
@@ -25,13 +27,13 @@ fn row(y: f32, label: &str, value: &str) -> [(Frame, Kind); 2] {
     ]
 }
 
-fn supplement() -> Vec<(Frame, Kind)> {
+fn supplement(catalogue: &Words) -> Vec<(Frame, Kind)> {
     let mut page = vec![
         ground(at(0.0, 0.0, 210.0, 297.0), "paper"),
         rule(at(24.0, 21.0, 162.0, 1.0), "teal", 2.0),
         words(
             at(24.0, 26.0, 162.0, 9.0),
-            "Certificate supplement",
+            &catalogue.put(&say::supplement()),
             "title",
             Left,
         ),
@@ -43,65 +45,81 @@ fn supplement() -> Vec<(Frame, Kind)> {
         ),
     ];
     let rows = [
-        ("Microcredential", "{programme} ({code}, version {version})"),
-        ("Awarding body", "{awardingBody}"),
-        ("Date of issue", "{date}[, valid until {expiry}]"),
-        ("Level", "{level}"),
-        ("Workload", "{workload}"),
-        ("Participation", "{participation}"),
-        ("Assessment", "{supervision}[, grade {grade}]"),
-        ("Quality assurance", "{quality}"),
+        (
+            say::microcredential(),
+            catalogue.put(&say::programme("{code}", "{programme}", "{version}")),
+        ),
+        (say::awarding_body(), "{awardingBody}".to_owned()),
+        (
+            say::issued(),
+            catalogue.put(&say::issued_on("{date}", "{expiry}")),
+        ),
+        (say::level(), "{level}".to_owned()),
+        (say::workload(), "{workload}".to_owned()),
+        (say::participation(), "{participation}".to_owned()),
+        (
+            say::assessment(),
+            catalogue.put(&say::assessed("{grade}", "{supervision}")),
+        ),
+        (say::quality(), "{quality}".to_owned()),
     ];
     for (number, (label, value)) in (0_u8..).zip(rows) {
-        page.extend(row(47.0 + 10.6 * f32::from(number), label, value));
+        let label = catalogue.put(&label);
+        page.extend(row(47.0 + 10.6 * f32::from(number), &label, &value));
     }
     page.extend([
         rule(at(24.0, 137.0, 162.0, 1.0), "line", 0.6),
         words(
             at(24.0, 142.0, 162.0, 5.0),
-            "Learning outcomes",
+            &catalogue.put(&say::outcomes()),
             "label",
             Left,
         ),
         outcomes(at(24.0, 149.5, 162.0, 75.0), 1, Marker::Number, "line"),
-        stacked(at(24.0, 230.0, 130.0, 34.0)),
+        stacked(catalogue, at(24.0, 230.0, 130.0, 34.0)),
         qr_code(at(160.0, 238.0, 26.0, 26.0)),
-        words(at(24.0, 272.0, 162.0, 4.5), FACTS, "facts", Left),
+        words(
+            at(24.0, 272.0, 162.0, 4.5),
+            &facts(catalogue),
+            "facts",
+            Left,
+        ),
     ]);
     page
 }
 
-pub(super) fn template() -> Template {
+pub(super) fn template(catalogue: &Words) -> Template {
     let styles = vec![
-        style("institution", "Institution", SERIF_BOLD, 15.0, "teal"),
-        style("linking", "Linking words", ITALIC, 13.0, "second"),
+        style(catalogue, "institution", SERIF_BOLD, 15.0, "teal"),
+        style(catalogue, "linking", ITALIC, 13.0, "second"),
         TextStyle {
             smallest: 17.0,
             leading: 1.12,
-            ..style("name", "Learner’s name", SERIF_BOLD, 36.0, "ink")
+            ..style(catalogue, "name", SERIF_BOLD, 36.0, "ink")
         },
-        style("latin", "Name in Latin letters", SERIF, 15.0, "second"),
+        style(catalogue, "latin", SERIF, 15.0, "second"),
         TextStyle {
             smallest: 13.0,
             leading: 1.18,
-            ..style("title", "Title", SERIF_BOLD, 25.0, "ink")
+            ..style(catalogue, "title", SERIF_BOLD, 25.0, "ink")
         },
-        style("value", "Value", SERIF, 11.0, "ink"),
-        style("label", "Label", SANS_BOLD, 8.6, "third"),
+        style(catalogue, "value", SERIF, 11.0, "ink"),
+        style(catalogue, "label", SANS_BOLD, 8.6, "third"),
         TextStyle {
             smallest: 7.5,
             leading: 1.35,
-            ..style("outcome", "Outcomes", SERIF, 11.0, "ink")
+            ..style(catalogue, "outcome", SERIF, 11.0, "ink")
         },
-        style("seal", "Seal", SERIF_BOLD, 22.0, "paper"),
-        style("signatory", "Signatory", SANS_BOLD, 9.0, "ink"),
-        style("office", "Office", SANS, 9.0, "third"),
-        style("facts", "Date and serial", SANS, 8.2, "third"),
+        style(catalogue, "seal", SERIF_BOLD, 22.0, "paper"),
+        style(catalogue, "signatory", SANS_BOLD, 9.0, "ink"),
+        style(catalogue, "office", SANS, 9.0, "third"),
+        style(catalogue, "facts", SANS, 8.2, "third"),
     ];
     made(
+        catalogue,
         "dossier",
         "Dossier",
-        "Two pages: the certificate, and a supplement with the European standard elements.",
+        say::dossier_about(),
         Paper::A4Portrait,
         styles,
         colours(&[
@@ -132,7 +150,7 @@ pub(super) fn template() -> Template {
                 ),
                 words(
                     at(24.0, 72.0, 162.0, 6.5),
-                    "certifies that",
+                    &catalogue.put(&say::certifies()),
                     "linking",
                     Centre,
                 ),
@@ -146,7 +164,7 @@ pub(super) fn template() -> Template {
                 rule(at(90.0, 126.0, 30.0, 1.0), "gilt", 0.9),
                 words(
                     at(24.0, 133.0, 162.0, 6.5),
-                    "has been awarded the microcredential",
+                    &catalogue.put(&say::awarded()),
                     "linking",
                     Centre,
                 ),
@@ -163,7 +181,7 @@ pub(super) fn template() -> Template {
                     "value",
                     Centre,
                 ),
-                seal(at(86.0, 188.0, 38.0, 38.0), "★"),
+                seal(catalogue, at(86.0, 188.0, 38.0, 38.0), "★"),
                 signature(at(24.0, 232.0, 62.0, 30.0), 0, Left),
                 signature(at(124.0, 232.0, 62.0, 30.0), 1, Left),
                 words(
@@ -173,7 +191,7 @@ pub(super) fn template() -> Template {
                     Centre,
                 ),
             ],
-            supplement(),
+            supplement(catalogue),
         ],
     )
 }

@@ -1,48 +1,51 @@
 //! Laurel: a serif certificate with a guilloche, a gilt border and two signatures.
 
 use domain::certificate::Paper;
+use words::Words;
+use words::say::designs as say;
 
 use super::parts::{
-    ABOUT, Centre, FACTS, ITALIC, Left, SANS, SANS_BOLD, SERIF, SERIF_BOLD, at, border, colours,
+    ABOUT, Centre, ITALIC, Left, SANS, SANS_BOLD, SERIF, SERIF_BOLD, at, border, colours, facts,
     ground, guilloche, heading, logo, made, qr_code, rule, signature, style, words, wrapped,
 };
 use crate::element::BorderDesign;
 use crate::template::{Template, TextStyle};
 
-pub(super) fn template() -> Template {
+pub(super) fn template(catalogue: &Words) -> Template {
     let styles = vec![
         TextStyle {
             spacing: 200.0,
             capitals: true,
-            ..style("institution", "Institution", SANS_BOLD, 10.6, "green")
+            ..style(catalogue, "institution", SANS_BOLD, 10.6, "green")
         },
-        style("linking", "Linking words", ITALIC, 12.0, "second"),
+        style(catalogue, "linking", ITALIC, 12.0, "second"),
         TextStyle {
             smallest: 18.0,
             leading: 1.1,
-            ..style("name", "Learner’s name", SERIF_BOLD, 42.5, "ink")
+            ..style(catalogue, "name", SERIF_BOLD, 42.5, "ink")
         },
-        style("latin", "Name in Latin letters", SERIF, 15.6, "second"),
+        style(catalogue, "latin", SERIF, 15.6, "second"),
         TextStyle {
             smallest: 14.0,
             leading: 1.15,
-            ..style("title", "Title", SERIF_BOLD, 29.8, "ink")
+            ..style(catalogue, "title", SERIF_BOLD, 29.8, "ink")
         },
-        style("about", "Facts", SANS_BOLD, 10.2, "second"),
-        style("grade", "Grade", SANS_BOLD, 10.2, "green"),
+        style(catalogue, "about", SANS_BOLD, 10.2, "second"),
+        style(catalogue, "grade", SANS_BOLD, 10.2, "green"),
         TextStyle {
             smallest: 7.0,
             leading: 1.55,
-            ..style("outcomes", "Outcomes", SERIF, 12.4, "ink")
+            ..style(catalogue, "outcomes", SERIF, 12.4, "ink")
         },
-        style("signatory", "Signatory", SANS_BOLD, 9.2, "ink"),
-        style("office", "Office", SANS, 9.2, "third"),
-        style("facts", "Date and serial", SANS_BOLD, 8.5, "third"),
+        style(catalogue, "signatory", SANS_BOLD, 9.2, "ink"),
+        style(catalogue, "office", SANS, 9.2, "third"),
+        style(catalogue, "facts", SANS_BOLD, 8.5, "third"),
     ];
     made(
+        catalogue,
         "laurel",
         "Laurel",
-        "Serif, with fine lines in the background, a gilt border and two signatures.",
+        say::laurel_about(),
         Paper::A4Landscape,
         styles,
         colours(&[
@@ -74,7 +77,7 @@ pub(super) fn template() -> Template {
             ),
             words(
                 at(31.0, 30.8, 235.0, 6.0),
-                "certifies that",
+                &catalogue.put(&say::certifies()),
                 "linking",
                 Centre,
             ),
@@ -88,7 +91,7 @@ pub(super) fn template() -> Template {
             rule(at(133.5, 79.0, 30.0, 1.0), "gilt", 0.8),
             words(
                 at(31.0, 84.6, 235.0, 6.0),
-                "has been awarded the microcredential",
+                &catalogue.put(&say::awarded()),
                 "linking",
                 Centre,
             ),
@@ -102,7 +105,7 @@ pub(super) fn template() -> Template {
             words(at(31.0, 110.4, 235.0, 4.5), ABOUT, "about", Centre),
             words(
                 at(31.0, 116.2, 235.0, 4.5),
-                "[Grade: {grade}]",
+                &catalogue.put(&say::grade("{grade}")),
                 "grade",
                 Centre,
             ),
@@ -116,7 +119,12 @@ pub(super) fn template() -> Template {
             signature(at(30.0, 152.0, 57.5, 28.0), 0, Left),
             signature(at(209.5, 152.0, 57.5, 28.0), 1, Left),
             qr_code(at(135.5, 158.0, 26.0, 26.0)),
-            words(at(31.0, 189.4, 235.0, 4.5), FACTS, "facts", Centre),
+            words(
+                at(31.0, 189.4, 235.0, 4.5),
+                &facts(catalogue),
+                "facts",
+                Centre,
+            ),
         ]],
     )
 }

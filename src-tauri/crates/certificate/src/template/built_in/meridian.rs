@@ -1,48 +1,51 @@
 //! Meridian: sans serif, set left, with a dark band that carries the guilloche.
 
 use domain::certificate::Paper;
+use words::Words;
+use words::say::designs as say;
 
 use super::parts::{
-    ABOUT, FACTS, Left, SANS, SANS_BOLD, SERIF, SERIF_BOLD, at, colours, filled, ground, guilloche,
+    ABOUT, Left, SANS, SANS_BOLD, SERIF, SERIF_BOLD, at, colours, facts, filled, ground, guilloche,
     heading, logo, made, outcomes, qr_code, rule, signature, style, words, wrapped,
 };
 use crate::element::Marker;
 use crate::template::{Template, TextStyle};
 
-pub(super) fn template() -> Template {
+pub(super) fn template(catalogue: &Words) -> Template {
     let styles = vec![
         TextStyle {
             spacing: 120.0,
             capitals: true,
-            ..style("institution", "Institution", SANS_BOLD, 9.5, "accent")
+            ..style(catalogue, "institution", SANS_BOLD, 9.5, "accent")
         },
-        style("linking", "Linking words", SANS, 11.0, "second"),
+        style(catalogue, "linking", SANS, 11.0, "second"),
         TextStyle {
             smallest: 18.0,
             leading: 1.12,
-            ..style("name", "Learner’s name", SERIF_BOLD, 38.0, "ink")
+            ..style(catalogue, "name", SERIF_BOLD, 38.0, "ink")
         },
-        style("latin", "Name in Latin letters", SERIF, 14.0, "second"),
+        style(catalogue, "latin", SERIF, 14.0, "second"),
         TextStyle {
             smallest: 13.0,
             leading: 1.18,
-            ..style("title", "Title", SANS_BOLD, 23.0, "accent")
+            ..style(catalogue, "title", SANS_BOLD, 23.0, "accent")
         },
-        style("about", "Facts", SANS, 9.6, "second"),
-        style("grade", "Grade", SANS_BOLD, 9.6, "accent"),
+        style(catalogue, "about", SANS, 9.6, "second"),
+        style(catalogue, "grade", SANS_BOLD, 9.6, "accent"),
         TextStyle {
             smallest: 7.0,
             leading: 1.35,
-            ..style("outcome", "Outcomes", SANS, 9.6, "ink")
+            ..style(catalogue, "outcome", SANS, 9.6, "ink")
         },
-        style("signatory", "Signatory", SANS_BOLD, 8.8, "ink"),
-        style("office", "Office", SANS, 8.8, "third"),
-        style("facts", "Date and serial", SANS, 8.2, "third"),
+        style(catalogue, "signatory", SANS_BOLD, 8.8, "ink"),
+        style(catalogue, "office", SANS, 8.8, "third"),
+        style(catalogue, "facts", SANS, 8.2, "third"),
     ];
     made(
+        catalogue,
         "meridian",
         "Meridian",
-        "Sans serif and set left, with a deep blue band at the side.",
+        say::meridian_about(),
         Paper::A4Landscape,
         styles,
         colours(&[
@@ -69,7 +72,7 @@ pub(super) fn template() -> Template {
             ),
             words(
                 at(64.0, 42.0, 213.0, 5.5),
-                "This is to certify that",
+                &catalogue.put(&say::this_certifies()),
                 "linking",
                 Left,
             ),
@@ -77,7 +80,7 @@ pub(super) fn template() -> Template {
             words(at(64.0, 74.5, 213.0, 6.0), "{learnerLatin}", "latin", Left),
             words(
                 at(64.0, 83.5, 213.0, 5.5),
-                "has completed the microcredential",
+                &catalogue.put(&say::completed()),
                 "linking",
                 Left,
             ),
@@ -85,7 +88,7 @@ pub(super) fn template() -> Template {
             words(at(64.0, 108.5, 213.0, 4.5), ABOUT, "about", Left),
             words(
                 at(64.0, 114.2, 213.0, 4.5),
-                "[Grade: {grade}]",
+                &catalogue.put(&say::grade("{grade}")),
                 "grade",
                 Left,
             ),
@@ -94,7 +97,12 @@ pub(super) fn template() -> Template {
             signature(at(64.0, 160.0, 60.0, 26.0), 0, Left),
             signature(at(140.0, 160.0, 60.0, 26.0), 1, Left),
             qr_code(at(251.0, 160.0, 26.0, 26.0)),
-            words(at(64.0, 192.5, 213.0, 4.5), FACTS, "facts", Left),
+            words(
+                at(64.0, 192.5, 213.0, 4.5),
+                &facts(catalogue),
+                "facts",
+                Left,
+            ),
         ]],
     )
 }

@@ -1,6 +1,8 @@
 //! Shorthand in which the built-in templates are written.
 
 use domain::certificate::Paper;
+use words::say::designs as say;
+use words::{Message, Words};
 
 use crate::element::Form;
 use crate::element::{
@@ -19,8 +21,10 @@ pub(super) const SANS: &str = "Inter-Regular";
 pub(super) const SANS_BOLD: &str = "Inter-SemiBold";
 
 /// The last line of most templates.
-pub(super) const FACTS: &str =
-    "{date}[  ·  valid until {expiry}]  ·  {serial}  ·  scan to read, no network needed";
+pub(super) fn facts(catalogue: &Words) -> String {
+    catalogue.put(&say::facts("{date}", "{expiry}", "{serial}"))
+}
+
 /// Level, workload and how it was assessed.
 pub(super) const ABOUT: &str = "[{level}  ·  ][{workload}  ·  ][{participation}, ]{supervision}";
 
@@ -37,11 +41,33 @@ pub(super) fn colours(list: &[(&str, &str)]) -> Vec<BrandColour> {
         .collect()
 }
 
-/// A style whose smallest size is three fifths of its own.
-pub(super) fn style(id: &str, name: &str, font: &str, size: f32, colour: &str) -> TextStyle {
+/// What a style is called on screen.
+fn style_name(id: &str) -> Message {
+    match id {
+        "institution" => say::style_institution(),
+        "linking" => say::style_linking(),
+        "name" => say::style_name(),
+        "latin" => say::style_latin(),
+        "title" => say::style_title(),
+        "about" => say::style_about(),
+        "grade" => say::style_grade(),
+        "outcome" | "outcomes" => say::style_outcomes(),
+        "seal" => say::style_letters(),
+        "signatory" => say::style_signatory(),
+        "office" => say::style_office(),
+        "facts" => say::style_facts(),
+        "label" => say::style_label(),
+        "value" => say::style_value(),
+        "serial" => say::style_serial(),
+        _ => say::style_body(),
+    }
+}
+
+/// A style by its identity, whose smallest size is three fifths of its own.
+pub(super) fn style(catalogue: &Words, id: &str, font: &str, size: f32, colour: &str) -> TextStyle {
     TextStyle {
         id: id.to_owned(),
-        name: name.to_owned(),
+        name: catalogue.put(&style_name(id)),
         font: font.to_owned(),
         size,
         smallest: size * 0.6,
@@ -52,11 +78,13 @@ pub(super) fn style(id: &str, name: &str, font: &str, size: f32, colour: &str) -
     }
 }
 
-/// A template of one page; its elements get identities in their order.
+/// A template in the words of a catalogue; its elements get identities in their order.
+#[allow(clippy::too_many_arguments, reason = "read as a table in each design")]
 pub(super) fn made(
+    catalogue: &Words,
     id: &str,
     name: &str,
-    description: &str,
+    about: Message,
     paper: Paper,
     styles: Vec<TextStyle>,
     colours: Vec<BrandColour>,
@@ -89,10 +117,10 @@ pub(super) fn made(
     Template {
         id: id.into(),
         name: name.to_owned(),
-        description: description.to_owned(),
+        description: catalogue.put(&about),
         version: 2,
         paper,
-        language: "en".to_owned(),
+        language: catalogue.language().to_owned(),
         bleed: 0.0,
         crop_marks: false,
         safe_area: 5.0,
@@ -282,7 +310,7 @@ pub(super) fn guilloche(
     )
 }
 
-pub(super) fn seal(frame: Frame, letters: &str) -> (Frame, Kind) {
+pub(super) fn seal(catalogue: &Words, frame: Frame, letters: &str) -> (Frame, Kind) {
     (
         frame,
         Kind::Seal(Seal {
@@ -292,7 +320,7 @@ pub(super) fn seal(frame: Frame, letters: &str) -> (Frame, Kind) {
             scallops: 36,
             letters: letters.to_owned(),
             style: "seal".to_owned(),
-            alternative: "Seal".to_owned(),
+            alternative: catalogue.put(&say::seal()),
         }),
     )
 }
@@ -309,11 +337,11 @@ pub(super) fn outcomes(frame: Frame, columns: u8, marker: Marker, rules: &str) -
     )
 }
 
-pub(super) fn stacked(frame: Frame) -> (Frame, Kind) {
+pub(super) fn stacked(catalogue: &Words, frame: Frame) -> (Frame, Kind) {
     (
         frame,
         Kind::StackedAwards(StackedAwards {
-            heading: "Stacked from".to_owned(),
+            heading: catalogue.put(&say::stacked()),
             heading_style: "label".to_owned(),
             style: "outcome".to_owned(),
         }),

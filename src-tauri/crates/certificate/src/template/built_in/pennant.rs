@@ -1,6 +1,8 @@
 //! Pennant: small and bright, for short courses; A5.
 
 use domain::certificate::Paper;
+use words::Words;
+use words::say::designs as say;
 
 use super::parts::{
     Left, SANS, SANS_BOLD, at, colours, filled, ground, heading, logo, made, qr_code, signature,
@@ -8,34 +10,35 @@ use super::parts::{
 };
 use crate::template::{Template, TextStyle};
 
-pub(super) fn template() -> Template {
+pub(super) fn template(catalogue: &Words) -> Template {
     let styles = vec![
-        style("institution", "Institution", SANS_BOLD, 8.5, "ink"),
-        style("linking", "Linking words", SANS, 9.0, "second"),
+        style(catalogue, "institution", SANS_BOLD, 8.5, "ink"),
+        style(catalogue, "linking", SANS, 9.0, "second"),
         TextStyle {
             smallest: 13.0,
             leading: 1.15,
-            ..style("name", "Learner’s name", SANS_BOLD, 26.0, "ink")
+            ..style(catalogue, "name", SANS_BOLD, 26.0, "ink")
         },
-        style("latin", "Name in Latin letters", SANS, 10.0, "second"),
+        style(catalogue, "latin", SANS, 10.0, "second"),
         TextStyle {
             smallest: 10.0,
             leading: 1.2,
-            ..style("title", "Title", SANS_BOLD, 16.0, "coral")
+            ..style(catalogue, "title", SANS_BOLD, 16.0, "coral")
         },
         TextStyle {
             smallest: 5.5,
             leading: 1.4,
-            ..style("about", "Facts", SANS, 7.6, "second")
+            ..style(catalogue, "about", SANS, 7.6, "second")
         },
-        style("signatory", "Signatory", SANS_BOLD, 7.4, "ink"),
-        style("office", "Office", SANS, 7.4, "second"),
-        style("facts", "Date and serial", SANS, 6.8, "second"),
+        style(catalogue, "signatory", SANS_BOLD, 7.4, "ink"),
+        style(catalogue, "office", SANS, 7.4, "second"),
+        style(catalogue, "facts", SANS, 6.8, "second"),
     ];
     made(
+        catalogue,
         "pennant",
         "Pennant",
-        "Small and bright, for short courses; A5.",
+        say::pennant_about(),
         Paper::A5Landscape,
         styles,
         colours(&[
@@ -57,19 +60,29 @@ pub(super) fn template() -> Template {
                 "institution",
                 Left,
             ),
-            words(at(16.0, 39.0, 178.0, 5.0), "Well done,", "linking", Left),
+            words(
+                at(16.0, 39.0, 178.0, 5.0),
+                &catalogue.put(&say::well_done()),
+                "linking",
+                Left,
+            ),
             wrapped(at(16.0, 44.5, 178.0, 21.0), "{learner}", "name", Left, 2),
             words(at(16.0, 65.5, 178.0, 5.0), "{learnerLatin}", "latin", Left),
             words(
                 at(16.0, 73.0, 178.0, 5.0),
-                "You have earned",
+                &catalogue.put(&say::earned()),
                 "linking",
                 Left,
             ),
             heading(at(16.0, 78.5, 178.0, 14.0), "{programme}", "title", Left, 2),
             wrapped(
                 at(16.0, 93.0, 148.0, 11.0),
-                "[{level}  ·  ][{workload}  ·  ]{supervision}[  ·  Grade: {grade}]",
+                &catalogue.put(&say::about_short(
+                    "{grade}",
+                    "{level}",
+                    "{supervision}",
+                    "{workload}",
+                )),
                 "about",
                 Left,
                 3,
@@ -79,7 +92,7 @@ pub(super) fn template() -> Template {
             qr_code(at(172.0, 108.0, 22.0, 22.0)),
             words(
                 at(16.0, 135.0, 178.0, 4.0),
-                "{date}[  ·  valid until {expiry}]  ·  {serial}",
+                &catalogue.put(&say::facts_short("{date}", "{expiry}", "{serial}")),
                 "facts",
                 Left,
             ),

@@ -1,49 +1,52 @@
 //! Quire: portrait, with the outcomes as a numbered table.
 
 use domain::certificate::Paper;
+use words::Words;
+use words::say::designs as say;
 
 use super::parts::{
-    ABOUT, FACTS, ITALIC, Left, SANS, SANS_BOLD, SERIF, SERIF_BOLD, at, border, colours, filled,
+    ABOUT, ITALIC, Left, SANS, SANS_BOLD, SERIF, SERIF_BOLD, at, border, colours, facts, filled,
     ground, heading, logo, made, outcomes, qr_code, signature, style, words, wrapped,
 };
 use crate::element::{BorderDesign, Marker};
 use crate::template::{Template, TextStyle};
 
-pub(super) fn template() -> Template {
+pub(super) fn template(catalogue: &Words) -> Template {
     let styles = vec![
-        style("institution", "Institution", SERIF_BOLD, 13.0, "forest"),
-        style("linking", "Linking words", ITALIC, 12.5, "second"),
+        style(catalogue, "institution", SERIF_BOLD, 13.0, "forest"),
+        style(catalogue, "linking", ITALIC, 12.5, "second"),
         TextStyle {
             smallest: 17.0,
             leading: 1.12,
-            ..style("name", "Learner’s name", SERIF_BOLD, 34.0, "ink")
+            ..style(catalogue, "name", SERIF_BOLD, 34.0, "ink")
         },
-        style("latin", "Name in Latin letters", SERIF, 14.0, "second"),
+        style(catalogue, "latin", SERIF, 14.0, "second"),
         TextStyle {
             smallest: 13.0,
             leading: 1.18,
-            ..style("title", "Title", SERIF_BOLD, 24.0, "forest")
+            ..style(catalogue, "title", SERIF_BOLD, 24.0, "forest")
         },
-        style("about", "Facts", SANS, 9.8, "second"),
-        style("grade", "Grade", SANS_BOLD, 9.8, "forest"),
+        style(catalogue, "about", SANS, 9.8, "second"),
+        style(catalogue, "grade", SANS_BOLD, 9.8, "forest"),
         TextStyle {
             spacing: 60.0,
             capitals: true,
-            ..style("label", "Label", SANS_BOLD, 8.0, "third")
+            ..style(catalogue, "label", SANS_BOLD, 8.0, "third")
         },
         TextStyle {
             smallest: 7.5,
             leading: 1.38,
-            ..style("outcome", "Outcomes", SERIF, 12.0, "ink")
+            ..style(catalogue, "outcome", SERIF, 12.0, "ink")
         },
-        style("signatory", "Signatory", SANS_BOLD, 9.0, "ink"),
-        style("office", "Office", SANS, 9.0, "third"),
-        style("facts", "Date and serial", SANS, 8.2, "third"),
+        style(catalogue, "signatory", SANS_BOLD, 9.0, "ink"),
+        style(catalogue, "office", SANS, 9.0, "third"),
+        style(catalogue, "facts", SANS, 8.2, "third"),
     ];
     made(
+        catalogue,
         "quire",
         "Quire",
-        "Portrait, with the outcomes as a numbered table.",
+        say::quire_about(),
         Paper::A4Portrait,
         styles,
         colours(&[
@@ -73,7 +76,7 @@ pub(super) fn template() -> Template {
             ),
             words(
                 at(24.0, 58.0, 162.0, 6.0),
-                "certifies that",
+                &catalogue.put(&say::certifies()),
                 "linking",
                 Left,
             ),
@@ -81,7 +84,7 @@ pub(super) fn template() -> Template {
             words(at(24.0, 91.5, 162.0, 6.0), "{learnerLatin}", "latin", Left),
             words(
                 at(24.0, 102.0, 162.0, 6.0),
-                "has been awarded the microcredential",
+                &catalogue.put(&say::awarded()),
                 "linking",
                 Left,
             ),
@@ -95,13 +98,13 @@ pub(super) fn template() -> Template {
             wrapped(at(24.0, 130.5, 162.0, 9.0), ABOUT, "about", Left, 2),
             words(
                 at(24.0, 140.5, 162.0, 4.5),
-                "[Grade: {grade}]",
+                &catalogue.put(&say::grade("{grade}")),
                 "grade",
                 Left,
             ),
             words(
                 at(24.0, 152.0, 162.0, 4.0),
-                "Learning outcomes",
+                &catalogue.put(&say::outcomes()),
                 "label",
                 Left,
             ),
@@ -109,7 +112,12 @@ pub(super) fn template() -> Template {
             signature(at(24.0, 222.0, 58.0, 32.0), 0, Left),
             signature(at(96.0, 222.0, 58.0, 32.0), 1, Left),
             qr_code(at(162.0, 226.0, 24.0, 24.0)),
-            words(at(24.0, 268.0, 162.0, 4.5), FACTS, "facts", Left),
+            words(
+                at(24.0, 268.0, 162.0, 4.5),
+                &facts(catalogue),
+                "facts",
+                Left,
+            ),
         ]],
     )
 }

@@ -1,6 +1,8 @@
 //! Wallet: a card for the pocket, ten on a sheet of A4.
 
 use domain::certificate::Paper;
+use words::Words;
+use words::say::designs as say;
 
 use super::parts::{
     Left, SANS, SANS_BOLD, SERIF_BOLD, at, at_top, colours, filled, ground, heading, logo, made,
@@ -8,26 +10,26 @@ use super::parts::{
 };
 use crate::template::{LabelSheet, Template, TextStyle};
 
-pub(super) fn template() -> Template {
+pub(super) fn template(catalogue: &Words) -> Template {
     let styles = vec![
         TextStyle {
             smallest: 4.0,
-            ..style("institution", "Institution", SANS_BOLD, 6.2, "paper")
+            ..style(catalogue, "institution", SANS_BOLD, 6.2, "paper")
         },
         TextStyle {
             smallest: 7.0,
             leading: 1.12,
-            ..style("name", "Learner’s name", SERIF_BOLD, 13.0, "ink")
+            ..style(catalogue, "name", SERIF_BOLD, 13.0, "ink")
         },
         TextStyle {
             smallest: 5.0,
             leading: 1.22,
-            ..style("title", "Title", SANS_BOLD, 7.6, "green")
+            ..style(catalogue, "title", SANS_BOLD, 7.6, "green")
         },
         TextStyle {
             smallest: 4.0,
             leading: 1.35,
-            ..style("facts", "Facts", SANS, 5.4, "second")
+            ..style(catalogue, "facts", SANS, 5.4, "second")
         },
     ];
     Template {
@@ -43,9 +45,10 @@ pub(super) fn template() -> Template {
             gap_down: 1.5,
         }),
         ..made(
+            catalogue,
             "wallet",
             "Wallet",
-            "A card for the pocket, ten on a sheet of A4 with marks to cut along.",
+            say::wallet_about(),
             Paper::Card,
             styles,
             colours(&[
@@ -75,14 +78,14 @@ pub(super) fn template() -> Template {
                 )),
                 at_top(wrapped(
                     at(5.0, 39.0, 52.0, 7.5),
-                    "[{level}  ·  ]{workload}[  ·  Grade: {grade}]",
+                    &catalogue.put(&say::about_card("{grade}", "{level}", "{workload}")),
                     "facts",
                     Left,
                     2,
                 )),
                 words(
                     at(5.0, 46.2, 52.0, 4.0),
-                    "{serial}[  ·  until {expiry}]",
+                    &catalogue.put(&say::serial_until("{expiry}", "{serial}")),
                     "facts",
                     Left,
                 ),

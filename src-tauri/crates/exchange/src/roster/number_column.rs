@@ -1,0 +1,112 @@
+//! The column that tells learners apart.
+
+use domain::roster::RosterField;
+use words::say;
+
+use super::answers::{ColumnAnswer, ImportAnswers, NoNumber};
+use super::deciding::{Deciding, number};
+use super::headings::Meaning;
+use super::questions::{Question, Topic};
+
+/// Decides what tells learners apart: the number with the most telling heading, never one that
+/// counts rows; else the mail address; else a person says it.
+pub(super) fn decide(deciding: &mut Deciding<'_>) {
+    use say::cohorts as say;
+    if !deciding.needs(RosterField::Number) {
+        return;
+    }
+    let usable = |deciding: &Deciding<'_>, at: &usize| {
+        let content = deciding.content(*at);
+        content.distinct > 1 || content.filled < 3
+    };
+    let mut strong = deciding.free(Meaning::Number);
+    strong.retain(|at| usable(deciding, at));
+    let no_counters: Vec<usize> = strong
+        .iter()
+        .copied()
+        .filter(|at| !deciding.content(*at).counts_rows)
+        .collect();
+    if !no_counters.is_empty() {
+        strong = no_counters;
+    }
+    let strong = deciding.most_telling(strong);
+    if !strong.is_empty() {
+        deciding.one_or_ask(RosterField::Number, &strong);
+        return;
+    }
+    let mut weak = deciding.free(Meaning::Counter);
+    weak.retain(|at| usable(deciding, at) && !deciding.content(*at).counts_rows);
+    if !weak.is_empty() {
+        deciding.one_or_ask(RosterField::Number, &weak);
+        return;
+    }
+    if deciding.has(RosterField::Email) {
+        let empty: Vec<usize> = (0..deciding.columns.len())
+            .filter(|at| {
+                deciding.meaning(*at) == Some(Meaning::Number)
+                    && deciding.content(*at).is_empty()
+                    && deciding.answers.field_of(*at).is_none()
+            })
+            .collect();
+        if let Some(first) = empty.first()
+            && deciding.answers.no_number.is_none()
+        {
+            let answer = |no_number| ImportAnswers {
+                no_number: Some(no_number),
+                ..ImportAnswers::default()
+            };
+            let question = Question::new(
+                Topic::NoNumber,
+                say::roster_ask_number_empty(deciding.label(*first)),
+            )
+            .offers(
+                say::roster_choice_use_mail(),
+                Vec::new(),
+                answer(NoNumber::UseMail),
+            )
+            .offers(
+                say::roster_choice_leave_out(),
+                Vec::new(),
+                answer(NoNumber::LeaveOut),
+            );
+            deciding.questions.push(question);
+        }
+        deciding.by_mail = true;
+        return;
+    }
+    ask(deciding);
+}
+
+/// Asks which column tells learners apart.
+fn ask(deciding: &mut Deciding<'_>) {
+    use say::cohorts as say;
+    let among: Vec<usize> = (0..deciding.columns.len())
+        .filter(|at| {
+            let content = deciding.content(*at);
+            !content.is_empty()
+                && content.distinct >= content.filled
+                && deciding.fields.get(*at).copied().flatten().is_none()
+                && deciding.answers.field_of(*at).is_none()
+                && content.prose == 0
+        })
+        .collect();
+    let shown: Vec<usize> = (0..deciding.columns.len().min(8)).collect();
+    let mut question =
+        Question::new(Topic::Identity, say::roster_ask_identity()).shows(deciding.rows_of(&shown));
+    for at in among {
+        let answers = ImportAnswers {
+            columns: vec![ColumnAnswer {
+                at: number(at),
+                field: Some(RosterField::Number),
+            }],
+            ..ImportAnswers::default()
+        };
+        let label = if deciding.content(at).counts_rows {
+            say::roster_choice_counter(deciding.label(at))
+        } else {
+            say::roster_choice_column(deciding.label(at))
+        };
+        question = question.offers(label, deciding.content(at).samples.clone(), answers);
+    }
+    deciding.questions.push(question);
+}

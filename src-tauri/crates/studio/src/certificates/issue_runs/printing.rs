@@ -1,0 +1,268 @@
+//! The press at work: files of a run, one after the other, each registered as it is complete.
+
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+use certificate::{CertificateError, Press};
+use domain::certificate::Snapshot;
+use store::plain;
+use words::{Message, ToMessage, say};
+
+use super::registering::Numbered;
+use super::{IssueRun, PARTS, count};
+use crate::certificates::issue_plan::Prepared;
+use crate::certificates::pages::IssueReport;
+use crate::certificates::print_files::{self, Advance, finish, sweep, take_away};
+use crate::certificates::printers::print_file;
+use crate::certificates::run_list::{Part, RunList};
+use crate::core::error::StudioError;
+use crate::core::outside::write_outside;
+use crate::core::permit::Permit;
+use crate::core::progress::Progress;
+use crate::core::studio::Studio;
+
+/// Certificates that are printed and registered in one step.
+const BATCH: usize = 200;
+
+/// Certificates of one file that are registered in one step: so much is held at a time.
+const AT_ONCE: usize = 1_000;
+
+/// A run at work.
+struct Work<'w> {
+    permit: &'w Permit,
+    run: &'w IssueRun,
+    press: &'w Press<'w>,
+    snapshot: &'w Snapshot,
+    /// Whether each name is known to be in letters of its own face.
+    plain: bool,
+    /// Its certificates, those that are registered first.
+    list: RunList,
+    /// How many are registered.
+    done: usize,
+}
+
+/// The file of a part, from 0; the only one where a run is not split.
+fn part_path(run: &IssueRun, part: usize) -> PathBuf {
+    let merged = Path::new(&run.merged_file);
+    if run.options.split == 0 {
+        return merged.to_owned();
+    }
+    let stem = merged
+        .file_name()
+        .map(|n| n.to_string_lossy().trim_end_matches(PARTS).to_owned())
+        .unwrap_or_default();
+    merged.join(format!("{stem}-{:03}.pdf", part + 1))
+}
+
+/// Hands merged files to the printer that was chosen, and says what came of it. What is printed
+/// is in the register already, so a printer that fails stops nothing.
+fn sent_to_printer(run: &IssueRun, files: &[String]) -> Vec<Message> {
+    let printer = &run.options.printer;
+    if printer.is_empty() {
+        return Vec::new();
+    }
+    let pdfs: Vec<&String> = files.iter().filter(|f| **f != run.single_folder).collect();
+    let failed: Vec<Message> = pdfs
+        .iter()
+        .filter_map(|file| print_file(printer, Path::new(file)).err())
+        .map(|error| error.message())
+        .collect();
+    if failed.is_empty() {
+        vec![say::certificates::press_sent(printer)]
+    } else {
+        failed
+    }
+}
+
+impl Studio {
+    /// Prints what a run still has to print. `plain` says that each name is in letters of its own
+    /// face.
+    pub(super) fn carry_on(
+        &self,
+        permit: &Permit,
+        run: &IssueRun,
+        prepared: Prepared,
+        plain: bool,
+        progress: &Progress<'_>,
+    ) -> Result<IssueReport, StudioError> {
+        let library = self.library(&prepared.run)?;
+        let press = self.press(&library, &prepared.run)?;
+        let printed = self.registered(&prepared.run, &run.cohort_id)?;
+        let done = printed.len();
+        let mut work = Work {
+            permit,
+            run,
+            press: &press,
+            snapshot: &prepared.run,
+            plain: plain && done == 0,
+            list: printed.then(prepared.certificates),
+            done,
+        };
+        match self.print(&mut work, progress) {
+            Err(StudioError::Certificate(CertificateError::Stopped)) => {
+                let printed = count(work.done);
+                if printed == 0 {
+                    self.close(permit, run)?;
+                    return Err(StudioError::Stopped);
+                }
+                Err(StudioError::PressStopped {
+                    printed,
+                    total: run.planned.max(printed),
+                })
+            }
+            other => other,
+        }
+    }
+
+    fn print(
+        &self,
+        work: &mut Work<'_>,
+        progress: &Progress<'_>,
+    ) -> Result<IssueReport, StudioError> {
+        let run = work.run;
+        let (single, merged) = (!run.single_folder.is_empty(), !run.merged_file.is_empty());
+        let rounds = usize::from(single) + usize::from(merged);
+        let before = if single { work.done } else { 0 };
+        let mut advance = Advance::new(progress, before, work.list.len() * rounds);
+        let mut files = Vec::new();
+        if single {
+            let folder = Path::new(&run.single_folder);
+            self.print_singles(work, (folder, &run.options.file_names), &mut advance)?;
+            files.push(run.single_folder.clone());
+        }
+        if merged {
+            let merged = self.print_merged(work, &mut advance)?;
+            files.splice(0..0, merged);
+        }
+        // Finished before the printer has it: a run that goes on must not be sent twice.
+        self.forget(work.permit, run)?;
+        let notes = sent_to_printer(run, &files);
+        Ok(IssueReport {
+            issued: count(work.list.len()),
+            files,
+            left_out: Vec::new(),
+            notes,
+        })
+    }
+
+    /// Writes the merged file, or its parts one after the other. Each part's certificates enter
+    /// the register as it is complete. Its file has its name when all of them are in.
+    fn print_merged(
+        &self,
+        work: &mut Work<'_>,
+        advance: &mut Advance<'_>,
+    ) -> Result<Vec<String>, StudioError> {
+        let run = work.run;
+        let total = work.list.len();
+        let split = usize::try_from(run.options.split).unwrap_or(0);
+        let per_part = if split == 0 { total.max(1) } else { split };
+        if split > 0 {
+            let folder = Path::new(&run.merged_file);
+            plain::make_folders(folder).map_err(StudioError::file(folder))?;
+            sweep(folder)?;
+        }
+        let mut files = Vec::new();
+        for part in 0..total.div_ceil(per_part) {
+            let (first, end) = (part * per_part, ((part + 1) * per_part).min(total));
+            let path = part_path(run, part);
+            files.push(path.display().to_string());
+            if work.done >= end && plain::exists(&path) {
+                continue;
+            }
+            let entered = self.print_part(work, first..end, &path, advance);
+            if let Err(error) = entered {
+                take_away(&path);
+                return Err(error);
+            }
+            finish(&path)?;
+        }
+        Ok(files)
+    }
+
+    /// Writes one file under its unfinished name, and registers what it holds.
+    fn print_part(
+        &self,
+        work: &mut Work<'_>,
+        range: Range<usize>,
+        path: &Path,
+        advance: &mut Advance<'_>,
+    ) -> Result<(), StudioError> {
+        let fresh = work.done.max(range.start)..range.end.max(work.done);
+        let mut numbered = match fresh.is_empty() {
+            true => None,
+            false => Some(self.number(work.snapshot, &mut work.list, fresh.clone())?),
+        };
+        let part = Part {
+            list: &work.list,
+            range,
+        };
+        print_files::merged(work.press, &part, work.plain, path, advance)?;
+        if let Some(numbered) = &mut numbered {
+            for first in fresh.clone().step_by(AT_ONCE) {
+                self.enter_some(work, first..(first + AT_ONCE).min(fresh.end), numbered)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Registers certificates that are next.
+    fn enter_some(
+        &self,
+        work: &mut Work<'_>,
+        range: Range<usize>,
+        numbered: &mut Numbered,
+    ) -> Result<(), StudioError> {
+        let end = range.end;
+        let nothing = (Vec::new(), Vec::new());
+        self.enter(
+            work.permit,
+            work.snapshot,
+            &work.list,
+            range,
+            numbered,
+            nothing,
+        )?;
+        work.done = end;
+        Ok(())
+    }
+
+    fn print_singles(
+        &self,
+        work: &mut Work<'_>,
+        (folder, pattern): (&Path, &str),
+        advance: &mut Advance<'_>,
+    ) -> Result<(), StudioError> {
+        plain::make_folders(folder).map_err(StudioError::file(folder))?;
+        sweep(folder)?;
+        // Registered, and stopped before its file had its name: the same bytes again.
+        for certificate in (0..work.done).filter_map(|place| work.list.get(place)) {
+            let path = folder.join(certificate.file_name(pattern));
+            if !plain::exists(&path) {
+                write_outside(&path, &work.press.single(&certificate)?)?;
+            }
+        }
+        while work.done < work.list.len() {
+            let range = work.done..(work.done + BATCH).min(work.list.len());
+            let mut numbered = self.number(work.snapshot, &mut work.list, range.clone())?;
+            let part = Part {
+                list: &work.list,
+                range: range.clone(),
+            };
+            let paths: Vec<PathBuf> = range
+                .clone()
+                .filter_map(|place| work.list.get(place))
+                .map(|c| folder.join(c.file_name(pattern)))
+                .collect();
+            let entered = print_files::singles(work.press, &part, &paths, advance)
+                .and_then(|()| self.enter_some(work, range, &mut numbered));
+            if let Err(error) = entered {
+                paths.iter().for_each(|path| take_away(path));
+                return Err(error);
+            }
+            for path in &paths {
+                finish(path)?;
+            }
+        }
+        Ok(())
+    }
+}

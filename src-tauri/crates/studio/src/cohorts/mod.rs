@@ -1,0 +1,8 @@
+//! Cohorts and the rosters their learners come from.
+
+mod by_code;
+pub(crate) mod by_name;
+pub mod cohort;
+mod look_at_question;
+mod read_before;
+pub mod roster_import;

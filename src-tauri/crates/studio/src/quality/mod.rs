@@ -1,0 +1,6 @@
+//! Quality standards, audits against them, and evidence.
+
+pub mod audit_list;
+pub mod audits;
+pub mod evidence;
+pub mod standards;

@@ -1,0 +1,399 @@
+## cohorts
+
+cohorts-import = Import a roster
+cohorts-print = Print certificates
+cohorts-learners = Learners
+# $count (Number)
+# $passed (Number)
+cohorts-counts = { $count } learners, { $passed } passed
+cohorts-deleted = { $name } was deleted. Ctrl+Z brings it back.
+cohorts-emptyTitle = No cohorts yet
+cohorts-emptyText = A cohort is a group of learners on one programme. Import a roster to make one.
+# $version (Number)
+cohorts-ofProgramme = { $count ->
+    [one] { $code } v{ $version } · { $count } learner
+   *[other] { $code } v{ $version } · { $count } learners
+}
+# $version (Number)
+cohorts-choiceOfVersion = { $name } · { $code } v{ $version }
+
+## roster
+
+roster-title = Import a roster
+roster-lead = Choose a table of learners. You will see what every row does before anything is saved.
+roster-programme = Programme
+roster-cohort = Cohort
+roster-cohortExample = Autumn 2026
+roster-cohortHint = A cohort of this name is brought up to date; otherwise it is made.
+roster-choose = Choose a file…
+roster-preview = Import { $file }
+roster-encoding = Encoding
+roster-separator = Between cells
+roster-unsaid-passed = Everyone in it passed
+roster-unsaid-pending = Results are still to come
+roster-column = Column
+roster-samples = For example
+roster-readAs = Read as
+roster-readColumnAs = Read { $column } as
+roster-notRead = not read
+roster-rows = Rows
+# $count (Number)
+roster-allRows = All { $count } rows
+# $line (Number)
+roster-line = line { $line }
+roster-leftOut = { $count ->
+    [one] { $count } row is left out. It stays in your file, and can be exported with the reason.
+   *[other] { $count } rows are left out. They stay in your file, and can be exported with the reasons.
+}
+roster-export = Export these rows
+roster-nothing = Everything in this file is here already. Importing it changes nothing.
+roster-noneTaken = No row of this file can be imported as it is. Each row says why.
+roster-import = { $count ->
+    [one] Import { $count } learner
+   *[other] Import { $count } learners
+}
+# $count (Number)
+# $unchanged (Number)
+# $out (Number)
+roster-done = { $count } learners imported, { $unchanged } unchanged, { $out } rows left out. Ctrl+Z takes it back.
+
+## rosterFields
+
+rosterFields-number = Learner number
+rosterFields-name = Whole name
+rosterFields-givenName = Given name
+rosterFields-middleName = Middle name
+rosterFields-infix = Words before the family name
+rosterFields-familyName = Family name
+rosterFields-secondFamilyName = Second family name
+rosterFields-suffix = Suffix of the name
+rosterFields-latinName = Name in Latin letters
+rosterFields-email = Mail address
+rosterFields-result = Result
+rosterFields-grade = Grade
+rosterFields-completedOn = Completed on
+
+## rowClasses
+
+rowClasses-new = new
+rowClasses-unchanged = unchanged
+rowClasses-changed = changed
+rowClasses-sameName = same name
+rowClasses-duplicate = duplicate
+rowClasses-lookAt = to look at
+rowClasses-invalid = invalid
+
+## What is wrong with a row of a roster, or what it changes
+
+roster-nameEmpty = The name is empty
+# $most (Number)
+roster-nameTooLong = The name is longer than { $most } characters
+roster-nameOdd = The name holds a character that cannot be printed ({ $character }). Was the file saved in another encoding?
+roster-noIdentity = The { $what ->
+    [email] mail address
+   *[number] learner number
+} is empty, so the learner could not be told from others
+roster-numberBad = The learner number holds neither a letter nor a figure
+# $most (Number)
+roster-numberTooLong = The learner number is longer than { $most } characters
+roster-numberOdd = The learner number holds a character that cannot be printed ({ $character })
+roster-numberIsError = “{ $text }” is an error or a formula of the spreadsheet, not a learner number
+roster-numberScientific = A spreadsheet shortened the learner number to “{ $text }”, and its last figures are gone from the file. Format the column as text or as a number without decimals in the spreadsheet, and save the file again.
+roster-nameNoLetter = The name “{ $text }” holds no letter
+roster-nameIsError = “{ $text }” is an error of the spreadsheet, not a name
+roster-nameIsFormula = “{ $text }” is a formula, not a name
+roster-nameIsMail = “{ $text }” is a mail address, not a name
+roster-nameIsNothing = “{ $text }” stands for no name
+roster-nameIsTotal = “{ $text }” is a line of totals, not a person
+roster-emailBad = “{ $text }” is not a mail address
+roster-resultBad = The result “{ $text }” is neither passed nor failed
+roster-gradeTooLong = The grade is longer than 100 characters
+# $most (Number)
+roster-latinNameTooLong = The name in Latin letters is longer than { $most } characters
+# $line (Number)
+roster-duplicate = Number { $number } stands in line { $line } already; that line counts
+# $numbers (List)
+roster-sameName = Number { $numbers } has the same name. Both are kept as different people.
+# $after (Message)
+# $before (Message)
+# $field (Message)
+roster-change = { $field }: { $before } → { $after }
+roster-empty = (empty)
+roster-severalLines = A cell runs over several lines. Is a quotation mark missing?
+
+## Why a cohort or a roster is refused
+
+cohorts-refused-name = Give the cohort a name of at most 200 characters, such as Autumn 2026.
+# $version (Number)
+cohorts-refused-noVersion = { $code } has no version { $version }. See which it has with { "programme list" }.
+# $versions (List)
+cohorts-refused-severalVersions = Versions { $versions } of { $code } have a cohort called { $cohort }. Say which version is meant with { "--version-number" }.
+cohorts-refused-taken = This programme has a cohort called { $name } already.
+roster-refused-noFile = Choose a roster file first.
+
+## Steps, as undo and the history call them
+
+cohorts-step-add = Add cohort { $name }
+cohorts-step-delete = Delete cohort { $name }
+roster-step-import = Import { $file }
+
+## What a person should look at before a row is taken in
+
+roster-look-wouldRead = The cell holds “{ $text }”, which would read as “{ $meant }”
+roster-look-figure = The name holds a figure: { $sign }
+roster-look-bracket = The name holds a bracket: { $sign } Is it a note?
+roster-look-dash = A dash stands between the words of the name. Is what follows a note?
+roster-look-sign = The name holds a sign that names do not hold: { $sign }
+roster-look-mixed = “{ $word }” mixes letters of different alphabets
+roster-look-grouped = The number “{ $number }” would read as { $plain } without its marks between thousands
+# $line (Number)
+# $what (Message)
+roster-look-line = Line { $line }: { $what }
+roster-look-sameNumber = Number { $number } stands with { $name } and with { $other }
+roster-look-otherResult = Number { $number } stands with another result, grade or day
+roster-look-otherName = Number { $number } belongs to { $name }, which is quite another name
+roster-look-nearNumber = Number { $number } of { $name } differs by zeros, case or spaces alone
+roster-look-nameAndMail = Number { $number } has the same name, and the mail address { $email }
+roster-look-mailOfOther = The mail address { $email } belongs to { $name }, number { $number }
+roster-look-nameHere = Number { $number } has the same name, and no such mail address
+
+roster-look-comma = “{ $name }” holds a comma: where the family name ends is not certain
+roster-look-order = “{ $name }” stands family name first, and where the family name ends is not certain
+roster-look-half = Only one half of the name is there
+roster-look-partsDiffer = The parts of the name are { $parts }
+roster-look-testStudent = This looks like the test student of a learning platform
+roster-look-gradeDay = The grade “{ $grade }” looks like a day that a spreadsheet made of two numbers
+roster-look-failingGrade = The result is passed, and the grade “{ $grade }” means the contrary
+
+## More of what is wrong with a row of a roster
+
+roster-gradeOdd = The grade holds a character that cannot be printed ({ $character })
+roster-gradeIsError = “{ $text }” is an error or a formula of the spreadsheet, not a grade
+roster-headingAgain = The row repeats the heading
+roster-openQuote = A quotation mark is opened here and not closed properly
+# $cells (Number)
+# $columns (Number)
+roster-uneven = The row has { $cells } cells where the heading has { $columns }
+# $most (Number)
+roster-cellTooLong = A cell is longer than { $most } bytes
+roster-yearBuddhist = { $year } is a year of the Buddhist calendar: { $gregorian } in the Gregorian one. Write the day in the Gregorian calendar.
+roster-yearIslamic = { $year } is a year of another calendar, counted from the Hijra. Write the day in the Gregorian calendar.
+roster-yearHebrew = { $year } is a year of the Hebrew calendar. Write the day in the Gregorian calendar.
+roster-yearFar = The year { $year } is far off
+roster-dayNumber = “{ $text }” is a number, not a day
+
+## What a file is that holds no roster
+
+# $kind (Message)
+roster-otherKind = This is { $kind }, not a table of learners. Save the table as CSV or as an Excel workbook (.xlsx), and import that.
+roster-kind-xlsb = a binary Excel workbook (.xlsb)
+roster-kind-oldExcel = an old Excel workbook (.xls), or one with a password
+roster-kind-word = a text document
+roster-kind-slides = a presentation
+roster-kind-numbers = a Numbers or Pages document
+roster-kind-archive = a compressed archive
+roster-kind-pdf = a PDF
+roster-kind-rtf = a text document (RTF)
+roster-kind-picture = a picture
+roster-kind-vcard = an address book (vCard)
+roster-kind-program = a program
+roster-kind-binary = a binary file
+roster-kind-xmlSheet = an XML spreadsheet
+roster-kind-xml = an XML file
+roster-kind-json = a JSON file
+roster-damagedArchive = The file begins like a workbook and is damaged. Save it again in the program it comes from.
+roster-damagedWorkbook = The workbook is damaged, or protected by a password. Save it again without one.
+# $megabytes (Number)
+roster-tooLarge = The file is larger than { $megabytes } MB. Split it and import the parts one after another.
+# $most (Number)
+roster-tooManyRows = The file has more than { $most } rows. Split it and import the parts one after another.
+# $most (Number)
+roster-tooManyColumns = The file has more than { $most } columns. Take away those that are not needed.
+roster-fileEmpty = The file is empty.
+roster-noRows = The file has a heading and no rows below it.
+# $sheets (List)
+roster-noSuchSheet = The workbook has no sheet “{ $wanted }”. Its sheets are: { $sheets }.
+
+## Why a column is read as it is
+
+roster-why-heading = by its heading
+roster-why-person = as you say
+roster-why-asked = not certain
+roster-why-same = the same as { $column }
+roster-why-otherHalf = the other half of the name beside { $column }
+roster-why-resultWords = its cells are words of result
+roster-why-empty = it is empty
+roster-why-counter = it counts rows
+roster-why-skip = known, and not needed
+roster-why-other = another column tells it
+roster-why-unknown = its heading is not known
+roster-why-note = its cells are notes, not grades
+
+## What is asked of a roster
+
+roster-ask-encoding = In which letters is the file written? See how these cells would read.
+roster-ask-heading = Which row is the heading?
+# $columns (List)
+# $field (Message)
+roster-ask-which = Several columns could be read as { $field }: { $columns }. Which one is it?
+roster-ask-resultColumn = The column { $column } holds other words than passed and failed. What is it?
+# $half (Message)
+roster-ask-half = Only one column holds a name: { $column } ({ $half }). Is it the whole name?
+roster-ask-oneWord = The names in { $column } are single words. Are they whole names?
+# $parts (List)
+roster-ask-wholeOrParts = The names in { $column } are not those in { $parts }. Which are printed?
+roster-ask-wholeOrHalf = Is { $column } the whole name, or the half that the other column does not hold?
+roster-ask-names = Which column holds the name?
+roster-ask-identity = No column tells learners apart: there is neither a learner number nor a mail address. Which column is it?
+# $columns (List)
+roster-ask-grade = { $columns } may hold points or grades. What is printed as the grade?
+roster-ask-commaNames = Names have a comma, such as “Last, First”. How are they printed?
+roster-ask-wholeOrder = Family names seem to stand first. How are names printed?
+roster-ask-customOrder = Some names come from where the family name is written first. How are names printed?
+roster-ask-dates = These days can be read in two ways. What stands first?
+roster-ask-dayNumbers = Some days are numbers, as a spreadsheet counts them. What are they?
+# $count (Number)
+roster-ask-tooManyWords = { $count } different words stand in the column of results. Is it another column?
+# $count (Number)
+roster-ask-resultWord = { $count ->
+    [one] What does “{ $word }” mean as a result? It stands in { $count } row.
+   *[other] What does “{ $word }” mean as a result? It stands in { $count } rows.
+}
+roster-ask-numberEmpty = The column { $column } is empty. Are learners told apart by their mail addresses?
+# $count (Number)
+roster-ask-noNumber = { $count ->
+    [one] { $count } row has a mail address and no number. Is the learner told apart by the mail address?
+   *[other] { $count } rows have a mail address and no number. Are these learners told apart by their mail addresses?
+}
+roster-ask-result = No column says who passed. What is the result?
+# $columns (List)
+roster-ask-resultBeside = No heading says who passed, and { $columns } may do so. What is the result?
+# $count (Number)
+roster-ask-resultWithFailing = { $count ->
+    [one] No column says who passed. What is the result? { $count } grade means failing or absent, and that learner has not passed either way.
+   *[other] No column says who passed. What is the result? { $count } grades mean failing or absent, and those learners have not passed either way.
+}
+
+## Possible answers
+
+roster-choice-column = { $column }
+roster-choice-counter = { $column }, which counts rows
+roster-choice-notRead = It is not read
+# $field (Message)
+roster-choice-readAs = It is read as { $field }
+roster-choice-tells = { $column } tells it
+# $field (Message)
+roster-choice-otherHalf = { $column } is the other half: { $field }
+roster-choice-isWhole = It is the whole name
+# $parts (List)
+roster-choice-parts = { $parts }
+roster-choice-noGrade = No grade is printed
+roster-choice-useMail = By mail address
+roster-choice-leaveOut = Leave these rows out
+roster-choice-givenFirst = Given name first
+roster-choice-familyFirst = Family name first, all of them
+roster-choice-byCustom = Family name first in Hungarian and Vietnamese names
+roster-choice-asWritten = As they stand in the file
+roster-choice-dayFirst = The day
+roster-choice-monthFirst = The month
+roster-choice-yearFirst = The year
+roster-choice-from1900 = Days counted from 1900
+roster-choice-from1904 = Days counted from 1904, as old files of a Mac have them
+roster-choice-passedWhereDated = Those with a day of completion passed; of the others results are still to come
+roster-choice-noHeading = There is none: the first row is a learner
+# $line (Number)
+roster-choice-headingLine = Line { $line }
+
+## What was done to the rows
+
+# $count (Number)
+roster-note-blank = { $count ->
+    [one] { $count } empty row was skipped.
+   *[other] { $count } empty rows were skipped.
+}
+# $count (Number)
+roster-note-hidden = { $count ->
+    [one] { $count } sign that nobody sees was taken away.
+   *[other] { $count } signs that nobody sees were taken away.
+}
+# $count (Number)
+roster-note-numbers = { $count ->
+    [one] { $count } number that a spreadsheet had spoiled was mended.
+   *[other] { $count } numbers that a spreadsheet had spoiled were mended.
+}
+# $count (Number)
+roster-note-mails = { $count ->
+    [one] { $count } mail address was taken out of what stood around it.
+   *[other] { $count } mail addresses were taken out of what stood around them.
+}
+# $count (Number)
+roster-note-turned = { $count ->
+    [one] { $count } name was turned round.
+   *[other] { $count } names were turned round.
+}
+
+## The conversation of an import
+
+roster-file = The file as it was read
+roster-columns = Columns
+roster-dryRun = What the import would do
+roster-sheet = Sheet
+roster-heading = Heading
+roster-firstRows = The first rows as they were read
+# $number (Number)
+roster-columnNumber = Column { $number }
+roster-reason = Why
+roster-questions = Questions
+roster-questionsLead = { $count ->
+    [one] { $count } question is open. Nothing is saved before it is answered.
+   *[other] { $count } questions are open. Nothing is saved before they are answered.
+}
+roster-sayAbove = Say above which column it is.
+roster-likeLastTime = A file with the same headings was imported before. This one is read like it.
+roster-askAnew = Ask anew
+roster-answered = Answered:
+roster-again-names = Order of names
+roster-again-dates = Order of days
+roster-again-dayNumbers = Day numbers
+roster-again-result = Result
+roster-again-resultWords = Words of result
+roster-again-noNumber = Rows without a number
+roster-again-lookedAt = Rows to look at
+roster-takeRowIn = Take in
+roster-leaveRowOut = Leave out
+# $count (Number)
+roster-ask-lookAt = { $count ->
+    [one] { $count } row is to look at. Is it taken in?
+   *[other] { $count } rows are to look at. Which are taken in?
+}
+roster-choice-takeIn = { $count ->
+    [one] Take { $count } row in as it is read
+   *[other] Take { $count } rows in as they are read
+}
+# $question (Message)
+roster-refused-openQuestion = A question is open: { $question }
+
+## What the terminal says of an import
+
+# $encoding (Message)
+roster-told-encoding = Encoding: { $encoding }
+# $sheets (List)
+roster-told-sheet = Sheet: { $sheet } (of { $sheets })
+# $line (Number)
+roster-told-heading = The heading stands in line { $line }
+# $field (Message)
+# $why (Message)
+roster-told-column = { $column }: { $field } ({ $why })
+# $columns (List)
+roster-told-unread = Not read: { $columns }
+roster-told-open = Nothing was imported: answer with the options above.
+roster-told-wrongOption = “{ $given }” is nothing that { $option } takes
+# $text (Message)
+roster-told-question = ? { $text }
+# $line (Number)
+roster-told-shownRow = {"    "}line { $line }: { $text }
+# $label (Message)
+roster-told-choice = {"  "}{ $option }  { $label }
+# $label (Message)
+# $samples (List)
+roster-told-choiceRead = {"  "}{ $option }  { $label }: { $samples }

@@ -1,0 +1,2 @@
+# The locale by which numbers and days are written.
+language-formats = en-GB

@@ -1,0 +1,61 @@
+## register
+
+register-serial = Serial
+register-name = Name
+register-programme = Programme
+register-cohort = Cohort
+register-issuedOn = Issued
+register-standing = Standing
+register-search = Search the register
+register-searchExample = Name, serial, number or programme
+# $revoked (Number)
+register-counts = { $count ->
+    [one] { $count } certificate, { $revoked } revoked
+   *[other] { $count } certificates, { $revoked } revoked
+}
+register-export = Export as CSV
+# $serials (List)
+register-severalSerials = “{ $text }” could be several serials: { $serials }. Write it as it stands.
+register-card = Certificate { $serial }
+register-frozen = This page is as it was printed. A reprint gives the same page, whatever changed since.
+register-reprint = Reprint…
+register-duplicate = Duplicate…
+register-replacedBy = { $serial } took its place on { $date }.
+register-replaces = It takes the place of { $serial }.
+register-basis = What it rests on
+# $version (Number)
+register-award = Decided by “{ $standard }”, version { $version }, on { $at }.
+# $percent (Decimal)
+register-result = Result: { $percent } %.
+register-rubrics = Marked with: { $rubrics }.
+# $version (Number)
+register-rubric = { $title }, version { $version }
+register-runningOut = What runs out
+register-stock = Serials and paper
+register-sheet = Printed on sheet { $sheet }
+register-reprints = { $count ->
+    [one] Reprinted once
+   *[other] Reprinted { $count } times
+}
+register-revoke = Revoke…
+register-revokeTitle = Revoke { $serial }
+register-revokeLead = The certificate stays in the register with your reason. This cannot be undone.
+register-reason = Reason
+register-revoked = { $serial } is revoked
+register-wasRevoked = Revoked on { $date }: { $reason }
+register-emptyTitle = No certificates issued yet
+register-emptyText = Every certificate you print stands here for good, with the page as it was.
+
+## standings
+
+standings-valid = valid
+standings-revoked = revoked
+standings-replaced = replaced
+
+register-revoke-noReason = Say why it is revoked: the reason stands in the register for good.
+register-revoke-already = Certificate { $serial } holds no more, so there is nothing to revoke. Nothing was changed.
+
+## Steps, as undo and the history call them
+
+register-step-revoke = Revoke { $serial }
+register-step-export = Export the register

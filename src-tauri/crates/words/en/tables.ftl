@@ -1,0 +1,72 @@
+## Titles of the columns of tables. Beside each stands a name in the program that never changes.
+
+tables-serial = Serial
+tables-name = Name
+tables-latinName = Name in Latin letters
+tables-learnerNumber = Learner number
+tables-number = Number
+tables-programme = Programme
+tables-version = Version
+tables-title = Title
+tables-cohort = Cohort
+tables-grade = Grade
+tables-issuedOn = Issued on
+tables-validUntil = Valid until
+tables-standing = Standing
+tables-reason = Reason
+tables-revokedAt = Revoked at
+tables-reprints = Reprints
+tables-replaces = Takes the place of
+tables-sheet = Sheet of paper
+tables-standard = Assessment standard
+tables-standardVersion = Version of the standard
+tables-resultPercent = Result in per cent
+tables-decidedAt = Decided at
+tables-rubrics = Rubrics
+tables-journalAnchor = Anchor of the journal
+tables-clause = Clause
+tables-part = Part
+tables-mandatory = Mandatory
+tables-weight = Weight
+tables-checked = Checked automatically
+tables-found = What the check found
+tables-rating = Rating
+tables-note = Note
+tables-severity = Severity
+tables-owner = Owner
+tables-due = Due
+tables-evidence = Evidence
+tables-line = Line
+tables-result = Result
+tables-percent = Per cent
+tables-standardShort = Standard
+tables-why = Why
+tables-comment = Comment
+tables-commentOn = Comment: { $part }
+tables-absent = Absent
+tables-daysLate = Days late
+tables-criterion = Criterion
+tables-mustBePassed = Must be passed
+
+## What stands in their cells
+
+tables-yes = yes
+tables-no = no
+tables-valid = valid
+tables-revoked = revoked
+tables-replaced = replaced
+tables-replacedBy = by { $serial }
+# $version (Number)
+tables-rubricVersion = { $title } (version { $version })
+tables-rating-met = met
+tables-rating-partly = partly met
+tables-rating-notMet = not met
+tables-rating-notApplicable = not applicable
+tables-rating-toDo = to do
+tables-severity-major = major
+tables-severity-minor = minor
+tables-severity-observation = observation
+tables-evidenceItem = { $title }: { $detail }
+tables-evidenceFile = { $title }: { $detail } ({ $file }, { $hash })
+tables-passed = passed
+tables-notPassed = not passed

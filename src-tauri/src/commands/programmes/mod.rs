@@ -1,0 +1,4 @@
+//! Programmes and frameworks.
+
+pub(crate) mod editing;
+pub(crate) mod frameworks;

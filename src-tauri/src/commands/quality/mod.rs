@@ -1,0 +1,4 @@
+//! Quality standards and audits.
+
+pub(crate) mod audits;
+pub(crate) mod standards;

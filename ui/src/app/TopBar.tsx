@@ -1,0 +1,21 @@
+import type { ReactNode } from "react";
+
+import { useTranslation } from "./text";
+import styles from "./app.module.css";
+
+/** The line above a room: where one is, and what can be done. */
+export function TopBar({ path, children }: { path: string[]; children?: ReactNode }) {
+  const { t } = useTranslation();
+  return (
+    <header className={styles.top}>
+      <div className={styles.crumbs} role="group" aria-label={t("whereYouAre")}>
+        {path.map((part, place) => (
+          <span key={part} data-last={place === path.length - 1 || undefined}>
+            {part}
+          </span>
+        ))}
+      </div>
+      <div className={styles.topActions}>{children}</div>
+    </header>
+  );
+}

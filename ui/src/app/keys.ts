@@ -1,0 +1,67 @@
+// What each answer of the shell is kept under. One key, one shape.
+import type { CertificateTemplate, Marker, MarkingOf, ProgrammeState, RecordKind, TemplateTrial } from "../bindings";
+
+/** Names of a marking, part by part, so that all of a cohort answer to their beginning. */
+const parts = (of: MarkingOf) => [of.cohort, of.assessment, String(of.attempt)] as const;
+
+/** Every key there is. */
+export const keys = {
+  workspace: () => ["workspace"],
+  session: () => ["session"],
+  recent: () => ["recent"],
+  people: () => ["people"],
+  institution: () => ["institution"],
+  picture: (hash: string | undefined) => ["picture", hash],
+  ownFonts: () => ["ownFonts"],
+  backups: () => ["backups"],
+  versions: (kind: RecordKind, id: string) => ["versions", kind, id],
+  found: (query: string) => ["found", query],
+  difference: (theirs: string | undefined, mine: string | undefined) => ["difference", theirs, mine],
+  programmes: (words: string, state: ProgrammeState | null = null) => ["programmes", words, state],
+  programme: (id: string) => ["programme", id],
+  frameworks: () => ["frameworks"],
+  competencies: (framework: string, words: string) => ["competencies", framework, words],
+  rubrics: (beginning: string) => ["rubrics", beginning],
+  rubric: (id: string) => ["rubric", id],
+  rubricMove: (of: MarkingOf, to: string) => ["rubricMove", ...parts(of), to],
+  assessmentStandards: (beginning: string) => ["assessmentStandards", beginning],
+  assessmentStandard: (id: string) => ["assessmentStandard", id],
+  standardTrial: (standard: string, learners: string) => ["standardTrial", standard, learners],
+  markings: (cohort: string) => ["markings", cohort],
+  marking: (of: MarkingOf, marker: Marker) => ["marking", ...parts(of), marker],
+  moderation: (of: MarkingOf) => ["moderation", ...parts(of)],
+  quality: (of: MarkingOf) => ["quality", ...parts(of)],
+  phrases: () => ["phrases"],
+  panels: (beginning: string) => ["panels", beginning],
+  panel: (id: string) => ["panel", id],
+  standards: () => ["standards"],
+  audits: () => ["audits"],
+  auditsOf: (programme: string) => ["auditsOf", programme],
+  audit: (id: string) => ["audit", id],
+  cohorts: (words: string) => ["cohorts", words],
+  cohort: (id: string) => ["cohort", id],
+  learners: (cohort: string) => ["learners", cohort],
+  rosterRows: (only: string | null, preview: unknown) => ["rosterRows", only, preview],
+  awards: (cohort: string) => ["awards", cohort],
+  award: (cohort: string, learner: string) => ["award", cohort, learner],
+  templates: () => ["templates"],
+  template: (id: string) => ["template", id],
+  templateThumbnail: (id: string) => ["templateThumbnail", id],
+  templateTrial: (template: CertificateTemplate, trial: TemplateTrial) => ["templateTrial", template, trial],
+  designKit: () => ["designKit"],
+  plan: (cohort: string, ...options: unknown[]) => ["plan", cohort, ...options],
+  preview: (cohort: string, learner: string | null, ...options: unknown[]) => ["preview", cohort, learner, ...options],
+  printers: () => ["printers"],
+  unfinishedRuns: () => ["unfinishedRuns"],
+  runningPress: () => ["runningPress"],
+  pressReport: (of: string) => ["pressReport", of],
+  register: (words: string) => ["register", words],
+  certificate: (serial: string) => ["certificate", serial],
+  certificatePage: (serial: string) => ["certificatePage", serial],
+  expiring: () => ["expiring"],
+  paperStocks: () => ["paperStocks"],
+  voidSerials: () => ["voidSerials"],
+} as const;
+
+/** The first part of a key. */
+export type KeyName = keyof typeof keys;

@@ -1,0 +1,113 @@
+// @vitest-environment jsdom
+import { fireEvent, render, screen } from "@testing-library/react";
+import { Button, Dialog, DialogTrigger, Modal } from "react-aria-components";
+import { Router } from "wouter";
+import { memoryLocation } from "wouter/memory-location";
+import { beforeEach, expect, test, vi } from "vitest";
+
+import "./text";
+import { letter, roomOf } from "./shortcuts";
+
+const travel = vi.hoisted(() => vi.fn<(direction: string) => Promise<null>>(async () => null));
+vi.mock("./data", () => ({ travel }));
+
+const { useShortcuts } = await import("./useShortcuts");
+
+const find = vi.fn();
+
+function Window() {
+  useShortcuts(find);
+  return (
+    <>
+      <input aria-label="Title" />
+      <input aria-label="Code" />
+      <button type="button">Elsewhere</button>
+      <DialogTrigger>
+        <Button>Open</Button>
+        <Modal>
+          <Dialog aria-label="A dialog">
+            <input aria-label="In a dialog" />
+          </Dialog>
+        </Modal>
+      </DialogTrigger>
+    </>
+  );
+}
+
+function show() {
+  const place = memoryLocation({ path: "/programmes", record: true });
+  render(
+    <Router hook={place.hook}>
+      <Window />
+    </Router>,
+  );
+  return place;
+}
+
+const undo = { key: "z", code: "KeyZ", ctrlKey: true };
+
+beforeEach(() => void vi.clearAllMocks());
+
+test("a letter is the one printed on the key, or the one at its place where the script is another", () => {
+  expect(letter({ key: "z", code: "KeyZ" })).toBe("z");
+  expect(letter({ key: "Z", code: "KeyZ" })).toBe("z");
+  // AZERTY and QWERTZ print Z elsewhere.
+  expect(letter({ key: "z", code: "KeyW" })).toBe("z");
+  expect(letter({ key: "w", code: "KeyZ" })).toBe("w");
+  expect(letter({ key: "z", code: "KeyY" })).toBe("z");
+  // Greek, Cyrillic, Arabic.
+  expect(letter({ key: "ζ", code: "KeyZ" })).toBe("z");
+  expect(letter({ key: "я", code: "KeyZ" })).toBe("z");
+  expect(letter({ key: "ئ", code: "KeyZ" })).toBe("z");
+  expect(letter({ key: "1", code: "KeyZ" })).toBeNull();
+  expect(letter({ key: "é", code: "KeyZ" })).toBeNull();
+});
+
+test("digits are told by their place, so that AZERTY has them too", () => {
+  const press = { ctrlKey: true, metaKey: false, altKey: false, shiftKey: false };
+  expect(roomOf({ ...press, key: "&", code: "Digit1" })).toBe("/programmes");
+  expect(roomOf({ ...press, key: "9", code: "Digit9" })).toBe("/register");
+  expect(roomOf({ ...press, key: "1", code: "Digit1", ctrlKey: false })).toBeNull();
+  expect(roomOf({ ...press, key: "F1", code: "F1", ctrlKey: false })).toBe("/help");
+});
+
+test("the workspace is undone where no text is being written", () => {
+  show();
+  fireEvent.keyDown(screen.getByText("Elsewhere"), undo);
+  fireEvent.keyDown(document.body, { key: "я", code: "KeyZ", ctrlKey: true });
+  expect(travel.mock.calls).toEqual([["undo"], ["undo"]]);
+});
+
+test("a field in which something was typed takes it back itself", () => {
+  show();
+  const title = screen.getByLabelText("Title");
+  title.focus();
+  fireEvent.input(title, { target: { value: "Data" } });
+  fireEvent.keyDown(title, undo);
+  expect(travel).not.toHaveBeenCalled();
+  // One that was only visited has nothing to take back.
+  const code = screen.getByLabelText("Code");
+  code.focus();
+  fireEvent.keyDown(code, undo);
+  expect(travel).toHaveBeenCalledTimes(1);
+});
+
+test("nothing behind a dialog is undone, left or searched", () => {
+  const place = show();
+  fireEvent.click(screen.getByText("Open"));
+  const field = screen.getByLabelText("In a dialog");
+  fireEvent.keyDown(field, undo);
+  fireEvent.keyDown(field, { key: "k", code: "KeyK", ctrlKey: true });
+  fireEvent.keyDown(field, { key: "2", code: "Digit2", ctrlKey: true });
+  expect(travel).not.toHaveBeenCalled();
+  expect(find).not.toHaveBeenCalled();
+  expect(place.history).toEqual(["/programmes"]);
+});
+
+test("a room opens by its keys", () => {
+  const place = show();
+  fireEvent.keyDown(document.body, { key: "2", code: "Digit2", ctrlKey: true });
+  expect(place.history.at(-1)).toBe("/frameworks");
+  fireEvent.keyDown(document.body, { key: "k", code: "KeyK", ctrlKey: true });
+  expect(find).toHaveBeenCalledTimes(1);
+});

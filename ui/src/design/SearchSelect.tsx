@@ -1,0 +1,138 @@
+import { ChevronDown } from "lucide-react";
+import { useMemo, useState } from "react";
+import { Button as AriaButton, ComboBox, Group, Input, Label, ListBox, ListBoxItem, ListLayout, Popover, Virtualizer } from "react-aria-components";
+
+import { holds } from "../app/locale";
+import { useTranslation } from "../app/text";
+import { classes } from "./classes";
+import styles from "./controls.module.css";
+import type { Choice } from "./fields";
+
+/** Height of a row, and how many are in sight. */
+const ROW = 34;
+const IN_SIGHT = 9;
+/** So many choices are read at first, and as many more whenever the end comes near. */
+const AT_ONCE = 150;
+
+interface SearchSelectProps<T extends string> {
+  label: string;
+  value: T | null;
+  choices: Choice<T>[];
+  onChange: (value: T) => void;
+  hideLabel?: boolean;
+  placeholder?: string;
+  isDisabled?: boolean;
+  field?: string;
+  /** What is chosen is called this, where it may not be among the choices. */
+  chosenLabel?: string;
+  /** Choices come from a search: told what is looked for. Otherwise those that are there are searched. */
+  onSearch?: (words: string) => void;
+  /** The end of the choices comes near: reads more. */
+  more?: () => void;
+}
+
+/**
+ * One of many: programmes, cohorts, rubrics. A few typed letters find it, and only what is in
+ * sight is drawn, so that ten thousand choices are as quick as ten.
+ */
+export function SearchSelect<T extends string>({ label, value, choices, onChange, hideLabel, placeholder, isDisabled, field, chosenLabel, onSearch, more }: SearchSelectProps<T>) {
+  const { t } = useTranslation();
+  const [isOpen, setOpen] = useState(false);
+  // What is being looked for; nothing while the field shows what is chosen.
+  const [wanted, setWanted] = useState<string | null>(null);
+  const [most, setMost] = useState(AT_ONCE);
+  const chosen = useMemo(() => choices.find((choice) => choice.id === value) ?? (value !== null && chosenLabel !== undefined ? { id: value, label: chosenLabel } : undefined), [choices, value, chosenLabel]);
+  const isAsked = onSearch !== undefined;
+  const found = useMemo(() => {
+    if (!isOpen) {
+      return chosen ? [chosen] : [];
+    }
+    return isAsked || wanted === null || wanted.trim() === "" ? choices : choices.filter((choice) => holds(choice.label, wanted));
+  }, [isOpen, wanted, choices, chosen, isAsked]);
+  const shown = useMemo(() => {
+    const first = found.slice(0, most);
+    // What is chosen is always there, so that the list begins with it in the focus.
+    return chosen && (isAsked || found.length > most) && wanted === null && !first.some(({ id }) => id === chosen.id) ? [chosen, ...first] : first;
+  }, [found, most, chosen, wanted, isAsked]);
+  const search = (words: string | null) => {
+    setWanted(words);
+    onSearch?.(words ?? "");
+  };
+  // What is chosen gives way to what is typed; opening the list gives the field the focus anew,
+  // and must not take what is typed by then.
+  const select = ({ currentTarget }: { currentTarget: HTMLInputElement }) => {
+    if (wanted === null) {
+      const before = currentTarget.value;
+      currentTarget.select();
+      // A click puts the caret somewhere once it is over.
+      requestAnimationFrame(() => {
+        if (currentTarget.value === before && document.activeElement === currentTarget) {
+          currentTarget.select();
+        }
+      });
+    }
+  };
+  return (
+    <ComboBox<Choice<T>>
+      className={styles.field}
+      aria-label={hideLabel ? label : undefined}
+      isDisabled={isDisabled}
+      menuTrigger="input"
+      allowsEmptyCollection
+      items={shown}
+      inputValue={wanted ?? chosen?.label ?? ""}
+      selectedKey={value}
+      onInputChange={(text) => {
+        setMost(AT_ONCE);
+        search(text === (chosen?.label ?? "") ? null : text);
+      }}
+      onSelectionChange={(key) => {
+        search(null);
+        if (key !== null && key !== value) {
+          onChange(key as T);
+        }
+      }}
+      onOpenChange={(open) => {
+        setOpen(open);
+        setMost(AT_ONCE);
+        if (!open) {
+          search(null);
+        }
+      }}
+      onBlur={() => search(null)}
+      data-field={field}
+    >
+      {hideLabel ? null : <Label className={styles.label}>{label}</Label>}
+      <Group className={styles.searchSelect}>
+        <Input className={classes(styles.input, styles.searchInput)} placeholder={placeholder ?? t("choose")} onFocus={select} onClick={select} />
+        <AriaButton className={styles.searchButton}>
+          <ChevronDown size={16} aria-hidden />
+        </AriaButton>
+      </Group>
+      <Popover className={styles.popover}>
+        <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: ROW }}>
+          <ListBox<Choice<T>>
+            className={styles.many}
+            onScroll={({ currentTarget: list }) => {
+              if (list.scrollTop + list.clientHeight > list.scrollHeight - IN_SIGHT * ROW) {
+                if (most < found.length) {
+                  setMost(most + AT_ONCE);
+                } else {
+                  more?.();
+                }
+              }
+            }}
+            style={{ height: Math.min(IN_SIGHT, Math.max(1, found.length)) * ROW }}
+            renderEmptyState={() => <p className={styles.nothing}>{t("find.nothing")}</p>}
+          >
+            {(choice) => (
+              <ListBoxItem id={choice.id} textValue={choice.label} className={classes(styles.option, styles.cut)}>
+                {choice.label}
+              </ListBoxItem>
+            )}
+          </ListBox>
+        </Virtualizer>
+      </Popover>
+    </ComboBox>
+  );
+}

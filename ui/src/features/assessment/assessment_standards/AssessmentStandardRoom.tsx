@@ -1,0 +1,187 @@
+import { Plus, Ruler } from "lucide-react";
+import { useState } from "react";
+import { Link, useLocation } from "wouter";
+
+import { TopBar } from "../../../app/TopBar";
+import { attempt, flushAll, useData, useShown } from "../../../app/data";
+import { useAutosave } from "../../../app/drafts/editing";
+import { facts, firstOf } from "../../../app/figures";
+import { keys } from "../../../app/keys";
+import { useAssessmentStandards } from "../../../app/lists";
+import { notify } from "../../../app/notices";
+import { useTranslation } from "../../../app/text";
+import { commands } from "../../../bindings";
+import type { AssessmentStandard, AssessmentStandardView, Saved } from "../../../bindings";
+import { Actions, Button, Dialog, Empty, Notice } from "../../../design/controls";
+import { TextInput } from "../../../design/fields";
+import { ActionsMenu } from "../../../design/menu";
+import layout from "../../../design/layout.module.css";
+import { VirtualLinks } from "../../../design/VirtualRows";
+import { unbroken } from "../../awards/Explained";
+import { VersionsButton } from "../../workspace/versions/Versions";
+import { StandardForm } from "./StandardForm";
+import { Trial } from "./Trial";
+import styles from "./standards.module.css";
+
+const pick = (view: AssessmentStandardView): Saved<AssessmentStandard> => view.saved;
+const place = (view: AssessmentStandardView, saved: Saved<AssessmentStandard>): AssessmentStandardView => ({ ...view, saved });
+const titleOf = (standard: AssessmentStandard) => standard.title;
+const save = async (saved: Saved<AssessmentStandard>): Promise<Saved<AssessmentStandard>> => (await commands.saveAssessmentStandard(saved)).saved;
+
+function Standard({ id }: { id: string }) {
+  const { t, say } = useTranslation();
+  const [, go] = useLocation();
+  const [finishing, setFinishing] = useState(false);
+  const key = keys.assessmentStandard(id);
+  const data = useData(key, () => commands.assessmentStandardView(id));
+  const edit = useAutosave<AssessmentStandardView, AssessmentStandard>(key, pick, place, save, { record: { kind: "assessmentStandard", id }, name: titleOf });
+  const view = data.data;
+  if (!view) {
+    return <main className={layout.main} aria-busy={data.isPending} />;
+  }
+  const standard = view.saved.value;
+  const frozen = standard.finishedAt !== null;
+  const finish = async () => {
+    await flushAll();
+    // The revision that was written last.
+    const now = await attempt(() => commands.assessmentStandardView(id));
+    if (now && (await attempt(() => commands.finishAssessmentStandard(id, now.saved.revision)))) {
+      setFinishing(false);
+    }
+  };
+  const next = async () => {
+    const saved = await attempt(() => commands.nextAssessmentStandard(id));
+    if (saved) {
+      go(`/assessment-standards/${saved.value.id}`);
+    }
+  };
+  const remove = async () => {
+    await flushAll();
+    if ((await attempt(() => commands.deleteAssessmentStandard(id))) !== undefined) {
+      notify("information", t("assessmentStandards.deleted"));
+      go("/assessment-standards");
+    }
+  };
+  return (
+    <>
+      <main className={layout.main}>
+        <div className={layout.column}>
+          <p className={layout.over}>
+            {facts(
+              t(frozen ? "assessmentStandards.finished" : "assessmentStandards.draft", { version: standard.version }),
+              view.adoptedBy.length > 0 ? t("assessmentStandards.adoptedBy", { list: firstOf(view.adoptedBy.map(say), view.adoptedByTotal) }) : t("assessmentStandards.notAdopted"),
+            )}
+          </p>
+          <div className={`${layout.row} ${layout.between}`}>
+            <h1>{standard.title}</h1>
+            <div className={layout.row}>
+              {frozen ? (
+                <Button onPress={() => void next()}>{t("assessmentStandards.next", { version: Math.max(...view.versions.map((v) => v.version)) + (view.versions[0]?.id === id ? 1 : 0) })}</Button>
+              ) : (
+                <Button look="primary" onPress={() => setFinishing(true)}>
+                  {t("assessmentStandards.finish")}
+                </Button>
+              )}
+              <VersionsButton kind="assessmentStandard" id={standard.id} title={standard.title} />
+              <ActionsMenu label={t("actions")} actions={[{ id: "delete", label: t("delete"), isDisabled: view.adoptedBy.length > 0, run: () => void remove() }]} />
+            </div>
+          </div>
+          {frozen ? <Notice tone="information">{t("assessmentStandards.frozen")}</Notice> : null}
+          <div className={layout.stack}>
+            <TextInput label={t("assessmentStandards.title")} value={standard.title} isDisabled={frozen} onChange={(title) => edit((s) => ({ ...s, title }))} />
+            <TextInput label={t("assessmentStandards.description")} rows={2} value={standard.description} isDisabled={frozen} onChange={(description) => edit((s) => ({ ...s, description }))} />
+          </div>
+          <StandardForm standard={standard} frozen={frozen} edit={edit} />
+          <Trial standard={standard} />
+        </div>
+      </main>
+      {/* A box that scrolls must be reachable by keyboard (WCAG 2.1.1). */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <aside className={layout.inspector} tabIndex={0}>
+        <h2>{t("assessmentStandards.inWords")}</h2>
+        <ul className={styles.words}>
+          {view.words.map((rule, n) => (
+            <li key={n}>{unbroken(say(rule))}</li>
+          ))}
+        </ul>
+        {view.versions.length > 1 ? (
+          <>
+            <h2>{t("assessmentStandards.versions")}</h2>
+            {view.versions.map((v) => (
+              <Link key={v.id} href={`/assessment-standards/${v.id}`} className={layout.link} aria-current={v.id === id ? "true" : undefined}>
+                {t("rubrics.version", { version: v.version })}
+              </Link>
+            ))}
+          </>
+        ) : null}
+      </aside>
+      {finishing ? (
+        <Dialog title={t("assessmentStandards.finish")} isOpen onClose={() => setFinishing(false)}>
+          <p className={layout.lead}>{t("assessmentStandards.finishLead")}</p>
+          <Actions>
+            <Button onPress={() => setFinishing(false)}>{t("cancel")}</Button>
+            <Button look="primary" onPress={() => void finish()}>
+              {t("assessmentStandards.finish")}
+            </Button>
+          </Actions>
+        </Dialog>
+      ) : null}
+    </>
+  );
+}
+
+export function AssessmentStandardRoom({ id }: { id?: string }) {
+  const { t } = useTranslation();
+  const [, go] = useLocation();
+  const standards = useAssessmentStandards();
+  const all = standards.rows;
+  const chosen = useShown(id, keys.assessmentStandard, commands.assessmentStandardView, all[0]?.id);
+  const title = useData(keys.assessmentStandard(chosen ?? ""), () => commands.assessmentStandardView(chosen ?? ""), chosen !== undefined).data?.saved.value.title;
+  const add = async () => {
+    const saved = await attempt(() => commands.createAssessmentStandard(t("assessmentStandards.untitled")));
+    if (saved) {
+      go(`/assessment-standards/${saved.value.id}`);
+    }
+  };
+  const button = (
+    <Button look="primary" onPress={() => void add()}>
+      <Plus size={16} aria-hidden />
+      {t("assessmentStandards.new")}
+    </Button>
+  );
+  return (
+    <>
+      <TopBar path={[t("rooms.design"), t("rooms.assessmentStandards"), ...(title ? [title] : [])]}>{button}</TopBar>
+      {chosen ? (
+        <div className={layout.room} data-inspector>
+          <nav className={layout.list} aria-label={t("rooms.assessmentStandards")}>
+            <VirtualLinks
+              rows={all}
+              more={standards.more}
+              rowHeight={62}
+              render={(s) => (
+                <Link href={`/assessment-standards/${s.id}`} className={layout.item} aria-current={s.id === chosen || s.adoptable.some((v) => v.id === chosen) ? "true" : undefined}>
+                  <span>
+                    <span className={layout.itemTitle}>{s.title}</span>
+                    <br />
+                    <span className={layout.itemDetail}>{t(s.finished ? "assessmentStandards.finished" : "assessmentStandards.draft", { version: s.version })}</span>
+                  </span>
+                </Link>
+              )}
+            />
+          </nav>
+          <Standard key={chosen} id={chosen} />
+        </div>
+      ) : (
+        <main className={layout.main}>
+          {standards.isPending ? null : (
+            <Empty Icon={Ruler} title={t("assessmentStandards.emptyTitle")}>
+              <p>{t("assessmentStandards.emptyText")}</p>
+              {button}
+            </Empty>
+          )}
+        </main>
+      )}
+    </>
+  );
+}

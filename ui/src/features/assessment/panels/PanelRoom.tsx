@@ -1,0 +1,138 @@
+import { Crosshair, Plus } from "lucide-react";
+import { useState } from "react";
+import { Link, useLocation } from "wouter";
+
+import { TopBar } from "../../../app/TopBar";
+import { useProgrammeChoices } from "../../../app/choices";
+import { attempt, useData, useShown } from "../../../app/data";
+import { keys } from "../../../app/keys";
+import { usePanels } from "../../../app/lists";
+import { useTranslation } from "../../../app/text";
+import { commands } from "../../../bindings";
+import type { PanelMethod } from "../../../bindings";
+import { Actions, Button, Dialog, Empty } from "../../../design/controls";
+import { SearchSelect } from "../../../design/SearchSelect";
+import { Select, TextInput } from "../../../design/fields";
+import layout from "../../../design/layout.module.css";
+import { VirtualLinks } from "../../../design/VirtualRows";
+import { AgreementCard } from "./AgreementCard";
+import { Panel } from "./Panel";
+
+const METHODS: PanelMethod[] = ["angoffProbability", "angoffYesNo", "ebel", "bookmark", "borderlineRegression"];
+
+function NewPanel({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  const [, go] = useLocation();
+  const [title, setTitle] = useState("");
+  const [method, setMethod] = useState<PanelMethod>("angoffProbability");
+  const [programme, setProgramme] = useState("none");
+  const [assessment, setAssessment] = useState("none");
+  const chosen = useData(keys.programme(programme), () => commands.programmeView(programme), programme !== "none");
+  const none = { id: "none", label: t("panels.noAssessment") };
+  const programmes = useProgrammeChoices([none]);
+  const of = chosen.data?.saved.value;
+  const about = programme !== "none" && assessment !== "none";
+  const add = async () => {
+    const saved = await attempt(() => commands.createPanel(title || t("panels.untitled"), method, about ? programme : null, about ? assessment : null));
+    if (saved) {
+      onClose();
+      go(`/panels/${saved.value.id}`);
+    }
+  };
+  return (
+    <Dialog title={t("panels.new")} isOpen onClose={onClose}>
+      <TextInput label={t("panels.name")} value={title} onChange={setTitle} />
+      <Select<PanelMethod> label={t("panels.method")} value={method} choices={METHODS.map((id) => ({ id, label: t(`panels.methods.${id}`) }))} onChange={setMethod} />
+      <p className={layout.fine}>{t(`panels.methodHints.${method}`)}</p>
+      <SearchSelect<string>
+        label={t("roster.programme")}
+        value={programme}
+        chosenLabel={of ? t("programmes.choice", { code: of.code, version: of.version, title: of.title }) : none.label}
+        {...programmes}
+        onChange={(id) => {
+          setProgramme(id);
+          setAssessment("none");
+        }}
+      />
+      {programme === "none" ? null : (
+        <Select<string>
+          label={t("panels.about")}
+          value={assessment}
+          choices={[none, ...(of?.assessments ?? []).map((a) => ({ id: a.id, label: a.title }))]}
+          onChange={setAssessment}
+        />
+      )}
+      <Actions>
+        <Button onPress={onClose}>{t("cancel")}</Button>
+        <Button look="primary" onPress={() => void add()}>
+          {t("panels.create")}
+        </Button>
+      </Actions>
+    </Dialog>
+  );
+}
+
+export function PanelRoom({ id }: { id?: string }) {
+  const { t } = useTranslation();
+  const [adding, setAdding] = useState(false);
+  const panels = usePanels();
+  const agreement = id === "agreement";
+  const shown = useShown(agreement ? undefined : id, keys.panel, commands.panelView, panels.rows[0]?.id);
+  const chosen = agreement ? undefined : shown;
+  const title = useData(keys.panel(chosen ?? ""), () => commands.panelView(chosen ?? ""), chosen !== undefined).data?.saved.value.title;
+  const button = (
+    <Button look="primary" onPress={() => setAdding(true)}>
+      <Plus size={16} aria-hidden />
+      {t("panels.new")}
+    </Button>
+  );
+  return (
+    <>
+      <TopBar path={[t("rooms.review"), t("rooms.panels"), ...(title ? [title] : [])]}>{button}</TopBar>
+      <div className={layout.room}>
+        <nav className={layout.list} aria-label={t("rooms.panels")}>
+          <VirtualLinks
+            rows={panels.rows}
+            total={panels.first?.total}
+            more={panels.more}
+            rowHeight={62}
+            render={(p) => (
+              <Link href={`/panels/${p.id}`} className={layout.item} aria-current={p.id === chosen ? "true" : undefined}>
+                <span>
+                  <span className={layout.itemTitle}>{p.title}</span>
+                  <br />
+                  <span className={layout.itemDetail}>
+                    {t("panels.methodAbout", {
+                      method: t(`panels.methods.${p.method}`),
+                      about: p.adopted === null ? t("panels.round", { number: p.round }) : t("panels.adopted", { percent: p.adopted }),
+                    })}
+                  </span>
+                </span>
+              </Link>
+            )}
+          />
+          <Link href="/panels/agreement" className={layout.item} aria-current={agreement ? "true" : undefined}>
+            <span className={layout.itemTitle}>{t("panels.agreement")}</span>
+          </Link>
+        </nav>
+        {agreement ? (
+          <main className={layout.main}>
+            <AgreementCard />
+          </main>
+        ) : chosen ? (
+          <Panel key={chosen} id={chosen} />
+        ) : (
+          <main className={layout.main}>
+            {panels.isPending ? null : (
+              <Empty Icon={Crosshair} title={t("panels.emptyTitle")}>
+                <p>{t("panels.emptyText")}</p>
+                {button}
+              </Empty>
+            )}
+          </main>
+        )}
+      </div>
+      {adding ? <NewPanel onClose={() => setAdding(false)} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,111 @@
+import { Plus, Table2 } from "lucide-react";
+import { useState } from "react";
+import { Link, useLocation } from "wouter";
+
+import { TopBar } from "../../../app/TopBar";
+import { attempt, useData, useShown } from "../../../app/data";
+import { sentences } from "../../../app/figures";
+import { keys } from "../../../app/keys";
+import { useRubrics } from "../../../app/lists";
+import { notify } from "../../../app/notices";
+import { useTranslation } from "../../../app/text";
+import { commands } from "../../../bindings";
+import type { RubricKind } from "../../../bindings";
+import { Actions, Button, Dialog, Empty } from "../../../design/controls";
+import { Select } from "../../../design/fields";
+import layout from "../../../design/layout.module.css";
+import { VirtualLinks } from "../../../design/VirtualRows";
+import { KINDS, Rubric } from "./Rubric";
+
+function NewRubric({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  const [, go] = useLocation();
+  const [kind, setKind] = useState<RubricKind>("analytic");
+  const add = async () => {
+    const saved = await attempt(() => commands.createRubric(t("rubrics.untitled"), kind));
+    if (saved) {
+      onClose();
+      go(`/rubrics/${saved.value.id}`);
+    }
+  };
+  return (
+    <Dialog title={t("rubrics.new")} isOpen onClose={onClose}>
+      <Select<RubricKind> label={t("rubrics.newOf")} value={kind} choices={KINDS.map((id) => ({ id, label: t(`rubrics.kinds.${id}`) }))} onChange={setKind} />
+      <p className={layout.fine}>{t(`rubrics.kindHints.${kind}`)}</p>
+      <Actions>
+        <Button onPress={onClose}>{t("cancel")}</Button>
+        <Button look="primary" onPress={() => void add()}>
+          {t("rubrics.begin")}
+        </Button>
+      </Actions>
+    </Dialog>
+  );
+}
+
+export function RubricRoom({ id }: { id?: string }) {
+  const { t } = useTranslation();
+  const [, go] = useLocation();
+  const [adding, setAdding] = useState(false);
+  const rubrics = useRubrics();
+  const all = rubrics.rows;
+  const chosen = useShown(id, keys.rubric, commands.rubricView, all[0]?.id);
+  const title = useData(keys.rubric(chosen ?? ""), () => commands.rubricView(chosen ?? ""), chosen !== undefined).data?.saved.value.title;
+  const take = async () => {
+    const taken = await attempt(commands.importRubrics);
+    if (taken) {
+      notify(taken.notes.length > 0 ? "information" : "ok", taken.notes.length > 0 ? t("rubrics.importedWithNotes", { count: taken.rubrics.length, notes: sentences(taken.notes) }) : t("rubrics.imported", { count: taken.rubrics.length }));
+      const first = taken.rubrics[0];
+      if (first) {
+        go(`/rubrics/${first.value.id}`);
+      }
+    }
+  };
+  const button = (
+    <Button look="primary" onPress={() => setAdding(true)}>
+      <Plus size={16} aria-hidden />
+      {t("rubrics.new")}
+    </Button>
+  );
+  const bringIn = <Button onPress={() => void take()}>{t("rubrics.import")}</Button>;
+  return (
+    <>
+      <TopBar path={[t("rooms.design"), t("rooms.rubrics"), ...(title ? [title] : [])]}>
+        {bringIn}
+        {button}
+      </TopBar>
+      {chosen ? (
+        <div className={layout.room}>
+          <nav className={layout.list} aria-label={t("rooms.rubrics")}>
+            <VirtualLinks
+              rows={all}
+              more={rubrics.more}
+              rowHeight={62}
+              render={(r) => (
+                <Link href={`/rubrics/${r.id}`} className={layout.item} aria-current={r.id === chosen || r.older.includes(chosen) ? "true" : undefined}>
+                  <span>
+                    <span className={layout.itemTitle}>{r.title}</span>
+                    <br />
+                    <span className={layout.itemDetail}>
+                      {r.version > 1 ? t("rubrics.sizeOfVersion", { criteria: r.criteria, levels: r.levels, version: r.version }) : t("rubrics.size", { criteria: r.criteria, levels: r.levels })}
+                    </span>
+                  </span>
+                </Link>
+              )}
+            />
+          </nav>
+          <Rubric key={chosen} id={chosen} />
+        </div>
+      ) : (
+        <main className={layout.main}>
+          {rubrics.isPending ? null : (
+            <Empty Icon={Table2} title={t("rubrics.emptyTitle")}>
+              <p>{t("rubrics.emptyText")}</p>
+              {button}
+            </Empty>
+          )}
+        </main>
+      )}
+      {adding ? <NewRubric onClose={() => setAdding(false)} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import { attempt, useData } from "../../../app/data";
+import { keys } from "../../../app/keys";
+import { notify } from "../../../app/notices";
+import { day } from "../../../app/moment";
+import { useTranslation } from "../../../app/text";
+import { commands } from "../../../bindings";
+import { Button } from "../../../design/controls";
+import layout from "../../../design/layout.module.css";
+import type { StartPress } from "./running";
+
+/** A run of this cohort that was stopped: go on with it, or close it. */
+export function OpenRun({ cohort, running, press }: { cohort: string; running: boolean; press: StartPress }) {
+  const { t } = useTranslation();
+  const runs = useData(keys.unfinishedRuns(), commands.unfinishedRuns);
+  const open = runs.data?.find(({ run }) => run.cohortId === cohort);
+  if (!open || running) {
+    return null;
+  }
+  const { run, printed } = open;
+  const close = async () => {
+    if ((await attempt(() => commands.closeIssueRun(run.id).then(() => true))) === true) {
+      notify("ok", t("press.closed"));
+    }
+  };
+  return (
+    <section className={`${layout.card} ${layout.pad}`} aria-label={t("press.openTitle")}>
+      <h2>{t("press.openTitle")}</h2>
+      <p className={layout.fine}>{run.mergedFile || run.singleFolder}</p>
+      <p>{t("press.openText", { printed, planned: run.planned, day: day(run.startedAt) })}</p>
+      <div className={layout.row}>
+        <Button look="primary" onPress={() => void press({ cohortId: run.cohortId, cohortName: run.cohortName, progress: { done: printed, total: run.planned } }, (channel) => commands.resumeIssueRun(run.id, channel))}>
+          {t("press.goOn")}
+        </Button>
+        <Button onPress={() => void close()}>{t("press.closeRun")}</Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,67 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { act, fireEvent, render, screen } from "@testing-library/react";
+import { beforeEach, expect, test, vi } from "vitest";
+
+import type { CohortSummary, IssuePlan, RunningPress } from "../../../bindings";
+
+const PLAN = { due: 3, firstAward: 3, renewals: 0, supersedes: 0, alreadyHold: 0, notEligible: 0, toLookAt: 0, blocked: [], warnings: [], rows: [] } as unknown as IssuePlan;
+
+const shell = vi.hoisted(() => ({ running: vi.fn<() => Promise<unknown>>(), stop: vi.fn<() => Promise<null>>() }));
+vi.mock("../../../bindings", () => ({
+  commands: new Proxy({} as Record<string, () => Promise<unknown>>, {
+    get: (_, name) => {
+      if (name === "runningPress") {
+        return shell.running;
+      }
+      if (name === "stopIssuing") {
+        return shell.stop;
+      }
+      return name === "planIssue" ? async () => PLAN : () => new Promise(() => {});
+    },
+  }),
+  events: {},
+}));
+
+const { client } = await import("../../../app/data");
+const { showPress } = await import("../../../app/press");
+const { Press } = await import("./Press");
+
+const SUMMARY = { cohort: { id: "c1", name: "Pilot 2026" }, programme: { id: "p1", code: "ADS-1", version: 1, title: "Data" }, learners: 3, passed: 3 } as unknown as CohortSummary;
+const run = (cohortId: string, cohortName: string): RunningPress => ({ cohortId, cohortName, progress: { done: 1, total: 4 } });
+const print = () => screen.queryByRole("button", { name: /^Print 3 certificates/ });
+
+async function open(running: RunningPress | null): Promise<void> {
+  client.clear();
+  shell.running.mockResolvedValue(running);
+  render(
+    <QueryClientProvider client={client}>
+      <Press summary={SUMMARY} />
+    </QueryClientProvider>,
+  );
+  await act(async () => {});
+}
+
+beforeEach(() => {
+  shell.stop.mockReset();
+  shell.stop.mockResolvedValue(null);
+});
+
+test("whoever comes back to a room that prints sees how far it is, and is not offered to print again", async () => {
+  await open(run("c1", "Pilot 2026"));
+  expect(screen.getByText("1 of 4")).toBeTruthy();
+  expect(screen.getByRole("progressbar").getAttribute("aria-valuenow")).toBe("25");
+  expect(print()).toBeNull();
+  await act(async () => void fireEvent.click(screen.getByRole("button", { name: "Cancel" })));
+  expect(shell.stop).toHaveBeenCalledOnce();
+  await act(async () => showPress(null));
+  expect(screen.queryByRole("progressbar")).toBeNull();
+  expect(print()).not.toBeNull();
+});
+
+test("while another cohort is printed, this one waits and says for which", async () => {
+  await open(run("c2", "Spring 2027"));
+  expect(screen.getByText(/Certificates of Spring 2027 are being printed/)).toBeTruthy();
+  expect(print()?.hasAttribute("disabled")).toBe(true);
+  await act(async () => showPress(null));
+  expect(print()?.hasAttribute("disabled")).toBe(false);
+});

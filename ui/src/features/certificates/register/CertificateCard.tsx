@@ -1,0 +1,109 @@
+import { useState } from "react";
+
+import { attempt, useData } from "../../../app/data";
+import { facts } from "../../../app/figures";
+import { keys } from "../../../app/keys";
+import { list as inWords } from "../../../app/locale";
+import { day, moment } from "../../../app/moment";
+import { notify } from "../../../app/notices";
+import { useTranslation } from "../../../app/text";
+import { commands } from "../../../bindings";
+import type { Certificate } from "../../../bindings";
+import { Actions, Button, Dialog, Notice } from "../../../design/controls";
+import { TextInput } from "../../../design/fields";
+import layout from "../../../design/layout.module.css";
+import { VersionsButton } from "../../workspace/versions/Versions";
+import { PdfPage } from "../press/PdfPage";
+
+function Revoke({ serial, onClose }: { serial: string; onClose: () => void }) {
+  const { t } = useTranslation();
+  const [reason, setReason] = useState("");
+  const revoke = async () => {
+    if (await attempt(() => commands.revokeCertificate(serial, reason))) {
+      notify("ok", t("register.revoked", { serial }));
+      onClose();
+    }
+  };
+  return (
+    <Dialog title={t("register.revokeTitle", { serial })} isOpen onClose={onClose}>
+      <p className={layout.lead}>{t("register.revokeLead")}</p>
+      <TextInput label={t("register.reason")} rows={3} value={reason} onChange={setReason} autoFocus />
+      <Actions>
+        <Button onPress={onClose}>{t("cancel")}</Button>
+        <Button danger onPress={() => void revoke()} isDisabled={reason.trim() === ""}>
+          {t("register.revoke")}
+        </Button>
+      </Actions>
+    </Dialog>
+  );
+}
+
+/** What the certificate rests on, as it was when it was issued. */
+function Basis({ certificate: { award, rubrics } }: { certificate: Certificate }) {
+  const { t } = useTranslation();
+  if (!award && !rubrics?.length) {
+    return null;
+  }
+  return (
+    <section aria-label={t("register.basis")}>
+      <h3 className={layout.small}>{t("register.basis")}</h3>
+      {award ? (
+        <p className={layout.fine}>
+          {t("register.award", { standard: award.standardTitle, version: award.standardVersion, at: moment(award.decidedAt) })} {award.percent ? t("register.result", { percent: award.percent }) : ""}
+        </p>
+      ) : null}
+      {rubrics?.length ? <p className={layout.fine}>{t("register.rubrics", { rubrics: inWords(rubrics.map((r) => t("register.rubric", { title: r.title, version: r.version }))) })}</p> : null}
+    </section>
+  );
+}
+
+export function CertificateCard({ serial }: { serial: string }) {
+  const { t } = useTranslation();
+  const [revoking, setRevoking] = useState(false);
+  const found = useData(keys.certificate(serial), () => commands.certificate(serial));
+  const page = useData(keys.certificatePage(serial), () => commands.certificatePage(serial));
+  const certificate = found.data;
+  if (!certificate) {
+    return <aside className={layout.sunken} aria-busy={found.isPending} />;
+  }
+  const standing = certificate.standing;
+  const reprint = async (duplicate: boolean) => {
+    const path = await attempt(() => commands.reprintCertificate(serial, duplicate));
+    if (path) {
+      notify("ok", t("written", { path }));
+    }
+  };
+  return (
+    <aside className={layout.sunken} aria-label={t("register.card", { serial })}>
+      <div>
+        <h2 dir="auto">{certificate.name}</h2>
+        <p className={layout.over}>
+          {facts(certificate.programmeTitle, serial)}
+        </p>
+      </div>
+      {page.data ? <PdfPage pdf={page.data} label={t("press.pageOf", { name: certificate.name })} /> : null}
+      <p className={layout.fine}>{t("register.frozen")}</p>
+      {standing.kind === "revoked" ? (
+        <Notice tone="bad">{t("register.wasRevoked", { date: day(standing.at), reason: standing.reason })}</Notice>
+      ) : standing.kind === "replaced" ? (
+        <Notice tone="information">{t("register.replacedBy", { serial: standing.by, date: day(standing.at) })}</Notice>
+      ) : (
+        <div className={`${layout.row} ${layout.wrap}`}>
+          <Button onPress={() => void reprint(false)}>{t("register.reprint")}</Button>
+          <Button onPress={() => void reprint(true)}>{t("register.duplicate")}</Button>
+          <Button danger onPress={() => setRevoking(true)}>
+            {t("register.revoke")}
+          </Button>
+        </div>
+      )}
+      <div>
+        <VersionsButton kind="certificate" id={serial} title={serial} />
+      </div>
+      <Basis certificate={certificate} />
+      {certificate.sheet ? <p className={layout.fine}>{t("register.sheet", { sheet: certificate.sheet })}</p> : null}
+      {certificate.replaces ? <p className={layout.fine}>{t("register.replaces", { serial: certificate.replaces })}</p> : null}
+      {certificate.reprints > 0 ? <p className={layout.fine}>{t("register.reprints", { count: certificate.reprints })}</p> : null}
+      {revoking ? <Revoke serial={serial} onClose={() => setRevoking(false)} /> : null}
+    </aside>
+  );
+}

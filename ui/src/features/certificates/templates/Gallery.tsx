@@ -1,0 +1,77 @@
+import { Link } from "wouter";
+
+import { useData } from "../../../app/data";
+import { keys } from "../../../app/keys";
+import { useTranslation } from "../../../app/text";
+import { commands } from "../../../bindings";
+import type { TemplateSummary } from "../../../bindings";
+import { Button, Tag } from "../../../design/controls";
+import layout from "../../../design/layout.module.css";
+import { PdfPage } from "../press/PdfPage";
+import { sizeOf } from "./geometry/frames";
+import styles from "./templates.module.css";
+
+/** Room for a page in a card, in pixels. */
+const WIDE = 214;
+const HIGH = 166;
+
+const TRIAL = { cohort: null, longest: false };
+
+function Card({ template, onUse }: { template: TemplateSummary; onUse: () => void }) {
+  const { say, t } = useTranslation();
+  const proof = useData(keys.templateThumbnail(template.id), async () => {
+    const view = await commands.certificateTemplate(template.id);
+    return commands.tryTemplate({ ...view.saved.value, bleed: 0, cropMarks: false, labels: null }, TRIAL);
+  });
+  const paper = sizeOf(template.paper);
+  const width = Math.floor(Math.min(WIDE, (HIGH * paper.width) / paper.height));
+  return (
+    <li className={styles.card}>
+      <Link href={`/templates/${template.id}`} className={styles.thumbnail} aria-label={t("templates.open", { name: template.name })}>
+        {proof.data?.pdf ? <PdfPage pdf={proof.data.pdf} bare width={width} label={t("templates.pageOf", { page: 1, name: template.name })} /> : <span className={layout.fine}>{proof.data ? t("templates.notPrintable") : ""}</span>}
+      </Link>
+      <div className={`${layout.row} ${layout.between}`}>
+        <h3 dir="auto">{template.name}</h3>
+        {template.pages > 1 ? <Tag>{t("templates.pageCount", { count: template.pages })}</Tag> : null}
+      </div>
+      <p className={layout.fine}>{say(template.description)}</p>
+      <div className={styles.cardFoot}>
+        <span className={layout.fine}>{t(`papers.${typeof template.paper === "string" ? template.paper : "custom"}`)}</span>
+        <Button small onPress={onUse} aria-label={t("templates.copyOf", { name: template.name })}>
+          {t("templates.makeCopy")}
+        </Button>
+      </div>
+    </li>
+  );
+}
+
+/** Every template, with its page as it prints. */
+export function Gallery({ all, onUse }: { all: TemplateSummary[]; onUse: (template: TemplateSummary) => void }) {
+  const { t } = useTranslation();
+  const own = all.filter((x) => x.own);
+  const cards = (list: TemplateSummary[]) => (
+    <ul className={styles.gallery}>
+      {list.map((x) => (
+        <Card key={x.id} template={x} onUse={() => onUse(x)} />
+      ))}
+    </ul>
+  );
+  return (
+    <main className={layout.main}>
+      <div className={layout.stack} style={{ gap: 24 }}>
+        <div className={layout.stack}>
+          <h1>{t("templates.title")}</h1>
+          <p className={layout.lead}>{t("templates.lead")}</p>
+        </div>
+        <h2>{t("templates.yours")}</h2>
+        {own.length > 0 ? (
+          cards(own)
+        ) : (
+          <p className={styles.noOwn}>{t("templates.noOwn")}</p>
+        )}
+        <h2>{t("templates.builtIn")}</h2>
+        {cards(all.filter((x) => !x.own))}
+      </div>
+    </main>
+  );
+}

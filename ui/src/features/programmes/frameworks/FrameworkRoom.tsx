@@ -1,0 +1,191 @@
+import { Network, Upload } from "lucide-react";
+import { useState } from "react";
+import { Link } from "wouter";
+
+import { TopBar } from "../../../app/TopBar";
+import { attempt, useData } from "../../../app/data";
+import { facts } from "../../../app/figures";
+import { keys } from "../../../app/keys";
+import { useCompetencies } from "../../../app/lists";
+import { notify } from "../../../app/notices";
+import { number as inFigures } from "../../../app/locale";
+import { useTranslation } from "../../../app/text";
+import { commands } from "../../../bindings";
+import type { Chosen, Competency, FrameworkPreview } from "../../../bindings";
+import { Actions, Button, Dialog, Empty, Notice, Tag } from "../../../design/controls";
+import { TextInput } from "../../../design/fields";
+import layout from "../../../design/layout.module.css";
+import { VirtualRows } from "../../../design/VirtualRows";
+
+function Figures({ preview }: { preview: FrameworkPreview }) {
+  const { t } = useTranslation();
+  const figures: [number, string][] = [
+    [preview.technical + preview.transversal, t("frameworks.inFile")],
+    [preview.transversal, t("kinds.transversal")],
+    [preview.alternativeLabels, t("frameworks.alternative")],
+    [preview.new, t("frameworks.new")],
+    [preview.changed, t("frameworks.changed")],
+    [preview.unreadable.length, t("frameworks.unreadable")],
+  ];
+  return (
+    <div className={layout.figures}>
+      {figures.map(([number, label]) => (
+        <div key={label} className={layout.figure}>
+          <strong>{inFigures(number)}</strong>
+          <span>{label}</span>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function ImportDialog({ chosen, preview, onClose }: { chosen: Chosen; preview: FrameworkPreview; onClose: () => void }) {
+  const { t, say } = useTranslation();
+  const take = async () => {
+    const done = await attempt(() => commands.importFramework(chosen.token));
+    if (done) {
+      notify("ok", t("frameworks.imported", { count: done.new, changed: done.changed, title: done.framework.title }));
+      onClose();
+    }
+  };
+  const nothing = preview.new + preview.changed === 0;
+  return (
+    <Dialog title={t("frameworks.preview", { title: preview.framework.title })} isOpen onClose={onClose}>
+      <p className={layout.fine}>
+        {facts(chosen.name, preview.framework.publisher)}
+      </p>
+      <Figures preview={preview} />
+      {nothing ? <Notice tone="information">{t("frameworks.nothingNew")}</Notice> : null}
+      {preview.onlyHere > 0 ? <Notice tone="information">{t("frameworks.onlyHere", { count: preview.onlyHere })}</Notice> : null}
+      {preview.notes.map((note, n) => (
+        <p key={n} className={layout.fine}>
+          {say(note)}
+        </p>
+      ))}
+      <ul className={`${layout.card} ${layout.pad}`}>
+        {preview.first.slice(0, 5).map((c) => (
+          <li key={c.id}>
+            {c.code} {c.label}
+          </li>
+        ))}
+        {preview.technical + preview.transversal > 5 ? <li className={layout.fine}>{t("frameworks.andMore")}</li> : null}
+      </ul>
+      {preview.unreadable.length > 0 ? (
+        <section className={layout.stack}>
+          <h3 className={layout.small}>{t("frameworks.unreadable")}</h3>
+          <ul className={layout.stack}>
+            {preview.unreadable.map((row) => (
+              <li key={row.place} className={layout.fine}>
+                {t("frameworks.row", { place: row.place, reason: row.reason })} <em>{row.text}</em>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      <Actions>
+        <Button onPress={onClose}>{nothing ? t("close") : t("cancel")}</Button>
+        {nothing ? null : (
+          <Button look="primary" onPress={() => void take()}>
+            {t("frameworks.import", { count: preview.new + preview.changed })}
+          </Button>
+        )}
+      </Actions>
+    </Dialog>
+  );
+}
+
+function Row({ competency }: { competency: Competency }) {
+  const { t } = useTranslation();
+  return (
+    <div className={`${layout.item} ${layout.between}`}>
+      <span className={layout.grow}>
+        <span className={layout.itemTitle}>
+          {competency.code} {competency.label}
+        </span>
+        <br />
+        <span className={layout.itemDetail}>{facts(...competency.alternativeLabels.slice(0, 4)) || competency.category}</span>
+      </span>
+      <span>
+        <Tag tone={competency.kind === "transversal" ? "accent" : "neutral"}>{t(`kinds.${competency.kind}`)}</Tag>
+      </span>
+    </div>
+  );
+}
+
+export function FrameworkRoom({ id }: { id?: string }) {
+  const { t } = useTranslation();
+  const [query, setQuery] = useState("");
+  const [offer, setOffer] = useState<{ chosen: Chosen; preview: FrameworkPreview } | null>(null);
+  const frameworks = useData(keys.frameworks(), commands.frameworks);
+  const all = frameworks.data ?? [];
+  const chosen = all.find((f) => f.id === id) ?? all[0];
+  const found = useCompetencies(chosen?.id ?? "", query, chosen !== undefined);
+  const choose = async () => {
+    const file = await attempt(commands.chooseFrameworkFile);
+    if (file) {
+      const preview = await attempt(() => commands.previewFramework(file.token));
+      if (preview) {
+        setOffer({ chosen: file, preview });
+      }
+    }
+  };
+  const remove = async (title: string, framework: string) => {
+    if ((await attempt(() => commands.removeFramework(framework))) !== undefined) {
+      notify("information", t("frameworks.removed", { title }));
+    }
+  };
+  return (
+    <>
+      <TopBar path={[t("rooms.design"), t("rooms.frameworks"), ...(chosen ? [chosen.title] : [])]}>
+        <Button look="primary" onPress={() => void choose()}>
+          <Upload size={16} aria-hidden />
+          {t("frameworks.choose")}
+        </Button>
+      </TopBar>
+      {chosen ? (
+        <div className={layout.room}>
+          <nav className={layout.list} aria-label={t("rooms.frameworks")}>
+            {all.map((f) => (
+              <Link key={f.id} href={`/frameworks/${encodeURIComponent(f.id)}`} className={layout.item} aria-current={f.id === chosen.id ? "true" : undefined}>
+                <span>
+                  <span className={layout.itemTitle}>{f.title}</span>
+                  <br />
+                  <span className={layout.itemDetail}>{t("frameworks.count", { count: f.competencyCount })}</span>
+                </span>
+              </Link>
+            ))}
+          </nav>
+          <main className={layout.main}>
+            <div className={layout.column}>
+              <p className={layout.over}>{chosen.publisher}</p>
+              <h1>{chosen.title}</h1>
+              {chosen.attribution ? <p className={layout.fine}>{chosen.attribution}</p> : null}
+              <div className={`${layout.row} ${layout.end}`}>
+                <div className={layout.grow}>
+                  <TextInput label={t("frameworks.search")} value={query} onChange={setQuery} type="search" />
+                </div>
+                <Button look="quiet" danger onPress={() => void remove(chosen.title, chosen.id)}>
+                  {t("frameworks.remove")}
+                </Button>
+              </div>
+              <VirtualRows label={t("frameworks.competencies")} rows={found.rows} total={found.first?.total} more={found.more} rowHeight={60} height={560} render={(c) => <Row competency={c} />} />
+              <p className={layout.fine}>{t("frameworks.count", { count: found.first?.total ?? 0 })}</p>
+            </div>
+          </main>
+        </div>
+      ) : (
+        <main className={layout.main}>
+          {frameworks.isPending ? null : (
+            <Empty Icon={Network} title={t("frameworks.emptyTitle")}>
+              <p>{t("frameworks.emptyText")}</p>
+              <Button look="primary" onPress={() => void choose()}>
+                {t("frameworks.choose")}
+              </Button>
+            </Empty>
+          )}
+        </main>
+      )}
+      {offer ? <ImportDialog {...offer} onClose={() => setOffer(null)} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import { ClipboardCheck } from "lucide-react";
+import { Link, useLocation } from "wouter";
+
+import { TopBar } from "../../../app/TopBar";
+import { useAudits } from "../../../app/lists";
+import { day } from "../../../app/moment";
+import { useTranslation } from "../../../app/text";
+import { Button, Empty, Tag } from "../../../design/controls";
+import layout from "../../../design/layout.module.css";
+import { VirtualRows } from "../../../design/VirtualRows";
+import { ImportPackage } from "../../packages/ImportPackage";
+import { Audit } from "./Audit";
+
+function List() {
+  const { t } = useTranslation();
+  const [, go] = useLocation();
+  const audits = useAudits();
+  return (
+    <>
+      <TopBar path={[t("rooms.review"), t("rooms.audits")]}>
+        <ImportPackage />
+      </TopBar>
+      <main className={layout.main}>
+        <div className={layout.column}>
+          {audits.first?.total === 0 ? (
+            <Empty Icon={ClipboardCheck} title={t("audits.emptyTitle")}>
+              <p>{t("audits.emptyText")}</p>
+              <Button look="primary" onPress={() => go("/programmes")}>
+                {t("audits.toProgrammes")}
+              </Button>
+            </Empty>
+          ) : (
+            <>
+              <h1>{t("rooms.audits")}</h1>
+              <p className={layout.lead}>{t("audits.counts", { count: audits.first?.total ?? 0, open: audits.first?.open ?? 0 })}</p>
+              <nav aria-label={t("rooms.audits")}>
+                <VirtualRows
+                  label={t("rooms.audits")}
+                  rows={audits.rows}
+                  total={audits.first?.total}
+                  more={audits.more}
+                  rowHeight={64}
+                  height={640}
+                  render={(audit) => (
+                    <Link href={`/audits/${audit.id}`} className={layout.item}>
+                      <span className={layout.grow}>
+                        <span className={layout.itemTitle}>
+                          {t("programmes.ofVersion", { title: audit.programmeTitle, version: audit.programmeVersion })}
+                        </span>
+                        <br />
+                        <span className={layout.itemDetail}>
+                          {t("audits.about", { code: audit.programmeCode, standard: audit.standardTitle, date: day(audit.startedAt) })}
+                        </span>
+                      </span>
+                      <span className={layout.row}>
+                        <Tag>{t("audits.conformity", { percent: audit.score.conformity })}</Tag>
+                        {audit.outcome ? (
+                          <Tag tone={audit.outcome === "approved" ? "ok" : "warning"}>{t(`outcomesOfAudit.${audit.outcome}`)}</Tag>
+                        ) : (
+                          <Tag tone="information">{t("audits.open")}</Tag>
+                        )}
+                      </span>
+                    </Link>
+                  )}
+                />
+              </nav>
+            </>
+          )}
+        </div>
+      </main>
+    </>
+  );
+}
+
+export function AuditRoom({ id, clause }: { id?: string; clause?: string }) {
+  return id ? <Audit key={id} id={id} clause={clause} /> : <List />;
+}

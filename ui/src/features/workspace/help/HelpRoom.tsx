@@ -1,0 +1,91 @@
+import { Link } from "wouter";
+
+import { TopBar } from "../../../app/TopBar";
+import { keysOf } from "../../../app/figures";
+import { list, number as inFigures } from "../../../app/locale";
+import { ROOMS, roomOfStep } from "../../../app/rooms";
+import type { HelpStep } from "../../../app/rooms";
+import { useTranslation } from "../../../app/text";
+import { Key } from "../../../design/controls";
+import layout from "../../../design/layout.module.css";
+import styles from "./help.module.css";
+
+/** The main job in order; the table of rooms says where each step is done. */
+const STEPS: HelpStep[] = ["institution", "framework", "programme", "rubric", "assessmentStandard", "audit", "roster", "scoring", "awards", "templates", "print", "register"];
+
+const KEYS = [
+  ["find", ["Ctrl+K"]],
+  ["undo", ["Ctrl+Z"]],
+  ["redo", ["Ctrl+Y"]],
+  ["nextClause", ["J"]],
+  ["previousClause", ["K"]],
+  ["nudge", ["← ↑ → ↓"]],
+  ["duplicate", ["Ctrl+D"]],
+  ["copyPaste", ["Ctrl+C", "Ctrl+X", "Ctrl+V"]],
+  ["remove", ["Delete"]],
+  ["close", ["Esc"]],
+] as const;
+
+const QUESTIONS = ["where", "saved", "names", "twice", "frozen", "backup", "before", "awards", "blind", "panels", "people", "locked", "pass", "chain", "lost"] as const;
+
+export function HelpRoom() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <TopBar path={[t("rooms.help")]} />
+      <main className={layout.main}>
+        <div className={layout.column}>
+          <div className={layout.stack}>
+            <h1>{t("rooms.help")}</h1>
+            <p className={layout.lead}>{t("help.lead")}</p>
+          </div>
+          <ol className={layout.card}>
+            {STEPS.map((name, number) => (
+              <li key={name} className={styles.step}>
+                <span className={styles.number}>{inFigures(number + 1)}</span>
+                <div>
+                  <h2>
+                    <Link href={roomOfStep(name)?.path ?? "/help"} className={styles.link}>
+                      {t(`help.steps.${name}.title`)}
+                    </Link>
+                  </h2>
+                  <p>{t(`help.steps.${name}.text`)}</p>
+                </div>
+              </li>
+            ))}
+          </ol>
+          <section className={`${layout.card} ${layout.pad}`}>
+            <h2>{t("help.keys")}</h2>
+            <dl className={styles.keys}>
+              {KEYS.map(([name, keys]) => (
+                <div key={name}>
+                  <dt>
+                    <Key>{list(keys.map(keysOf), { type: "unit" })}</Key>
+                  </dt>
+                  <dd>{t(`help.key.${name}`)}</dd>
+                </div>
+              ))}
+              {ROOMS.filter((room) => room.shortcut !== null).map((room) => (
+                <div key={room.id}>
+                  <dt>
+                    <Key>{keysOf(room.shortcut ?? "")}</Key>
+                  </dt>
+                  <dd>{t("find.goTo", { room: t(`rooms.${room.id}`) })}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+          <section className={`${layout.card} ${layout.pad}`}>
+            <h2>{t("help.questions")}</h2>
+            {QUESTIONS.map((name) => (
+              <div key={name}>
+                <h3 className={layout.small}>{t(`help.ask.${name}.question`)}</h3>
+                <p>{t(`help.ask.${name}.answer`)}</p>
+              </div>
+            ))}
+          </section>
+        </div>
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+import { useState } from "react";
+
+import { attempt, attemptToEnter, showWorkspace } from "../../../app/data";
+import { mayLeave } from "../../../app/drafts/leaving";
+import { notify } from "../../../app/notices";
+import { useTranslation } from "../../../app/text";
+import { commands } from "../../../bindings";
+import type { WorkspaceOverview } from "../../../bindings";
+import { Actions, Button, Dialog, Notice } from "../../../design/controls";
+import { Checkbox, TextInput } from "../../../design/fields";
+import layout from "../../../design/layout.module.css";
+import styles from "./lock.module.css";
+
+function LockIt({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  const [passphrase, setPassphrase] = useState("");
+  const [again, setAgain] = useState("");
+  const [understood, setUnderstood] = useState(false);
+  const [working, setWorking] = useState(false);
+  const lock = async () => {
+    if (!(await mayLeave())) {
+      return;
+    }
+    setWorking(true);
+    const workspace = await attemptToEnter(() => commands.lockWorkspace(passphrase));
+    setWorking(false);
+    if (workspace) {
+      notify("ok", t("lock.locked"));
+      onClose();
+      showWorkspace(workspace);
+    }
+  };
+  return (
+    <Dialog title={t("lock.title")} isOpen onClose={onClose} wide>
+      <p className={layout.lead}>{t("lock.what")}</p>
+      <ul className={styles.points}>
+        <li>{t("lock.encrypted")}</li>
+        <li>{t("lock.notEncrypted")}</li>
+        <li>{t("lock.backups")}</li>
+      </ul>
+      <Notice tone="warning">{t("lock.lost")}</Notice>
+      <TextInput label={t("lock.passphrase")} type="password" hint={t("lock.hint")} value={passphrase} onChange={setPassphrase} autoFocus />
+      <TextInput label={t("lock.again")} type="password" value={again} onChange={setAgain} />
+      <Checkbox isSelected={understood} onChange={setUnderstood}>
+        {t("lock.understood")}
+      </Checkbox>
+      <Actions>
+        <Button onPress={onClose}>{t("cancel")}</Button>
+        <Button look="primary" onPress={() => void lock()} isDisabled={!understood || passphrase === "" || passphrase !== again || working}>
+          {t("lock.lock")}
+        </Button>
+      </Actions>
+    </Dialog>
+  );
+}
+
+function Change({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  const [old, setOld] = useState("");
+  const [fresh, setFresh] = useState("");
+  const change = async (wanted: string) => {
+    const lock = await attempt(() => commands.changeLock(old, wanted));
+    if (lock) {
+      notify("ok", t(lock === "locked" ? "lock.changed" : "lock.removed"));
+      onClose();
+    }
+  };
+  return (
+    <Dialog title={t("lock.changeTitle")} isOpen onClose={onClose}>
+      <TextInput label={t("lock.old")} type="password" value={old} onChange={setOld} autoFocus />
+      <TextInput label={t("lock.new")} type="password" hint={t("lock.hint")} value={fresh} onChange={setFresh} />
+      <Actions>
+        <Button onPress={onClose}>{t("cancel")}</Button>
+        <Button danger onPress={() => void change("")} isDisabled={old === ""}>
+          {t("lock.remove")}
+        </Button>
+        <Button look="primary" onPress={() => void change(fresh)} isDisabled={old === "" || fresh === ""}>
+          {t("lock.change")}
+        </Button>
+      </Actions>
+    </Dialog>
+  );
+}
+
+export function Lock({ workspace }: { workspace: WorkspaceOverview }) {
+  const { t } = useTranslation();
+  const [locking, setLocking] = useState(false);
+  const [changing, setChanging] = useState(false);
+  return (
+    <section className={`${layout.card} ${layout.pad}`}>
+      <h2>{t("lock.heading")}</h2>
+      <p className={layout.lead}>{t(`lock.state.${workspace.lock}`)}</p>
+      <div className={layout.row}>
+        {workspace.lock === "locked" ? (
+          <Button onPress={() => setChanging(true)}>{t("lock.changeTitle")}</Button>
+        ) : (
+          <Button onPress={() => setLocking(true)}>{t("lock.button")}</Button>
+        )}
+      </div>
+      {locking ? <LockIt onClose={() => setLocking(false)} /> : null}
+      {changing ? <Change onClose={() => setChanging(false)} /> : null}
+    </section>
+  );
+}
