@@ -537,6 +537,7 @@ export interface Texts {
   "press.note.heldAs": { name: string };
   "press.note.heldUnder": { number: string };
   "press.note.otherName": { name: string };
+  "press.note.finishesAfter": { day: string };
   "press.tight.overflows": { text: string };
   "press.tight.shrunk": { percent: number; text: string };
   "press.refused.noOutput": null;
@@ -638,6 +639,7 @@ export interface Texts {
   "roster.leftOut": { count: number };
   "roster.export": null;
   "roster.nothing": null;
+  "roster.noneTaken": null;
   "roster.import": { count: number };
   "roster.done": { count: number; out: number; unchanged: number };
   "rosterFields.number": null;
@@ -3569,6 +3571,7 @@ export const KINDS: Record<string, Record<string, "decimal" | "day" | "time">> =
   "awards.passMark.missed": { mark: "decimal", percent: "decimal" },
   "awards.belowFloor": { floor: "decimal" },
   "press.blocked.accreditation": { day: "day" },
+  "press.note.finishesAfter": { day: "day" },
   "press.refused.unfinished": { day: "day" },
   "percent": { value: "decimal" },
   "feedback.resultWithPercent": { percent: "decimal" },
