@@ -1289,7 +1289,9 @@ export interface Texts {
   "field.lobes": null;
   "field.locked": null;
   "field.logo": null;
+  "field.leftOut": null;
   "field.lookAt": null;
+  "field.taken": null;
   "field.low": null;
   "field.lowest": null;
   "field.mandatory": null;

@@ -171,12 +171,21 @@ fn what_ran_out_is_listed_and_renewed_in_bulk() {
         issued_on: Some(Date::parse("2021-01-15").unwrap()),
         ..merged()
     };
-    let report = issue(&studio, &old, &folder.path().join("old"));
+    let programme = studio.programme_by_code("ADS-1").unwrap().id;
+    let rows: String = (1..=8)
+        .map(|n| format!("O{n},Learner {n} Lee,passed\n"))
+        .collect();
+    let roster = format!("Student ID,Name,Result\n{rows}");
+    let cohort = cohort(&studio, &programme, "Old", roster.into_bytes());
+    let out = folder.path().join("old");
+    let report = studio
+        .issue(&cohort, &old, &out, &Progress::quiet())
+        .unwrap();
     let list = studio.expiring(None, 1_000).unwrap().certificates;
     assert_eq!(list.len(), report.issued as usize);
     assert!(list.iter().all(|c| c.over));
     // They ran out in this very cohort: a person must ask for new ones.
-    let plan = studio.plan_issue(&autumn(&studio), &merged()).unwrap();
+    let plan = studio.plan_issue(&cohort, &merged()).unwrap();
     assert_eq!((plan.due, plan.renewals), (0, 0));
     assert!(plan.rows.iter().any(|r| r.class == IssueClass::RanOut));
     let chosen: Vec<String> = list.iter().take(3).map(|c| c.serial.clone()).collect();
