@@ -376,7 +376,10 @@ fn searching(folder: &Path) {
         whole_program::root().join("src-tauri/crates/exchange/tests/data/esco-skills-en.csv");
     let studio = Studio::open(&place).unwrap();
     studio
-        .import_framework(&std::fs::read(file).unwrap())
+        .import_framework(studio::programmes::frameworks::FrameworkSource {
+            bytes: &std::fs::read(file).unwrap(),
+            ..Default::default()
+        })
         .unwrap();
     let (mut skills, mut after): (Vec<String>, _) = (Vec::new(), None);
     loop {

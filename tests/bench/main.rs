@@ -63,7 +63,13 @@ fn frameworks(folder: &Path) {
         whole_program::root().join("src-tauri/crates/exchange/tests/data/esco-skills-en.csv");
     let bytes = std::fs::read(file).unwrap();
     let studio = Studio::create(&folder.join("frameworks")).unwrap();
-    let (preview, time) = timed(|| studio.import_framework(&bytes).unwrap());
+    let (preview, time) = timed(|| {
+        let source = studio::programmes::frameworks::FrameworkSource {
+            bytes: &bytes,
+            ..Default::default()
+        };
+        studio.import_framework(source).unwrap()
+    });
     figure(
         &format!("ESCO, {} skills imported", preview.new),
         &format!("{:.3} s", time.as_secs_f64()),

@@ -532,7 +532,6 @@ export interface Texts {
   "press.blocked.setUp": { missing: readonly (string | Message)[] };
   "press.blocked.state": { code: string; state: Message; version: number };
   "press.blocked.accreditation": { code: string; day: string };
-  "press.note.overflows": null;
   "press.note.shrunk": { percent: number };
   "press.note.heldAs": { name: string };
   "press.note.heldUnder": { number: string };
@@ -1048,6 +1047,8 @@ export interface Texts {
   "errors.clock": null;
   "errors.stopped": null;
   "errors.pressStopped": { printed: number; total: number };
+  "errors.pressFailed": { printed: number; total: number; why: Message };
+  "errors.fileCause": { error: string; path: string };
   "errors.noSecret": { error: string };
   "errors.noFurtherVersion": null;
   "errors.noDate": null;
@@ -1631,14 +1632,20 @@ export interface Texts {
   "files.tooMany": { most: number; what: string };
   "files.empty": null;
   "files.noColumn": { columns: readonly (string | Message)[]; wanted: string };
-  "files.notJson": { detail: string };
+  "files.notJson": { column: number; line: number };
+  "files.cutOff": null;
+  "files.notUtf8": { line: number };
+  "files.nameTwice": { name: string };
+  "files.severalPackages": { titles: readonly (string | Message)[] };
+  "files.escoWithoutSkills": null;
   "files.notCase": null;
   "files.caseWithoutIdentifier": null;
   "files.caseUntitled": null;
   "files.notAProgramme": null;
   "files.newerProgramme": null;
   "files.programmeRefused": { why: Message };
-  "files.unreadable": { detail: string };
+  "files.fieldUnreadable": { field: string };
+  "files.fieldLacking": { field: string };
   "files.noRubrics": null;
   "files.rubricRefused": { title: string; why: Message };
   "files.levelWithoutPoints": { heading: string };
@@ -1650,11 +1657,16 @@ export interface Texts {
   "files.longCell": { most: number };
   "files.fieldEmpty": { field: string };
   "files.fieldRepeats": { field: string; line: number };
+  "files.notAnItem": null;
+  "files.notASkill": { kind: string };
   "files.itemWithout": { field: string };
   "files.fieldTooLong": { field: string; most: number };
   "files.itemRepeats": { item: number };
   "files.relationsNotKept": { relations: readonly (string | Message)[] };
   "files.relation": { count: number; kind: string };
+  "files.parentsMissing": { count: number };
+  "files.circles": { count: number };
+  "files.relationsUnreadable": { count: number };
   "files.noReuseLevel": { count: number };
   "files.unevenLevels": null;
   "files.noWeight": null;
@@ -1681,6 +1693,11 @@ export interface Texts {
   "frameworks.emptyTitle": null;
   "frameworks.emptyText": null;
   "frameworks.refused.nothing": null;
+  "frameworks.refused.language": null;
+  "frameworks.asksLanguage": null;
+  "frameworks.language": null;
+  "frameworks.addsLabels": null;
+  "frameworks.obsolete": null;
   "frameworks.step.import": { title: string };
   "frameworks.step.remove": { title: string };
   // help
@@ -2086,6 +2103,7 @@ export interface Texts {
   // printing
   "printing.notCovered": { characters: readonly (string | Message)[]; text: string };
   "printing.character": { character: string; number: string };
+  "printing.doesNotFit": { text: string };
   "printing.font": { name: string; why: Message };
   "printing.picture": { name: string; why: Message };
   "printing.qrCode": null;
@@ -2111,6 +2129,8 @@ export interface Texts {
   "printing.pictureTooLarge": { most: number };
   "printing.pictureUnknown": null;
   "printing.pictureUndrawable": null;
+  "printing.pictureUses": { element: string };
+  "printing.pictureTooMuch": null;
   "printing.pictureMissing": null;
   "printing.notATemplate": { why: Message };
   "printing.laterTemplate": null;
@@ -2305,6 +2325,9 @@ export interface Texts {
   "programmes.badWeight": { assessment: string };
   "programmes.badWorkload": { ects: number; hours: number };
   "programmes.tooMany": { most: number; what: string };
+  "programmes.twice": { what: string };
+  "programmes.hiddenSign": { sign: string; what: string };
+  "programmes.leftOut": { count: number; fields: readonly (string | Message)[] };
   "programmes.levelOf": { scale: string; value: string };
   "programmes.levelOfNational": { scale: string; value: string };
   "programmes.workloadCredits": { credits: string };
@@ -3180,6 +3203,7 @@ export interface Texts {
   "templates.refused.elements": null;
   "templates.refused.styles": null;
   "templates.refused.long": null;
+  "templates.refused.longText": { most: number };
   "templates.refused.twice": null;
   "templates.refused.number": null;
   "templates.refused.tooMany": null;
@@ -3293,6 +3317,7 @@ export interface Texts {
   "terminal.help.framework": null;
   "terminal.help.framework.import": null;
   "terminal.help.framework.import.file": null;
+  "terminal.help.framework.import.labels": null;
   "terminal.help.programme": null;
   "terminal.help.programme.list": null;
   "terminal.help.programme.show": null;

@@ -31,6 +31,11 @@ export function list(values: string[], options?: Intl.ListFormatOptions): string
   return shape("list", options, (tag) => new Intl.ListFormat(tag, options)).format(values);
 }
 
+/** What a language is called here. */
+export function languageName(tag: string): string {
+  return shape("languages", undefined, (own) => new Intl.DisplayNames([own], { type: "language" })).of(tag) ?? tag;
+}
+
 /** Which of two words stands first. */
 export function compare(a: string, b: string): number {
   return shape("order", undefined, (tag) => new Intl.Collator(tag, { numeric: true })).compare(a, b);

@@ -75,6 +75,10 @@ pub enum PictureFault {
     Unknown,
     /// Larger than can be drawn.
     Undrawable,
+    /// A drawing with an element that is not drawn.
+    Uses(String),
+    /// A drawing that would take too long.
+    TooMuch,
     /// The workspace does not have its file.
     Missing,
     /// What a library said of it.
@@ -113,6 +117,8 @@ impl ToMessage for PictureFault {
             Self::TooLarge(most) => say::picture_too_large(*most),
             Self::Unknown => say::picture_unknown(),
             Self::Undrawable => say::picture_undrawable(),
+            Self::Uses(element) => say::picture_uses(element),
+            Self::TooMuch => say::picture_too_much(),
             Self::Missing => say::picture_missing(),
             Self::Said(detail) => Message::verbatim(detail),
         }

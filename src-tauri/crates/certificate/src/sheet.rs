@@ -10,7 +10,7 @@ use crate::error::CertificateError;
 use crate::font::FaceId;
 use crate::frame::Frame;
 use crate::picture::{Picture, Substance};
-use crate::text::{Limits, Line, Shaper, fit};
+use crate::text::{CAPITALS, DEPTH, Limits, Line, Shaper, fit};
 
 /// A colour, each part from 0 to 255.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -179,10 +179,6 @@ impl Area {
     }
 }
 
-/// Height of capitals, and depth of letters such as p, in sizes: near enough for all faces.
-const CAPITALS: f32 = 0.68;
-const DEPTH: f32 = 0.22;
-
 /// The page.
 pub(crate) struct Sheet<'s, 'l> {
     /// Width and height in points.
@@ -254,18 +250,16 @@ impl<'s, 'l> Sheet<'s, 'l> {
             return Ok(area.top());
         }
         let limits = &setting.limits;
-        let fitted = fit(self.shaper, setting.face, text, limits)?;
+        let fitted = fit(self.shaper, setting.face, text, limits, area.height)?;
         let size = fitted.size;
         let percent = size / limits.size * 100.0;
         let step = limits.leading * size;
         let below = fitted.lines.len().saturating_sub(1) as f32 * step;
-        // A tenth of a size may stick out: capitals are not all of one height.
-        let tall = below + (CAPITALS + DEPTH - 0.1) * size > area.height && below > 0.0;
-        if fitted.overflows || tall || percent < 99.5 {
+        if fitted.overflows || percent < 99.5 {
             self.tight.push(Tightness {
                 text: text.to_owned(),
                 percent: percent as u32,
-                overflows: fitted.overflows || tall,
+                overflows: fitted.overflows,
                 element: self.element.clone(),
             });
         }

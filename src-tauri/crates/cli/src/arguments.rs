@@ -85,7 +85,11 @@ pub(crate) enum Command {
 
 #[derive(Subcommand)]
 pub(crate) enum Framework {
-    Import { file: PathBuf },
+    Import {
+        file: PathBuf,
+        #[arg(long, value_name = "LANGUAGE", default_value = "")]
+        labels: String,
+    },
 }
 
 #[derive(Subcommand)]

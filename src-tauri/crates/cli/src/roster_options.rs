@@ -14,6 +14,7 @@ use studio::cohorts::roster_import::{
 };
 
 use crate::answer::Failure;
+use crate::line_numbers;
 
 #[derive(Args)]
 pub(crate) struct RosterImport {
@@ -182,15 +183,9 @@ impl RosterImport {
         let looked_at = match self.take.as_deref() {
             None | Some("all") => None,
             Some("none") => Some(LookedAtRows { take: Vec::new() }),
-            Some(lines) => {
-                let take = lines
-                    .split(',')
-                    .map(|line| line.trim().parse())
-                    .collect::<Result<_, _>>();
-                Some(LookedAtRows {
-                    take: take.map_err(|_| wrong("--take", lines))?,
-                })
-            }
+            Some(lines) => Some(LookedAtRows {
+                take: line_numbers::read(lines).ok_or_else(|| wrong("--take", lines))?,
+            }),
         };
         Ok(ImportAnswers {
             encoding,
@@ -321,13 +316,13 @@ pub(crate) fn options_of(answers: &ImportAnswers, columns: &[ColumnRead]) -> Str
         option("no-number", NoNumberName::word(no_number));
     }
     if let Some(looked_at) = &answers.looked_at {
-        let lines: Vec<String> = looked_at.take.iter().map(u32::to_string).collect();
+        let lines = line_numbers::written(&looked_at.take);
         option(
             "take",
             if lines.is_empty() {
                 "none".to_owned()
             } else {
-                lines.join(",")
+                lines
             },
         );
     }

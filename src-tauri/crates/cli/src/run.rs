@@ -4,6 +4,7 @@ use std::path::Path;
 
 use domain::table::{Headings, TableStyle};
 use serde_json::{Value, json};
+use studio::programmes::frameworks::FrameworkSource;
 use studio::workspace::opening::{Passphrase, WorkspaceRepair};
 use studio::{Progress, Studio};
 
@@ -113,7 +114,9 @@ fn run_in(studio: &Studio, command: Command, style: &TableStyle) -> Result<Answe
             let said = say::checkpoint(records);
             Answer::yes(said, json!({ "records": records }))
         }
-        Command::Framework(Framework::Import { file }) => import_framework(studio, &file),
+        Command::Framework(Framework::Import { file, labels }) => {
+            import_framework(studio, &file, &labels)
+        }
         Command::Programme(command) => programme(studio, command),
         Command::Audit {
             code,
@@ -169,8 +172,13 @@ fn repaired(repair: &WorkspaceRepair) -> Vec<Message> {
     said
 }
 
-fn import_framework(studio: &Studio, file: &Path) -> Result<Answer, Failure> {
-    let preview = studio.import_framework(&read(file)?)?;
+fn import_framework(studio: &Studio, file: &Path, labels: &str) -> Result<Answer, Failure> {
+    let name = file.file_name().map(|n| n.to_string_lossy());
+    let preview = studio.import_framework(FrameworkSource {
+        name: name.as_deref().unwrap_or_default(),
+        bytes: &read(file)?,
+        labels,
+    })?;
     let mut said = vec![say::framework(
         preview.changed,
         preview.new,
@@ -232,10 +240,15 @@ fn programme(studio: &Studio, command: Programme) -> Result<Answer, Failure> {
             })
         }
         Programme::Import { file } => {
-            let saved = studio.import_programme(&read(&file)?)?;
-            let p = &saved.value;
-            let said = say::programme_imported(&p.code, p.state.said(), p.version);
-            Answer::yes(said, as_value(&saved))
+            let imported = studio.import_programme(&read(&file)?)?;
+            let p = &imported.saved.value;
+            let mut said = vec![say::programme_imported(&p.code, p.state.said(), p.version)];
+            said.extend(imported.notes.iter().cloned());
+            Ok(Answer {
+                yes: true,
+                said,
+                value: as_value(&imported),
+            })
         }
         Programme::Export { code } => {
             let programme = studio.programme_by_code(&code)?;

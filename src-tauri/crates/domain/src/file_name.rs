@@ -25,6 +25,95 @@ pub fn plain(text: &str, most: usize) -> String {
     safe
 }
 
+/// Bytes of a name at most, without its ending: systems take 255 with whatever is added.
+const MOST: usize = 180;
+
+/// What stands in a pattern for the name of a file.
+pub(crate) enum Piece {
+    /// Never cut, since it tells files apart.
+    Whole(String),
+    /// At most so many bytes, and fewer where the name would be too long.
+    Cut(String, usize),
+}
+
+/// A pattern with its fields filled in, as far as file systems take it.
+pub(crate) fn filled(pattern: &str, field: impl Fn(&str) -> Piece) -> String {
+    let mut pieces = Vec::new();
+    let mut rest = pattern;
+    while let Some((before, after)) = rest.split_once('{') {
+        let (name, after) = after.split_once('}').unwrap_or((after, ""));
+        pieces.push(Piece::Cut(before.to_owned(), MOST));
+        pieces.push(field(name));
+        rest = after;
+    }
+    pieces.push(Piece::Cut(rest.to_owned(), MOST));
+    let whole = |piece: &Piece| match piece {
+        // A hyphen may come before and after it.
+        Piece::Whole(text) => text.len() + 2,
+        Piece::Cut(..) => 0,
+    };
+    let mut left = MOST.saturating_sub(pieces.iter().map(whole).sum());
+    let mut out = String::new();
+    for piece in pieces {
+        match piece {
+            Piece::Whole(text) => out += &text,
+            Piece::Cut(text, most) => {
+                let cut = start(&text, most.min(left));
+                left -= cut.len();
+                out += cut;
+                if cut.len() < text.len() {
+                    out.push('-');
+                }
+            }
+        }
+    }
+    plain(&out, usize::MAX)
+}
+
+/// As much of a text as takes so many bytes, whole characters only.
+fn start(text: &str, most: usize) -> &str {
+    let mut end = most.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or_default()
+}
+
+/// Names that Windows keeps for devices (Microsoft, Naming Files, Paths, and Namespaces).
+const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
+
+fn is_device(stem: &str) -> bool {
+    let stem = stem.to_lowercase();
+    let numbered = ["com", "lpt"].iter().any(|port| {
+        stem.strip_prefix(port).is_some_and(|rest| {
+            let mut rest = rest.chars();
+            matches!(rest.next(), Some('1'..='9' | '¹' | '²' | '³')) && rest.next().is_none()
+        })
+    });
+    numbered || DEVICES.contains(&stem.as_str())
+}
+
+/// A name that every system takes: one that is empty or that a system keeps for itself gets
+/// something else that tells it apart.
+#[must_use]
+pub fn usable(stem: String, otherwise: &str) -> String {
+    if stem.is_empty() {
+        return plain(otherwise, MOST);
+    }
+    if is_device(&stem) {
+        return format!("{stem}-{}", plain(otherwise, MOST));
+    }
+    stem
+}
+
+/// What two names have in common that some system takes for one: neither case nor the way in
+/// which accents are written tells them apart.
+#[must_use]
+pub fn sameness(name: &str) -> String {
+    use unicode_normalization::UnicodeNormalization as _;
+    name.nfkd().flat_map(char::to_lowercase).nfc().collect()
+}
+
 /// The names that stand between braces in a pattern for the names of files.
 pub const PATTERN_FIELDS: [&str; 7] = [
     "serial",

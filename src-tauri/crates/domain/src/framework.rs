@@ -29,6 +29,9 @@ pub struct Framework {
     pub format: FrameworkFormat,
     /// The words its terms of use ask for.
     pub attribution: String,
+    /// The language of its labels (BCP 47); empty where nobody said it.
+    #[serde(default)]
+    pub language: String,
     /// How many competencies it holds.
     pub competency_count: u32,
     /// When it was last imported.
@@ -43,6 +46,18 @@ pub enum CompetencyKind {
     Technical,
     /// Useful in all work: communication, teamwork, initiative.
     Transversal,
+}
+
+/// What a competency is called in another language than its framework was first imported in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct OtherLabels {
+    /// The language (BCP 47).
+    pub language: String,
+    /// The label.
+    pub label: String,
+    /// Other labels for the same thing.
+    pub alternative_labels: Vec<String>,
 }
 
 /// One competency.
@@ -67,6 +82,32 @@ pub struct Competency {
     pub category: String,
     /// The competency this one is part of.
     pub parent_uri: Option<String>,
+    /// The others that it is part of, too.
+    #[serde(default)]
+    pub other_parent_uris: Vec<String>,
+    /// Its place in the order of its framework, from 1; 0 where that has none but the alphabet.
+    #[serde(default)]
+    pub place: u32,
+    /// Whether the publisher no longer uses it.
+    #[serde(default)]
+    pub obsolete: bool,
+    /// Its labels in other languages, by language.
+    #[serde(default)]
+    pub other_labels: Vec<OtherLabels>,
+}
+
+impl Competency {
+    /// Takes over the labels of the same competency in another language.
+    pub fn add_labels(&mut self, language: &str, label: &str, alternative_labels: &[String]) {
+        self.other_labels.retain(|known| known.language != language);
+        self.other_labels.push(OtherLabels {
+            language: language.to_owned(),
+            label: label.to_owned(),
+            alternative_labels: alternative_labels.to_vec(),
+        });
+        self.other_labels
+            .sort_by(|a, b| a.language.cmp(&b.language));
+    }
 }
 
 /// How an outcome points at a competency: enough to read it without the framework at hand.

@@ -16,8 +16,23 @@ pub enum ExchangeError {
     Empty,
     /// A column that must be there is not: which, and the columns there are.
     NoColumn(&'static str, Vec<String>),
-    /// JSON that is none: what the parser said.
-    NotJson(String),
+    /// JSON that is none, and where that shows.
+    NotJson {
+        /// The line, from 1.
+        line: usize,
+        /// The byte in it, from 1.
+        column: usize,
+    },
+    /// JSON that ends in the middle.
+    CutOff,
+    /// JSON in other letters than UTF-8 or UTF-16: the line where that shows.
+    NotUtf8(usize),
+    /// A name that stands twice where it must stand once.
+    Twice(String),
+    /// Several CASE packages in one file: their titles.
+    SeveralPackages(Vec<String>),
+    /// A list of ESCO that holds no skills.
+    EscoWithoutSkills,
     /// JSON that is no CASE package.
     NotCase,
     /// A CASE package without an identity of its own.
@@ -26,8 +41,10 @@ pub enum ExchangeError {
     NotAProgramme,
     /// A programme of a later format.
     NewerProgramme,
-    /// A programme whose values are not what they should be: what the parser said.
-    ProgrammeUnreadable(String),
+    /// A programme with a value that does not belong where it stands.
+    ProgrammeField(String),
+    /// A programme that lacks a field.
+    ProgrammeLacks(String),
     /// A programme that breaks a rule.
     Programme(ProgrammeInvalid),
     /// A programme that brings a rubric which breaks a rule.
@@ -52,12 +69,18 @@ impl ToMessage for ExchangeError {
             Self::TooMany(most, what) => say::too_many(*most, *what),
             Self::Empty => say::empty(),
             Self::NoColumn(wanted, columns) => say::no_column(columns, *wanted),
-            Self::NotJson(detail) => say::not_json(detail),
+            Self::NotJson { line, column } => say::not_json(*column, *line),
+            Self::CutOff => say::cut_off(),
+            Self::NotUtf8(line) => say::not_utf8(*line),
+            Self::Twice(name) => say::name_twice(name),
+            Self::SeveralPackages(titles) => say::several_packages(titles),
+            Self::EscoWithoutSkills => say::esco_without_skills(),
             Self::NotCase => say::not_case(),
             Self::CaseWithoutIdentifier => say::case_without_identifier(),
             Self::NotAProgramme => say::not_a_programme(),
             Self::NewerProgramme => say::newer_programme(),
-            Self::ProgrammeUnreadable(detail) => say::programme_refused(say::unreadable(detail)),
+            Self::ProgrammeField(field) => say::programme_refused(say::field_unreadable(field)),
+            Self::ProgrammeLacks(field) => say::programme_refused(say::field_lacking(field)),
             Self::Programme(why) => say::programme_refused(why.message()),
             Self::RubricOfProgramme(why) => say::programme_refused(why.message()),
             Self::NoRubrics => say::no_rubrics(),

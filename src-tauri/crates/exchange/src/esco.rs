@@ -22,6 +22,8 @@ struct Columns {
     alternatives: Option<usize>,
     reuse: Option<usize>,
     skill_type: Option<usize>,
+    concept: Option<usize>,
+    status: Option<usize>,
 }
 
 impl Columns {
@@ -36,8 +38,23 @@ impl Columns {
             alternatives: find("altLabels"),
             reuse: find("reuseLevel"),
             skill_type: find("skillType"),
+            concept: find("conceptType"),
+            status: find("status"),
         })
     }
+}
+
+/// What a row is about where it is no skill: ESCO publishes occupations and groups in tables of the
+/// same columns.
+fn other_concept(concept: &str, uri: &str) -> Option<&'static str> {
+    let is = |name: &str| concept.eq_ignore_ascii_case(name);
+    if is("Occupation") || is("ISCOGroup") || uri.contains("/esco/occupation/") {
+        return Some("occupation");
+    }
+    if is("SkillGroup") || uri.contains("/esco/isced-f/") || uri.contains("/esco/isco/") {
+        return Some("group");
+    }
+    None
 }
 
 fn read_row(row: &Row, columns: &Columns) -> Result<Competency, Message> {
@@ -47,6 +64,9 @@ fn read_row(row: &Row, columns: &Columns) -> Result<Competency, Message> {
     let cell = |at: usize| row.cells.get(at).map(|c| c.trim()).unwrap_or_default();
     let optional = |at: Option<usize>| at.map(cell).unwrap_or_default();
     let (uri, label) = (cell(columns.uri), cell(columns.label));
+    if let Some(other) = other_concept(optional(columns.concept), uri) {
+        return Err(say::files::not_a_skill(other));
+    }
     if uri.is_empty() {
         return Err(say::files::field_empty("conceptUri"));
     }
@@ -78,6 +98,10 @@ fn read_row(row: &Row, columns: &Columns) -> Result<Competency, Message> {
         kind,
         category: category.to_owned(),
         parent_uri: None,
+        other_parent_uris: Vec::new(),
+        place: 0,
+        obsolete: optional(columns.status).eq_ignore_ascii_case("obsolete"),
+        other_labels: Vec::new(),
     })
 }
 
@@ -107,6 +131,16 @@ pub fn read(bytes: &[u8]) -> Result<FrameworkFile, ExchangeError> {
             }),
         }
     }
+    if competencies.is_empty()
+        && !table.rows.is_empty()
+        && table.rows.iter().all(|row| {
+            let cell = |at: usize| row.cells.get(at).map(|c| c.trim()).unwrap_or_default();
+            let concept = columns.concept.map(cell).unwrap_or_default();
+            other_concept(concept, cell(columns.uri)).is_some()
+        })
+    {
+        return Err(ExchangeError::EscoWithoutSkills);
+    }
     let without_level = competencies
         .iter()
         .filter(|c| c.category.is_empty())
@@ -122,6 +156,7 @@ pub fn read(bytes: &[u8]) -> Result<FrameworkFile, ExchangeError> {
         format: FrameworkFormat::Esco,
         attribution: "This service uses the ESCO classification of the European Commission."
             .to_owned(),
+        language: String::new(),
         competency_count: u32::try_from(competencies.len()).unwrap_or(u32::MAX),
         imported_at: Timestamp(String::new()),
     };
@@ -170,6 +205,21 @@ mod tests {
         let lines: Vec<u32> = file.unreadable.iter().map(|u| u.place).collect();
         assert_eq!(lines, [4, 5, 6, 7]);
         assert!(file.unreadable[2].reason.in_english().contains("line 2"));
+    }
+
+    #[test]
+    fn occupations_and_groups_are_no_skills_and_obsolete_ones_are_marked() {
+        let head = "conceptType,conceptUri,preferredLabel,status\n";
+        let skill = "KnowledgeSkillCompetence,http://data.europa.eu/esco/skill/1,lead,obsolete\n";
+        let group = "SkillGroup,http://data.europa.eu/esco/skill/S1,leading,released\n";
+        let occupation = "Occupation,http://data.europa.eu/esco/occupation/1,baker,released\n";
+        let file = read(format!("{head}{skill}{group}{occupation}").as_bytes()).unwrap();
+        assert_eq!(file.competencies.len(), 1);
+        assert!(file.competencies[0].obsolete);
+        let places: Vec<u32> = file.unreadable.iter().map(|u| u.place).collect();
+        assert_eq!(places, [3, 4]);
+        let none = read(format!("{head}{group}{occupation}").as_bytes());
+        assert_eq!(none.unwrap_err(), ExchangeError::EscoWithoutSkills);
     }
 
     #[test]

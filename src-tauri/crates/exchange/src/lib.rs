@@ -9,6 +9,7 @@ pub mod encoding;
 pub mod error;
 pub mod esco;
 pub mod framework_file;
+mod json;
 mod letters;
 mod plausible;
 pub mod programme_file;

@@ -10,7 +10,8 @@ use domain::{RubricId, Timestamp};
 use serde_json::{Value, json};
 use words::{Message, say};
 
-use crate::error::{ExchangeError, limit_size};
+use crate::error::ExchangeError;
+use crate::json::{not_json, text_of};
 
 const MOST_MEGABYTES: usize = 16;
 const MOST_RUBRICS: usize = 200;
@@ -151,10 +152,8 @@ fn read_one(value: &Value) -> RubricFile {
 /// # Errors
 /// [`ExchangeError`] when it holds none, or one that breaks a rule.
 pub fn read(bytes: &[u8]) -> Result<Vec<RubricFile>, ExchangeError> {
-    limit_size(bytes, MOST_MEGABYTES)?;
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let file: Value =
-        serde_json::from_slice(bytes).map_err(|e| ExchangeError::NotJson(e.to_string()))?;
+    let json = text_of(bytes, MOST_MEGABYTES)?;
+    let file: Value = serde_json::from_str(&json).map_err(|e| not_json(&e))?;
     let list: Vec<&Value> = match file.get("CFRubrics").and_then(Value::as_array) {
         Some(list) => list.iter().collect(),
         None if file.get("CFRubricCriteria").is_some() => vec![&file],

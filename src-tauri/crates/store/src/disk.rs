@@ -7,7 +7,7 @@ use crate::plain;
 
 /// Makes a folder's entries last through a power cut.
 pub(crate) fn sync_folder(folder: &Path) -> Result<(), StoreError> {
-    plain::sync(folder).map_err(StoreError::disk(folder))
+    plain::sync_folder(folder).map_err(StoreError::disk(folder))
 }
 
 /// Writes a file whole or not at all, in the place of what was there.

@@ -18,6 +18,7 @@ use domain::roster::RowClass;
 use domain::table::TableStyle;
 use studio::certificates::pages::IssueOptions;
 use studio::cohorts::roster_import::ImportAnswers;
+use studio::programmes::frameworks::FrameworkSource;
 use studio::{Progress, Studio, StudioError};
 
 fn sample() -> (tempfile::TempDir, Studio) {
@@ -194,6 +195,10 @@ fn the_real_framework_is_imported_once() {
     let folder = tempfile::tempdir().unwrap();
     let studio = Studio::create(&folder.path().join("w")).unwrap();
     let esco = include_bytes!("../../exchange/tests/data/esco-skills-en.csv");
+    let esco = FrameworkSource {
+        bytes: esco,
+        ..FrameworkSource::default()
+    };
     let preview = studio.preview_framework(esco).unwrap();
     assert_eq!(
         (preview.new, preview.technical, preview.transversal),
@@ -214,6 +219,59 @@ fn the_real_framework_is_imported_once() {
     studio.undo().unwrap();
     assert!(studio.frameworks().unwrap().is_empty());
     assert!(studio.find_competencies("esco", "", 5).unwrap().is_empty());
+}
+
+#[test]
+fn a_framework_in_another_language_adds_labels() {
+    let folder = tempfile::tempdir().unwrap();
+    let studio = Studio::create(&folder.path().join("w")).unwrap();
+    let english = FrameworkSource {
+        name: "skills_en.csv",
+        bytes: include_bytes!("../../exchange/tests/data/esco-skills-en.csv"),
+        labels: "",
+    };
+    studio.import_framework(english).unwrap();
+    let other = include_bytes!("../../../../tests/fixtures/untidy/esco_de.csv");
+    let unnamed = FrameworkSource {
+        name: "skills.csv",
+        bytes: other,
+        labels: "",
+    };
+    assert!(studio.preview_framework(unnamed).unwrap().asks_language);
+    let refused = studio.import_framework(unnamed).unwrap_err().to_string();
+    assert!(refused.contains("in which language"), "{refused}");
+    for source in [
+        FrameworkSource {
+            name: "skills_de.csv",
+            ..unnamed
+        },
+        FrameworkSource {
+            labels: "de",
+            ..unnamed
+        },
+    ] {
+        let preview = studio.preview_framework(source).unwrap();
+        assert_eq!(preview.language, "de");
+        assert!(preview.adds_labels && !preview.asks_language);
+    }
+    let named = FrameworkSource {
+        labels: "de",
+        ..unnamed
+    };
+    let imported = studio.import_framework(named).unwrap();
+    assert_eq!((imported.new, imported.changed > 0), (0, true));
+    let found = studio
+        .find_competencies("esco", "show initiative", 5)
+        .unwrap();
+    let initiative = found.iter().find(|c| c.label == "show initiative").unwrap();
+    assert_eq!(initiative.other_labels[0].language, "de");
+    assert_eq!(initiative.other_labels[0].label, "DE: show initiative");
+    assert_eq!(studio.frameworks().unwrap()[0].language, "en");
+    // Imported again, neither changes anything.
+    for source in [english, named] {
+        let again = studio.import_framework(source).unwrap();
+        assert_eq!((again.new, again.changed), (0, 0));
+    }
 }
 
 #[test]
@@ -420,7 +478,7 @@ fn a_programme_travels_as_a_file() {
     let text = from
         .export_programme(from.programme_by_code("ADS-1").unwrap().id.as_str())
         .unwrap();
-    let saved = to.import_programme(text.as_bytes()).unwrap();
+    let saved = to.import_programme(text.as_bytes()).unwrap().saved;
     assert_eq!(
         (
             saved.value.code.as_str(),
@@ -430,7 +488,7 @@ fn a_programme_travels_as_a_file() {
         ("ADS-1", ProgrammeState::Draft, 1)
     );
     assert_eq!(to.rubrics("", None, 10).unwrap().rubrics.len(), 1);
-    let again = to.import_programme(text.as_bytes()).unwrap();
+    let again = to.import_programme(text.as_bytes()).unwrap().saved;
     assert_eq!(
         again.value.id, saved.value.id,
         "importing again changes nothing"

@@ -445,7 +445,7 @@ fn an_imported_programme_is_signed_by_whoever_imports_it() {
     let programme = two.ours.programme_by_code("ADS-1").unwrap();
     let file = two.ours.export_programme(programme.id.as_str()).unwrap();
     let taken = two.theirs.import_programme(file.as_bytes()).unwrap();
-    assert!(taken.value.designed_by.contains(&dee.id));
+    assert!(taken.saved.value.designed_by.contains(&dee.id));
 }
 
 #[test]

@@ -17,6 +17,7 @@ use domain::table::TableStyle;
 use studio::assessment::marking::MarkingOf;
 use studio::certificates::pages::IssueOptions;
 use studio::cohorts::roster_import::ImportAnswers;
+use studio::programmes::frameworks::FrameworkSource;
 use studio::{Progress, Studio, StudioError};
 
 const WORDS: &str = "four plain words";
@@ -126,7 +127,13 @@ const CASES: &[Case] = &[
     Case {
         name: "import_framework",
         needs: &[Action::Design],
-        attempt: |s| s.import_framework(b"no framework").map(drop),
+        attempt: |s| {
+            s.import_framework(FrameworkSource {
+                bytes: b"no framework",
+                ..FrameworkSource::default()
+            })
+            .map(drop)
+        },
     },
     Case {
         name: "remove_framework",

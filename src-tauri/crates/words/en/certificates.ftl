@@ -192,7 +192,6 @@ press-blocked-setUp = Set up { $missing } in Settings first.
 press-blocked-state = Version { $version } of { $code } is { $state }. Certificates are issued for approved programmes only.
 # $day (Day)
 press-blocked-accreditation = The accreditation of { $code } ended on { $day }. Enter its renewal in the programme, or date the certificates before.
-press-note-overflows = text does not fit
 # $percent (Number)
 press-note-shrunk = text shrunk to { $percent } %
 press-note-heldAs = held as “{ $name }”
@@ -200,7 +199,7 @@ press-note-heldUnder = held under number { $number }
 press-note-otherName = The award was decided for “{ $name }”. Correct the roster, or decide the award again.
 # $day (Day)
 press-note-finishesAfter = Finished on { $day }, after the day on the certificate. Correct the day in the roster, or date the certificates later.
-press-tight-overflows = “{ $text }” does not fit.
+press-tight-overflows = “{ $text }” does not fit on the certificate, not even at the smallest size. In the template, make its box larger, or allow more lines or smaller type.
 # $percent (Number)
 press-tight-shrunk = “{ $text }” is set at { $percent } % of its size.
 

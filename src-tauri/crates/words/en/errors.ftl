@@ -38,6 +38,11 @@ errors-stopped = Stopped. Nothing was changed.
 # $printed (Number)
 # $total (Number)
 errors-pressStopped = Stopped. { $printed } of { $total } certificates are printed and in the register; the run can go on where it was.
+# $printed (Number)
+# $total (Number)
+# $why (Message)
+errors-pressFailed = { $why } { $printed } of { $total } certificates are printed and in the register. Mend what is in the way; the run can then go on where it was.
+errors-fileCause = { $path }: { $error }.
 errors-noSecret = This computer has no source of secret numbers: { $error }
 errors-noFurtherVersion = There can be no further version of it. Nothing was changed.
 errors-noDate = The computer’s clock gives no date. Set it and try again.

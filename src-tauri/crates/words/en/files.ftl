@@ -20,7 +20,16 @@ files-noColumn = { $wanted ->
     [anyCriterion] The file has no column for any criterion of this assessment.
    *[other] The file has no column for { $wanted }.
 } Its columns are: { $columns }.
-files-notJson = This is not a readable JSON file: { $detail }.
+# $line (Number)
+# $column (Number)
+files-notJson = This is not a readable JSON file: something in line { $line }, at character { $column }, does not belong there.
+files-cutOff = This JSON file ends in the middle. Copy or download it again.
+# $line (Number)
+files-notUtf8 = This JSON file is not in UTF-8: line { $line } holds other letters. Save it as UTF-8.
+files-nameTwice = “{ $name }” stands in this file twice, and only one of them could be read. Export the file again.
+# $titles (List)
+files-severalPackages = This file holds several frameworks: { $titles }. Export and import them one after the other.
+files-escoWithoutSkills = This is a list of ESCO’s occupations or groups. Outcomes are aligned with skills: import ESCO’s list of skills.
 files-notCase = This JSON file is not a CASE package: it has no CFDocument.
 files-caseWithoutIdentifier = The CASE package has no identifier in its CFDocument.
 files-caseUntitled = CASE framework
@@ -28,7 +37,8 @@ files-notAProgramme = This JSON file is not a programme written by Credwright.
 files-newerProgramme = This programme was written by a newer Credwright. Update this one and try again.
 # $why (Message)
 files-programmeRefused = The programme cannot be imported. { $why }
-files-unreadable = It cannot be read: { $detail }.
+files-fieldUnreadable = The field “{ $field }” holds something that does not belong there.
+files-fieldLacking = The field “{ $field }” is missing.
 files-noRubrics = This JSON file holds no rubrics: it has neither CFRubrics nor CFRubricCriteria.
 # $why (Message)
 files-rubricRefused = “{ $title }” cannot be imported. { $why }
@@ -52,6 +62,11 @@ files-longCell = A cell is longer than { $most } bytes
 files-fieldEmpty = The { $field } is empty
 # $line (Number)
 files-fieldRepeats = The same { $field } stands in line { $line }
+files-notAnItem = This is no item
+files-notASkill = { $kind ->
+    [occupation] This is an occupation, not a skill
+   *[group] This is a group, not a skill
+}
 files-itemWithout = The item has no { $field }
 # $most (Number)
 files-fieldTooLong = The { $field } is longer than { $most } bytes
@@ -64,6 +79,21 @@ files-itemRepeats = Item { $item } has the same identifier
 files-relationsNotKept = Relations that are not kept: { $relations }.
 # $count (Number)
 files-relation = { $count } { $kind }
+# $count (Number)
+files-parentsMissing = { $count ->
+    [one] { $count } item belongs under something that is not in this file. It stands at the top.
+   *[other] { $count } items belong under something that is not in this file. They stand at the top.
+}
+# $count (Number)
+files-circles = { $count ->
+    [one] { $count } item would be part of itself. It was taken out of the circle.
+   *[other] { $count } items would be part of themselves. They were taken out of the circles.
+}
+# $count (Number)
+files-relationsUnreadable = { $count ->
+    [one] { $count } relation cannot be read and is left out.
+   *[other] { $count } relations cannot be read and are left out.
+}
 files-noReuseLevel = { $count ->
     [one] { $count } skill has no reuse level; it is taken as technical.
    *[other] { $count } skills have no reuse level; they are taken as technical.

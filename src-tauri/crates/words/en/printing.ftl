@@ -3,6 +3,7 @@
 # $characters (List)
 printing-notCovered = No font covers { $characters } in “{ $text }”. Nothing was printed. Install the Noto fonts for this script (on Debian: fonts-noto-core, fonts-noto-cjk), or add a font that has it under Settings, Fonts, and try again.
 printing-character = “{ $character }” (U+{ $number })
+printing-doesNotFit = “{ $text }” does not fit on the certificate, not even at the smallest size. Choose a template with more room, or make the box larger in the template.
 # $why (Message)
 printing-font = The font { $name } cannot be used: { $why }.
 # $why (Message)
@@ -39,6 +40,8 @@ printing-fontNoResources = printpdf wrote no resources
 printing-pictureTooLarge = it is larger than { $most } MB
 printing-pictureUnknown = it is neither PNG, JPEG nor SVG
 printing-pictureUndrawable = it is too large to draw
+printing-pictureUses = it uses “{ $element }”. Shapes, gradients, text and clipping are drawn, and nothing else; save it so, or as a PNG
+printing-pictureTooMuch = it has too many shapes, or repeats them too often. Save it simpler, or as a PNG
 printing-pictureMissing = its file is missing
 
 ## Template files

@@ -260,6 +260,22 @@ programmes-tooMany = A programme can have at most { $most } { $what ->
     [blueprint] cells in a blueprint
    *[adjustments] adjustments
 }.
+programmes-twice = Two { $what ->
+    [outcomes] outcomes
+   *[assessments] assessments
+} of this programme have the same identity. Export it again from where it comes.
+programmes-hiddenSign = { $what ->
+    [title] The title
+    [awardingBody] The awarding body
+    [outcome] An outcome
+    [partner] The name of a partner
+   *[assessment] The title of an assessment
+} has a sign that nobody sees and that changes how it prints ({ $sign }). Delete the text and type it again.
+# $fields (List)
+programmes-leftOut = { $count ->
+    [one] { $count } field of the file is not known here and was left out: { $fields }.
+   *[other] { $count } fields of the file are not known here and were left out: { $fields }.
+}
 programmes-levelOf = { $scale ->
     [eqf] EQF level { $value }
    *[qfEhea] QF-EHEA { $value }

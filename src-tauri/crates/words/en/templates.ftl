@@ -273,6 +273,8 @@ templates-refused-pages = A template has between 1 and 20 pages. Nothing was cha
 templates-refused-elements = A page has at most 300 elements and 100 guides. Nothing was changed.
 templates-refused-styles = A template has at most 60 styles and 60 colours. Nothing was changed.
 templates-refused-long = The name or the description is too long. Nothing was changed.
+# $most (Number)
+templates-refused-longText = A text of this template has more than { $most } characters. Shorten it.
 templates-refused-twice = Two elements have the same identity. Nothing was changed.
 templates-refused-number = A number in the template is larger than any page. Nothing was changed.
 templates-refused-tooMany = A workspace keeps at most 500 templates. Delete one first.

@@ -3,6 +3,7 @@
 use domain::lifecycle::{LifecycleStep, ProgrammeState};
 use domain::programme::Programme;
 use studio::Saved;
+use studio::programmes::files::ImportedProgramme;
 use studio::programmes::listing::{ProgrammePage, ProgrammeView};
 use tauri::AppHandle;
 use words::say::dialogs as say;
@@ -109,7 +110,7 @@ pub(crate) async fn export_programme(
 #[specta::specta]
 pub(crate) async fn import_programme(
     app: AppHandle,
-) -> Result<Option<Saved<Programme>>, CommandError> {
+) -> Result<Option<ImportedProgramme>, CommandError> {
     let Some((_, bytes)) = dialogs::read(
         &app,
         &say::import_programme(),

@@ -1,7 +1,7 @@
 //! Competency frameworks.
 
 use domain::framework::Framework;
-use studio::programmes::frameworks::{CompetencyPage, FrameworkPreview};
+use studio::programmes::frameworks::{CompetencyPage, FrameworkPreview, FrameworkSource};
 use tauri::{AppHandle, Manager};
 use words::say::dialogs as say;
 
@@ -34,20 +34,32 @@ pub(crate) async fn choose_framework_file(app: AppHandle) -> Result<Option<Chose
     }))
 }
 
-async fn bytes_of(app: &AppHandle, token: &str) -> Result<Vec<u8>, CommandError> {
+/// The name of a chosen file, and what is in it.
+async fn file_of(app: &AppHandle, token: &str) -> Result<(String, Vec<u8>), CommandError> {
     let path = app.state::<AppState>().path(token)?;
-    blocking(move || Ok(studio::read_outside(&path)?)).await
+    let name = dialogs::name_of(&path);
+    let bytes = blocking(move || Ok(studio::read_outside(&path)?)).await?;
+    Ok((name, bytes))
 }
 
-/// Says what importing the chosen file would do.
+/// Says what importing the chosen file would do. `labels` is the language of its labels where a
+/// person said it, and empty otherwise.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn preview_framework(
     app: AppHandle,
     token: String,
+    labels: String,
 ) -> Result<FrameworkPreview, CommandError> {
-    let bytes = bytes_of(&app, &token).await?;
-    asking(&app, move |studio| studio.preview_framework(&bytes)).await
+    let (name, bytes) = file_of(&app, &token).await?;
+    asking(&app, move |studio| {
+        studio.preview_framework(FrameworkSource {
+            name: &name,
+            bytes: &bytes,
+            labels: &labels,
+        })
+    })
+    .await
 }
 
 /// Imports the chosen file.
@@ -56,9 +68,17 @@ pub(crate) async fn preview_framework(
 pub(crate) async fn import_framework(
     app: AppHandle,
     token: String,
+    labels: String,
 ) -> Result<FrameworkPreview, CommandError> {
-    let bytes = bytes_of(&app, &token).await?;
-    changing(&app, move |studio| studio.import_framework(&bytes)).await
+    let (name, bytes) = file_of(&app, &token).await?;
+    changing(&app, move |studio| {
+        studio.import_framework(FrameworkSource {
+            name: &name,
+            bytes: &bytes,
+            labels: &labels,
+        })
+    })
+    .await
 }
 
 /// Takes a framework out.

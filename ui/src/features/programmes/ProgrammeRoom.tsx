@@ -7,6 +7,7 @@ import { attempt, useData, useShown } from "../../app/data";
 import { facts } from "../../app/figures";
 import { keys } from "../../app/keys";
 import { useProgrammes } from "../../app/lists";
+import { notify } from "../../app/notices";
 import { useTranslation } from "../../app/text";
 import { commands } from "../../bindings";
 import type { ProgrammeState, ProgrammeSummary } from "../../bindings";
@@ -60,7 +61,7 @@ function Item({ programme, here }: { programme: ProgrammeSummary; here: boolean 
 }
 
 export function ProgrammeRoom({ id, tab, item }: { id?: string; tab?: string; item?: string }) {
-  const { t } = useTranslation();
+  const { say, t } = useTranslation();
   const [adding, setAdding] = useState(false);
   const [only, setOnly] = useState<ProgrammeState | null>(null);
   const [, go] = useLocation();
@@ -78,9 +79,12 @@ export function ProgrammeRoom({ id, tab, item }: { id?: string; tab?: string; it
   const title = useData(keys.programme(chosen ?? ""), () => commands.programmeView(chosen ?? ""), chosen !== undefined).data?.saved.value.title;
   const empty = versions === 0 && programmes.first !== undefined;
   const importFile = async () => {
-    const saved = await attempt(commands.importProgramme);
-    if (saved) {
-      go(`/programmes/${saved.value.id}`);
+    const imported = await attempt(commands.importProgramme);
+    if (imported) {
+      for (const note of imported.notes) {
+        notify("information", say(note));
+      }
+      go(`/programmes/${imported.saved.value.id}`);
     }
   };
   return (

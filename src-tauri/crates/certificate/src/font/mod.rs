@@ -3,15 +3,16 @@
 
 pub mod bundled;
 mod lean;
+pub(crate) mod marks;
 pub mod own;
 pub(crate) mod subset;
 mod system;
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use harfrust::Font;
+use harfrust::{Font, ShaperFont};
 use unicode_script::UnicodeScript;
 
 use crate::error::{CertificateError, FontFault};
@@ -62,32 +63,69 @@ pub(crate) struct Face {
     pub font: Font,
     /// Whether only the whole font may be embedded (OS/2 fsType, bit 8).
     pub whole: bool,
-    /// Which characters below [`LOW`] it has, a bit each: most names need no others.
-    low: [u64; LOW as usize / 64],
+    /// How far the characters below [`LOW`] move the pen, in thousandths of an em: most names
+    /// need no others. Less than nothing where it has none.
+    low: Box<[f32]>,
+    /// Letters with marks that were looked at, and whether it joins them.
+    placed: Mutex<BTreeMap<String, bool>>,
 }
+
+/// Letters with marks that a face remembers at most.
+const REMEMBERED: usize = 1_000;
 
 /// Latin, Greek, Cyrillic, Armenian, Hebrew and what stands between.
 const LOW: u32 = 0x600;
 
-fn low_of(font: &Font) -> [u64; LOW as usize / 64] {
-    let charmap = font.charmap();
-    let mut low = [0; LOW as usize / 64];
+/// What kerning adds to the width of a text at most; a test holds the bundled faces to it.
+const KERNED: f32 = 1.1;
+
+const ABSENT: f32 = -1.0;
+
+fn low_of(font: &Font) -> Box<[f32]> {
+    let mut low = vec![ABSENT; LOW as usize];
     for c in (0..LOW).filter_map(char::from_u32) {
-        if charmap.map_unicode(c).is_some()
-            && let Some(word) = low.get_mut(c as usize / 64)
-        {
-            *word |= 1 << (c as usize % 64);
+        if let (Some(advance), Some(known)) = (advance_of(font, c), low.get_mut(c as usize)) {
+            *known = advance;
         }
     }
-    low
+    low.into_boxed_slice()
+}
+
+fn advance_of(font: &Font, c: char) -> Option<f32> {
+    let glyph = font.charmap().map_unicode(c)?;
+    let units = ShaperFont::new(font).glyph_h_advance(glyph);
+    Some(units as f32 * 1000.0 / f32::from(font.units_per_em().max(16)))
 }
 
 impl Face {
     pub(crate) fn covers(&self, c: char) -> bool {
-        match self.low.get(c as usize / 64) {
-            Some(word) => word >> (c as usize % 64) & 1 == 1,
+        match self.low.get(c as usize) {
+            Some(advance) => *advance >= 0.0,
             None => self.font.charmap().map_unicode(c).is_some(),
         }
+    }
+
+    /// How far a character moves the pen by itself, in thousandths of an em, where it has it.
+    fn advance(&self, c: char) -> Option<f32> {
+        match self.low.get(c as usize) {
+            Some(advance) => Some(*advance).filter(|a| *a >= 0.0),
+            None => advance_of(&self.font, c),
+        }
+    }
+
+    /// Whether it sets a letter with its marks so that each stands where it belongs.
+    fn places(&self, cluster: &str) -> bool {
+        let known = || self.placed.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(placed) = known().get(cluster) {
+            return *placed;
+        }
+        let placed = marks::places(&self.font, (&self.bytes, self.index), cluster);
+        let mut known = known();
+        if known.len() >= REMEMBERED {
+            known.clear();
+        }
+        known.insert(cluster.to_owned(), placed);
+        placed
     }
 
     pub(crate) fn units_per_em(&self) -> f32 {
@@ -211,10 +249,34 @@ impl FontLibrary {
         self.shaped.fetch_add(lines, Ordering::Relaxed);
     }
 
+    /// How wide a text is at most, in thousandths of an em, where a face has every character of it
+    /// and none is a mark that has to be joined to its letter.
+    pub(crate) fn width_at_most(&self, face: FaceId, text: &str) -> Option<f32> {
+        let face = self.face(face)?;
+        let mut width = 0.0;
+        for c in text.chars() {
+            if marks::is_mark(c) {
+                return None;
+            }
+            width += face.advance(c)?;
+        }
+        Some(width * KERNED)
+    }
+
     /// Whether a face has every character of a text.
-    pub(crate) fn has_all(&self, face: FaceId, text: &str) -> bool {
+    pub(crate) fn has_each(&self, face: FaceId, text: &str) -> bool {
         self.face(face)
             .is_some_and(|f| text.chars().all(|c| f.covers(c)))
+    }
+
+    /// Whether a face has a letter with its marks, and joins them.
+    pub(crate) fn places(&self, face: FaceId, cluster: &str) -> bool {
+        self.has_each(face, cluster) && self.face(face).is_some_and(|f| f.places(cluster))
+    }
+
+    /// Whether the system’s fonts are left alone.
+    pub(crate) fn is_closed(&self) -> bool {
+        self.closed
     }
 
     /// The same without the system's fonts, but for those that are kept. A font that was installed
@@ -261,6 +323,7 @@ impl FontLibrary {
             low: low_of(&font),
             font,
             whole,
+            placed: Mutex::default(),
         })
     }
 

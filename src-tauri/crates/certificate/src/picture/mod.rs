@@ -1,10 +1,15 @@
 //! Pictures on certificates: PNG and JPEG as pixels, SVG as vectors where it can be.
 
 mod drawing;
+mod vetted;
+
+use std::sync::{Arc, OnceLock};
 
 use image::ImageReader;
+use resvg::usvg;
 
 use crate::error::{CertificateError, PictureFault};
+use crate::font::bundled;
 
 const MOST_MEGABYTES: usize = 16;
 const MOST_PIXELS: u32 = 4_000;
@@ -85,15 +90,39 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Picture, CertificateError> {
     }
 }
 
+/// The fonts inside the program, for words in drawings: those of the system differ from one
+/// computer to the next.
+fn fonts() -> Arc<usvg::fontdb::Database> {
+    static FONTS: OnceLock<Arc<usvg::fontdb::Database>> = OnceLock::new();
+    let made = FONTS.get_or_init(|| {
+        let mut fonts = usvg::fontdb::Database::new();
+        let all = bundled::CHOICES.iter().chain(&bundled::REGULAR);
+        for (_, bytes) in all.chain(&bundled::BOLD) {
+            fonts.load_font_data(bytes.to_vec());
+        }
+        fonts.set_serif_family("Source Serif 4");
+        fonts.set_sans_serif_family("Inter");
+        fonts.set_monospace_family("Inter");
+        fonts.set_cursive_family("Source Serif 4");
+        fonts.set_fantasy_family("Source Serif 4");
+        Arc::new(fonts)
+    });
+    made.clone()
+}
+
 fn svg(bytes: &[u8]) -> Result<Picture, PictureFault> {
-    use resvg::{tiny_skia, usvg};
-    let mut options = usvg::Options::default();
+    use resvg::tiny_skia;
+    let mut options = usvg::Options {
+        font_family: "Source Serif 4".to_owned(),
+        fontdb: fonts(),
+        ..usvg::Options::default()
+    };
     // Nothing outside the file is ever read, whatever it names.
     options.image_href_resolver.resolve_string = Box::new(|_, _| None);
-    let tree =
-        usvg::Tree::from_data(bytes, &options).map_err(|e| PictureFault::Said(e.to_string()))?;
+    let scale_of = |size: usvg::Size| SVG_PIXELS / size.width().max(size.height());
+    let tree = vetted::read(bytes, &options, scale_of)?;
     let size = tree.size();
-    let scale = SVG_PIXELS / size.width().max(size.height());
+    let scale = scale_of(size);
     let pixels = |length: f32| (length * scale).ceil().clamp(1.0, MOST_PIXELS as f32) as u32;
     let (width, height) = (pixels(size.width()), pixels(size.height()));
     if let Some(operators) = drawing::operators(&tree) {
@@ -152,6 +181,111 @@ mod tests {
             panic!("operators")
         };
         assert_eq!((pixels[0], pixels.last()), (255, Some(&0)));
+    }
+
+    fn drawn(body: &str) -> Result<Picture, PictureFault> {
+        let svg = format!(
+            r#"<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 10 10">{body}</svg>"#
+        );
+        svg_of(&svg)
+    }
+
+    fn svg_of(svg: &str) -> Result<Picture, PictureFault> {
+        match read("a.svg", svg.as_bytes()) {
+            Err(CertificateError::Picture(_, fault)) => Err(fault),
+            other => Ok(other.unwrap()),
+        }
+    }
+
+    #[test]
+    fn what_draws_for_hours_or_otherwise_elsewhere_is_refused_and_named() {
+        let rects = |n| r#"<rect filter="url(#f)" width="10" height="10"/>"#.repeat(n);
+        for (name, body) in [
+            (
+                "filter",
+                format!(
+                    r#"<filter id="f"><feTurbulence baseFrequency="0.9" numOctaves="1000000"/></filter>{}"#,
+                    rects(1)
+                ),
+            ),
+            (
+                "filter",
+                format!(
+                    r#"<filter id="f"><feMorphology operator="dilate" radius="5000"/></filter>{}"#,
+                    rects(50)
+                ),
+            ),
+            (
+                "filter",
+                r#"<rect style="filter: blur(900px)" width="10" height="10"/>"#.to_owned(),
+            ),
+            (
+                "mask",
+                r#"<mask id="m"/><rect mask="url(#m)" width="10" height="10"/>"#.to_owned(),
+            ),
+            (
+                "image",
+                r#"<image href="data:image/png;base64,AAAA" width="10" height="10"/>"#.to_owned(),
+            ),
+            (
+                "pattern",
+                r#"<pattern id="p" width="1" height="1"/>"#.to_owned(),
+            ),
+            ("foreignObject", "<foreignObject/>".to_owned()),
+            ("script", "<script>1</script>".to_owned()),
+        ] {
+            assert_eq!(
+                drawn(&body),
+                Err(PictureFault::Uses(name.to_owned())),
+                "{body}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_repeats_itself_beyond_measure_is_refused() {
+        let mut bomb = r#"<g id="a0"><rect width="1" height="1"/></g>"#.to_owned();
+        for n in 1..30 {
+            let before = format!(r##"<use href="#a{}"/>"##, n - 1);
+            bomb += &format!(r#"<g id="a{n}">{before}{before}</g>"#);
+        }
+        assert_eq!(drawn(&bomb), Err(PictureFault::TooMuch));
+        let deep = "<g>".repeat(500) + &"</g>".repeat(500);
+        assert_eq!(drawn(&deep), Err(PictureFault::TooMuch));
+        let clips: String = (0..300)
+            .map(|n| {
+                let next = n + 1;
+                format!(r#"<clipPath id="c{n}" clip-path="url(#c{next})"><rect width="9" height="9"/></clipPath>"#)
+            })
+            .collect();
+        let clipped = clips + r#"<rect clip-path="url(#c0)" width="10" height="10"/>"#;
+        assert_eq!(drawn(&clipped), Err(PictureFault::TooMuch));
+        let many = r#"<rect width="10" height="10" opacity=".5"/>"#.repeat(20_000);
+        assert_eq!(drawn(&many), Err(PictureFault::TooMuch));
+        let own = r##"<g id="g"><use href="#g"/><rect width="1" height="1"/></g>"##;
+        let _ = drawn(own);
+    }
+
+    #[test]
+    fn shapes_gradients_text_and_clipping_are_drawn() {
+        let drawn = |body| match drawn(body).unwrap().substance {
+            Substance::Operators(operators) => operators.len(),
+            Substance::Pixels(pixels) => pixels.chunks(4).filter(|p| p[3] > 0).count(),
+        };
+        assert!(
+            drawn(r#"<text x="1" y="8" font-size="6" font-family="Nobody Has This">Ab</text>"#)
+                > 300
+        );
+        assert!(
+            drawn(
+                r#"<linearGradient id="g"><stop stop-color="red"/><stop offset="1"/></linearGradient><rect width="10" height="10" fill="url(#g)"/>"#
+            ) > 10_000
+        );
+        assert!(
+            drawn(
+                r#"<clipPath id="c"><circle cx="5" cy="5" r="4"/></clipPath><rect width="10" height="10" clip-path="url(#c)"/>"#
+            ) > 10_000
+        );
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
 use domain::certificate::Certificate;
-use words::{Message, ToMessage};
+use words::{Message, ToMessage, say};
 
 use super::certificates::{Certificates, known};
 use super::lanes::{Hands, in_order};
@@ -23,8 +23,19 @@ pub struct Fit {
     pub index: usize,
     /// Texts that were made smaller or stick out.
     pub tight: Vec<Tightness>,
-    /// Why it cannot be printed, where a character has no font.
+    /// Why it cannot be set at all, where a character has no font.
     pub uncovered: Option<Message>,
+}
+
+impl Fit {
+    /// Why it must not be printed: a character has no font, or a text does not fit into its box at
+    /// the smallest size.
+    #[must_use]
+    pub fn unprintable(&self) -> Option<Message> {
+        let outside = self.tight.iter().find(|t| t.overflows);
+        let does_not_fit = || outside.map(|t| say::printing::does_not_fit(shown(&t.text)));
+        self.uncovered.clone().or_else(does_not_fit)
+    }
 }
 
 /// What a look at all certificates of a run found.
@@ -48,6 +59,17 @@ struct Found {
     beyond: bool,
 }
 
+/// Characters of a text that are shown where it does not fit.
+const SHOWN: usize = 120;
+
+fn shown(text: &str) -> String {
+    let mut shown: String = text.chars().take(SHOWN).collect();
+    if shown.len() < text.len() {
+        shown.push('…');
+    }
+    shown
+}
+
 fn runs_of(mark: &Mark) -> &[Run] {
     match mark {
         Mark::Text { line, .. } => &line.runs,
@@ -56,8 +78,8 @@ fn runs_of(mark: &Mark) -> &[Run] {
 }
 
 impl<'l> Press<'l> {
-    /// Looks at every certificate without printing: what no font covers, what had to be made
-    /// smaller, and which fonts from outside the program it is set in.
+    /// Looks at every certificate without printing: what no font covers, what does not fit, what
+    /// had to be made smaller, and which fonts from outside the program it is set in.
     ///
     /// # Errors
     /// When a font cannot be used at all.
@@ -65,9 +87,9 @@ impl<'l> Press<'l> {
         self.look(certificates, true)
     }
 
-    /// Looks at every certificate for what no font covers and for fonts from outside the program.
-    /// No text is set that its own face has the letters of, so nothing is known of what fits
-    /// there: printing sets it.
+    /// Looks at every certificate for what no font covers, what does not fit, and for fonts from
+    /// outside the program. No text is set that its own face has the letters of and that fits
+    /// however it is kerned, so nothing is known of what is made smaller: printing sets it.
     ///
     /// # Errors
     /// As for [`Self::check`].
@@ -115,14 +137,17 @@ impl<'l> Press<'l> {
                 return self.found(&mut hands.shaper, &certificate);
             }
             let found = self.found(&mut hands.looking, &certificate)?;
-            if !hands.looking.went_beyond() {
-                return Ok(found);
+            let beyond = hands.looking.went_beyond();
+            let sticks_out = found.tight.iter().any(|t| t.overflows);
+            if !beyond && !sticks_out {
+                return Ok(Found {
+                    tight: Vec::new(),
+                    ..found
+                });
             }
+            // What is as wide as it can be at most may fit all the same.
             let found = self.found(&mut hands.shaper, &certificate)?;
-            Ok(Found {
-                beyond: true,
-                ..found
-            })
+            Ok(Found { beyond, ..found })
         };
         let mut take = |index, found: Found| {
             faces.extend(found.faces);

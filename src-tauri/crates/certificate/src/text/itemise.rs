@@ -7,6 +7,7 @@ use unicode_bidi::BidiInfo;
 use unicode_script::{Script, UnicodeScript};
 
 use crate::error::CertificateError;
+use crate::font::marks::is_mark;
 use crate::font::{FaceId, FontLibrary};
 
 /// A piece of a text.
@@ -41,8 +42,37 @@ fn reads_from_the_left(text: &str) -> bool {
     text.chars().all(|c| c < '\u{590}')
 }
 
+/// Characters from a place on that stand together: a letter and the marks that it carries.
+fn cluster(text: &str, at: usize) -> &str {
+    let rest = text.get(at..).unwrap_or_default();
+    let mut letters = rest.char_indices().skip(1);
+    let end = letters.find(|(_, c)| !is_mark(*c));
+    let end = end.map_or(rest.len(), |(end, _)| end);
+    rest.get(..end).unwrap_or_default()
+}
+
+/// The face of a letter with marks: the first candidate that has all of it and places each mark.
+fn face_of_cluster(
+    library: &FontLibrary,
+    first: FaceId,
+    text: &str,
+    whole: &str,
+) -> Option<FaceId> {
+    let letter = whole.chars().next()?;
+    let fits = |id: &FaceId| library.places(*id, whole);
+    let found = library.candidates(first, text, letter).find(fits);
+    // What was printed before anybody looked at anchors is printed again as it was.
+    let as_before = || {
+        let has = |id: &FaceId| library.has_each(*id, whole);
+        let known = library.is_closed();
+        known.then(|| library.candidates(first, text, letter).find(has))
+    };
+    found.or_else(|| as_before().flatten())
+}
+
 /// The face of each character: the first candidate that has it; marks and spaces
-/// stay with the letter before them where its face has them.
+/// stay with the letter before them where its face has them, and a letter with marks is in a face
+/// that joins them.
 fn faces(
     library: &FontLibrary,
     first: FaceId,
@@ -50,8 +80,19 @@ fn faces(
 ) -> Result<Vec<(usize, char, FaceId)>, CertificateError> {
     let mut found: Vec<(usize, char, FaceId)> = Vec::with_capacity(text.len());
     let mut missing: Vec<char> = Vec::new();
+    let mut together: Option<(usize, Option<FaceId>)> = None;
+    let has_marks = text.chars().any(is_mark);
     for (at, c) in text.char_indices() {
         let before = found.last().map(|(_, _, face)| *face);
+        if has_marks && together.is_none_or(|(end, _)| at >= end) {
+            let whole = cluster(text, at);
+            together = (whole.len() > c.len_utf8()).then(|| {
+                (
+                    at + whole.len(),
+                    face_of_cluster(library, first, text, whole),
+                )
+            });
+        }
         let stays = before.filter(|face| {
             is_shared(script_of(c))
                 && library
@@ -59,9 +100,12 @@ fn faces(
                     .is_some_and(|f| is_invisible(c) || f.covers(c))
         });
         let has = |face: &FaceId| library.face(*face).is_some_and(|f| f.covers(c));
-        let face = stays
-            .or_else(|| Some(first).filter(has))
-            .or_else(|| library.candidates(first, text, c).find(has));
+        let face = match together {
+            Some((_, face)) => face,
+            None => stays
+                .or_else(|| Some(first).filter(has))
+                .or_else(|| library.candidates(first, text, c).find(has)),
+        };
         match (face, before) {
             (Some(face), _) => found.push((at, c, face)),
             (None, Some(face)) if is_invisible(c) => found.push((at, c, face)),
@@ -209,6 +253,36 @@ mod tests {
         assert_eq!(&name[runes.range.clone()], "ᚹᚢᛚᚠ");
         assert_eq!(library.face(runes.face).unwrap().name, own[0].name);
         assert_eq!(items[0].face, heading);
+    }
+
+    /// Each letter with its mark is in one piece, in a face that joins them.
+    #[test]
+    fn marks_stand_with_their_letters_in_every_face_of_templates() {
+        let library = FontLibrary::new().closed();
+        for name in ["Ọ̀ṣúnbọ́lá Adéṣẹ̀yẹ", "Ẹ̀bùn ṣ́ ọ̀", "Ngũgĩ m̃ M̈ J̌ǩ x̂", "R̃a g̃"]
+        {
+            for role in [
+                FontRole::Heading,
+                FontRole::Body,
+                FontRole::Italic,
+                FontRole::Fact,
+                FontRole::StrongFact,
+            ] {
+                for item in itemise(&library, role.face(), name).unwrap() {
+                    let piece = &name[item.range.clone()];
+                    assert!(!piece.starts_with(is_mark), "{piece} of {name} in {role:?}");
+                    for (at, c) in piece.char_indices() {
+                        let whole = cluster(piece, at);
+                        if !is_mark(c) && whole.len() > c.len_utf8() {
+                            assert!(
+                                library.places(item.face, whole),
+                                "{whole} of {name} in {role:?}"
+                            );
+                        }
+                    }
+                }
+            }
+        }
     }
 
     #[test]

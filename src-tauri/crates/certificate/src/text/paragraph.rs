@@ -39,7 +39,7 @@ pub(crate) fn paragraph(
     let mut lines = Vec::new();
     for part in text.lines() {
         let part = cut(shaper, face, part, width)?;
-        let words = measured_words(shaper, face, &part)?;
+        let words = measured_words(shaper, (face, 0.0), &part)?;
         for line in wrap(&words, width, usize::MAX).unwrap_or_default() {
             lines.push(shaper.line(face, &line)?);
         }

@@ -66,8 +66,8 @@ pub struct Line {
 }
 
 impl Line {
-    /// A line of which nothing is known but its face.
-    fn only_in(face: FaceId) -> Self {
+    /// A line of which nothing is known but its face, and a width that it does not exceed.
+    fn only_in(face: FaceId, width: f32) -> Self {
         let run = Run {
             face,
             right_to_left: false,
@@ -78,7 +78,7 @@ impl Line {
         };
         Self {
             runs: vec![run],
-            width: 0.0,
+            width,
         }
     }
 }
@@ -123,7 +123,7 @@ impl<'l> Shaper<'l> {
     }
 
     /// One that shapes only what the face it is set in does not have; all other lines are without
-    /// glyphs and width. It says which faces a text needs in a tenth of the time.
+    /// glyphs, and as wide as they can be at most. It says which faces a text needs in a tenth of the time.
     pub(crate) fn looking(library: &'l FontLibrary) -> Self {
         let mut shaper = Self::new(library);
         shaper.looks = true;
@@ -147,8 +147,8 @@ impl<'l> Shaper<'l> {
     /// [`CertificateError::NotCovered`] when no font has a character.
     pub fn line(&mut self, face: FaceId, text: &str) -> Result<Line, CertificateError> {
         if self.looks {
-            if self.library.has_all(face, text) {
-                return Ok(Line::only_in(face));
+            if let Some(width) = self.library.width_at_most(face, text) {
+                return Ok(Line::only_in(face, width));
             }
             self.beyond = true;
         }

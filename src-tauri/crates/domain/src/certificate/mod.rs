@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 use words::{Message, ToMessage, say};
 
+use crate::file_name::Piece;
 use crate::institution::Institution;
 use crate::programme::Programme;
 use crate::{
@@ -198,7 +199,7 @@ impl Certificate {
     }
 
     /// The name of its single file, by a pattern such as `{serial}-{name}`, as far as file
-    /// systems take it. With the serial or the number in it, two learners never share a file.
+    /// systems take it. Where it is too long, names are cut, and never the serial or the number.
     #[must_use]
     pub fn file_name(&self, pattern: &str) -> String {
         let pattern = if pattern.is_empty() {
@@ -216,25 +217,18 @@ impl Certificate {
         } else {
             &self.name
         };
-        let mut out = String::new();
-        let mut rest = pattern;
-        while let Some((before, after)) = rest.split_once('{') {
-            out += before;
-            let (field, after) = after.split_once('}').unwrap_or((after, ""));
-            out += &match field {
-                "serial" => self.serial.clone(),
-                "name" => file_name::plain(name, 80),
-                "latinName" => file_name::plain(latin, 80),
-                "number" => file_name::plain(&self.learner_number, 40),
-                "programme" => file_name::plain(&self.programme_code, 40),
-                "cohort" => file_name::plain(&self.cohort_name, 40),
-                "date" => self.issued_on.as_str().to_owned(),
-                _ => String::new(),
-            };
-            rest = after;
-        }
-        out += rest;
-        format!("{}.pdf", file_name::plain(&out, 180))
+        let field = |name_of_field: &str| match name_of_field {
+            "serial" => Piece::Whole(self.serial.clone()),
+            "number" => Piece::Whole(self.learner_number.clone()),
+            "date" => Piece::Whole(self.issued_on.as_str().to_owned()),
+            "name" => Piece::Cut(name.clone(), 80),
+            "latinName" => Piece::Cut(latin.clone(), 80),
+            "programme" => Piece::Cut(self.programme_code.clone(), 40),
+            "cohort" => Piece::Cut(self.cohort_name.clone(), 40),
+            _ => Piece::Whole(String::new()),
+        };
+        let stem = file_name::filled(pattern, field);
+        format!("{}.pdf", file_name::usable(stem, &self.serial))
     }
 
     /// What the QR code says: readable by any scanner, without a network.
@@ -303,6 +297,35 @@ mod tests {
             a.file_name("{cohort}/{number} {name}"),
             "Autumn-1-J-Smith.pdf"
         );
+    }
+
+    #[test]
+    fn the_serial_and_the_number_are_never_cut_away() {
+        let mut long = certificate(&"Maximiliane ".repeat(40), "CW-2026-000123");
+        long.cohort_name = "Autumn ".repeat(30);
+        long.learner_number = "N".repeat(60);
+        let pattern = "{cohort} {name} {latinName} {programme} certificate {number} {serial}";
+        let name = long.file_name(pattern);
+        assert!(name.len() <= 190, "{name}");
+        let wanted = format!("{}-CW-2026-000123.pdf", long.learner_number);
+        assert!(name.ends_with(&wanted), "{name}");
+        assert!(name.starts_with("Autumn-"), "{name}");
+        let words = "x".repeat(100) + "{serial}" + &"é".repeat(12);
+        assert!(long.file_name(&words).contains("CW-2026-000123"));
+    }
+
+    #[test]
+    fn a_name_that_a_file_system_keeps_for_itself_is_not_used() {
+        for (number, wanted) in [
+            ("CON", "CON-X-1.pdf"),
+            ("lpt1", "lpt1-X-1.pdf"),
+            ("…", "X-1.pdf"),
+            ("COM12", "COM12.pdf"),
+        ] {
+            let mut one = certificate("Ann", "X-1");
+            one.learner_number = number.to_owned();
+            assert_eq!(one.file_name("{number}"), wanted);
+        }
     }
 
     #[test]

@@ -25,6 +25,10 @@ pub enum ProgrammeInvalid {
     BadWorkload,
     /// More parts than a programme can sensibly have.
     TooMany(&'static str, usize),
+    /// Two parts with one identity.
+    Twice(&'static str),
+    /// A sign in a printed text that nobody sees, or that turns the text about.
+    HiddenSign(&'static str, char),
 }
 
 impl ToMessage for ProgrammeInvalid {
@@ -37,6 +41,10 @@ impl ToMessage for ProgrammeInvalid {
             Self::BadWeight(assessment) => say::programmes::bad_weight(assessment),
             Self::BadWorkload => say::programmes::bad_workload(MOST_ECTS, MOST_HOURS),
             Self::TooMany(what, most) => say::programmes::too_many(*most, *what),
+            Self::Twice(what) => say::programmes::twice(*what),
+            Self::HiddenSign(what, sign) => {
+                say::programmes::hidden_sign(format!("U+{:04X}", u32::from(*sign)), *what)
+            }
         }
     }
 }

@@ -4,6 +4,8 @@ mod assessment;
 mod elements;
 mod invalid;
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use words::{Message, say};
@@ -16,6 +18,7 @@ pub use self::invalid::ProgrammeInvalid;
 
 use self::invalid::{MOST_ECTS, MOST_HOURS};
 use crate::framework::CompetencyKind;
+use crate::hidden_signs::{tidy, unprintable};
 use crate::lifecycle::ProgrammeState;
 use crate::{AssessmentStandardId, Date, OutcomeId, ProfileId, ProgrammeId, Timestamp};
 
@@ -79,6 +82,11 @@ pub struct Programme {
     /// Who wrote this version: they do not sign off its audit.
     #[serde(default)]
     pub designed_by: Vec<ProfileId>,
+}
+
+fn has_twice<'i>(mut ids: impl Iterator<Item = &'i str>) -> bool {
+    let mut seen = BTreeSet::new();
+    ids.any(|id| !seen.insert(id))
 }
 
 /// A programme in a list.
@@ -189,7 +197,58 @@ impl Programme {
         {
             return Err(ProgrammeInvalid::BadWorkload);
         }
+        if has_twice(self.outcomes.iter().map(|o| o.id.as_str())) {
+            return Err(ProgrammeInvalid::Twice("outcomes"));
+        }
+        if has_twice(self.assessments.iter().map(|a| a.id.as_str())) {
+            return Err(ProgrammeInvalid::Twice("assessments"));
+        }
+        for (name, text) in self.printed() {
+            // Outcomes may be written in lines, and are broken anew in print.
+            let mut lines = text.split(['\n', '\r', '\t']);
+            let found = match name {
+                "outcome" | "assessment" => lines.find_map(unprintable),
+                _ => unprintable(text),
+            };
+            if let Some(sign) = found {
+                return Err(ProgrammeInvalid::HiddenSign(name, sign));
+            }
+        }
         self.assessments.iter().try_for_each(Assessment::validate)
+    }
+
+    /// The texts that are printed on one line or broken by the press, with what each is.
+    fn printed(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let fixed = [
+            ("title", self.title.as_str()),
+            ("awardingBody", &self.awarding_body),
+        ];
+        let outcomes = self.outcomes.iter().map(|o| ("outcome", o.text.as_str()));
+        let assessments = self.assessments.iter();
+        let assessments = assessments.map(|a| ("assessment", a.title.as_str()));
+        let partners = self.partners.iter().map(|p| ("partner", p.name.as_str()));
+        fixed
+            .into_iter()
+            .chain(outcomes)
+            .chain(assessments)
+            .chain(partners)
+    }
+
+    /// Takes away what nobody sees from the texts of a programme that comes from outside.
+    pub fn tidy(&mut self) {
+        self.code = self.code.trim().to_owned();
+        let partners = self.partners.iter_mut().map(|p| &mut p.name);
+        let outcomes = self.outcomes.iter_mut().map(|o| &mut o.text);
+        let assessments = self.assessments.iter_mut().map(|a| &mut a.title);
+        let lines = [&mut self.title, &mut self.awarding_body];
+        for text in lines
+            .into_iter()
+            .chain(outcomes)
+            .chain(assessments)
+            .chain(partners)
+        {
+            *text = tidy(text).0;
+        }
     }
 
     /// The assessments that measure an outcome.

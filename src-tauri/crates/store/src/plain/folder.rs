@@ -138,12 +138,35 @@ pub fn remove_folder(path: &Path) -> io::Result<()> {
 }
 
 /// Puts a folder's entries on the disk.
-pub(crate) fn sync(folder: &Path) -> io::Result<()> {
+///
+/// # Errors
+/// When it is not there, or the disk fails.
+pub fn sync_folder(folder: &Path) -> io::Result<()> {
     // Windows keeps a folder's entries without being asked, and cannot open one.
     if cfg!(windows) {
         return Ok(());
     }
     std::fs::File::open(folder)?.sync_all()
+}
+
+/// Puts files of a folder on the disk, all at once where the system can: one after the other,
+/// thousands of small files take minutes.
+///
+/// # Errors
+/// When one is not there, or the disk fails.
+pub fn sync_files(folder: &Path, files: &[PathBuf]) -> io::Result<()> {
+    #[cfg(target_os = "linux")]
+    {
+        let _ = files;
+        Ok(rustix::fs::syncfs(std::fs::File::open(folder)?)?)
+    }
+    #[cfg(not(target_os = "linux"))]
+    {
+        let _ = folder;
+        files
+            .iter()
+            .try_for_each(|file| super::open_to_write(file)?.sync_all())
+    }
 }
 
 /// Folders of a workspace that nothing but the program writes in, each after the one it is in.

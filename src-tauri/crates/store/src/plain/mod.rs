@@ -24,9 +24,9 @@ pub use file::{
 };
 pub use folder::{
     Entry, is_chosen_folder, is_folder, list, make_folder, make_folders, remove_empty_folder,
-    remove_folder,
+    remove_folder, sync_files, sync_folder,
 };
-pub(crate) use folder::{ensure_folder, is_empty, own_folders, sync};
+pub(crate) use folder::{ensure_folder, is_empty, own_folders};
 pub use temporary::{Temporary, unfinished_name, was_to_be};
 pub(crate) use temporary::{replace, replace_secret};
 

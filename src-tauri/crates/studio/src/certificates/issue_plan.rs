@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use certificate::{Fit, Tightness};
+use certificate::{Fit, Press, Tightness};
 use domain::SnapshotId;
 use domain::certificate::{Certificate, IssueClass, RunLetters, Snapshot, Standing, class_of};
 use domain::cohort::{Cohort, Learner, LearnerResult, name_key};
@@ -85,24 +85,25 @@ pub(crate) fn unprintable(fits: &[Fit], certificates: &RunList) -> HashMap<Strin
     fits.iter()
         .filter_map(|fit| {
             let number = certificates.learner_number(fit.index);
-            Some((number.to_owned(), fit.uncovered.clone()?))
+            Some((number.to_owned(), fit.unprintable()?))
         })
         .collect()
 }
 
 /// The places of certificates that cannot be printed.
-pub(crate) fn uncovered(fits: &[Fit]) -> HashSet<usize> {
-    let without = fits.iter().filter(|fit| fit.uncovered.is_some());
+pub(crate) fn left_out(fits: &[Fit]) -> HashSet<usize> {
+    let without = fits.iter().filter(|fit| fit.unprintable().is_some());
     without.map(|fit| fit.index).collect()
 }
 
-fn said(tight: &Tightness) -> Message {
-    let text: String = tight.text.chars().take(60).collect();
-    if tight.overflows {
-        say::press_tight_overflows(text)
-    } else {
-        say::press_tight_shrunk(tight.percent, text)
-    }
+fn shown(tight: &Tightness) -> String {
+    tight.text.chars().take(60).collect()
+}
+
+/// Texts of the template and the programme that do not fit: nothing is printed with them.
+pub(crate) fn sticking_out(press: &Press<'_>) -> impl Iterator<Item = Message> {
+    let outside = press.tight().iter().filter(|t| t.overflows);
+    outside.map(|t| say::press_tight_overflows(shown(t)))
 }
 
 impl Studio {
@@ -352,16 +353,16 @@ impl Studio {
         let mut tight: HashMap<String, Message> = HashMap::new();
         for fit in &fits {
             if let Some(first) = fit.tight.first() {
-                let note = if first.overflows {
-                    say::press_note_overflows()
-                } else {
-                    say::press_note_shrunk(first.percent)
-                };
+                let note = say::press_note_shrunk(first.percent);
                 let number = prepared.certificates.learner_number(fit.index);
                 tight.insert(number.to_owned(), note);
             }
         }
-        let mut warnings: Vec<Message> = press.tight().iter().map(said).collect();
+        blocked.extend(sticking_out(&press));
+        let smaller = press.tight().iter().filter(|t| !t.overflows);
+        let mut warnings: Vec<Message> = smaller
+            .map(|t| say::press_tight_shrunk(t.percent, shown(t)))
+            .collect();
         let template = self.template_of(&prepared.run)?.on(prepared.run.paper);
         for finding in self.template_findings(&template, &library, &press, &prepared.run) {
             let message = finding.message;
@@ -414,6 +415,7 @@ impl Studio {
         let findings = self.template_findings(&template, &library, &press, &run);
         let stops = findings.into_iter().filter(|finding| finding.stops);
         blocked.extend(stops.map(|finding| finding.message));
+        blocked.extend(sticking_out(&press));
         Ok(blocked)
     }
 }

@@ -1,5 +1,6 @@
 //! Templates, the press, the register, and everything that is accounted for there.
 
+mod file_names;
 pub mod fonts;
 pub mod got_none;
 mod held;

@@ -100,6 +100,12 @@ pub(crate) fn singles(
     Ok(())
 }
 
+/// Puts unfinished files on the disk: what is registered must be there after a power cut, too.
+pub(crate) fn on_disk(folder: &Path, paths: &[PathBuf]) -> Result<(), StudioError> {
+    let parts: Vec<PathBuf> = paths.iter().map(|path| unfinished(path)).collect();
+    plain::sync_files(folder, &parts).map_err(StudioError::file(folder))
+}
+
 /// A file that this try begins: what an earlier one left of it goes, and nothing that somebody
 /// else put in its place is written through.
 fn anew(path: &Path) -> std::io::Result<std::fs::File> {

@@ -14,7 +14,7 @@ use words::Message;
 use words::say::certificates as say;
 use words::say::printed;
 
-use crate::certificates::issue_plan::uncovered;
+use crate::certificates::issue_plan::left_out;
 use crate::certificates::pages::IssueOptions;
 use crate::certificates::print_files::free_name;
 use crate::certificates::run_list::RunList;
@@ -74,7 +74,7 @@ impl Studio {
         let template = marked(&self.template_of(run)?, &printed::mark_proof());
         let press = Press::prepare(&library, run, template, &|hash| self.kept_file(hash))?;
         let fits = press.cover(&prepared.certificates)?.fits;
-        let chosen = three(&prepared.certificates.without(&uncovered(&fits)));
+        let chosen = three(&prepared.certificates.without(&left_out(&fits)));
         if chosen.is_empty() {
             return Err(StudioError::refused(say::press_refused_no_proof()));
         }

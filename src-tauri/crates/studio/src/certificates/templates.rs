@@ -85,6 +85,20 @@ fn is_read_back(template: &Template) -> bool {
         .is_ok_and(|back| back == *template)
 }
 
+/// Whether any text in it has more characters: setting one of a book’s length takes minutes.
+fn has_longer_text(template: &Template, most: usize) -> bool {
+    fn has(value: &Value, most: usize) -> bool {
+        match value {
+            Value::String(text) => text.chars().count() > most,
+            Value::Array(all) => all.iter().any(|v| has(v, most)),
+            Value::Object(all) => all.values().any(|v| has(v, most)),
+            _ => false,
+        }
+    }
+    // Plain data always becomes JSON.
+    serde_json::to_value(template).is_ok_and(|value| has(&value, most))
+}
+
 /// What makes a template unfit to be kept at all. What merely looks wrong is found later.
 pub(crate) fn refusal(template: &Template) -> Option<Message> {
     let limits = template::LIMITS;
@@ -102,6 +116,8 @@ pub(crate) fn refusal(template: &Template) -> Option<Message> {
         Some(say::refused_styles())
     } else if long(&template.name, 200) || long(&template.description, 2_000) {
         Some(say::refused_long())
+    } else if has_longer_text(template, limits.characters) {
+        Some(say::refused_long_text(limits.characters))
     } else if !template.elements().all(|e| seen.insert(e.id.as_str())) {
         Some(say::refused_twice())
     } else if !is_read_back(template) {

@@ -85,6 +85,15 @@ pub enum StudioError {
         /// Certificates of the whole run.
         total: u32,
     },
+    /// Something stopped the press, which had begun.
+    PressFailed {
+        /// What.
+        why: Box<StudioError>,
+        /// Certificates printed and registered.
+        printed: u32,
+        /// Certificates of the whole run.
+        total: u32,
+    },
 }
 
 /// What a library says, in its own words.
@@ -108,6 +117,11 @@ impl ToMessage for StudioError {
             Self::Clock => say::clock(),
             Self::Stopped => say::stopped(),
             Self::PressStopped { printed, total } => say::press_stopped(*printed, *total),
+            Self::PressFailed {
+                why,
+                printed,
+                total,
+            } => say::press_failed(*printed, *total, why.cause()),
         }
     }
 }
@@ -128,10 +142,21 @@ impl From<ArchiveError> for StudioError {
 }
 
 impl StudioError {
+    /// What went wrong, without a word on what was changed.
+    fn cause(&self) -> Message {
+        match self {
+            Self::File { path, error } => say::errors::file_cause(error.to_string(), path),
+            other => other.message(),
+        }
+    }
+
     /// Whether the workspace itself is damaged, rather than what was asked of it wrong.
     #[must_use]
     pub fn is_damage(&self) -> bool {
-        matches!(self, Self::Store(StoreError::Damaged(_)))
+        match self {
+            Self::PressFailed { why, .. } => why.is_damage(),
+            other => matches!(other, Self::Store(StoreError::Damaged(_))),
+        }
     }
 
     /// Whether a passphrase is asked for.

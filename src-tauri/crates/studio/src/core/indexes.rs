@@ -213,12 +213,13 @@ pub(crate) const PANEL_PROGRAMME: Index = Index::new(
     "programme",
     &[Part::text("/programmeId")],
 );
-/// Competencies of a framework by label.
-pub(crate) const COMPETENCY_LABEL: Index = Index::new(
+/// Competencies of a framework in its own order, by label where it has none.
+pub(crate) const COMPETENCY_PLACE: Index = Index::new(
     RecordKind::Competency.name(),
-    "label",
+    "place",
     &[
         Part::text("/frameworkId"),
+        Part::number("/place").optional(),
         Part::folded("/label").optional(),
     ],
 )
@@ -270,7 +271,7 @@ pub(crate) const ALL: &[Index] = &[
     AWARD_COHORT,
     PANEL_TITLE,
     PANEL_PROGRAMME,
-    COMPETENCY_LABEL,
+    COMPETENCY_PLACE,
     MARKING_MOVED,
     STANDARD_TITLE,
 ];

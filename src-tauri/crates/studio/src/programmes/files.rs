@@ -8,13 +8,29 @@ use domain::programme::{Assessment, Programme};
 use domain::record_kind::RecordKind;
 use domain::rubric::Rubric;
 use exchange::programme_file;
+use serde::{Deserialize, Serialize};
+use specta::Type;
 use store::{Guard, Records, Write};
+use words::Message;
 use words::say::programmes as say;
 
 use crate::core::error::StudioError;
 use crate::core::records::{self, Saved};
 use crate::core::studio::Studio;
 use crate::programmes::editing::{code_is_free, references_kept};
+
+/// Fields of a file that are named where they are left out.
+const NAMED: usize = 12;
+
+/// A programme that was imported.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ImportedProgramme {
+    /// The programme as it is here.
+    pub saved: Saved<Programme>,
+    /// What of the file was left out.
+    pub notes: Vec<Message>,
+}
 
 impl Studio {
     /// A programme with its rubrics as a file's text.
@@ -44,9 +60,14 @@ impl Studio {
     ///
     /// # Errors
     /// When the file breaks a rule, or the version here can still change.
-    pub fn import_programme(&self, bytes: &[u8]) -> Result<Saved<Programme>, StudioError> {
+    pub fn import_programme(&self, bytes: &[u8]) -> Result<ImportedProgramme, StudioError> {
         let permit = self.may(Action::Design)?;
         let file = programme_file::read(bytes)?;
+        let unknown = file.unknown;
+        let notes = match unknown.len() {
+            0 => Vec::new(),
+            count => vec![say::left_out(count, unknown.into_iter().take(NAMED))],
+        };
         let (mut guards, mut writes) = (Vec::new(), Vec::new());
         let mut programme = file.programme;
         for mut rubric in file.rubrics {
@@ -99,7 +120,10 @@ impl Studio {
                 ..programme.clone()
             };
             if same == *here && writes.is_empty() {
-                return self.programme(here.id.as_str());
+                return Ok(ImportedProgramme {
+                    saved: self.programme(here.id.as_str())?,
+                    notes,
+                });
             }
             if !here.state.is_frozen() {
                 let reason = say::refused_differs(&here.code, here.state.said(), here.version);
@@ -133,9 +157,12 @@ impl Studio {
         let what = say::step_import(&programme.code);
         let committed = self.save_step(&permit, &what, guards, writes)?;
         let key = records::key(RecordKind::Programme, &id);
-        Ok(Saved {
-            revision: committed.revision(&key).unwrap_or(0),
-            value: programme,
+        Ok(ImportedProgramme {
+            saved: Saved {
+                revision: committed.revision(&key).unwrap_or(0),
+                value: programme,
+            },
+            notes,
         })
     }
 }

@@ -12,7 +12,7 @@ use words::say::frameworks as say;
 
 use crate::core::error::StudioError;
 use crate::core::finding::{rows_of_page, shown_count};
-use crate::core::indexes::COMPETENCY_LABEL;
+use crate::core::indexes::COMPETENCY_PLACE;
 use crate::core::records;
 use crate::core::studio::Studio;
 
@@ -22,6 +22,13 @@ use crate::core::studio::Studio;
 pub struct FrameworkPreview {
     /// The framework as it would be.
     pub framework: Framework,
+    /// The language of the labels in the file (BCP 47); empty where nobody said it.
+    pub language: String,
+    /// Whether a person is to say in which language the labels are: most competencies are here
+    /// already, under other labels. Nothing is imported before.
+    pub asks_language: bool,
+    /// Whether the labels are added to those that are here, in another language.
+    pub adds_labels: bool,
     /// Technical competencies.
     pub technical: u32,
     /// Transversal competencies.
@@ -63,32 +70,137 @@ fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
+/// A file with a framework, as a person chose it.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct FrameworkSource<'f> {
+    /// What the file is called: ESCO’s tables name their language there.
+    pub name: &'f str,
+    /// What is in it.
+    pub bytes: &'f [u8],
+    /// The language of its labels where a person said it; empty otherwise.
+    pub labels: &'f str,
+}
+
+/// The language that a file’s name ends with, as in `skills_de.csv`.
+fn language_of_name(name: &str) -> Option<&str> {
+    let (stem, _) = name.rsplit_once('.')?;
+    let (_, last) = stem.rsplit_once(['_', '-'])?;
+    let is_language = last.len() == 2 && last.bytes().all(|b| b.is_ascii_lowercase());
+    is_language.then_some(last)
+}
+
+/// A framework in a file, held against what is here.
+struct Held {
+    preview: FrameworkPreview,
+    /// What would be written.
+    writes: Vec<Competency>,
+}
+
+/// How many of the competencies that are here already have other labels in a file.
+#[derive(Default)]
+struct Relabelled {
+    of: usize,
+    other: usize,
+}
+
 impl Studio {
-    /// What importing would do, and the places in the file of what it would write.
-    fn preview_of(
-        &self,
-        file: &FrameworkFile,
-    ) -> Result<(FrameworkPreview, Vec<usize>), StudioError> {
-        let (mut new, mut changed, mut unchanged) = (0, 0, 0);
-        let mut to_write = Vec::new();
-        for (page, competencies) in file.competencies.chunks(AT_ONCE).enumerate() {
+    /// What importing would do, and what it would write.
+    fn held_against_here(&self, source: FrameworkSource<'_>) -> Result<Held, StudioError> {
+        let file = self.read_framework(source)?;
+        let id = file.framework.id.as_str();
+        let known = self.get::<Framework>(RecordKind::Framework, id)?;
+        let relabelled = match known {
+            Some(_) => self.relabelled(&file)?,
+            None => Relabelled::default(),
+        };
+        let said = Some(source.labels)
+            .filter(|labels| !labels.is_empty())
+            .or_else(|| Some(file.framework.language.as_str()).filter(|l| !l.is_empty()))
+            .or_else(|| language_of_name(source.name))
+            .map(str::to_owned);
+        let here = known.as_ref().map(|known| known.value.language.clone());
+        // Most labels differ, and nothing says why: another language, or another edition.
+        let asks = said.is_none() && relabelled.other * 2 > relabelled.of;
+        let language = said.or_else(|| here.clone()).unwrap_or_default();
+        let adds = here.is_some_and(|here| here != language) && relabelled.other > 0;
+        let mut held = self.compared(file, adds.then_some(language.as_str()))?;
+        held.preview.language.clone_from(&language);
+        held.preview.asks_language = asks;
+        held.preview.adds_labels = adds;
+        held.preview.framework.language = match known {
+            Some(known) if adds => known.value.language,
+            _ => language,
+        };
+        if let Some(known) =
+            self.get::<Framework>(RecordKind::Framework, held.preview.framework.id.as_str())?
+            && adds
+        {
+            held.preview.framework.title = known.value.title;
+        }
+        Ok(held)
+    }
+
+    fn read_framework(&self, source: FrameworkSource<'_>) -> Result<FrameworkFile, StudioError> {
+        let today = self
+            .now()
+            .date()
+            .ok_or_else(|| StudioError::refused(words::say::errors::no_date()))?;
+        Ok(framework_file::read(source.bytes, &today)?)
+    }
+
+    fn relabelled(&self, file: &FrameworkFile) -> Result<Relabelled, StudioError> {
+        let mut found = Relabelled::default();
+        for competencies in file.competencies.chunks(AT_ONCE) {
             let ids: Vec<String> = competencies.iter().map(|c| c.id.0.clone()).collect();
             let here = self.get_many::<Competency>(RecordKind::Competency, &ids)?;
-            for (place, (competency, here)) in competencies.iter().zip(here).enumerate() {
-                match here {
-                    Some(known) if known.value == *competency => {
-                        unchanged += 1;
-                        continue;
+            for (competency, here) in competencies.iter().zip(here) {
+                let Some(here) = here else { continue };
+                found.of += 1;
+                found.other += usize::from(here.value.label != competency.label);
+            }
+        }
+        Ok(found)
+    }
+
+    /// Holds each competency against what is here. With a language, its labels are added to those.
+    fn compared(&self, file: FrameworkFile, adds: Option<&str>) -> Result<Held, StudioError> {
+        let (mut new, mut changed, mut unchanged) = (0, 0, 0);
+        let mut writes = Vec::new();
+        for competencies in file.competencies.chunks(AT_ONCE) {
+            let ids: Vec<String> = competencies.iter().map(|c| c.id.0.clone()).collect();
+            let here = self.get_many::<Competency>(RecordKind::Competency, &ids)?;
+            for (competency, here) in competencies.iter().zip(here) {
+                let mut wanted = competency.clone();
+                match here.map(|here| here.value) {
+                    Some(known) => {
+                        wanted.other_labels.clone_from(&known.other_labels);
+                        if let Some(language) = adds {
+                            wanted.add_labels(
+                                language,
+                                &competency.label,
+                                &competency.alternative_labels,
+                            );
+                            wanted.label.clone_from(&known.label);
+                            wanted
+                                .alternative_labels
+                                .clone_from(&known.alternative_labels);
+                        }
+                        if known == wanted {
+                            unchanged += 1;
+                            continue;
+                        }
+                        changed += 1;
                     }
-                    Some(_) => changed += 1,
                     None => new += 1,
                 }
-                to_write.push(page * AT_ONCE + place);
+                writes.push(wanted);
             }
         }
         let here = self.competencies_in(file.framework.id.as_str())?;
         let preview = FrameworkPreview {
-            framework: file.framework.clone(),
+            language: String::new(),
+            asks_language: false,
+            adds_labels: false,
             technical: file.count_of(CompetencyKind::Technical),
             transversal: file.count_of(CompetencyKind::Transversal),
             alternative_labels: count(
@@ -101,17 +213,18 @@ impl Studio {
             changed,
             unchanged,
             only_here: here.saturating_sub(changed + unchanged),
-            unreadable: file.unreadable.clone(),
-            notes: file.notes.clone(),
             first: file.competencies.iter().take(12).cloned().collect(),
+            framework: file.framework,
+            unreadable: file.unreadable,
+            notes: file.notes,
         };
-        Ok((preview, to_write))
+        Ok(Held { preview, writes })
     }
 
     /// How many competencies of a framework are here.
     fn competencies_in(&self, framework: &str) -> Result<u32, StudioError> {
         Ok(shown_count(
-            self.count_of(&COMPETENCY_LABEL, &Range::of(framework))?,
+            self.count_of(&COMPETENCY_PLACE, &Range::of(framework))?,
         ))
     }
 
@@ -119,53 +232,57 @@ impl Studio {
     ///
     /// # Errors
     /// When the file is no framework this program reads.
-    pub fn preview_framework(&self, bytes: &[u8]) -> Result<FrameworkPreview, StudioError> {
-        Ok(self.preview_of(&framework_file::read(bytes)?)?.0)
+    pub fn preview_framework(
+        &self,
+        source: FrameworkSource<'_>,
+    ) -> Result<FrameworkPreview, StudioError> {
+        Ok(self.held_against_here(source)?.preview)
     }
 
     /// Imports a framework as one step. Competencies that are there already are brought
     /// up to date; those the file no longer has stay, since outcomes may point at them.
     ///
     /// # Errors
-    /// When the file is no framework, or nothing in it can be read.
-    pub fn import_framework(&self, bytes: &[u8]) -> Result<FrameworkPreview, StudioError> {
+    /// When the file is no framework, nothing in it can be read, or its language is asked for.
+    pub fn import_framework(
+        &self,
+        source: FrameworkSource<'_>,
+    ) -> Result<FrameworkPreview, StudioError> {
         let permit = self.may(Action::Design)?;
-        let file = framework_file::read(bytes)?;
-        let (preview, to_write) = self.preview_of(&file)?;
-        if file.competencies.is_empty() {
+        let Held { preview, writes } = self.held_against_here(source)?;
+        if preview.asks_language {
+            return Err(StudioError::refused(say::refused_language()));
+        }
+        if preview.technical + preview.transversal == 0 {
             return Err(StudioError::refused(say::refused_nothing()));
         }
         if preview.new + preview.changed == 0 {
             return Ok(preview);
         }
-        let here = self.competencies_in(file.framework.id.as_str())?;
-        let known = self.get::<Framework>(RecordKind::Framework, file.framework.id.as_str())?;
+        let id = preview.framework.id.as_str();
+        let here = self.competencies_in(id)?;
+        let known = self.get::<Framework>(RecordKind::Framework, id)?;
         let guard = records::revision_is(
             RecordKind::Framework,
-            file.framework.id.as_str(),
+            id,
             known.map_or(0, |framework| framework.revision),
         );
-        let mut framework = file.framework.clone();
+        let mut framework = preview.framework.clone();
         framework.imported_at = self.now();
         framework.competency_count = here.saturating_add(preview.new);
-        let mut writes = vec![records::put(
-            RecordKind::Framework,
-            framework.id.as_str(),
-            &framework,
-        )?];
-        for competency in to_write.iter().filter_map(|n| file.competencies.get(*n)) {
-            writes.push(records::put(
-                RecordKind::Competency,
-                competency.id.as_str(),
-                competency,
-            )?);
+        let framework = records::put(RecordKind::Framework, id, &framework)?;
+        let mut changes = Vec::with_capacity(writes.len() + 1);
+        changes.push(framework);
+        for competency in writes {
+            let id = competency.id.as_str();
+            changes.push(records::put(RecordKind::Competency, id, &competency)?);
         }
         self.back_up_before("import")?;
         self.save(
             &permit,
-            &say::step_import(&framework.title),
+            &say::step_import(&preview.framework.title),
             vec![guard],
-            writes,
+            changes,
         )?;
         Ok(preview)
     }
@@ -243,9 +360,9 @@ impl Studio {
             } else {
                 Range::of(framework)
             };
-            let total = shown_count(self.count_of(&COMPETENCY_LABEL, &range)?);
+            let total = shown_count(self.count_of(&COMPETENCY_PLACE, &range)?);
             let (page, next) =
-                self.page_in::<Competency>(&COMPETENCY_LABEL, range, limit, after, false)?;
+                self.page_in::<Competency>(&COMPETENCY_PLACE, range, limit, after, false)?;
             return Ok(CompetencyPage {
                 competencies: page.into_iter().map(|c| c.value).collect(),
                 next,

@@ -1,6 +1,6 @@
 //! Programmes through their lives, and the competency frameworks they are aligned to.
 
 pub(crate) mod editing;
-mod files;
+pub mod files;
 pub mod frameworks;
 pub mod listing;

@@ -21,6 +21,7 @@ use crate::cohorts::roster_import::ImportAnswers;
 use crate::core::clock::{Clock, Ids};
 use crate::core::error::StudioError;
 use crate::core::studio::Studio;
+use crate::programmes::frameworks::FrameworkSource;
 
 /// A working day in November, a second later each time it is asked.
 #[derive(Default)]
@@ -71,7 +72,11 @@ impl Studio {
 
     fn fill_with_sample(&self) -> Result<(), StudioError> {
         self.sample_institution()?;
-        self.import_framework(include_bytes!("../../sample/esco-extract.csv"))?;
+        self.import_framework(FrameworkSource {
+            name: "esco-extract.csv",
+            bytes: include_bytes!("../../sample/esco-extract.csv"),
+            labels: "en",
+        })?;
         let standard = self.sample_standard()?;
         let (stewardship, teams) = self.sample_programmes(&standard)?;
         self.sample_marking(&teams)?;

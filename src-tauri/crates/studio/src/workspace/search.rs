@@ -51,9 +51,14 @@ fn describe(kind: &str, schema: u16, value: &Value) -> Option<Described> {
         }
         RecordKind::Competency => {
             let c: Competency = read(kind, schema, value)?;
+            let mut words = c.alternative_labels;
+            for other in c.other_labels {
+                words.push(other.label);
+                words.extend(other.alternative_labels);
+            }
             Described {
                 names: vec![c.label, c.code],
-                words: c.alternative_labels,
+                words,
                 within: c.framework_id.0,
                 ..Described::default()
             }

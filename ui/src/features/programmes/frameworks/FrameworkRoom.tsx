@@ -8,12 +8,13 @@ import { facts } from "../../../app/figures";
 import { keys } from "../../../app/keys";
 import { useCompetencies } from "../../../app/lists";
 import { notify } from "../../../app/notices";
-import { number as inFigures } from "../../../app/locale";
+import { compare, languageName, number as inFigures } from "../../../app/locale";
 import { useTranslation } from "../../../app/text";
 import { commands } from "../../../bindings";
 import type { Chosen, Competency, FrameworkPreview } from "../../../bindings";
 import { Actions, Button, Dialog, Empty, Notice, Tag } from "../../../design/controls";
-import { TextInput } from "../../../design/fields";
+import { Select, TextInput } from "../../../design/fields";
+import type { Choice } from "../../../design/fields";
 import layout from "../../../design/layout.module.css";
 import { VirtualRows } from "../../../design/VirtualRows";
 
@@ -39,10 +40,29 @@ function Figures({ preview }: { preview: FrameworkPreview }) {
   );
 }
 
-function ImportDialog({ chosen, preview, onClose }: { chosen: Chosen; preview: FrameworkPreview; onClose: () => void }) {
+/** The languages in which ESCO is published. */
+const PUBLISHED = "ar bg cs da de el en es et fi fr ga hr hu is it lt lv mt nl no pl pt ro sk sl sv uk".split(" ");
+
+/** Languages to choose from, by their names here. */
+function languages(also: string): Choice<string>[] {
+  const tags = PUBLISHED.includes(also) || also === "" ? PUBLISHED : [...PUBLISHED, also];
+  return tags.map((id) => ({ id, label: languageName(id) })).sort((a, b) => compare(a.label, b.label));
+}
+
+function ImportDialog({ chosen, first, onClose }: { chosen: Chosen; first: FrameworkPreview; onClose: () => void }) {
   const { t, say } = useTranslation();
+  const [preview, setPreview] = useState(first);
+  // What a person said; nothing where the file says it.
+  const [labels, setLabels] = useState("");
+  const reread = async (language: string) => {
+    setLabels(language);
+    const read = await attempt(() => commands.previewFramework(chosen.token, language));
+    if (read) {
+      setPreview(read);
+    }
+  };
   const take = async () => {
-    const done = await attempt(() => commands.importFramework(chosen.token));
+    const done = await attempt(() => commands.importFramework(chosen.token, labels));
     if (done) {
       notify("ok", t("frameworks.imported", { count: done.new, changed: done.changed, title: done.framework.title }));
       onClose();
@@ -55,6 +75,9 @@ function ImportDialog({ chosen, preview, onClose }: { chosen: Chosen; preview: F
         {facts(chosen.name, preview.framework.publisher)}
       </p>
       <Figures preview={preview} />
+      {preview.asksLanguage ? <Notice>{t("frameworks.asksLanguage")}</Notice> : null}
+      <Select label={t("frameworks.language")} value={labels || preview.language || null} choices={languages(preview.language)} onChange={(language) => void reread(language)} />
+      {preview.addsLabels ? <Notice tone="information">{t("frameworks.addsLabels")}</Notice> : null}
       {nothing ? <Notice tone="information">{t("frameworks.nothingNew")}</Notice> : null}
       {preview.onlyHere > 0 ? <Notice tone="information">{t("frameworks.onlyHere", { count: preview.onlyHere })}</Notice> : null}
       {preview.notes.map((note, n) => (
@@ -85,7 +108,7 @@ function ImportDialog({ chosen, preview, onClose }: { chosen: Chosen; preview: F
       <Actions>
         <Button onPress={onClose}>{nothing ? t("close") : t("cancel")}</Button>
         {nothing ? null : (
-          <Button look="primary" onPress={() => void take()}>
+          <Button look="primary" onPress={() => void take()} isDisabled={preview.asksLanguage}>
             {t("frameworks.import", { count: preview.new + preview.changed })}
           </Button>
         )}
@@ -106,6 +129,7 @@ function Row({ competency }: { competency: Competency }) {
         <span className={layout.itemDetail}>{facts(...competency.alternativeLabels.slice(0, 4)) || competency.category}</span>
       </span>
       <span>
+        {competency.obsolete ? <Tag tone="warning">{t("frameworks.obsolete")}</Tag> : null}{" "}
         <Tag tone={competency.kind === "transversal" ? "accent" : "neutral"}>{t(`kinds.${competency.kind}`)}</Tag>
       </span>
     </div>
@@ -115,7 +139,7 @@ function Row({ competency }: { competency: Competency }) {
 export function FrameworkRoom({ id }: { id?: string }) {
   const { t } = useTranslation();
   const [query, setQuery] = useState("");
-  const [offer, setOffer] = useState<{ chosen: Chosen; preview: FrameworkPreview } | null>(null);
+  const [offer, setOffer] = useState<{ chosen: Chosen; first: FrameworkPreview } | null>(null);
   const frameworks = useData(keys.frameworks(), commands.frameworks);
   const all = frameworks.data ?? [];
   const chosen = all.find((f) => f.id === id) ?? all[0];
@@ -123,9 +147,9 @@ export function FrameworkRoom({ id }: { id?: string }) {
   const choose = async () => {
     const file = await attempt(commands.chooseFrameworkFile);
     if (file) {
-      const preview = await attempt(() => commands.previewFramework(file.token));
-      if (preview) {
-        setOffer({ chosen: file, preview });
+      const first = await attempt(() => commands.previewFramework(file.token, ""));
+      if (first) {
+        setOffer({ chosen: file, first });
       }
     }
   };

@@ -11,7 +11,7 @@ pub(crate) mod registering;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
-use certificate::{Checked, letters_of};
+use certificate::{Checked, Fit, letters_of};
 use domain::certificate::{FontKept, Snapshot};
 use domain::cohort::Cohort;
 use domain::people::Action;
@@ -23,7 +23,7 @@ use store::{Guard, Range, Write, plain};
 use words::Message;
 use words::say::certificates as say;
 
-use crate::certificates::issue_plan::{Prepared, uncovered};
+use crate::certificates::issue_plan::{Prepared, left_out, sticking_out};
 use crate::certificates::pages::{IssueOptions, IssueReport};
 use crate::certificates::print_files::{free_name, sweep, take_away};
 use crate::certificates::run_list::RunList;
@@ -75,11 +75,11 @@ pub struct UnfinishedRun {
 
 /// The certificates that can be printed, and why others cannot, in an order that is the same
 /// each time.
-fn covered(checked: &Checked, list: RunList) -> (RunList, Vec<Message>) {
-    let reasons = checked.fits.iter().filter_map(|fit| fit.uncovered.clone());
+fn printable(checked: &Checked, list: RunList) -> (RunList, Vec<Message>) {
+    let reasons = checked.fits.iter().filter_map(Fit::unprintable);
     let mut reasons: Vec<Message> = reasons.collect();
     reasons.sort_by_cached_key(Message::in_english);
-    (list.without(&uncovered(&checked.fits)), reasons)
+    (list.without(&left_out(&checked.fits)), reasons)
 }
 
 /// A folder as it is found again from anywhere: a run may go on in another program, begun
@@ -183,8 +183,11 @@ impl Studio {
     ) -> Result<(Vec<Message>, bool), StudioError> {
         let library = self.library(&prepared.run)?;
         let press = self.press(&library, &prepared.run)?;
+        if let Some(reason) = sticking_out(&press).next() {
+            return Err(StudioError::refused(reason));
+        }
         let checked = press.cover(&prepared.certificates)?;
-        let (list, reasons) = covered(&checked, prepared.take_certificates());
+        let (list, reasons) = printable(&checked, prepared.take_certificates());
         prepared.certificates = list;
         let run = &mut prepared.run;
         run.letters = letters_of(&prepared.certificates);
@@ -333,7 +336,7 @@ impl Studio {
             let press = self.press(&library, &prepared.run)?;
             press.cover(&prepared.certificates)?
         };
-        let (list, left_out) = covered(&checked, prepared.take_certificates());
+        let (list, left_out) = printable(&checked, prepared.take_certificates());
         prepared.certificates = list;
         let mut report = self.carry_on(&permit, &run, prepared, checked.plain, progress)?;
         report.left_out = left_out;

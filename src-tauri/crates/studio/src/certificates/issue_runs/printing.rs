@@ -10,9 +10,10 @@ use words::{Message, ToMessage, say};
 
 use super::registering::Numbered;
 use super::{IssueRun, PARTS, count};
+use crate::certificates::file_names::FileNames;
 use crate::certificates::issue_plan::Prepared;
 use crate::certificates::pages::IssueReport;
-use crate::certificates::print_files::{self, Advance, finish, sweep, take_away};
+use crate::certificates::print_files::{self, Advance, finish, on_disk, sweep, take_away};
 use crate::certificates::printers::print_file;
 use crate::certificates::run_list::{Part, RunList};
 use crate::core::error::StudioError;
@@ -110,7 +111,15 @@ impl Studio {
                     total: run.planned.max(printed),
                 })
             }
-            other => other,
+            Err(why) => {
+                let printed = count(work.done);
+                Err(StudioError::PressFailed {
+                    why: Box::new(why),
+                    printed,
+                    total: run.planned.max(printed),
+                })
+            }
+            Ok(report) => Ok(report),
         }
     }
 
@@ -133,6 +142,10 @@ impl Studio {
         if merged {
             let merged = self.print_merged(work, &mut advance)?;
             files.splice(0..0, merged);
+        }
+        for file in &files {
+            let above = Path::new(file).parent().unwrap_or(Path::new(""));
+            plain::sync_folder(above).map_err(StudioError::file(above))?;
         }
         // Finished before the printer has it: a run that goes on must not be sent twice.
         self.forget(work.permit, run)?;
@@ -175,6 +188,10 @@ impl Studio {
                 return Err(error);
             }
             finish(&path)?;
+        }
+        if split > 0 {
+            let folder = Path::new(&run.merged_file);
+            plain::sync_folder(folder).map_err(StudioError::file(folder))?;
         }
         Ok(files)
     }
@@ -234,9 +251,10 @@ impl Studio {
     ) -> Result<(), StudioError> {
         plain::make_folders(folder).map_err(StudioError::file(folder))?;
         sweep(folder)?;
+        let mut names = FileNames::of(&work.list, folder, pattern);
         // Registered, and stopped before its file had its name: the same bytes again.
         for certificate in (0..work.done).filter_map(|place| work.list.get(place)) {
-            let path = folder.join(certificate.file_name(pattern));
+            let path = names.printed(&certificate);
             if !plain::exists(&path) {
                 write_outside(&path, &work.press.single(&certificate)?)?;
             }
@@ -251,9 +269,10 @@ impl Studio {
             let paths: Vec<PathBuf> = range
                 .clone()
                 .filter_map(|place| work.list.get(place))
-                .map(|c| folder.join(c.file_name(pattern)))
+                .map(|c| names.fresh(&c))
                 .collect();
             let entered = print_files::singles(work.press, &part, &paths, advance)
+                .and_then(|()| on_disk(folder, &paths))
                 .and_then(|()| self.enter_some(work, range, &mut numbered));
             if let Err(error) = entered {
                 paths.iter().for_each(|path| take_away(path));
@@ -263,6 +282,6 @@ impl Studio {
                 finish(path)?;
             }
         }
-        Ok(())
+        plain::sync_folder(folder).map_err(StudioError::file(folder))
     }
 }

@@ -135,6 +135,10 @@ fn competency(n: usize) -> Competency {
         kind: CompetencyKind::Technical,
         category: "skill".to_owned(),
         parent_uri: None,
+        other_parent_uris: Vec::new(),
+        place: 0,
+        obsolete: false,
+        other_labels: Vec::new(),
     }
 }
 
@@ -149,6 +153,7 @@ pub fn fill(size: usize) -> Vec<Write> {
             publisher: "EU".to_owned(),
             format: FrameworkFormat::Esco,
             attribution: String::new(),
+            language: String::new(),
             competency_count: 0,
             imported_at: now(),
         },
