@@ -278,7 +278,9 @@ impl ToMessage for Reason {
             Self::NotAJwt => say::not_a_jwt(),
             Self::AlgorithmNone => say::algorithm_none(),
             Self::AlgorithmUnknown(algorithm) => say::algorithm_unknown(algorithm),
-            Self::AlgorithmOfOtherKey(algorithm, kind) => say::algorithm_of_other_key(algorithm, kind),
+            Self::AlgorithmOfOtherKey(algorithm, kind) => {
+                say::algorithm_of_other_key(algorithm, kind)
+            }
             Self::CriticalHeader(header) => say::critical_header(header),
             Self::ClaimDiffers(claim) => say::claim_differs(claim),
             Self::TemplateUnfit(place) => say::template_unfit(place),

@@ -59,12 +59,22 @@ fn result_description(description: &ResultDescription) -> Value {
     object.text("id", &description.id);
     object.text("name", &description.name);
     object.text("resultType", &description.kind);
-    object.list("alignment", description.alignments.iter().map(alignment).collect());
+    object.list(
+        "alignment",
+        description.alignments.iter().map(alignment).collect(),
+    );
     object.list(
         "allowedValue",
-        description.allowed.iter().map(|v| v.as_str().into()).collect(),
+        description
+            .allowed
+            .iter()
+            .map(|v| v.as_str().into())
+            .collect(),
     );
-    object.list("rubricCriterionLevel", description.levels.iter().map(level).collect());
+    object.list(
+        "rubricCriterionLevel",
+        description.levels.iter().map(level).collect(),
+    );
     object.some("requiredLevel", description.required_level.as_deref());
     object.some("requiredValue", description.required_value.as_deref());
     object.some("valueMin", description.minimum.as_deref());
@@ -74,7 +84,10 @@ fn result_description(description: &ResultDescription) -> Value {
 
 /// A number, where it is one; 3.0 is written 3.
 pub(super) fn number(value: f64) -> Option<Value> {
-    #[allow(clippy::cast_possible_truncation, reason = "whole, and far below the limit")]
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "whole, and far below the limit"
+    )]
     if value.fract() == 0.0 && value.abs() < 1e9 {
         return Some(Value::from(value as i64));
     }
@@ -110,7 +123,10 @@ pub(super) fn written(achievement: &Achievement) -> Value {
     if let Some(creator) = &achievement.creator {
         object.insert("creator".to_owned(), profile(creator));
     }
-    object.list("tag", achievement.tags.iter().map(|t| t.as_str().into()).collect());
+    object.list(
+        "tag",
+        achievement.tags.iter().map(|t| t.as_str().into()).collect(),
+    );
     let mut alignments: Vec<Alignment> = achievement.alignments.clone();
     alignments.extend(elements::eqf(&achievement.elements));
     for of_outcome in achievement.outcomes.iter().flat_map(|o| &o.alignments) {
@@ -127,11 +143,20 @@ pub(super) fn written(achievement: &Achievement) -> Value {
     elements::put(&mut object, &achievement.elements, &achievement.outcomes);
     object.list(
         "endorsement",
-        achievement.endorsements.iter().cloned().map(Value::Object).collect(),
+        achievement
+            .endorsements
+            .iter()
+            .cloned()
+            .map(Value::Object)
+            .collect(),
     );
     object.list(
         "endorsementJwt",
-        achievement.endorsement_jwts.iter().map(|t| t.as_str().into()).collect(),
+        achievement
+            .endorsement_jwts
+            .iter()
+            .map(|t| t.as_str().into())
+            .collect(),
     );
     object.into()
 }

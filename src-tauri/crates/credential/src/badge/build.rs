@@ -69,7 +69,10 @@ fn checked(facts: &Credential) -> Result<(), Reason> {
     }
     facts.learner.id.iter().try_for_each(|id| absolute(id))?;
     require(!facts.issuer.name.trim().is_empty(), "issuer.name")?;
-    require(!facts.achievement.name.trim().is_empty(), "achievement.name")?;
+    require(
+        !facts.achievement.name.trim().is_empty(),
+        "achievement.name",
+    )?;
     require(
         !facts.achievement.description.trim().is_empty(),
         "achievement.description",
@@ -88,11 +91,18 @@ fn checked(facts: &Credential) -> Result<(), Reason> {
         if let Some(id) = result.description.iter().find(|id| !described(id)) {
             return Err(Reason::NothingOfThisName(id.clone()));
         }
-        if let Some(id) = result.level.iter().find(|id| !levels().any(|l| l.id == **id)) {
+        if let Some(id) = result
+            .level
+            .iter()
+            .find(|id| !levels().any(|l| l.id == **id))
+        {
             return Err(Reason::NothingOfThisName(id.clone()));
         }
     }
-    if facts.valid_until.is_some_and(|until| until <= facts.valid_from) {
+    if facts
+        .valid_until
+        .is_some_and(|until| until <= facts.valid_from)
+    {
         return Err(Reason::EndsBeforeItBegins);
     }
     Ok(())
@@ -118,7 +128,12 @@ pub fn credential(facts: &Credential) -> Result<Map<String, Value>, Reason> {
     subject.some("id", facts.learner.id.as_deref());
     subject.list(
         "identifier",
-        facts.learner.identities.iter().map(super::identity::Identity::written).collect(),
+        facts
+            .learner
+            .identities
+            .iter()
+            .map(super::identity::Identity::written)
+            .collect(),
     );
     subject.insert("achievement".to_owned(), achievement(&facts.achievement));
     subject.list("result", facts.results.iter().map(result).collect());
@@ -148,7 +163,12 @@ pub fn credential(facts: &Credential) -> Result<Map<String, Value>, Reason> {
     built.list("evidence", facts.evidence.iter().map(evidence).collect());
     built.list(
         "endorsement",
-        facts.endorsements.iter().cloned().map(Value::Object).collect(),
+        facts
+            .endorsements
+            .iter()
+            .cloned()
+            .map(Value::Object)
+            .collect(),
     );
     built.insert(
         "credentialSchema".to_owned(),

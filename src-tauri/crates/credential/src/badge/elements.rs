@@ -66,7 +66,10 @@ pub(super) fn put(achievement: &mut Map<String, Value>, elements: &Elements, out
         achievement.text("volumeOfLearning", &format!("PT{hours}H"));
     }
     achievement.some("learningLevel", elements.level.as_deref());
-    achievement.list("assessmentType", texts(elements.assessment.iter().collect()));
+    achievement.list(
+        "assessmentType",
+        texts(elements.assessment.iter().collect()),
+    );
     achievement.some("participationType", elements.participation.as_deref());
     achievement.some("qualityAssurance", elements.quality_assurance.as_deref());
     achievement.some("entryRequirement", elements.prerequisites.as_deref());

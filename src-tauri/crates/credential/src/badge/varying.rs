@@ -24,9 +24,16 @@ const LISTS: [(&str, &[&str]); 3] = [
 pub fn varying(document: Map<String, Value>) -> Varying {
     let whole = Value::Object(document);
     let is_text = |path: &String| whole.pointer(path).is_some_and(Value::is_string);
-    let mut paths: Vec<String> = FIELDS.iter().map(|p| (*p).to_owned()).filter(is_text).collect();
+    let mut paths: Vec<String> = FIELDS
+        .iter()
+        .map(|p| (*p).to_owned())
+        .filter(is_text)
+        .collect();
     for (list, fields) in LISTS {
-        let length = whole.pointer(list).and_then(Value::as_array).map_or(0, Vec::len);
+        let length = whole
+            .pointer(list)
+            .and_then(Value::as_array)
+            .map_or(0, Vec::len);
         for number in 0..length {
             for field in fields {
                 let path = format!("{list}/{number}/{field}");

@@ -26,7 +26,9 @@ fn chunks(png: &[u8]) -> Result<Vec<Chunk<'_>>, Reason> {
     let mut rest = png.strip_prefix(&SIGNATURE).ok_or(Reason::NotAPng)?;
     let mut found: Vec<Chunk<'_>> = Vec::new();
     loop {
-        let (head, _) = rest.split_first_chunk::<8>().ok_or(Reason::PictureDamaged)?;
+        let (head, _) = rest
+            .split_first_chunk::<8>()
+            .ok_or(Reason::PictureDamaged)?;
         let [a, b, c, d, kind @ ..] = *head;
         let length = u32::from_be_bytes([a, b, c, d]) as usize;
         let end = length.checked_add(12).ok_or(Reason::PictureDamaged)?;

@@ -69,9 +69,13 @@ fn read(svg: &str) -> Result<Found, Reason> {
     let mut open: Option<(usize, usize, Of, String)> = None;
     loop {
         let before = place(&reader);
-        let (namespace, event) = reader
-            .read_resolved_event()
-            .map_err(|_| if depth == 0 { Reason::NotAnSvg } else { Reason::PictureDamaged })?;
+        let (namespace, event) = reader.read_resolved_event().map_err(|_| {
+            if depth == 0 {
+                Reason::NotAnSvg
+            } else {
+                Reason::PictureDamaged
+            }
+        })?;
         match event {
             Event::Start(element) | Event::Empty(element) if depth == 0 => {
                 let svg_root = namespace == ResolveResult::Bound(Namespace(SVG));
@@ -136,7 +140,11 @@ fn read(svg: &str) -> Result<Found, Reason> {
                 }
             }
             Event::Eof => {
-                return Err(if depth == 0 { Reason::NotAnSvg } else { Reason::PictureDamaged });
+                return Err(if depth == 0 {
+                    Reason::NotAnSvg
+                } else {
+                    Reason::PictureDamaged
+                });
             }
             _ => {}
         }
@@ -165,9 +173,7 @@ pub fn bake_svg(svg: &str, credential: &str) -> Result<String, Reason> {
         if credential.contains(['"', '<', '&']) {
             return Err(Reason::NotAJwt);
         }
-        format!(
-            "<openbadges:credential xmlns:openbadges=\"{NAMESPACE}\" verify=\"{credential}\"/>"
-        )
+        format!("<openbadges:credential xmlns:openbadges=\"{NAMESPACE}\" verify=\"{credential}\"/>")
     } else {
         // Character data ends at the first "]]>".
         let data = credential.replace("]]>", "]]]]><![CDATA[>");

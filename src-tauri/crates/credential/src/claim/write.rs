@@ -33,12 +33,18 @@ pub fn printed(claim: &Claim, size: Size, key: &SecretKey) -> Result<String, Rea
         .payload(cbor::write(&fields::written(claim, size))?)
         .create_signature(&[], |message| key.sign(message).to_vec())
         .build();
-    let plain = sealed.to_tagged_vec().map_err(|_| Reason::ClaimUnreadable)?;
+    let plain = sealed
+        .to_tagged_vec()
+        .map_err(|_| Reason::ClaimUnreadable)?;
     let mut packer = ZlibEncoder::new(Vec::new(), Compression::best());
     let packed = packer
         .write_all(&plain)
         .and_then(|()| packer.finish())
         .map_err(|_| Reason::ClaimUnreadable)?;
-    let shorter = if packed.len() < plain.len() { packed } else { plain };
+    let shorter = if packed.len() < plain.len() {
+        packed
+    } else {
+        plain
+    };
     Ok(format!("{PREFIX}{}", base45::encode(shorter)))
 }

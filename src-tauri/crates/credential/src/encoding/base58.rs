@@ -18,7 +18,5 @@ pub fn decode(text: &str) -> Result<Vec<u8>, Reason> {
     if text.is_empty() || text.len() > MOST {
         return Err(Reason::NotBase58);
     }
-    bs58::decode(text)
-        .into_vec()
-        .map_err(|_| Reason::NotBase58)
+    bs58::decode(text).into_vec().map_err(|_| Reason::NotBase58)
 }

@@ -67,7 +67,11 @@ impl Listed {
     /// Whether it may award this: an address or types of an achievement.
     #[must_use]
     pub fn may_award(&self, names: &[&str]) -> bool {
-        self.may_award.is_empty() || self.may_award.iter().any(|one| names.contains(&one.as_str()))
+        self.may_award.is_empty()
+            || self
+                .may_award
+                .iter()
+                .any(|one| names.contains(&one.as_str()))
     }
 }
 

@@ -24,11 +24,17 @@ fn listed(entity: &Map<String, Value>) -> Result<Listed, Reason> {
         return Err(Reason::NotAbsolute(id.to_owned()));
     }
     if !entity.is_a("RecognizedEntity") {
-        return Err(Reason::TypeWrong(id.to_owned(), "RecognizedEntity".to_owned()));
+        return Err(Reason::TypeWrong(
+            id.to_owned(),
+            "RecognizedEntity".to_owned(),
+        ));
     }
     let mut issuer = Listed {
         id: id.to_owned(),
-        name: entity.text("name").ok_or_else(|| missing("name"))?.to_owned(),
+        name: entity
+            .text("name")
+            .ok_or_else(|| missing("name"))?
+            .to_owned(),
         legal_name: entity.text("legalName").map(str::to_owned),
         url: entity.text("url").map(str::to_owned),
         keys: Vec::new(),
@@ -42,7 +48,9 @@ fn listed(entity: &Map<String, Value>) -> Result<Listed, Reason> {
         if method.text("controller").is_some_and(|c| c != id) {
             return Err(Reason::KeyNotOfIssuer(id.to_owned()));
         }
-        let key = method.text("publicKeyMultibase").ok_or(Reason::KeyUnreadable)?;
+        let key = method
+            .text("publicKeyMultibase")
+            .ok_or(Reason::KeyUnreadable)?;
         issuer.keys.push(ListedKey {
             key: public_from_multikey(key)?,
             revoked: when(method, "revoked")?,
@@ -50,7 +58,10 @@ fn listed(entity: &Map<String, Value>) -> Result<Listed, Reason> {
     }
     let mut may_issue = false;
     for action in entity.each("recognizedTo") {
-        let Some(action) = action.as_object().filter(|a| a.text("action") == Some("issue")) else {
+        let Some(action) = action
+            .as_object()
+            .filter(|a| a.text("action") == Some("issue"))
+        else {
             continue;
         };
         may_issue = true;
@@ -58,7 +69,11 @@ fn listed(entity: &Map<String, Value>) -> Result<Listed, Reason> {
         issuer.until = when(action, "validUntil")?;
         issuer.withdrawn = when(action, "withdrawn")?;
         let output = action.each("output");
-        issuer.may_award = output.iter().filter_map(|v| v.as_str()).map(str::to_owned).collect();
+        issuer.may_award = output
+            .iter()
+            .filter_map(|v| v.as_str())
+            .map(str::to_owned)
+            .collect();
     }
     if may_issue {
         Ok(issuer)
@@ -75,7 +90,9 @@ pub fn read_issuer_list(document: &Map<String, Value>) -> Result<IssuerList, Rea
     if !document.is_a("RecognizedEntityCredential") {
         return Err(Reason::NotAnIssuerList);
     }
-    let signer = document.identity("issuer").ok_or_else(|| missing("issuer"))?;
+    let signer = document
+        .identity("issuer")
+        .ok_or_else(|| missing("issuer"))?;
     let signer_name = document
         .get("issuer")
         .and_then(Value::as_object)

@@ -1,8 +1,8 @@
 use std::cell::{Cell, RefCell};
 use std::fmt;
 
-use serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
 use serde::Deserializer;
+use serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
 use crate::reason::Reason;
@@ -55,7 +55,10 @@ impl Guard {
         }
         // 3.0 and 3 are one number; linked data and canonical JSON write the second.
         if number.fract() == 0.0 {
-            #[allow(clippy::cast_possible_truncation, reason = "it is whole and small enough")]
+            #[allow(
+                clippy::cast_possible_truncation,
+                reason = "it is whole and small enough"
+            )]
             return Ok(Value::from(number as i64));
         }
         Ok(Number::from_f64(number).map_or(Value::Null, Value::Number))
@@ -71,9 +74,7 @@ impl Seed<'_> {
     fn deeper<E: Error>(&self) -> Result<Seed<'_>, E> {
         let depth = self.depth + 1;
         if depth > self.guard.limits.depth {
-            return Err(self
-                .guard
-                .refuse(Reason::TooDeep(self.guard.limits.depth)));
+            return Err(self.guard.refuse(Reason::TooDeep(self.guard.limits.depth)));
         }
         Ok(Seed {
             guard: self.guard,
@@ -116,12 +117,18 @@ impl<'de> Visitor<'de> for Seed<'_> {
     }
 
     fn visit_i64<E: Error>(self, value: i64) -> Result<Value, E> {
-        #[allow(clippy::cast_precision_loss, reason = "only to see whether it is too large")]
+        #[allow(
+            clippy::cast_precision_loss,
+            reason = "only to see whether it is too large"
+        )]
         self.guard.number(value as f64)
     }
 
     fn visit_u64<E: Error>(self, value: u64) -> Result<Value, E> {
-        #[allow(clippy::cast_precision_loss, reason = "only to see whether it is too large")]
+        #[allow(
+            clippy::cast_precision_loss,
+            reason = "only to see whether it is too large"
+        )]
         self.guard.number(value as f64)
     }
 
@@ -216,9 +223,15 @@ mod tests {
             refused(r#"{"a": {"b": 1, "b": 2}}"#),
             Reason::DuplicateKey("b".into())
         );
-        assert_eq!(refused(r#"{"a":1,"\u0061":2}"#), Reason::DuplicateKey("a".into()));
+        assert_eq!(
+            refused(r#"{"a":1,"\u0061":2}"#),
+            Reason::DuplicateKey("a".into())
+        );
         assert_eq!(refused("9007199254740993"), Reason::NumberTooLarge);
-        assert_eq!(refused("123456789012345678901234567890"), Reason::NumberTooLarge);
+        assert_eq!(
+            refused("123456789012345678901234567890"),
+            Reason::NumberTooLarge
+        );
         assert_eq!(refused("1e999"), Reason::NumberTooLarge);
         assert_eq!(refused("-1e300"), Reason::NumberTooLarge);
         assert_eq!(refused(&"[".repeat(49)), Reason::TooDeep(48));
@@ -228,7 +241,16 @@ mod tests {
             Reason::TooManyValues(100_000)
         );
         assert_eq!(refused(&" ".repeat((4 << 20) + 1)), Reason::TooLarge(4096));
-        for none in ["", "{", "{\"a\":1}}", "{'a':1}", "nul", "\"\\ud800\"", "NaN", "01"] {
+        for none in [
+            "",
+            "{",
+            "{\"a\":1}}",
+            "{'a':1}",
+            "nul",
+            "\"\\ud800\"",
+            "NaN",
+            "01",
+        ] {
             assert!(matches!(refused(none), Reason::NotJson(_)), "{none}");
         }
     }

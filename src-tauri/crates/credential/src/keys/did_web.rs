@@ -21,13 +21,17 @@ pub struct PublishedKey {
 }
 
 fn is_host(host: &str) -> bool {
-    let (name, port) = host.split_once(':').map_or((host, None), |(n, p)| (n, Some(p)));
+    let (name, port) = host
+        .split_once(':')
+        .map_or((host, None), |(n, p)| (n, Some(p)));
     let labels = name.split('.').all(|label| {
         !label.is_empty()
             && label.len() <= 63
             && !label.starts_with('-')
             && !label.ends_with('-')
-            && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+            && label
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || b == b'-')
     });
     let port = port.is_none_or(|p| p.parse::<u16>().is_ok_and(|n| n > 0 && n.to_string() == p));
     labels && port && name.len() <= 253

@@ -38,14 +38,20 @@ fn part(jwk: &Map<String, Value>, name: &str) -> Result<Vec<u8>, Reason> {
 /// [`Reason::KeyKind`] for kinds that are not read; [`Reason::KeyUnreadable`], [`Reason::KeyWeak`].
 pub fn public_from_jwk(jwk: &Value) -> Result<PublicKey, Reason> {
     let jwk = jwk.as_object().ok_or(Reason::KeyUnreadable)?;
-    if ["d", "p", "q", "dp", "dq", "qi", "k"].iter().any(|name| jwk.contains_key(*name)) {
+    if ["d", "p", "q", "dp", "dq", "qi", "k"]
+        .iter()
+        .any(|name| jwk.contains_key(*name))
+    {
         return Err(Reason::KeyHasSecret);
     }
     public(jwk)
 }
 
 fn public(jwk: &Map<String, Value>) -> Result<PublicKey, Reason> {
-    match (jwk.text("kty").unwrap_or_default(), jwk.text("crv").unwrap_or_default()) {
+    match (
+        jwk.text("kty").unwrap_or_default(),
+        jwk.text("crv").unwrap_or_default(),
+    ) {
         ("OKP", "Ed25519") => PublicKey::ed25519(&part(jwk, "x")?),
         ("EC", "P-256") => {
             let (x, y) = (part(jwk, "x")?, part(jwk, "y")?);

@@ -139,11 +139,17 @@ fn read(text: &str) -> Result<Sheet, Reason> {
     for (number, line) in lines.enumerate() {
         let wrong = || Reason::PaperLine(number + 1);
         let signs = line.chars().filter(|c| !c.is_whitespace() && *c != '-');
-        let values: Option<Zeroizing<Vec<u8>>> = signs.map(value).collect::<Option<Vec<u8>>>().map(Zeroizing::new);
+        let values: Option<Zeroizing<Vec<u8>>> = signs
+            .map(value)
+            .collect::<Option<Vec<u8>>>()
+            .map(Zeroizing::new);
         let values = values.filter(|v| v.len() == 20).ok_or_else(wrong)?;
         let (content, sum) = values.split_at(16);
         let line = bytes_of(content);
-        let sum: String = sum.iter().map(|v| char::from(LETTERS[usize::from(*v)])).collect();
+        let sum: String = sum
+            .iter()
+            .map(|v| char::from(LETTERS[usize::from(*v)]))
+            .collect();
         if sum != check(number, &line) {
             return Err(wrong());
         }
@@ -157,7 +163,11 @@ fn read(text: &str) -> Result<Sheet, Reason> {
     }
     let (share, tie) = rest.split_at(32);
     Ok(Sheet {
-        kind: if *kind == 1 { KeyKind::P256 } else { KeyKind::Ed25519 },
+        kind: if *kind == 1 {
+            KeyKind::P256
+        } else {
+            KeyKind::Ed25519
+        },
         part: *part,
         of: *of,
         share: Zeroizing::new(share.to_vec()),
@@ -171,7 +181,10 @@ fn read(text: &str) -> Result<Sheet, Reason> {
 /// [`Reason::PaperLine`] for a line with a mistake, [`Reason::PaperPart`] when the other part is
 /// missing or belongs to another key, [`Reason::PaperUnreadable`] for what is no such sheet.
 pub fn restore_from_paper(sheets: &[&str]) -> Result<SecretKey, Reason> {
-    let mut read = sheets.iter().map(|text| read(text)).collect::<Result<Vec<_>, _>>()?;
+    let mut read = sheets
+        .iter()
+        .map(|text| read(text))
+        .collect::<Result<Vec<_>, _>>()?;
     read.sort_by_key(|sheet| sheet.part);
     let (kind, tie_read, bytes) = match read.as_slice() {
         [one] if one.of == 1 => (one.kind, &one.tie, one.share.clone()),

@@ -62,7 +62,9 @@ impl PublicKey {
         let n = BoxedUint::from_be_slice_vartime(modulus);
         let e = BoxedUint::from_be_slice_vartime(exponent);
         let bits = n.bit_width_vartime();
-        if usize::try_from(bits).is_ok_and(|bits| bits < *RSA_BITS.start()) || exponent.last().is_none_or(|b| b % 2 == 0) || e.bit_width_vartime() < 2
+        if usize::try_from(bits).is_ok_and(|bits| bits < *RSA_BITS.start())
+            || exponent.last().is_none_or(|b| b % 2 == 0)
+            || e.bit_width_vartime() < 2
         {
             return Err(Reason::KeyWeak);
         }

@@ -83,7 +83,13 @@ pub fn first_degree<'a>(
 }
 
 impl State<'_> {
-    fn related(&self, node: usize, statement: &Statement, issuer: &Issuer, position: char) -> String {
+    fn related(
+        &self,
+        node: usize,
+        statement: &Statement,
+        issuer: &Issuer,
+        position: char,
+    ) -> String {
         let mut input = String::from(position);
         if position != 'g' {
             input.push_str(&statement.predicate);
@@ -182,7 +188,9 @@ impl State<'_> {
                 return Ok(None);
             }
         }
-        Ok(best.is_none_or(|best| path < *best).then_some((path, issuer)))
+        Ok(best
+            .is_none_or(|best| path < *best)
+            .then_some((path, issuer)))
     }
 }
 
@@ -232,7 +240,10 @@ pub fn labels(dataset: &Dataset, digest: Digest) -> Result<Vec<usize>, Reason> {
             canonical.issue(*alone);
         }
     }
-    let shared: Vec<Vec<usize>> = by_hash.into_values().filter(|nodes| nodes.len() > 1).collect();
+    let shared: Vec<Vec<usize>> = by_hash
+        .into_values()
+        .filter(|nodes| nodes.len() > 1)
+        .collect();
     let mut state = State {
         dataset,
         digest,
@@ -277,7 +288,11 @@ pub fn canonical(dataset: &Dataset) -> Result<String, Reason> {
 pub fn canonical_with(dataset: &Dataset, digest: Digest) -> Result<String, Reason> {
     let labels = labels(dataset, digest)?;
     let name = |node: usize, out: &mut String| {
-        let _ = write!(out, "_:c14n{}", labels.get(node).copied().unwrap_or_default());
+        let _ = write!(
+            out,
+            "_:c14n{}",
+            labels.get(node).copied().unwrap_or_default()
+        );
     };
     let mut lines: Vec<String> = dataset
         .statements()

@@ -113,9 +113,8 @@ fn refused(error: ExpandError) -> Reason {
             Reason::UndefinedTerm("type".to_owned())
         }
         ExpandError::Loading(e) => Reason::UnknownContext(e.target.to_string()),
-        ExpandError::ContextProcessing(e) | ExpandError::Expansion(ExpansionError::ContextProcessing(e)) => {
-            of_context(&e)
-        }
+        ExpandError::ContextProcessing(e)
+        | ExpandError::Expansion(ExpansionError::ContextProcessing(e)) => of_context(&e),
         other => Reason::ContextRefused(other.to_string()),
     }
 }

@@ -7,9 +7,29 @@ use serde_json::Value;
 use crate::reason::Reason;
 
 const KEYWORDS: [&str; 23] = [
-    "@base", "@container", "@context", "@default", "@direction", "@graph", "@id", "@import",
-    "@included", "@index", "@json", "@language", "@list", "@nest", "@none", "@prefix",
-    "@propagate", "@protected", "@reverse", "@set", "@type", "@value", "@version",
+    "@base",
+    "@container",
+    "@context",
+    "@default",
+    "@direction",
+    "@graph",
+    "@id",
+    "@import",
+    "@included",
+    "@index",
+    "@json",
+    "@language",
+    "@list",
+    "@nest",
+    "@none",
+    "@prefix",
+    "@propagate",
+    "@protected",
+    "@reverse",
+    "@set",
+    "@type",
+    "@value",
+    "@version",
 ];
 
 /// Refuses keys that look like keywords of JSON-LD and are none.
@@ -47,7 +67,9 @@ fn node(node: &Node) -> Result<(), Reason> {
         graph.iter().try_for_each(|indexed| object(indexed))?;
     }
     if let Some(included) = node.included_entry() {
-        included.iter().try_for_each(|indexed| self::node(indexed))?;
+        included
+            .iter()
+            .try_for_each(|indexed| self::node(indexed))?;
     }
     for (property, objects) in node.properties().iter() {
         if let Id::Invalid(text) = property {

@@ -48,7 +48,10 @@ pub fn jwt(
     claim("jti", text(credential.text("id"), "id")?);
     claim(
         "sub",
-        text(credential.identity("credentialSubject"), "credentialSubject.id")?,
+        text(
+            credential.identity("credentialSubject"),
+            "credentialSubject.id",
+        )?,
     );
     let from = credential.text("validFrom").ok_or(missing("validFrom"))?;
     claim("nbf", moment::parse(from)?.as_second().into());
@@ -157,8 +160,18 @@ fn agree(jwt: &Jwt) -> Result<(), Reason> {
     same("jti", credential.text("id"))?;
     same("sub", credential.identity("credentialSubject"))?;
     let moments = [
-        ("nbf", credential.text("validFrom").or_else(|| credential.text("issuanceDate"))),
-        ("exp", credential.text("validUntil").or_else(|| credential.text("expirationDate"))),
+        (
+            "nbf",
+            credential
+                .text("validFrom")
+                .or_else(|| credential.text("issuanceDate")),
+        ),
+        (
+            "exp",
+            credential
+                .text("validUntil")
+                .or_else(|| credential.text("expirationDate")),
+        ),
     ];
     for (name, field) in moments {
         let Some(claim) = jwt.payload.get(name) else {

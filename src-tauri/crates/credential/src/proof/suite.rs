@@ -30,7 +30,12 @@ impl Suite {
             return Ok(Self::Ed25519Signature2020);
         }
         if !proof.is_a("DataIntegrityProof") {
-            let kind = proof.types().first().copied().unwrap_or_default().to_owned();
+            let kind = proof
+                .types()
+                .first()
+                .copied()
+                .unwrap_or_default()
+                .to_owned();
             return Err(Reason::SuiteUnknown(kind));
         }
         match suite {

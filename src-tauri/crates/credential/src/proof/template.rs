@@ -114,9 +114,8 @@ impl Template {
         template.fixed = (0..template.blanks)
             .map(|node| {
                 let touching = || template.statements.iter().filter(|m| m.touches(node));
-                (!touching().any(|m| m.slots.iter().any(Option::is_some))).then(|| {
-                    first_degree(node, touching().map(|m| &m.statement), sha256)
-                })
+                (!touching().any(|m| m.slots.iter().any(Option::is_some)))
+                    .then(|| first_degree(node, touching().map(|m| &m.statement), sha256))
             })
             .collect();
         Ok(template)

@@ -20,7 +20,13 @@ fn names_context(document: &Map<String, Value>, prefix: &str) -> bool {
 }
 
 /// Each value of a field is an object of this type.
-fn of_type(parent: &Map<String, Value>, path: &str, field: &str, wanted: &str, found: &mut Vec<Reason>) {
+fn of_type(
+    parent: &Map<String, Value>,
+    path: &str,
+    field: &str,
+    wanted: &str,
+    found: &mut Vec<Reason>,
+) {
     for value in parent.each(field) {
         let fits = match value {
             Value::Object(object) => object.is_a(wanted),
@@ -29,7 +35,10 @@ fn of_type(parent: &Map<String, Value>, path: &str, field: &str, wanted: &str, f
             _ => false,
         };
         if !fits {
-            found.push(Reason::TypeWrong(format!("{path}{field}"), wanted.to_owned()));
+            found.push(Reason::TypeWrong(
+                format!("{path}{field}"),
+                wanted.to_owned(),
+            ));
         }
     }
 }
@@ -59,7 +68,10 @@ fn profile(profile: &Map<String, Value>, path: &str, found: &mut Vec<Reason>) {
 
 fn achievement(achievement: &Map<String, Value>, path: &str, found: &mut Vec<Reason>) {
     if !achievement.is_a("Achievement") {
-        found.push(Reason::TypeWrong(path.trim_end_matches('.').to_owned(), "Achievement".to_owned()));
+        found.push(Reason::TypeWrong(
+            path.trim_end_matches('.').to_owned(),
+            "Achievement".to_owned(),
+        ));
     }
     texts(achievement, path, &["id", "name", "description"], found);
     let criteria = achievement.get("criteria").and_then(Value::as_object);
@@ -67,15 +79,33 @@ fn achievement(achievement: &Map<String, Value>, path: &str, found: &mut Vec<Rea
     if !said && !achievement.get("criteria").is_some_and(Value::is_string) {
         found.push(missing(&format!("{path}criteria")));
     }
-    of_type(achievement, path, "resultDescription", "ResultDescription", found);
+    of_type(
+        achievement,
+        path,
+        "resultDescription",
+        "ResultDescription",
+        found,
+    );
     of_type(achievement, path, "alignment", "Alignment", found);
     of_type(achievement, path, "creator", "Profile", found);
-    of_type(achievement, path, "otherIdentifier", "IdentifierEntry", found);
+    of_type(
+        achievement,
+        path,
+        "otherIdentifier",
+        "IdentifierEntry",
+        found,
+    );
     of_type(achievement, path, "related", "Related", found);
     for description in achievement.each("resultDescription") {
         if let Some(description) = description.as_object() {
             let path = format!("{path}resultDescription.");
-            of_type(description, &path, "rubricCriterionLevel", "RubricCriterionLevel", found);
+            of_type(
+                description,
+                &path,
+                "rubricCriterionLevel",
+                "RubricCriterionLevel",
+                found,
+            );
             texts(description, &path, &["id", "name", "resultType"], found);
         }
     }
@@ -115,7 +145,10 @@ pub(super) fn issuer(document: &Map<String, Value>, found: &mut Vec<Reason>) {
 fn subject(subject: &Map<String, Value>, found: &mut Vec<Reason>) {
     let path = "credentialSubject.";
     if !subject.is_a("AchievementSubject") {
-        found.push(Reason::TypeWrong("credentialSubject".to_owned(), "AchievementSubject".to_owned()));
+        found.push(Reason::TypeWrong(
+            "credentialSubject".to_owned(),
+            "AchievementSubject".to_owned(),
+        ));
     }
     if !subject.contains_key("id") && subject.each("identifier").is_empty() {
         found.push(missing("credentialSubject.id"));
@@ -126,6 +159,8 @@ fn subject(subject: &Map<String, Value>, found: &mut Vec<Reason>) {
     match subject.each("achievement").as_slice() {
         [Value::Object(one)] => achievement(one, "credentialSubject.achievement.", found),
         [] => found.push(missing("credentialSubject.achievement")),
-        _ => found.push(Reason::FieldWrong("credentialSubject.achievement".to_owned())),
+        _ => found.push(Reason::FieldWrong(
+            "credentialSubject.achievement".to_owned(),
+        )),
     }
 }

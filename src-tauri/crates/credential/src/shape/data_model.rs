@@ -69,18 +69,28 @@ pub(super) fn check(document: &Map<String, Value>, model: DataModel, found: &mut
             found.push(reason);
         }
     }
-    if model == DataModel::V1 && !document.contains_key(from) && !document.contains_key("validFrom") {
+    if model == DataModel::V1 && !document.contains_key(from) && !document.contains_key("validFrom")
+    {
         found.push(missing(from));
     }
     match document.each("credentialSubject").as_slice() {
         [] => found.push(missing("credentialSubject")),
         subjects => {
-            if !subjects.iter().all(|s| s.as_object().is_some_and(|o| !o.is_empty())) {
+            if !subjects
+                .iter()
+                .all(|s| s.as_object().is_some_and(|o| !o.is_empty()))
+            {
                 found.push(Reason::FieldWrong("credentialSubject".to_owned()));
             }
         }
     }
-    for name in ["credentialStatus", "credentialSchema", "refreshService", "termsOfUse", "evidence"] {
+    for name in [
+        "credentialStatus",
+        "credentialSchema",
+        "refreshService",
+        "termsOfUse",
+        "evidence",
+    ] {
         for value in document.each(name) {
             match value.as_object() {
                 None => found.push(Reason::FieldWrong(name.to_owned())),

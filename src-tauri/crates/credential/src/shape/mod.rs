@@ -5,6 +5,6 @@ mod check;
 mod data_model;
 mod kind;
 
-pub use check::check;
+pub use check::{Form, check, form};
 pub use data_model::{DataModel, data_model};
 pub use kind::{Kind, kind};

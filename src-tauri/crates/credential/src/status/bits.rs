@@ -87,17 +87,20 @@ impl Bits {
             .map_err(|_| Reason::ListUnreadable)
     }
 
-    /// Reads `encodedList`. `size` is how many bits an entry has.
+    /// Reads `encodedList`, however short.
     ///
     /// # Errors
-    /// [`Reason::ListUnreadable`], [`Reason::ListTooShort`], and [`Reason::ListTooLong`] for one
-    /// that unpacks to more than [`MOST_ENTRIES`] bits.
-    pub fn decode(text: &str, size: u64) -> Result<Self, Reason> {
+    /// [`Reason::ListUnreadable`], and [`Reason::ListTooLong`] for one that unpacks to more than
+    /// [`MOST_ENTRIES`] bits.
+    pub fn decode(text: &str) -> Result<Self, Reason> {
         // Older lists (StatusList2021) have no multibase prefix, and may be padded.
         let packed = text
             .strip_prefix('u')
             .map(base64url_decode)
-            .filter(|read| read.as_ref().is_ok_and(|bytes| bytes.starts_with(&[0x1f, 0x8b])))
+            .filter(|read| {
+                read.as_ref()
+                    .is_ok_and(|bytes| bytes.starts_with(&[0x1f, 0x8b]))
+            })
             .unwrap_or_else(|| base64url_decode(text.trim_end_matches('=')))
             .map_err(|_| Reason::ListUnreadable)?;
         let most = MOST_ENTRIES / 8;
@@ -111,9 +114,6 @@ impl Bits {
         let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
         if length > most {
             return Err(Reason::ListTooLong);
-        }
-        if length * 8 / size.max(1) < LEAST_ENTRIES {
-            return Err(Reason::ListTooShort(length * 8 / size.max(1)));
         }
         Ok(Self(bytes))
     }

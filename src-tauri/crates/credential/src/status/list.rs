@@ -79,7 +79,10 @@ pub fn status_list(list: &StatusList) -> Result<Map<String, Value>, Reason> {
         subject["ttl"] = ttl.into();
     }
     let mut built = Map::from_iter([
-        ("@context".to_owned(), json!(["https://www.w3.org/ns/credentials/v2"])),
+        (
+            "@context".to_owned(),
+            json!(["https://www.w3.org/ns/credentials/v2"]),
+        ),
         ("id".to_owned(), list.address.clone().into()),
         (
             "type".to_owned(),

@@ -1,6 +1,6 @@
 use serde_json::{Map, Value};
 
-use super::bits::Bits;
+use super::bits::{Bits, LEAST_ENTRIES};
 use super::list::Purpose;
 use crate::json::{Fields, is_absolute};
 use crate::reason::Reason;
@@ -57,8 +57,8 @@ pub fn entry(status: &Map<String, Value>) -> Result<Entry, Reason> {
     // A text of digits; others write a number.
     let index = match status.get("statusListIndex") {
         Some(Value::String(text)) => {
-            let plain = text.bytes().all(|b| b.is_ascii_digit())
-                && (text == "0" || !text.starts_with('0'));
+            let plain =
+                text.bytes().all(|b| b.is_ascii_digit()) && (text == "0" || !text.starts_with('0'));
             text.parse().ok().filter(|_| plain)
         }
         Some(Value::Number(number)) => number.as_u64(),
@@ -108,12 +108,19 @@ pub fn look(
         return Err(Reason::ListPurpose(purpose.name().to_owned()));
     }
     let encoded = subject.text("encodedList").ok_or(Reason::ListUnreadable)?;
-    let bits = Bits::decode(encoded, size)?;
-    let first = index.checked_mul(size).ok_or(Reason::ListTooShortFor(index))?;
+    let bits = Bits::decode(encoded)?;
+    let first = index
+        .checked_mul(size)
+        .ok_or(Reason::ListTooShortFor(index))?;
     for bit in first..first + size {
         if bits.get(bit)? {
             return Ok(Look::Set(purpose));
         }
+    }
+    // A list that is too short breaks the Recommendation. What is set in it is set all the same.
+    let entries = bits.entries() / size.max(1);
+    if entries < LEAST_ENTRIES {
+        return Err(Reason::ListTooShort(entries));
     }
     Ok(Look::Clear)
 }

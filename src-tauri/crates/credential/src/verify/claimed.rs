@@ -66,11 +66,18 @@ fn keys(issuer: &str, key_id: &[u8], known: &Known) -> Vec<FoundKey> {
         add(key, None);
     }
     if let Some(document) = known.document(issuer) {
-        for method in document.each("verificationMethod").iter().chain(&document.each("assertionMethod")) {
+        for method in document
+            .each("verificationMethod")
+            .iter()
+            .chain(&document.each("assertionMethod"))
+        {
             let Some(method) = method.as_object() else {
                 continue;
             };
-            let key = match (method.text("publicKeyMultibase"), method.get("publicKeyJwk")) {
+            let key = match (
+                method.text("publicKeyMultibase"),
+                method.get("publicKeyJwk"),
+            ) {
                 (Some(text), _) => public_from_multikey(text),
                 (None, Some(jwk)) => public_from_jwk(jwk),
                 _ => continue,

@@ -7,11 +7,12 @@ use super::issuer::issuer;
 use super::known::Known;
 use super::report::Report;
 use super::status::status;
-use super::unchanged::unchanged;
+use super::unchanged::{of_reason, unchanged};
 use crate::json::Fields;
+use crate::linked_data::dataset;
 use crate::proof::read_jwt;
 use crate::reason::Reason;
-use crate::shape::{Kind, check, data_model, kind};
+use crate::shape::{self, Form, Kind, data_model, kind};
 
 /// Credentials within each other.
 const MOST_DEPTH: usize = 4;
@@ -54,11 +55,20 @@ fn parts(document: &Map<String, Value>) -> Vec<&Value> {
 
 fn report(read: &Read, known: &Known, depth: usize) -> Report {
     let document = read.credential();
-    let mut form = check(document)
+    let Form { faults, lacks } = shape::form(document);
+    let mut form = faults
         .into_iter()
         .map(Finding::no)
-        .reduce(Finding::and)
-        .unwrap_or_else(Finding::yes);
+        .chain(lacks.into_iter().map(Finding::noted))
+        .fold(Finding::yes(), Finding::and);
+    // A proof inside a badge covers the words' meaning; a JWT does not, and a badge must have it all
+    // the same (Open Badges 3.0, 8.2).
+    if matches!(read, Read::Jwt(_))
+        && kind(document) != Kind::Other
+        && let Err(reason) = dataset(&Value::Object(document.clone()))
+    {
+        form = form.and(of_reason(reason));
+    }
     let proof = unchanged(read, known);
     let (status, status_as_of) = status(document, known);
     let (who, vouched) = issuer(document, &proof.keys, known);

@@ -110,7 +110,11 @@ pub fn read(bytes: &[u8]) -> Result<Read, Reason> {
         return Err(Reason::TooLarge(Limits::CREDENTIAL.bytes * 4 / 1024));
     }
     let text = std::str::from_utf8(bytes).map_err(|_| Reason::NotACredential)?;
-    if text.trim_start_matches('\u{feff}').trim_start().starts_with('<') {
+    if text
+        .trim_start_matches('\u{feff}')
+        .trim_start()
+        .starts_with('<')
+    {
         return unbake_svg(text).and_then(baked);
     }
     of_text(text)

@@ -59,7 +59,12 @@ pub(super) fn issuer(
     keys: &[FoundKey],
     known: &Known,
 ) -> (Finding, Option<Vouched>) {
-    let id = document.identity("issuer").unwrap_or_default();
+    let Some(id) = document.identity("issuer") else {
+        return (
+            Finding::unknown(Reason::FieldMissing("issuer".to_owned())),
+            None,
+        );
+    };
     let mut best: Option<(Finding, Vouched)> = None;
     for list in known.issuer_lists() {
         let Some(entry) = list.find(id) else {
@@ -75,7 +80,11 @@ pub(super) fn issuer(
             }
         };
         if !keys.is_empty() && !keys.iter().any(own) {
-            finding = finding.and(Finding::no(Reason::KeyNotOfIssuer(id.to_owned())));
+            finding = finding.and(if entry.keys.is_empty() {
+                of_other(id, keys)
+            } else {
+                Finding::no(Reason::KeyNotOfIssuer(id.to_owned()))
+            });
         }
         let revoked = entry.keys.iter().find_map(|listed| {
             let used = keys.iter().any(|key| key.key == listed.key);
@@ -110,13 +119,16 @@ pub(super) fn issuer(
     if own {
         return (Finding::unknown(Reason::IssuerUnknown(id.to_owned())), None);
     }
+    (of_other(id, keys), None)
+}
+
+/// The key is not the issuer's own. A DID has keys of its own: another's key under its name is
+/// false. What is no DID has none that could be asked for, and an enclosed key is nobody's.
+fn of_other(id: &str, keys: &[FoundKey]) -> Finding {
     let reason = Reason::KeyNotOfIssuer(id.to_owned());
-    // A DID has keys of its own: another's key under its name is false. What is no DID has none
-    // that could be asked for.
-    let finding = if id.starts_with("did:") && keys.iter().all(|key| key.controller.is_some()) {
+    if id.starts_with("did:") && keys.iter().all(|key| key.controller.is_some()) {
         Finding::no(reason)
     } else {
         Finding::unknown(reason)
-    };
-    (finding, None)
+    }
 }

@@ -71,7 +71,10 @@ fn in_document(
     if !allowed {
         return Err(NoKey::Faulty(Reason::KeyNotForAssertion(wanted.to_owned())));
     }
-    let key = match (method.text("publicKeyMultibase"), method.get("publicKeyJwk")) {
+    let key = match (
+        method.text("publicKeyMultibase"),
+        method.get("publicKeyJwk"),
+    ) {
         (Some(multikey), None) => public_from_multikey(multikey),
         (None, Some(jwk)) => public_from_jwk(jwk),
         _ => Err(Reason::KeyUnreadable),
@@ -97,11 +100,9 @@ pub(super) fn find(method: &str, known: &Known) -> Result<FoundKey, NoKey> {
             })
             .map_err(NoKey::Faulty);
     }
-    if !is_absolute(method) {
-        return Err(NoKey::Faulty(Reason::NotAbsolute(method.to_owned())));
-    }
     // Open Badges 3.0, 8.3.4: a DID, or an address on the web.
-    if !["did:", "https://", "http://"].iter().any(|start| method.starts_with(start)) {
+    let starts = |start: &&str| method.starts_with(start);
+    if !["did:", "https://", "http://"].iter().any(starts) || !is_absolute(method) {
         return Err(NoKey::Faulty(Reason::KeyAddress(method.to_owned())));
     }
     let address = method.split('#').next().unwrap_or(method);

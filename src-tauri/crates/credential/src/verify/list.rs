@@ -22,7 +22,13 @@ pub fn verify_issuer_list(text: &str, known: &Known) -> Result<KnownList, Reason
     let signer = document.identity("issuer").unwrap_or_default().to_owned();
     let read = Read::Json(document);
     let proof = unchanged(&read, known);
-    let first = |finding: Finding| finding.reasons.into_iter().next().unwrap_or(Reason::NoProof);
+    let first = |finding: Finding| {
+        finding
+            .reasons
+            .into_iter()
+            .next()
+            .unwrap_or(Reason::NoProof)
+    };
     if proof.finding.answer != Answer::Yes {
         return Err(first(proof.finding));
     }

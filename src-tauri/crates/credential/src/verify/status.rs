@@ -103,7 +103,10 @@ fn bit(
 }
 
 /// Whether it was revoked or suspended, and as of which list.
-pub(super) fn status(credential: &Map<String, Value>, known: &Known) -> (Finding, Option<Timestamp>) {
+pub(super) fn status(
+    credential: &Map<String, Value>,
+    known: &Known,
+) -> (Finding, Option<Timestamp>) {
     let entries = credential.each("credentialStatus");
     let mut finding = if entries.is_empty() {
         Finding::noted(Reason::NoStatus)

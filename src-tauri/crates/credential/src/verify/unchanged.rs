@@ -5,6 +5,7 @@ use super::input::Read;
 use super::key::{FoundKey, NoKey, find};
 use super::known::Known;
 use crate::json::Fields;
+use crate::linked_data::dataset;
 use crate::moment;
 use crate::proof::{Suite, verify_jwt, verify_proof, without_proof};
 use crate::reason::Reason;
@@ -27,7 +28,7 @@ fn of_no_key(no_key: NoKey) -> Finding {
 }
 
 /// Reasons that say nothing about the credential, only about what is read here.
-fn of_reason(reason: Reason) -> Finding {
+pub(super) fn of_reason(reason: Reason) -> Finding {
     match reason {
         Reason::SuiteUnknown(_)
         | Reason::UnknownContext(_)
@@ -63,22 +64,37 @@ fn proof(
     proof: &Map<String, Value>,
     known: &Known,
 ) -> Result<FoundKey, Finding> {
-    let suite = Suite::of(proof).map_err(of_reason)?;
+    let suite = Suite::of(proof).map_err(|unknown| {
+        // What is not read here may be sound. What no context defines, or is no proof, is not.
+        let mut options = proof.clone();
+        if let Some(context) = document.get("@context") {
+            options.insert("@context".to_owned(), context.clone());
+        }
+        let whole = |name: &&str| proof.contains_key(*name);
+        match dataset(&Value::Object(options)) {
+            Err(reason @ Reason::UndefinedTerm(_)) => Finding::no(reason),
+            _ if !["proofPurpose", "verificationMethod"].iter().all(whole) => {
+                Finding::no(Reason::FieldWrong("proof".to_owned()))
+            }
+            _ => of_reason(unknown),
+        }
+    })?;
     if proof.text("proofPurpose") != Some("assertionMethod") {
         let purpose = proof.text("proofPurpose").unwrap_or_default();
         return Err(Finding::no(Reason::ProofPurpose(purpose.to_owned())));
     }
     for name in ["created", "expires"] {
         if let Some(value) = proof.get(name) {
-            let moment = moment::parse(value.as_str().unwrap_or_default())
-                .map_err(Finding::no)?;
+            let moment = moment::parse(value.as_str().unwrap_or_default()).map_err(Finding::no)?;
             if name == "expires" && moment < known.now {
                 return Err(Finding::no(Reason::ProofExpired));
             }
         }
     }
     if suite == Suite::Ed25519Signature2020 && !proof.contains_key("created") {
-        return Err(Finding::no(Reason::FieldMissing("proof.created".to_owned())));
+        return Err(Finding::no(Reason::FieldMissing(
+            "proof.created".to_owned(),
+        )));
     }
     let method = match proof.get("verificationMethod") {
         Some(Value::String(method)) => method.as_str(),

@@ -48,7 +48,10 @@ fn a_full_credential_is_valid_against_the_strict_schema() {
     })
     .unwrap();
     assert_eq!(
-        faults(&schema("open-badges/ob_v3p0_endorsementcredential_schema.json"), &endorsed),
+        faults(
+            &schema("open-badges/ob_v3p0_endorsementcredential_schema.json"),
+            &endorsed
+        ),
         Vec::<String>::new()
     );
     let endorsed = sign(&endorsed, &options(&endorser), &endorser).unwrap();
@@ -62,17 +65,33 @@ fn a_full_credential_is_valid_against_the_strict_schema() {
     let mut known = Known::at(moment("2026-12-01T00:00:00Z"));
     let report = verify(Value::Object(signed.clone()).to_string().as_bytes(), &known).unwrap();
     assert_eq!(report.form.answer, Answer::Yes, "{:?}", report.form);
-    assert_eq!(report.unchanged.answer, Answer::Yes, "{:?}", report.unchanged);
+    assert_eq!(
+        report.unchanged.answer,
+        Answer::Yes,
+        "{:?}",
+        report.unchanged
+    );
     assert_eq!(report.within.len(), 2);
-    assert!(report.within.iter().all(|r| r.unchanged.answer == Answer::Yes));
+    assert!(
+        report
+            .within
+            .iter()
+            .all(|r| r.unchanged.answer == Answer::Yes)
+    );
     // Neither the list nor the issuer is known.
     assert_eq!(report.verdict(), Verdict::CannotTell);
-    assert_eq!(report.status.reasons, [Reason::ListMissing("https://uni.example/status/1".into())]);
+    assert_eq!(
+        report.status.reasons,
+        [Reason::ListMissing("https://uni.example/status/1".into())]
+    );
     // Later it has expired.
     known.now = moment("2032-01-01T00:00:00Z");
     let report = verify(Value::Object(signed).to_string().as_bytes(), &known).unwrap();
     assert_eq!(report.verdict(), Verdict::NotValid);
-    assert_eq!(report.in_force.reasons, [Reason::Expired("2031-11-27T09:00:00Z".into())]);
+    assert_eq!(
+        report.in_force.reasons,
+        [Reason::Expired("2031-11-27T09:00:00Z".into())]
+    );
 }
 
 #[test]
@@ -112,11 +131,20 @@ fn what_is_required_is_asked_for() {
     type Change = fn(&mut credential::badge::Credential);
     let missing = |name: &str| Reason::FieldMissing(name.into());
     let cases: [(Change, Reason); 10] = [
-        (|f| f.id = "certificate 1".into(), Reason::NotAbsolute("certificate 1".into())),
-        (|f| f.issuer.id = "uni".into(), Reason::NotAbsolute("uni".into())),
+        (
+            |f| f.id = "certificate 1".into(),
+            Reason::NotAbsolute("certificate 1".into()),
+        ),
+        (
+            |f| f.issuer.id = "uni".into(),
+            Reason::NotAbsolute("uni".into()),
+        ),
         (|f| f.issuer.name = " ".into(), missing("issuer.name")),
         (|f| f.achievement.name.clear(), missing("achievement.name")),
-        (|f| f.achievement.description.clear(), missing("achievement.description")),
+        (
+            |f| f.achievement.description.clear(),
+            missing("achievement.description"),
+        ),
         (
             |f| {
                 f.achievement.criteria.clear();
@@ -139,7 +167,10 @@ fn what_is_required_is_asked_for() {
             |f| f.results[0].description = Some("urn:uuid:nowhere".into()),
             Reason::NothingOfThisName("urn:uuid:nowhere".into()),
         ),
-        (|f| f.valid_until = Some(f.valid_from), Reason::EndsBeforeItBegins),
+        (
+            |f| f.valid_until = Some(f.valid_from),
+            Reason::EndsBeforeItBegins,
+        ),
     ];
     for (change, reason) in cases {
         let mut facts = facts(3);
@@ -160,7 +191,10 @@ fn what_would_get_lost_is_refused_before_signing() {
         };
         sign(&document, &options(&key), &key).unwrap_err()
     };
-    assert_eq!(refused(&|d| d["grading"] = "A".into()), Reason::UndefinedTerm("grading".into()));
+    assert_eq!(
+        refused(&|d| d["grading"] = "A".into()),
+        Reason::UndefinedTerm("grading".into())
+    );
     assert_eq!(
         refused(&|d| d["credentialSubject"]["achievement"]["ects"] = 3.into()),
         Reason::UndefinedTerm("ects".into())
@@ -169,10 +203,22 @@ fn what_would_get_lost_is_refused_before_signing() {
         refused(&|d| d["type"] = json!(["VerifiableCredential", "Diploma"])),
         Reason::UndefinedTerm("type".into())
     );
-    assert_eq!(refused(&|d| d["id"] = "1".into()), Reason::NotAbsolute("1".into()));
-    assert_eq!(refused(&|d| d["issuer"]["id"] = "uni".into()), Reason::NotAbsolute("uni".into()));
-    assert_eq!(refused(&|d| d["issuer"] = "uni".into()), Reason::NotAbsolute("uni".into()));
-    assert_eq!(refused(&|d| d["@typo"] = "x".into()), Reason::UndefinedTerm("@typo".into()));
+    assert_eq!(
+        refused(&|d| d["id"] = "1".into()),
+        Reason::NotAbsolute("1".into())
+    );
+    assert_eq!(
+        refused(&|d| d["issuer"]["id"] = "uni".into()),
+        Reason::NotAbsolute("uni".into())
+    );
+    assert_eq!(
+        refused(&|d| d["issuer"] = "uni".into()),
+        Reason::NotAbsolute("uni".into())
+    );
+    assert_eq!(
+        refused(&|d| d["@typo"] = "x".into()),
+        Reason::UndefinedTerm("@typo".into())
+    );
     assert_eq!(
         refused(&|d| d["name"] = json!({"@value": "Name", "@language": "not a tag"})),
         Reason::NotALanguage("not a tag".into())
@@ -212,7 +258,10 @@ fn control_signs_are_not_signed() {
     let mut facts = facts(6);
     facts.achievement.description = "One\r\ntwo\u{0}\u{7f}\u{85}".into();
     let built = credential(&facts).unwrap();
-    assert_eq!(built["credentialSubject"]["achievement"]["description"], "One\ntwo");
+    assert_eq!(
+        built["credentialSubject"]["achievement"]["description"],
+        "One\ntwo"
+    );
 }
 
 #[test]
@@ -232,7 +281,12 @@ fn every_suite_that_is_verified_can_be_made() {
         };
         let document = sign(&built, &options, &key).unwrap();
         let report = verify(Value::Object(document).to_string().as_bytes(), &known).unwrap();
-        assert_eq!(report.unchanged.answer, Answer::Yes, "{suite:?}: {:?}", report.unchanged);
+        assert_eq!(
+            report.unchanged.answer,
+            Answer::Yes,
+            "{suite:?}: {:?}",
+            report.unchanged
+        );
     }
     let wrong = crate::help::p256(4);
     assert!(matches!(

@@ -23,11 +23,19 @@ fn what_is_baked_comes_out_again() {
         // Baked again it is there once.
         assert_eq!(bake_png(&png, &what).unwrap(), png);
         let svg = bake_svg(SVG, &what).unwrap();
-        assert_eq!(unbake_svg(&svg), Ok(Baked::Credential(what.clone())), "{svg}");
+        assert_eq!(
+            unbake_svg(&svg),
+            Ok(Baked::Credential(what.clone())),
+            "{svg}"
+        );
         assert_eq!(bake_svg(&svg, &what).unwrap(), svg);
         assert!(svg.ends_with("<rect width=\"5\" height=\"5\"/></svg>"));
         let empty = bake_svg("<svg xmlns=\"http://www.w3.org/2000/svg\"/>", &what).unwrap();
-        assert_eq!(unbake_svg(&empty), Ok(Baked::Credential(what.clone())), "{empty}");
+        assert_eq!(
+            unbake_svg(&empty),
+            Ok(Baked::Credential(what.clone())),
+            "{empty}"
+        );
     }
     let known = Known::at(moment("2026-12-01T00:00:00Z"));
     let png = bake_png(&bytes(PNG), &badge()).unwrap();
@@ -50,7 +58,11 @@ fn character_data_may_end_anywhere() {
 
 #[test]
 fn pictures_of_others_are_read() {
-    for (file, json) in [("simple-json", true), ("simple-jwt", false), ("simple-jwt_v1", false)] {
+    for (file, json) in [
+        ("simple-json", true),
+        ("simple-jwt", false),
+        ("simple-jwt_v1", false),
+    ] {
         let png = unbake_png(&bytes(&format!("open-badges/validator-samples/{file}.png"))).unwrap();
         let svg = unbake_svg(&text(&format!("open-badges/validator-samples/{file}.svg"))).unwrap();
         for baked in [png, svg] {
@@ -70,7 +82,10 @@ fn several_or_none_are_refused() {
         body.extend(keyword.as_bytes());
         body.extend([0, 0, 0, 0, 0]);
         body.extend(text.as_bytes());
-        let mut out = u32::try_from(body.len() - 4).unwrap().to_be_bytes().to_vec();
+        let mut out = u32::try_from(body.len() - 4)
+            .unwrap()
+            .to_be_bytes()
+            .to_vec();
         out.extend(&body);
         out.extend(crc32fast::hash(&body).to_be_bytes());
         out
@@ -84,13 +99,19 @@ fn several_or_none_are_refused() {
     };
     let one = chunk("openbadgecredential", "{}");
     assert_eq!(unbake_png(&with(&[])), Err(Reason::NothingBaked));
-    assert_eq!(unbake_png(&with(&[one.clone(), one.clone()])), Err(Reason::SeveralBaked));
+    assert_eq!(
+        unbake_png(&with(&[one.clone(), one.clone()])),
+        Err(Reason::SeveralBaked)
+    );
     let older = chunk("openbadges", "https://uni.example/assertion");
     assert_eq!(
         unbake_png(&with(std::slice::from_ref(&older))),
         Ok(Baked::Older("https://uni.example/assertion".into()))
     );
-    assert_eq!(credential::verify::read(&with(&[older])).unwrap_err(), Reason::OlderBadge);
+    assert_eq!(
+        credential::verify::read(&with(&[older])).unwrap_err(),
+        Reason::OlderBadge
+    );
     let mut broken = with(&[one]);
     broken[40] ^= 1;
     assert_eq!(unbake_png(&broken), Err(Reason::PictureDamaged));
@@ -102,15 +123,34 @@ fn several_or_none_are_refused() {
     assert_eq!(unbake_png(&longer), Err(Reason::PictureDamaged));
     assert_eq!(unbake_png(b"GIF89a"), Err(Reason::NotAPng));
 
-    let svg = |inner: &str| format!("<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:openbadges=\"https://purl.imsglobal.org/ob/v3p0\">{inner}</svg>");
+    let svg = |inner: &str| {
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:openbadges=\"https://purl.imsglobal.org/ob/v3p0\">{inner}</svg>"
+        )
+    };
     let element = "<openbadges:credential><![CDATA[{}]]></openbadges:credential>";
     assert_eq!(unbake_svg(&svg("")), Err(Reason::NothingBaked));
-    assert_eq!(unbake_svg(&svg(&element.repeat(2))), Err(Reason::SeveralBaked));
+    assert_eq!(
+        unbake_svg(&svg(&element.repeat(2))),
+        Err(Reason::SeveralBaked)
+    );
     // Another namespace under the same prefix is another element.
-    let other = svg(element).replace("https://purl.imsglobal.org/ob/v3p0", "https://other.example/");
+    let other = svg(element).replace(
+        "https://purl.imsglobal.org/ob/v3p0",
+        "https://other.example/",
+    );
     assert_eq!(unbake_svg(&other), Err(Reason::NothingBaked));
-    assert_eq!(unbake_svg(&svg(&"<g>".repeat(300))), Err(Reason::TooDeep(256)));
-    for none in ["", "<html/>", "<svg/>", "text", "<svg xmlns=\"http://www.w3.org/2000/svg\">"] {
+    assert_eq!(
+        unbake_svg(&svg(&"<g>".repeat(300))),
+        Err(Reason::TooDeep(256))
+    );
+    for none in [
+        "",
+        "<html/>",
+        "<svg/>",
+        "text",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\">",
+    ] {
         assert!(unbake_svg(none).is_err(), "{none}");
     }
 }

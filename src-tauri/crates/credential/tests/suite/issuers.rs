@@ -28,7 +28,12 @@ fn listed(seed: u8) -> Listed {
 fn list(issuers: Vec<Listed>) -> IssuerList {
     let signer = did_key(&ed25519(99).public());
     IssuerList::new(
-        ["https://agency.example/list", "National list", &signer, "Agency of Examples"],
+        [
+            "https://agency.example/list",
+            "National list",
+            &signer,
+            "Agency of Examples",
+        ],
         moment("2026-11-01T00:00:00Z"),
         Some(moment("2027-11-01T00:00:00Z")),
         issuers,
@@ -82,7 +87,10 @@ fn the_list_vouches_and_gives_the_name() {
     let vouched = report.vouched.unwrap();
     assert_eq!(vouched.name, "The listed name 7");
     assert_eq!(vouched.signer, "Agency of Examples");
-    assert_eq!(report.claimed_name.as_deref(), Some("University of Applied Examples"));
+    assert_eq!(
+        report.claimed_name.as_deref(),
+        Some("University of Applied Examples")
+    );
 }
 
 #[test]
@@ -103,7 +111,10 @@ fn standing_and_scope_are_asked() {
     let name = || "The listed name 7".to_owned();
     assert_eq!(
         with(|l| l.withdrawn = Some(moment("2026-01-01T00:00:00Z"))),
-        (Verdict::NotValid, vec![Reason::RecognitionWithdrawn(name())])
+        (
+            Verdict::NotValid,
+            vec![Reason::RecognitionWithdrawn(name())]
+        )
     );
     assert_eq!(
         with(|l| l.withdrawn = Some(moment("2027-01-01T00:00:00Z"))).0,
@@ -118,18 +129,27 @@ fn standing_and_scope_are_asked() {
         with(|l| l.until = Some(moment("2021-01-01T00:00:00Z"))),
         (Verdict::CannotTell, vec![Reason::RecognitionEnded(name())])
     );
-    assert_eq!(with(|l| l.may_award = vec!["MicroCredential".into()]).0, Verdict::Valid);
+    assert_eq!(
+        with(|l| l.may_award = vec!["MicroCredential".into()]).0,
+        Verdict::Valid
+    );
     assert_eq!(
         with(|l| l.may_award = vec!["BachelorDegree".into()]),
         (Verdict::CannotTell, vec![Reason::MayNotAward(name())])
     );
     assert_eq!(
         with(|l| l.keys[0].revoked = Some(moment("2026-01-01T00:00:00Z"))),
-        (Verdict::NotValid, vec![Reason::KeyCompromised("2026-01-01T00:00:00Z".into())])
+        (
+            Verdict::NotValid,
+            vec![Reason::KeyCompromised("2026-01-01T00:00:00Z".into())]
+        )
     );
     assert_eq!(
         with(|l| l.keys[0].revoked = Some(moment("2026-11-30T00:00:00Z"))),
-        (Verdict::Valid, vec![Reason::KeyCompromisedLater("2026-11-30T00:00:00Z".into())])
+        (
+            Verdict::Valid,
+            vec![Reason::KeyCompromisedLater("2026-11-30T00:00:00Z".into())]
+        )
     );
     assert_eq!(
         with(|l| l.keys[0].key = ed25519(8).public()).0,
@@ -202,12 +222,10 @@ fn a_national_list_fits_in_two_megabytes() {
         .map(|number| {
             let mut seed = [0; 32];
             seed[..4].copy_from_slice(&number.to_be_bytes());
-            let key = credential::keys::SecretKey::from_bytes(
-                credential::keys::KeyKind::Ed25519,
-                &seed,
-            )
-            .unwrap()
-            .public();
+            let key =
+                credential::keys::SecretKey::from_bytes(credential::keys::KeyKind::Ed25519, &seed)
+                    .unwrap()
+                    .public();
             Listed {
                 id: format!("did:web:institution{number}.example"),
                 name: format!("Institution number {number}"),

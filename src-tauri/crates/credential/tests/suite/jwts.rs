@@ -23,7 +23,10 @@ fn made() -> String {
 fn forged(token: &str, header: &Value) -> String {
     let body = token.split('.').nth(1).unwrap();
     let signed = format!("{}.{body}", base64url_encode(header.to_string()));
-    format!("{signed}.{}", base64url_encode(p256(9).sign(signed.as_bytes())))
+    format!(
+        "{signed}.{}",
+        base64url_encode(p256(9).sign(signed.as_bytes()))
+    )
 }
 
 #[test]
@@ -31,16 +34,31 @@ fn a_jwt_says_the_credential_and_the_claims() {
     let token = made();
     let read = read_jwt(&token).unwrap();
     assert_eq!(read.algorithm, "ES256");
-    assert_eq!(Value::Object(read.credential.clone()), Value::Object(built()));
+    assert_eq!(
+        Value::Object(read.credential.clone()),
+        Value::Object(built())
+    );
     assert_eq!(read.payload["nbf"], 1_795_770_000);
     assert_eq!(read.payload["exp"], 1_953_536_400);
-    for (claim, field) in [("iss", &built()["issuer"]["id"]), ("jti", &built()["id"]), ("sub", &built()["credentialSubject"]["id"])] {
+    for (claim, field) in [
+        ("iss", &built()["issuer"]["id"]),
+        ("jti", &built()["id"]),
+        ("sub", &built()["credentialSubject"]["id"]),
+    ] {
         assert_eq!(&read.payload[claim], field);
     }
     verify_jwt(&read, &p256(9).public()).unwrap();
-    assert_eq!(verify_jwt(&read, &p256(8).public()), Err(Reason::SignatureWrong));
+    assert_eq!(
+        verify_jwt(&read, &p256(8).public()),
+        Err(Reason::SignatureWrong)
+    );
     let report = verify(token.as_bytes(), &Known::at(moment("2026-12-01T00:00:00Z"))).unwrap();
-    assert_eq!(report.unchanged.answer, Answer::Yes, "{:?}", report.unchanged);
+    assert_eq!(
+        report.unchanged.answer,
+        Answer::Yes,
+        "{:?}",
+        report.unchanged
+    );
     assert_eq!(report.verdict(), Verdict::CannotTell, "nobody vouches");
 }
 
@@ -50,13 +68,19 @@ fn a_key_enclosed_proves_nobody() {
     let report = verify(token.as_bytes(), &Known::at(moment("2026-12-01T00:00:00Z"))).unwrap();
     assert_eq!(report.unchanged.answer, Answer::Yes);
     assert_eq!(report.issuer.answer, Answer::Unknown);
-    assert!(matches!(report.issuer.reasons[0], Reason::KeyNotOfIssuer(_)));
+    assert!(matches!(
+        report.issuer.reasons[0],
+        Reason::KeyNotOfIssuer(_)
+    ));
 }
 
 #[test]
 fn a_jwt_needs_what_its_claims_need() {
     let mut without = built();
-    without["credentialSubject"].as_object_mut().unwrap().remove("id");
+    without["credentialSubject"]
+        .as_object_mut()
+        .unwrap()
+        .remove("id");
     assert_eq!(
         jwt(&without, &p256(9), &SigningKeyOfJwt::Enclosed),
         Err(Reason::FieldMissing("credentialSubject.id".into()))
@@ -75,7 +99,10 @@ fn hostile_headers_are_refused_with_the_reason() {
     for none in ["none", "None", "NONE"] {
         assert_eq!(refused(json!({"alg": none})), Reason::AlgorithmNone);
     }
-    assert_eq!(refused(json!({"alg": "HS256"})), Reason::AlgorithmUnknown("HS256".into()));
+    assert_eq!(
+        refused(json!({"alg": "HS256"})),
+        Reason::AlgorithmUnknown("HS256".into())
+    );
     assert_eq!(refused(json!({})), Reason::NotAJwt);
     assert_eq!(
         refused(json!({"alg": "ES256", "crit": ["exp"]})),
@@ -92,7 +119,10 @@ fn hostile_headers_are_refused_with_the_reason() {
     // Key confusion: the header asks for another algorithm than the key is for.
     let known = Known::at(moment("2026-12-01T00:00:00Z"));
     for alg in ["RS256", "EdDSA"] {
-        let report = verify(forged(&token, &json!({"alg": alg, "kid": kid})).as_bytes(), &known);
+        let report = verify(
+            forged(&token, &json!({"alg": alg, "kid": kid})).as_bytes(),
+            &known,
+        );
         assert_eq!(
             report.unwrap().unchanged.reasons,
             [Reason::AlgorithmOfOtherKey(alg.into(), "P-256".into())]
@@ -111,14 +141,21 @@ fn a_jwt_has_one_spelling() {
     ] {
         assert_eq!(read_jwt(&broken).unwrap_err(), Reason::NotBase64Url);
     }
-    for broken in [format!("{}.{}", parts[0], parts[1]), format!("{token}.x"), String::new()] {
+    for broken in [
+        format!("{}.{}", parts[0], parts[1]),
+        format!("{token}.x"),
+        String::new(),
+    ] {
         assert_eq!(read_jwt(&broken).unwrap_err(), Reason::NotAJwt);
     }
     // The last letter of 64 bytes has four bits that must be zero.
     let mut signature = parts[2].to_owned();
     let last = signature.pop().unwrap();
     let alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-    let next = alphabet.chars().nth(alphabet.find(last).unwrap() + 1).unwrap();
+    let next = alphabet
+        .chars()
+        .nth(alphabet.find(last).unwrap() + 1)
+        .unwrap();
     signature.push(next);
     assert_eq!(
         read_jwt(&format!("{}.{}.{signature}", parts[0], parts[1])).unwrap_err(),
@@ -148,7 +185,10 @@ fn claims_may_not_contradict_the_credential() {
         let mut changed = body.clone();
         changed[claim] = value;
         let signed = format!("{}.{}", parts[0], base64url_encode(changed.to_string()));
-        let again = format!("{signed}.{}", base64url_encode(p256(9).sign(signed.as_bytes())));
+        let again = format!(
+            "{signed}.{}",
+            base64url_encode(p256(9).sign(signed.as_bytes()))
+        );
         let read = read_jwt(&again).unwrap();
         assert_eq!(
             verify_jwt(&read, &p256(9).public()),

@@ -2,9 +2,9 @@ use credential::Reason;
 use credential::keys::{
     KeyKind, PublicKey, PublishedKey, SecretKey, address_of_did_web, did_document, did_key,
     did_key_method, did_web, paper_backup, paper_backup_in_two, public_from_jwk,
-    public_from_multikey, public_of_did_key, public_to_jwk, public_to_multikey,
-    restore_from_paper, seal, secret_from_jwk, secret_from_multikey, secret_from_pkcs8,
-    secret_to_jwk, secret_to_pkcs8, unseal,
+    public_from_multikey, public_of_did_key, public_to_jwk, public_to_multikey, restore_from_paper,
+    seal, secret_from_jwk, secret_from_multikey, secret_from_pkcs8, secret_to_jwk, secret_to_pkcs8,
+    unseal,
 };
 use serde_json::{Value, json};
 
@@ -18,11 +18,20 @@ fn both() -> [SecretKey; 2] {
 fn a_key_survives_every_way_out_and_back() {
     for key in both() {
         let public = key.public();
-        assert_eq!(public_from_multikey(&public_to_multikey(&public)), Ok(public.clone()));
+        assert_eq!(
+            public_from_multikey(&public_to_multikey(&public)),
+            Ok(public.clone())
+        );
         assert_eq!(public_of_did_key(&did_key(&public)), Ok(public.clone()));
-        assert_eq!(public_of_did_key(&did_key_method(&public)), Ok(public.clone()));
+        assert_eq!(
+            public_of_did_key(&did_key_method(&public)),
+            Ok(public.clone())
+        );
         assert_eq!(public_from_jwk(&public_to_jwk(&public)), Ok(public.clone()));
-        assert_eq!(secret_from_jwk(&secret_to_jwk(&key)).unwrap().public(), public);
+        assert_eq!(
+            secret_from_jwk(&secret_to_jwk(&key)).unwrap().public(),
+            public
+        );
         let pem = secret_to_pkcs8(&key).unwrap();
         assert!(pem.starts_with("-----BEGIN PRIVATE KEY-----\n"));
         assert_eq!(secret_from_pkcs8(&pem).unwrap().public(), public);
@@ -39,12 +48,23 @@ fn a_key_survives_every_way_out_and_back() {
 #[test]
 fn the_keys_of_the_vectors_are_read() {
     for (pair, public, secret) in [
-        ("w3c/vc-di-eddsa/keyPair.json", "publicKeyMultibase", "privateKeyMultibase"),
-        ("w3c/vc-di-ecdsa/p256KeyPair.json", "publicKeyMultibase", "secretKeyMultibase"),
+        (
+            "w3c/vc-di-eddsa/keyPair.json",
+            "publicKeyMultibase",
+            "privateKeyMultibase",
+        ),
+        (
+            "w3c/vc-di-ecdsa/p256KeyPair.json",
+            "publicKeyMultibase",
+            "secretKeyMultibase",
+        ),
     ] {
         let pair = object(pair);
         let key = secret_from_multikey(pair[secret].as_str().unwrap()).unwrap();
-        assert_eq!(public_to_multikey(&key.public()), pair[public].as_str().unwrap());
+        assert_eq!(
+            public_to_multikey(&key.public()),
+            pair[public].as_str().unwrap()
+        );
     }
 }
 
@@ -63,7 +83,9 @@ fn signatures_are_those_of_the_rfcs() {
     .unwrap();
     assert_eq!(
         key.sign(&[0x72]).to_vec(),
-        bytes("92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00")
+        bytes(
+            "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00"
+        )
     );
     let key = SecretKey::from_bytes(
         KeyKind::P256,
@@ -72,7 +94,9 @@ fn signatures_are_those_of_the_rfcs() {
     .unwrap();
     assert_eq!(
         key.sign(b"sample").to_vec(),
-        bytes("EFD48B2AACB6A8FD1140DD9CD45E81D69D2C877B56AAF991C34D0EA84EAF3716F7CB1C942D657C41D436C7A1B6E29F65F3E900DBB9AFF4064DC4AB2F843ACDA8")
+        bytes(
+            "EFD48B2AACB6A8FD1140DD9CD45E81D69D2C877B56AAF991C34D0EA84EAF3716F7CB1C942D657C41D436C7A1B6E29F65F3E900DBB9AFF4064DC4AB2F843ACDA8"
+        )
     );
 }
 
@@ -102,10 +126,16 @@ fn weak_keys_are_refused() {
     assert_eq!(PublicKey::ed25519(&[0; 31]), Err(Reason::KeyUnreadable));
     assert_eq!(PublicKey::p256(&[0]), Err(Reason::KeyUnreadable));
     assert_eq!(PublicKey::p256(&[4; 65]), Err(Reason::KeyUnreadable));
-    assert_eq!(PublicKey::rsa(&[0xff; 128], &[1, 0, 1]), Err(Reason::KeyWeak));
+    assert_eq!(
+        PublicKey::rsa(&[0xff; 128], &[1, 0, 1]),
+        Err(Reason::KeyWeak)
+    );
     assert_eq!(PublicKey::rsa(&[0xff; 256], &[1]), Err(Reason::KeyWeak));
     assert_eq!(PublicKey::rsa(&[0xff; 256], &[4]), Err(Reason::KeyWeak));
-    assert_eq!(PublicKey::rsa(&[0xff; 4096], &[1, 0, 1]), Err(Reason::KeyUnreadable));
+    assert_eq!(
+        PublicKey::rsa(&[0xff; 4096], &[1, 0, 1]),
+        Err(Reason::KeyUnreadable)
+    );
     for zero in [[0; 32], [0xff; 32]] {
         assert!(SecretKey::from_bytes(KeyKind::P256, &zero).is_err());
     }
@@ -127,14 +157,23 @@ fn signatures_have_one_spelling() {
         *byte = (sum & 255) as u8;
         carry = sum >> 8;
     }
-    assert_eq!(key.public().verify(b"x", &other), Err(Reason::SignatureNotCanonical));
+    assert_eq!(
+        key.public().verify(b"x", &other),
+        Err(Reason::SignatureNotCanonical)
+    );
     assert_eq!(
         key.public().verify(b"x", &signature[..63]),
         Err(Reason::SignatureNotCanonical)
     );
     let key = p256(3);
-    assert_eq!(key.public().verify(b"x", &[0; 64]), Err(Reason::SignatureNotCanonical));
-    assert_eq!(key.public().verify(b"x", &[0xff; 64]), Err(Reason::SignatureNotCanonical));
+    assert_eq!(
+        key.public().verify(b"x", &[0; 64]),
+        Err(Reason::SignatureNotCanonical)
+    );
+    assert_eq!(
+        key.public().verify(b"x", &[0xff; 64]),
+        Err(Reason::SignatureNotCanonical)
+    );
 }
 
 #[test]
@@ -143,13 +182,25 @@ fn a_jwk_is_read_strictly() {
     assert_eq!(public_from_jwk(&secret), Err(Reason::KeyHasSecret));
     let mut other = secret_to_jwk(&ed25519(6));
     other["d"] = secret["d"].clone();
-    assert!(secret_from_jwk(&other).is_err(), "the halves do not belong together");
+    assert!(
+        secret_from_jwk(&other).is_err(),
+        "the halves do not belong together"
+    );
     for (jwk, reason) in [
         (json!({}), Reason::KeyKind(String::new())),
         (json!({"kty": "oct", "k": "AA"}), Reason::KeyHasSecret),
-        (json!({"kty": "EC", "crv": "secp256k1"}), Reason::KeyKind("EC secp256k1".into())),
-        (json!({"kty": "OKP", "crv": "Ed25519"}), Reason::KeyUnreadable),
-        (json!({"kty": "OKP", "crv": "Ed25519", "x": "AB=="}), Reason::NotBase64Url),
+        (
+            json!({"kty": "EC", "crv": "secp256k1"}),
+            Reason::KeyKind("EC secp256k1".into()),
+        ),
+        (
+            json!({"kty": "OKP", "crv": "Ed25519"}),
+            Reason::KeyUnreadable,
+        ),
+        (
+            json!({"kty": "OKP", "crv": "Ed25519", "x": "AB=="}),
+            Reason::NotBase64Url,
+        ),
         (json!([]), Reason::KeyUnreadable),
     ] {
         assert_eq!(public_from_jwk(&jwk), Err(reason), "{jwk}");
@@ -161,37 +212,70 @@ fn a_sealed_key_opens_with_its_passphrase_alone() {
     let key = ed25519(9);
     let sealed = seal(&key, "correct horse", &[5; 40]).unwrap();
     let stored = serde_json::to_string(&sealed).unwrap();
-    assert!(!stored.contains(&credential::encoding::base64url_encode(key.bytes().as_slice())));
+    assert!(!stored.contains(&credential::encoding::base64url_encode(
+        key.bytes().as_slice()
+    )));
     let read = serde_json::from_str(&stored).unwrap();
-    assert_eq!(unseal(&read, "correct horse").unwrap().public(), key.public());
+    assert_eq!(
+        unseal(&read, "correct horse").unwrap().public(),
+        key.public()
+    );
     assert_eq!(unseal(&read, "wrong").unwrap_err(), Reason::WrongPassphrase);
     // What the seal binds cannot be exchanged.
     let mut other = read.clone();
     other.public_key = public_to_multikey(&ed25519(10).public());
-    assert_eq!(unseal(&other, "correct horse").unwrap_err(), Reason::WrongPassphrase);
+    assert_eq!(
+        unseal(&other, "correct horse").unwrap_err(),
+        Reason::WrongPassphrase
+    );
     let mut greedy = read.clone();
     greedy.memory_kib = u32::MAX;
-    assert_eq!(unseal(&greedy, "correct horse").unwrap_err(), Reason::KeyUnreadable);
+    assert_eq!(
+        unseal(&greedy, "correct horse").unwrap_err(),
+        Reason::KeyUnreadable
+    );
     let mut greedy = read;
     greedy.passes = 1000;
-    assert_eq!(unseal(&greedy, "correct horse").unwrap_err(), Reason::KeyUnreadable);
+    assert_eq!(
+        unseal(&greedy, "correct horse").unwrap_err(),
+        Reason::KeyUnreadable
+    );
 }
 
 #[test]
 fn paper_restores_the_key() {
     for key in both() {
         let sheet = paper_backup(&key).lines.join("\n");
-        assert_eq!(restore_from_paper(&[&sheet]).unwrap().public(), key.public());
-        let untidy = format!("\n{}\n\n", sheet.to_lowercase().replace(' ', "-").replace('0', "o"));
-        assert_eq!(restore_from_paper(&[&untidy]).unwrap().public(), key.public());
+        assert_eq!(
+            restore_from_paper(&[&sheet]).unwrap().public(),
+            key.public()
+        );
+        let untidy = format!(
+            "\n{}\n\n",
+            sheet.to_lowercase().replace(' ', "-").replace('0', "o")
+        );
+        assert_eq!(
+            restore_from_paper(&[&untidy]).unwrap().public(),
+            key.public()
+        );
 
         let [a, b] = paper_backup_in_two(&key, &[0x5a; 32]).map(|s| s.lines.join("\n"));
-        assert_eq!(restore_from_paper(&[&b, &a]).unwrap().public(), key.public());
-        for too_few in [vec![a.as_str()], vec![b.as_str()], vec![a.as_str(), a.as_str()]] {
+        assert_eq!(
+            restore_from_paper(&[&b, &a]).unwrap().public(),
+            key.public()
+        );
+        for too_few in [
+            vec![a.as_str()],
+            vec![b.as_str()],
+            vec![a.as_str(), a.as_str()],
+        ] {
             assert_eq!(restore_from_paper(&too_few).unwrap_err(), Reason::PaperPart);
         }
         let [other, _] = paper_backup_in_two(&ed25519(77), &[1; 32]).map(|s| s.lines.join("\n"));
-        assert_eq!(restore_from_paper(&[&other, &b]).unwrap_err(), Reason::PaperPart);
+        assert_eq!(
+            restore_from_paper(&[&other, &b]).unwrap_err(),
+            Reason::PaperPart
+        );
     }
 }
 
@@ -215,29 +299,64 @@ fn a_mistake_on_paper_is_found_in_its_line() {
     assert_eq!(found, 100);
     let mut swapped = sheet.to_vec();
     swapped.swap(1, 2);
-    assert_eq!(restore_from_paper(&[&swapped.join("\n")]).unwrap_err(), Reason::PaperLine(2));
+    assert_eq!(
+        restore_from_paper(&[&swapped.join("\n")]).unwrap_err(),
+        Reason::PaperLine(2)
+    );
     assert_eq!(
         restore_from_paper(&[&sheet[..4].join("\n")]).unwrap_err(),
         Reason::PaperUnreadable
     );
-    assert_eq!(restore_from_paper(&[""]).unwrap_err(), Reason::PaperUnreadable);
-    assert_eq!(restore_from_paper(&[]).unwrap_err(), Reason::PaperUnreadable);
+    assert_eq!(
+        restore_from_paper(&[""]).unwrap_err(),
+        Reason::PaperUnreadable
+    );
+    assert_eq!(
+        restore_from_paper(&[]).unwrap_err(),
+        Reason::PaperUnreadable
+    );
 }
 
 #[test]
 fn a_folder_on_the_web_is_a_did() {
     for (address, did, document) in [
-        ("https://uni.example", "did:web:uni.example", "https://uni.example/.well-known/did.json"),
-        ("https://Uni.example/badges/", "did:web:uni.example:badges", "https://uni.example/badges/did.json"),
-        ("https://uni.example:8443/a/b", "did:web:uni.example%3A8443:a:b", "https://uni.example:8443/a/b/did.json"),
+        (
+            "https://uni.example",
+            "did:web:uni.example",
+            "https://uni.example/.well-known/did.json",
+        ),
+        (
+            "https://Uni.example/badges/",
+            "did:web:uni.example:badges",
+            "https://uni.example/badges/did.json",
+        ),
+        (
+            "https://uni.example:8443/a/b",
+            "did:web:uni.example%3A8443:a:b",
+            "https://uni.example:8443/a/b/did.json",
+        ),
     ] {
         assert_eq!(did_web(address).as_deref(), Ok(did));
         assert_eq!(address_of_did_web(did).as_deref(), Ok(document));
     }
-    for bad in ["http://uni.example", "https://", "https://uni.example/?a", "https://a b/", "https://uni.example/../x", "uni.example", "https://uni.example//x"] {
+    for bad in [
+        "http://uni.example",
+        "https://",
+        "https://uni.example/?a",
+        "https://a b/",
+        "https://uni.example/../x",
+        "uni.example",
+        "https://uni.example//x",
+    ] {
         assert!(did_web(bad).is_err(), "{bad}");
     }
-    for bad in ["did:web:", "did:web:a/b", "did:web:uni.example:..", "did:key:z", "did:web:uni.example%2Fx"] {
+    for bad in [
+        "did:web:",
+        "did:web:a/b",
+        "did:web:uni.example:..",
+        "did:key:z",
+        "did:web:uni.example%2Fx",
+    ] {
         assert!(address_of_did_web(bad).is_err(), "{bad}");
     }
 }
@@ -256,10 +375,19 @@ fn a_did_document_lists_its_keys() {
         })
         .collect();
     let document = did_document(did, &keys);
-    assert_eq!(document["assertionMethod"], json!(["did:web:uni.example#key-1", "did:web:uni.example#key-2"]));
+    assert_eq!(
+        document["assertionMethod"],
+        json!(["did:web:uni.example#key-1", "did:web:uni.example#key-2"])
+    );
     assert_eq!(document["verificationMethod"][0]["type"], "Multikey");
-    assert_eq!(document["verificationMethod"][1]["publicKeyJwk"]["crv"], "P-256");
-    assert_eq!(document["verificationMethod"][0]["revoked"], "2026-01-01T00:00:00Z");
+    assert_eq!(
+        document["verificationMethod"][1]["publicKeyJwk"]["crv"],
+        "P-256"
+    );
+    assert_eq!(
+        document["verificationMethod"][0]["revoked"],
+        "2026-01-01T00:00:00Z"
+    );
     assert!(!document.to_string().contains("\"d\""));
     // The document itself is clean linked data.
     credential::linked_data::dataset(&Value::clone(&document)).unwrap();

@@ -17,7 +17,10 @@ struct Chance(u64);
 
 impl Chance {
     fn below(&mut self, most: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         ((self.0 >> 33) as usize) % most
     }
 }
@@ -39,7 +42,11 @@ fn list_of_issuers() -> String {
         legal_name: None,
         url: None,
         keys: vec![ListedKey {
-            key: if seed == 9 { p256(9).public() } else { ed25519(seed).public() },
+            key: if seed == 9 {
+                p256(9).public()
+            } else {
+                ed25519(seed).public()
+            },
             revoked: None,
         }],
         may_award: vec![],
@@ -48,24 +55,45 @@ fn list_of_issuers() -> String {
         withdrawn: None,
     };
     let mut ours = entry(7, DID.to_owned());
-    ours.keys.push(ListedKey { key: p256(9).public(), revoked: None });
+    ours.keys.push(ListedKey {
+        key: p256(9).public(),
+        revoked: None,
+    });
     let list = IssuerList::new(
         ["urn:list", "National list", &signer, "Agency"],
         moment("2026-01-01T00:00:00Z"),
         None,
         vec![ours, entry(3, "did:web:other.example".into())],
     );
-    let options = ProofOptions { suite: Suite::EddsaJcs2022, ..options(&ed25519(99)) };
+    let options = ProofOptions {
+        suite: Suite::EddsaJcs2022,
+        ..options(&ed25519(99))
+    };
     Value::Object(sign(&issuer_list(&list).unwrap(), &options, &ed25519(99)).unwrap()).to_string()
 }
 
 fn did_json() -> String {
-    let key = |fragment: &str, key| PublishedKey { fragment: fragment.into(), key, expires: None, revoked: None };
-    did_document(DID, &[key("key-1", ed25519(7).public()), key("key-2", p256(9).public())]).to_string()
+    let key = |fragment: &str, key| PublishedKey {
+        fragment: fragment.into(),
+        key,
+        expires: None,
+        revoked: None,
+    };
+    did_document(
+        DID,
+        &[
+            key("key-1", ed25519(7).public()),
+            key("key-2", p256(9).public()),
+        ],
+    )
+    .to_string()
 }
 
 fn named() -> ProofOptions {
-    ProofOptions { verification_method: format!("{DID}#key-1"), ..options(&ed25519(7)) }
+    ProofOptions {
+        verification_method: format!("{DID}#key-1"),
+        ..options(&ed25519(7))
+    }
 }
 
 fn status() -> String {
@@ -130,8 +158,13 @@ fn byte_changed(text: &str, chance: &mut Chance) -> String {
 fn places(value: &Value, path: &str, out: &mut Vec<String>) {
     let escape = |key: &str| key.replace('~', "~0").replace('/', "~1");
     match value {
-        Value::Array(list) => list.iter().enumerate().for_each(|(n, v)| places(v, &format!("{path}/{n}"), out)),
-        Value::Object(map) => map.iter().for_each(|(k, v)| places(v, &format!("{path}/{}", escape(k)), out)),
+        Value::Array(list) => list
+            .iter()
+            .enumerate()
+            .for_each(|(n, v)| places(v, &format!("{path}/{n}"), out)),
+        Value::Object(map) => map
+            .iter()
+            .for_each(|(k, v)| places(v, &format!("{path}/{}", escape(k)), out)),
         _ => {}
     }
     if !path.is_empty() {
@@ -147,7 +180,10 @@ fn field_changed(text: &str, chance: &mut Chance) -> String {
     loop {
         let mut changed = value.clone();
         let path = &all[chance.below(all.len())];
-        let other = value.pointer(&all[chance.below(all.len())]).unwrap().clone();
+        let other = value
+            .pointer(&all[chance.below(all.len())])
+            .unwrap()
+            .clone();
         let (parent, key) = path.rsplit_once('/').unwrap();
         let key = key.replace("~1", "/").replace("~0", "~");
         match (changed.pointer_mut(parent).unwrap(), chance.below(5)) {
@@ -165,11 +201,13 @@ fn field_changed(text: &str, chance: &mut Chance) -> String {
                 list.remove(key.parse().unwrap());
             }
             (Value::Array(list), 1 | 2) => list.push(other),
-            _ => *changed.pointer_mut(path).unwrap() = match chance.below(3) {
-                0 => other,
-                1 => Value::from("x"),
-                _ => Value::from(7),
-            },
+            _ => {
+                *changed.pointer_mut(path).unwrap() = match chance.below(3) {
+                    0 => other,
+                    1 => Value::from("x"),
+                    _ => Value::from(7),
+                }
+            }
         }
         if same(&changed) != same(&value) {
             return changed.to_string();
@@ -185,7 +223,11 @@ fn same(value: &Value) -> Value {
             let mut list: Vec<Value> = list.iter().map(same).collect();
             list.sort_by_key(Value::to_string);
             list.dedup();
-            if list.len() == 1 { list.remove(0) } else { list.into() }
+            if list.len() == 1 {
+                list.remove(0)
+            } else {
+                list.into()
+            }
         }
         Value::Object(map) => map.iter().map(|(k, v)| (k.clone(), same(v))).collect(),
         other => other.clone(),
@@ -193,7 +235,11 @@ fn same(value: &Value) -> Value {
 }
 
 fn changed(text: &str, chance: &mut Chance) -> String {
-    if chance.below(2) == 0 { byte_changed(text, chance) } else { field_changed(text, chance) }
+    if chance.below(2) == 0 {
+        byte_changed(text, chance)
+    } else {
+        field_changed(text, chance)
+    }
 }
 
 /// Whether the text still says the same.
@@ -214,7 +260,10 @@ fn all_is_well_before_anything_is_changed() {
 #[test]
 fn a_changed_credential_is_not_valid() {
     let known = at_hand(&status(), &did_json(), &list_of_issuers()).unwrap();
-    for (suite, number) in [(Suite::EddsaRdfc2022, how_many(400)), (Suite::EddsaJcs2022, how_many(5_000))] {
+    for (suite, number) in [
+        (Suite::EddsaRdfc2022, how_many(400)),
+        (Suite::EddsaJcs2022, how_many(5_000)),
+    ] {
         let whole = badge(suite);
         let mut chance = Chance(1);
         let (mut done, mut refused) = (0, 0);
@@ -230,7 +279,11 @@ fn a_changed_credential_is_not_valid() {
                     refused += 1;
                 }
                 Ok(report) => {
-                    assert_ne!(report.verdict(), Verdict::Valid, "{suite:?}\n{text}\n{whole}");
+                    assert_ne!(
+                        report.verdict(),
+                        Verdict::Valid,
+                        "{suite:?}\n{text}\n{whole}"
+                    );
                     assert!(report.reasons().count() > 0);
                 }
             }
@@ -242,8 +295,16 @@ fn a_changed_credential_is_not_valid() {
 #[test]
 fn a_changed_jwt_is_not_valid() {
     let known = at_hand(&status(), &did_json(), &list_of_issuers()).unwrap();
-    let whole = jwt(&credential(&small()).unwrap(), &p256(9), &SigningKeyOfJwt::Address(format!("{DID}#key-2"))).unwrap();
-    assert_eq!(verify(whole.as_bytes(), &known).unwrap().verdict(), Verdict::Valid);
+    let whole = jwt(
+        &credential(&small()).unwrap(),
+        &p256(9),
+        &SigningKeyOfJwt::Address(format!("{DID}#key-2")),
+    )
+    .unwrap();
+    assert_eq!(
+        verify(whole.as_bytes(), &known).unwrap().verdict(),
+        Verdict::Valid
+    );
     let mut chance = Chance(2);
     for _ in 0..how_many(3_000) {
         let text = byte_changed(&whole, &mut chance);

@@ -97,7 +97,12 @@ fn known(files: &[(String, Vec<u8>)]) -> Known {
         suite: Suite::EddsaJcs2022,
         ..options(&signer)
     };
-    let document = sign(&credential::issuers::issuer_list(&list).unwrap(), &options, &signer).unwrap();
+    let document = sign(
+        &credential::issuers::issuer_list(&list).unwrap(),
+        &options,
+        &signer,
+    )
+    .unwrap();
     let list = verify_issuer_list(&Value::Object(document).to_string(), &known).unwrap();
     known.add_issuer_list(list);
     known
@@ -114,7 +119,12 @@ fn ours(file: &[u8], known: &Known) -> (String, String) {
             };
             let codes: Vec<String> = report
                 .reasons()
-                .map(|r| r.message().code().trim_start_matches("credentials-").to_owned())
+                .map(|r| {
+                    r.message()
+                        .code()
+                        .trim_start_matches("credentials-")
+                        .to_owned()
+                })
                 .collect();
             (verdict.into(), codes.join(" "))
         }
@@ -175,5 +185,5 @@ fn the_verdicts_are_those_of_the_official_validator() {
             ours[1]
         );
     }
-    assert_eq!(compared, 44);
+    assert_eq!(compared, 45);
 }

@@ -2,7 +2,9 @@
 
 use credential::Reason;
 use credential::badge::{credential, varying};
-use credential::proof::{SigningRun, Suite, Template, Varying, hashes, sign, verify_proof, without_proof};
+use credential::proof::{
+    SigningRun, Suite, Template, Varying, hashes, sign, verify_proof, without_proof,
+};
 use serde_json::{Value, json};
 
 use crate::help::{ed25519, facts, options};
@@ -77,14 +79,27 @@ fn awkward_values_come_to_the_same() {
         .chain(["/id".to_owned(), "/credentialSubject/id".to_owned()])
         .collect();
     let template = Template::new(&document, &paths).unwrap();
-    let some = ["", "a", "b", "a\"b", "\\", "\n\t\r\u{8}\u{c}", "é\u{1F600}", "_:c14n0", "<urn:x>", "\u{1}\u{7f}"];
+    let some = [
+        "",
+        "a",
+        "b",
+        "a\"b",
+        "\\",
+        "\n\t\r\u{8}\u{c}",
+        "é\u{1F600}",
+        "_:c14n0",
+        "<urn:x>",
+        "\u{1}\u{7f}",
+    ];
     let mut seed = 7_u64;
     let mut next = || {
         seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
         (seed >> 33) as usize
     };
     for round in 0..150 {
-        let mut values: Vec<String> = (0..6).map(|_| some[next() % some.len()].to_owned()).collect();
+        let mut values: Vec<String> = (0..6)
+            .map(|_| some[next() % some.len()].to_owned())
+            .collect();
         // Both identifiers may be one.
         values.push(format!("urn:uuid:{}", next() % 3));
         values.push(format!("urn:uuid:{}", next() % 3));
@@ -97,7 +112,11 @@ fn awkward_values_come_to_the_same() {
         };
         let full = hashes(Suite::EddsaRdfc2022, &filled, &options_map()).unwrap();
         let values: Vec<&str> = values.iter().map(String::as_str).collect();
-        assert_eq!(template.canonical(&values).unwrap(), full.document, "{round}: {values:?}");
+        assert_eq!(
+            template.canonical(&values).unwrap(),
+            full.document,
+            "{round}: {values:?}"
+        );
     }
 }
 
@@ -109,15 +128,27 @@ fn options_map() -> serde_json::Map<String, Value> {
 fn a_template_refuses_what_it_cannot_vary() {
     let document = Value::Object(one(1).document);
     let unfit = |path: &str| Template::new(&document, &[path.to_owned()]).unwrap_err();
-    for path in ["/nowhere", "/type/1", "/credentialSubject/creditsEarned", "/credentialSubject", "/@context/1"] {
+    for path in [
+        "/nowhere",
+        "/type/1",
+        "/credentialSubject/creditsEarned",
+        "/credentialSubject",
+        "/@context/1",
+    ] {
         assert!(
-            matches!(unfit(path), Reason::TemplateUnfit(_) | Reason::UnknownContext(_) | Reason::UndefinedTerm(_)),
+            matches!(
+                unfit(path),
+                Reason::TemplateUnfit(_) | Reason::UnknownContext(_) | Reason::UndefinedTerm(_)
+            ),
             "{path}: {:?}",
             unfit(path)
         );
     }
     let template = Template::new(&document, &["/id".to_owned()]).unwrap();
-    assert_eq!(template.canonical(&["no address"]), Err(Reason::NotAbsolute("no address".into())));
+    assert_eq!(
+        template.canonical(&["no address"]),
+        Err(Reason::NotAbsolute("no address".into()))
+    );
     assert!(template.canonical(&[]).is_err());
 }
 
@@ -130,8 +161,7 @@ fn a_run_whose_fast_way_differs_is_refused() {
         json!({
             "@context": ["https://www.w3.org/ns/credentials/v2", {
                 "level": {"@id": "urn:level", "@type": "@vocab"},
-                "urn:a": "urn:level:a",
-                "urn:b": {"@id": "urn:level:b"},
+                "x": "urn:prefix:",
             }],
             "id": "urn:uuid:1",
             "type": ["VerifiableCredential"],
@@ -144,13 +174,16 @@ fn a_run_whose_fast_way_differs_is_refused() {
     };
     let mut run = SigningRun::new(options(&key), &key, 3).unwrap();
     let varying = Varying {
-        document: document("urn:a"),
+        document: document("x:a"),
         paths: vec!["/credentialSubject/level".into()],
     };
     assert_eq!(run.sign(&varying), Err(Reason::RunRefused));
     assert!(matches!(
         SigningRun::new(
-            credential::proof::ProofOptions { suite: Suite::EddsaJcs2022, ..options(&key) },
+            credential::proof::ProofOptions {
+                suite: Suite::EddsaJcs2022,
+                ..options(&key)
+            },
             &key,
             1
         ),

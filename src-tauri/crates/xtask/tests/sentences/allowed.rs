@@ -1,10 +1,11 @@
 //! Which crates are held free of sentences, and the few texts that may stay.
 
 /// The crates that speak through the catalogue alone, from the folder `src-tauri`.
-pub const HELD: [&str; 7] = [
+pub const HELD: [&str; 8] = [
     "crates/store/src",
     "crates/exchange/src",
     "crates/certificate/src",
+    "crates/credential/src",
     "crates/report/src",
     "crates/studio/src",
     "crates/cli/src",
