@@ -39,7 +39,7 @@ pub fn public_from_multikey(text: &str) -> Result<PublicKey, Reason> {
         Some((prefix, key)) if prefix == ED25519_PUBLIC => PublicKey::ed25519(key),
         Some((prefix, key)) if prefix == P256_PUBLIC && key.len() == 33 => PublicKey::p256(key),
         Some((prefix, _)) if prefix != P256_PUBLIC => Err(Reason::KeyKind(format!(
-            "multicodec {:02x}{:02x}",
+            "{:02x}{:02x}",
             prefix.first().copied().unwrap_or_default(),
             prefix.last().copied().unwrap_or_default()
         ))),
