@@ -918,6 +918,109 @@ export interface Texts {
   "sentences": { first: string; second: string };
   "saidTogether": { first: Message; second: Message };
   "within": { first: string; second: string };
+  // credentials
+  "credentials.notJson": { place: string };
+  "credentials.duplicateKey": { key: string };
+  "credentials.tooDeep": { most: number };
+  "credentials.tooManyValues": { most: number };
+  "credentials.tooLarge": { most: number };
+  "credentials.numberTooLarge": null;
+  "credentials.notACredential": null;
+  "credentials.notADocument": null;
+  "credentials.olderBadge": null;
+  "credentials.notAMoment": { text: string };
+  "credentials.notMultibase": null;
+  "credentials.notBase58": null;
+  "credentials.notBase64Url": null;
+  "credentials.notBase45": null;
+  "credentials.keyUnreadable": null;
+  "credentials.keyWeak": null;
+  "credentials.keyKind": { kind: string };
+  "credentials.keyHasSecret": null;
+  "credentials.keyEncrypted": null;
+  "credentials.keyNotForSuite": { kind: string; suite: string };
+  "credentials.keyUnknown": { key: string };
+  "credentials.keyAddress": { key: string };
+  "credentials.keyNotInDocument": { key: string };
+  "credentials.keyNotForAssertion": { key: string };
+  "credentials.keyNotOfIssuer": { issuer: string };
+  "credentials.keyExpired": null;
+  "credentials.keyCompromised": { since: string };
+  "credentials.keyCompromisedLater": { since: string };
+  "credentials.notAWebAddress": { address: string };
+  "credentials.wrongPassphrase": null;
+  "credentials.paperLine": { line: number };
+  "credentials.paperPart": null;
+  "credentials.paperUnreadable": null;
+  "credentials.contextFirst": null;
+  "credentials.contextOfBadge": null;
+  "credentials.unknownContext": { address: string };
+  "credentials.contextRefused": { detail: string };
+  "credentials.undefinedTerm": { term: string };
+  "credentials.notAbsolute": { text: string };
+  "credentials.notALanguage": { tag: string };
+  "credentials.nothingSaid": null;
+  "credentials.tooEntangled": null;
+  "credentials.fieldMissing": { field: string };
+  "credentials.fieldWrong": { field: string };
+  "credentials.typeMissing": { type: string };
+  "credentials.typeWrong": { field: string; type: string };
+  "credentials.nothingOfThisName": { name: string };
+  "credentials.endsBeforeItBegins": null;
+  "credentials.tooManyWithin": { most: number };
+  "credentials.noProof": null;
+  "credentials.noProofValue": null;
+  "credentials.tooManyProofs": { most: number };
+  "credentials.suiteUnknown": { suite: string };
+  "credentials.proofPurpose": { purpose: string };
+  "credentials.proofExpired": null;
+  "credentials.contextOfProof": null;
+  "credentials.previousProof": null;
+  "credentials.signatureWrong": null;
+  "credentials.signatureNotCanonical": null;
+  "credentials.notAJwt": null;
+  "credentials.algorithmNone": null;
+  "credentials.algorithmUnknown": { algorithm: string };
+  "credentials.algorithmOfOtherKey": { algorithm: string; kind: string };
+  "credentials.criticalHeader": { header: string };
+  "credentials.claimDiffers": { claim: string };
+  "credentials.templateUnfit": { place: string };
+  "credentials.runRefused": null;
+  "credentials.notYetInForce": { from: string };
+  "credentials.expired": { until: string };
+  "credentials.noStatus": null;
+  "credentials.statusUnknown": { kind: string };
+  "credentials.statusUnreadable": { field: string };
+  "credentials.revoked": null;
+  "credentials.suspended": null;
+  "credentials.listMissing": { address: string };
+  "credentials.listNotAList": null;
+  "credentials.listOfOther": { issuer: string };
+  "credentials.listNotTrusted": null;
+  "credentials.listNotInForce": null;
+  "credentials.listPurpose": { purpose: string };
+  "credentials.listTooShort": { entries: number };
+  "credentials.listTooShortFor": { index: number };
+  "credentials.listTooLong": null;
+  "credentials.listUnreadable": null;
+  "credentials.listUnsigned": null;
+  "credentials.issuerUnknown": { issuer: string };
+  "credentials.issuerListNotInForce": { list: string };
+  "credentials.mayNotAward": { name: string };
+  "credentials.recognisedLater": { name: string };
+  "credentials.recognitionEnded": { name: string };
+  "credentials.recognitionWithdrawn": { name: string };
+  "credentials.notAnIssuerList": null;
+  "credentials.notAClaim": null;
+  "credentials.claimUnreadable": null;
+  "credentials.claimNotCanonical": null;
+  "credentials.claimTooLarge": null;
+  "credentials.claimNewer": { layout: number };
+  "credentials.notAPng": null;
+  "credentials.notAnSvg": null;
+  "credentials.pictureDamaged": null;
+  "credentials.nothingBaked": null;
+  "credentials.severalBaked": null;
   // designs
   "designs.blank": null;
   "designs.blankAbout": null;
@@ -3601,6 +3704,10 @@ export const KINDS: Record<string, Record<string, "decimal" | "day" | "time">> =
   "press.note.finishesAfter": { day: "day" },
   "press.refused.unfinished": { day: "day" },
   "percent": { value: "decimal" },
+  "credentials.keyCompromised": { since: "time" },
+  "credentials.keyCompromisedLater": { since: "time" },
+  "credentials.notYetInForce": { from: "time" },
+  "credentials.expired": { until: "time" },
   "feedback.resultWithPercent": { percent: "decimal" },
   "panels.adopted": { percent: "decimal" },
   "printed.points": { points: "decimal" },

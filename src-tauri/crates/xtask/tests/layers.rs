@@ -4,13 +4,14 @@
 use std::path::Path;
 
 /// Each crate with the crates of ours that it may use.
-const MAY_USE: [(&str, &[&str]); 11] = [
+const MAY_USE: [(&str, &[&str]); 12] = [
     ("crates/words", &[]),
     ("crates/domain", &["words"]),
     ("crates/store", &["words"]),
     ("crates/exchange", &["domain", "words"]),
     ("crates/certificate", &["domain", "words"]),
     ("crates/report", &["domain", "words"]),
+    ("crates/credential", &["domain", "words"]),
     (
         "crates/studio",
         &[
@@ -18,6 +19,7 @@ const MAY_USE: [(&str, &[&str]); 11] = [
             "store",
             "exchange",
             "certificate",
+            "credential",
             "report",
             "words",
         ],
@@ -31,11 +33,12 @@ const MAY_USE: [(&str, &[&str]); 11] = [
         &["certificate", "domain", "store", "studio", "words"],
     ),
 ];
-const OURS: [&str; 9] = [
+const OURS: [&str; 10] = [
     "domain",
     "store",
     "exchange",
     "certificate",
+    "credential",
     "report",
     "studio",
     "cli",

@@ -16,12 +16,13 @@ use std::path::{Path, PathBuf};
 use graph::{Crate, Place, circles};
 
 /// The roots of our crates, from the folder `src-tauri`.
-const ROOTS: [(&str, &str); 10] = [
+const ROOTS: [(&str, &str); 11] = [
     ("words", "crates/words/src/lib.rs"),
     ("domain", "crates/domain/src/lib.rs"),
     ("store", "crates/store/src/lib.rs"),
     ("exchange", "crates/exchange/src/lib.rs"),
     ("certificate", "crates/certificate/src/lib.rs"),
+    ("credential", "crates/credential/src/lib.rs"),
     ("report", "crates/report/src/lib.rs"),
     ("studio", "crates/studio/src/lib.rs"),
     ("cli", "crates/cli/src/main.rs"),

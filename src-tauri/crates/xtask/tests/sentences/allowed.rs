@@ -1,10 +1,11 @@
 //! Which crates are held free of sentences, and the few texts that may stay.
 
 /// The crates that speak through the catalogue alone, from the folder `src-tauri`.
-pub const HELD: [&str; 7] = [
+pub const HELD: [&str; 8] = [
     "crates/store/src",
     "crates/exchange/src",
     "crates/certificate/src",
+    "crates/credential/src",
     "crates/report/src",
     "crates/studio/src",
     "crates/cli/src",
@@ -17,7 +18,32 @@ type Allowed = (&'static str, &'static str, &'static str);
 const TO_OTHER_TOOLS: &str =
     "a mark that is found by its name; its text is for whoever opens it with other tools";
 
-pub const ALLOWED: [Allowed; 28] = [
+pub const ALLOWED: [Allowed; 33] = [
+    (
+        "crates/credential/src/badge/elements.rs",
+        "EQF level",
+        "how the framework names its levels",
+    ),
+    (
+        "crates/credential/src/badge/elements.rs",
+        "European Qualifications Framework",
+        "the name of the framework",
+    ),
+    (
+        "crates/credential/src/json/strict.rs",
+        "number out of range",
+        "how the parser begins what it says",
+    ),
+    (
+        "crates/credential/src/keys/sealed.rs",
+        "credwright key 1",
+        "what a seal is bound to; another text opens nothing",
+    ),
+    (
+        "crates/credential/src/linked_data/contexts.rs",
+        "not built in",
+        "what the library is told; a person reads the reason made of it",
+    ),
     (
         "crates/exchange/src/roster/headings.rs",
         "",
@@ -161,12 +187,16 @@ pub const ALLOWED: [Allowed; 28] = [
 ];
 
 /// Files and folders whose single words are names, and whose sentences are held all the same.
-pub const NAMES: [(&str, &str); 3] = [
+pub const NAMES: [(&str, &str); 4] = [
     (
         "crates/certificate/src/font/",
         "names of fonts, weights and scripts",
     ),
     ("crates/certificate/src/pdf/", "names that PDF gives"),
+    (
+        "crates/credential/src/",
+        "types that W3C and Open Badges name",
+    ),
     (
         "crates/certificate/src/template/built_in/",
         "names of templates, which are proper names",

@@ -1,0 +1,12 @@
+//! JSON-LD to canonical N-Quads: contexts built in, no term lost, work bounded.
+
+mod canonical;
+mod contexts;
+mod dataset;
+mod expand;
+mod loss;
+
+pub use canonical::{Digest, canonical, canonical_with, first_degree, labels};
+pub use contexts::{KNOWN, Known, is_known};
+pub use dataset::{Dataset, Part, Statement, escaped};
+pub use expand::dataset;
