@@ -34,7 +34,7 @@ async fn sign_in(window: &Window) {
     window.press("Sign in").await;
     window.go("/rubrics").await;
     window.press("New rubric").await;
-    window.press("Begin the rubric").await;
+    window.press("Create rubric").await;
     window
         .sees("Cy Reis is signed in as reviewer and may not")
         .await;
@@ -97,7 +97,7 @@ async fn back_up_and_restore(window: &Window, place: &Path) {
     window.go("/settings/backups").await;
     window.press("Back up now").await;
     window.sees("The backup is written and was read back").await;
-    window.sees("by hand").await;
+    window.sees("manual").await;
     window.inspect("backups-one").await;
     window.press("Verify").await;
     window.sees("is whole.").await;
@@ -146,7 +146,7 @@ async fn lock(window: &Window) {
         .write("Passphrase of the workspace", "the word of the house")
         .await;
     window
-        .write("The same once more", "the word of the house")
+        .write("Repeat the passphrase", "the word of the house")
         .await;
     window
         .click("//label[contains(., 'written the passphrase')]")

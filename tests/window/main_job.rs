@@ -111,7 +111,7 @@ async fn import_frameworks(window: &Window) {
 async fn write_rubric(window: &Window) {
     window.go("/rubrics").await;
     window.press("New rubric").await;
-    window.press("Begin the rubric").await;
+    window.press("Create rubric").await;
     window.write("Title", "Data portfolio").await;
     window.write("Criterion 1", "Reuse").await;
     window.saved().await;
@@ -141,7 +141,7 @@ async fn write_overview(window: &Window) {
     }
     window
         .choose(
-            "Level, on the scale of",
+            "Qualifications framework",
             "European Qualifications Framework",
         )
         .await;
@@ -215,7 +215,7 @@ async fn design_programme(window: &Window) {
 }
 
 async fn review_programme(window: &Window, place: &Place) {
-    window.press("Send to review").await;
+    window.press("Send for review").await;
     window.sees("Your judgement").await;
     // The finding leads to the very outcome, where it is mended.
     window.click("//a[contains(., 'Learning outcomes')]").await;
@@ -294,8 +294,8 @@ async fn take_in_roster(window: &Window, place: &Place) {
     window.answer(&roster);
     window.press("Choose a file…").await;
     // A name with a comma and a semicolon is one that a person looks at.
-    window.sees("1 row is to look at").await;
-    window.press("Take 1 row in as it is read").await;
+    window.sees("1 row is to be checked").await;
+    window.press("Include 1 row as it is read").await;
     window.sees("2 rows are left out").await;
     window.sees("Number 1001 stands in line").await;
     window.inspect("walk-6-dry-run").await;
@@ -327,7 +327,7 @@ async fn print(window: &Window, place: &Place) {
     window.find("//canvas[@data-ready]").await;
     window.inspect("walk-7-press").await;
     window
-        .click("//label[contains(., 'One file a learner')]")
+        .click("//label[contains(., 'One file per learner')]")
         .await;
     window
         .find("(//*[@role='spinbutton'])[1]")

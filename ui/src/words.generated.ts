@@ -299,9 +299,6 @@ export interface Texts {
   "awards.decide": { count: number };
   "awards.decided": { count: number };
   "awards.upToDate": null;
-  "awards.pass": null;
-  "awards.fail": null;
-  "awards.missing": null;
   "awards.blocked": null;
   "awards.result": null;
   "awards.grade": null;

@@ -1,5 +1,5 @@
 backups-title = Backups
-backups-lead = Made by itself every hour while you work, and before imports. Each is one file in the workspace’s folder “backups”, read back after it is written, and restores on any machine. Copy one to another disk now and then.
+backups-lead = Made automatically every hour while you work, and before imports. Each is one file in the workspace’s folder “backups”, read back after it is written, and restores on any machine. Copy one to another disk now and then.
 backups-now = Back up now
 backups-export = Export the whole workspace…
 backups-working = Writing
@@ -27,8 +27,8 @@ backups-daily = Daily
 backups-weekly = Weekly
 backups-monthly = Monthly
 backups-beforeChanges = Before imports
-backups-reasons-rolling = by itself
-backups-reasons-byHand = by hand
+backups-reasons-rolling = automatic
+backups-reasons-byHand = manual
 backups-reasons-beforeImport = before an import
 backups-reasons-beforeMigration = before an upgrade
 backups-reasons-beforeLocking = before locking

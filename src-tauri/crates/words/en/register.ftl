@@ -5,7 +5,7 @@ register-name = Name
 register-programme = Programme
 register-cohort = Cohort
 register-issuedOn = Issued
-register-standing = Standing
+register-standing = Status
 register-search = Search the register
 register-searchExample = Name, serial, number or programme
 # $revoked (Number)
@@ -22,7 +22,7 @@ register-reprint = Reprint…
 register-duplicate = Duplicate…
 register-replacedBy = { $serial } took its place on { $date }.
 register-replaces = It takes the place of { $serial }.
-register-basis = What it rests on
+register-basis = Basis
 # $version (Number)
 register-award = Decided by “{ $standard }”, version { $version }, on { $at }.
 # $percent (Decimal)
@@ -30,7 +30,7 @@ register-result = Result: { $percent } %.
 register-rubrics = Marked with: { $rubrics }.
 # $version (Number)
 register-rubric = { $title }, version { $version }
-register-runningOut = What runs out
+register-runningOut = Expiring
 register-stock = Serials and paper
 register-sheet = Printed on sheet { $sheet }
 register-reprints = { $count ->

@@ -1,8 +1,8 @@
 ## rubrics
 
 rubrics-new = New rubric
-rubrics-newOf = Sort
-rubrics-begin = Begin the rubric
+rubrics-newOf = Type
+rubrics-begin = Create rubric
 rubrics-import = Import…
 rubrics-imported = { $count ->
     [one] { $count } rubric was imported
@@ -10,7 +10,7 @@ rubrics-imported = { $count ->
 }
 rubrics-title = Title
 rubrics-untitled = New rubric
-rubrics-kind = Sort
+rubrics-kind = Type
 rubrics-kinds-analytic = Analytic
 rubrics-kinds-holistic = Holistic
 rubrics-kinds-singlePoint = Single-point
@@ -72,14 +72,14 @@ rubrics-mustPass = Must be passed: without it there is no award
 rubrics-mustPassShort = must be passed
 rubrics-measures = Measures these outcomes
 rubrics-noOutcomes = Use this rubric in an assessment first: then its outcomes can be chosen here.
-rubrics-thinking = Kind of thinking it asks for
-rubrics-notSaid = Not said
+rubrics-thinking = Cognitive level (Bloom)
+rubrics-notSaid = Not set
 rubrics-outcomeCount = { $count ->
     [one] { $count } outcome
    *[other] { $count } outcomes
 }
 rubrics-keys = Tab walks the grid. Alt+↑ and Alt+↓ move a criterion.
-rubrics-checks = Worth a look
+rubrics-checks = Suggestions
 rubrics-warning-nothingWeighs = No criterion has any weight, so scores would not count.
 rubrics-warning-levelsDoNotRise = { $level } is worth no more than the level before it.
 rubrics-warning-repeats = { $criterion }: two levels have the same words.
@@ -91,7 +91,7 @@ rubrics-warning-notMeasured = No criterion measures “{ $outcome }” ({ $progr
 # $instead (List)
 rubrics-warning-cannotBeObserved = { $criterion }, { $level }: “{ $word }” cannot be observed. Try { $instead }.
 # $expected (Message)
-rubrics-warning-shape = This sort of rubric has { $expected }.
+rubrics-warning-shape = This type of rubric has { $expected }.
 rubrics-warning-notTranslated = { $count ->
     [one] { $language }: { $count } text is not translated.
    *[other] { $language }: { $count } texts are not translated.

@@ -32,14 +32,14 @@ rooms-reports = Reports
 rooms-settings = Settings
 rooms-help = Help
 rooms-stock = Serials and paper
-rooms-renewals = What runs out
+rooms-renewals = Expiring
 
 ## find
 
 find-label = Find anything
 find-placeholder = A programme, competency, learner or certificate
 find-results = What was found
-find-nothing = Nothing answers to that.
+find-nothing = No results
 find-goTo = Go to { $room }
 
 ## opening
@@ -128,7 +128,7 @@ settings-compacted = Compacted: opening reads { $count } records and what comes 
 settings-look = Appearance
 settings-language = Language
 settings-theme = Theme
-settings-contrast = More contrast
+settings-contrast = High contrast
 settings-compact = Compact rows
 settings-workspace = Workspace
 settings-check = Check the workspace
@@ -163,7 +163,7 @@ settings-pictureOf = { $label }, { $file }
 
 ## themes
 
-themes-system = As the system
+themes-system = Follow the system
 themes-light = Light
 themes-dark = Dark
 
@@ -186,16 +186,16 @@ lock-encrypted = Encrypted: learners, certificates, profiles, and every file kep
 lock-notEncrypted = Not encrypted: programmes, rubrics, frameworks, audits, and what was exported or printed.
 lock-backups = A new backup is made and encrypted; the earlier ones, which are not, are deleted from the folder “backups”. Copies elsewhere are yours to deal with.
 lock-lost = If the passphrase is lost, nobody can bring back what is encrypted, we included. What is not encrypted can still be read.
-lock-again = The same once more
+lock-again = Repeat the passphrase
 lock-understood = I have written the passphrase down where it will be found
 lock-lock = Lock
 lock-locked = The workspace is locked.
 lock-changeTitle = Change the passphrase…
-lock-old = Passphrase now
+lock-old = Current passphrase
 lock-new = New passphrase
 lock-change = Change
 lock-changed = The passphrase is changed. Backups made before keep the one they were made with.
-lock-remove = Take it away
+lock-remove = Remove the passphrase
 lock-removed = No passphrase is asked for any more.
 
 ## Steps, as undo and the history call them

@@ -121,14 +121,14 @@ function Awards({ cohort }: { cohort: string }) {
             <div className={layout.figures}>
               {(
                 [
-                  ["pass", view.passed],
-                  ["fail", view.failed],
-                  ["missing", view.pending],
+                  ["passed", view.passed],
+                  ["failed", view.failed],
+                  ["pending", view.pending],
                 ] as const
               ).map(([name, count]) => (
                 <div key={name} className={layout.figure}>
                   <strong>{inFigures(count)}</strong>
-                  <span>{t(`awards.${name}`)}</span>
+                  <span>{t(`results.${name}`)}</span>
                 </div>
               ))}
             </div>

@@ -91,7 +91,7 @@ function Steps({ verdict }: { verdict: Verdict }) {
   return (
     <>
       <Rules explanation={explanation} />
-      {explanation.exact !== null && result !== null ? <p>{t("awards.exact", { exact: explanation.exact, percent: decimal(result) })}</p> : null}
+      {explanation.exact !== null && result !== null ? <p>{t("awards.exact", { exact: readable(explanation.exact), percent: decimal(result) })}</p> : null}
       {explanation.parts.map((part, n) => (
         <Part key={n} part={part} />
       ))}
