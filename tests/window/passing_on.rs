@@ -34,6 +34,7 @@ async fn a_review_goes_out_and_comes_back() {
         .await;
     window.sees("FRT-2 · version 1").await;
     window.press("Send for review").await;
+    window.press("Send").await;
     window.find("//nav[@aria-label='Clauses']").await;
     window.inspect("review-out").await;
     hand_over(&window, &out).await;

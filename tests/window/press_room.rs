@@ -131,6 +131,7 @@ async fn renewals_numbered_paper_proofs_and_void_serials() {
     window
         .click("//button[starts-with(normalize-space(.), 'Print 21 certificates')]")
         .await;
+    window.press("Print").await;
     window.sees("21 certificates are in the register").await;
     let parts = files_in(&files_in(&out).remove(0));
     assert_eq!(parts.len(), 3, "{parts:?}");

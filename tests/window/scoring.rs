@@ -294,6 +294,7 @@ async fn rubrics_standards_and_panels() {
         .await;
     window.saved().await;
     window.press("Close the round").await;
+    window.press("Close it").await;
     window.sees("standard error").await;
     window.inspect("panel-round-2").await;
     window.press("Take over").await;

@@ -14,6 +14,7 @@ export interface Texts {
   "assessmentStandards.adoptedBy": { list: string };
   "assessmentStandards.notAdopted": null;
   "assessmentStandards.finish": null;
+  "assessmentStandards.finishTitle": { title: string };
   "assessmentStandards.finishLead": null;
   "assessmentStandards.next": { version: number };
   "assessmentStandards.frozen": null;
@@ -383,6 +384,9 @@ export interface Texts {
   "backups.restoreOf": { at: string };
   "backups.restored": { at: string };
   "backups.deleteOf": { at: string };
+  "backups.deleteTitle": null;
+  "backups.deleteText": { at: string; reason: string; size: string };
+  "backups.deleteNow": null;
   "backups.keep": null;
   "backups.hourly": null;
   "backups.daily": null;
@@ -430,6 +434,15 @@ export interface Texts {
   "press.noPrinter": null;
   "press.proof": null;
   "press.print": { count: number };
+  "press.confirmTitle": { count: number };
+  "press.confirmText": null;
+  "press.confirmNow": null;
+  "press.dateOn": null;
+  "press.today": { date: string };
+  "press.serials": null;
+  "press.printThis": { name: string; number: string };
+  "press.onlyThese": { count: number };
+  "press.allAgain": null;
   "press.progress": { done: number; total: number };
   "press.rate": { rate: number };
   "press.left": { seconds: number };
@@ -442,6 +455,9 @@ export interface Texts {
   "press.openText": { day: string; planned: number; printed: number };
   "press.goOn": null;
   "press.closeRun": null;
+  "press.closeTitle": null;
+  "press.closeText": { planned: number; printed: number };
+  "press.closeNow": null;
   "press.closed": null;
   "press.ownPaper": { paper: string };
   "press.done": { count: number };
@@ -852,7 +868,12 @@ export interface Texts {
   "choose": null;
   "cancel": null;
   "actions": null;
+  "actionsOf": { name: string };
   "close": null;
+  "undoIt": null;
+  "redoIt": null;
+  "openIt": null;
+  "goThere": null;
   "andMore": { more: number };
   "delete": null;
   "import": null;
@@ -864,6 +885,10 @@ export interface Texts {
   "nothingToUndo": null;
   "nothingToRedo": null;
   "whereYouAre": null;
+  "moveUp": null;
+  "moveDown": null;
+  "moveIt": { name: string };
+  "showPassphrase": null;
   "kinds.technical": null;
   "kinds.transversal": null;
   "results.passed": null;
@@ -1286,7 +1311,9 @@ export interface Texts {
   "field.lobes": null;
   "field.locked": null;
   "field.logo": null;
+  "field.leftOut": null;
   "field.lookAt": null;
+  "field.taken": null;
   "field.low": null;
   "field.lowest": null;
   "field.mandatory": null;
@@ -1783,8 +1810,11 @@ export interface Texts {
   "language.formats": null;
   // packages
   "packages.importFile": null;
+  "packages.importHint": null;
   "packages.passOn": null;
+  "packages.passOnHint": null;
   "packages.handOver": null;
+  "packages.handOverHint": null;
   "packages.titles.programme": null;
   "packages.titles.review": null;
   "packages.titles.workspace": null;
@@ -1916,6 +1946,9 @@ export interface Texts {
   "panels.bookmarkOf": { judge: string };
   "panels.spread": null;
   "panels.close": null;
+  "panels.closeTitle": { number: number };
+  "panels.closeText": { title: string };
+  "panels.closeNow": null;
   "panels.open": null;
   "panels.cut": null;
   "panels.inPoints": { points: string };
@@ -2019,6 +2052,7 @@ export interface Texts {
   "roles.reviewer": null;
   "roles.registrar": null;
   "roles.administrator": null;
+  "people.forReading": { action: string; role: string };
   "people.notSignedIn": null;
   "people.mayNot": { action: Message; name: string; role: Message; who: readonly (string | Message)[] };
   "people.ownWorkRefused": { name: string };
@@ -2148,8 +2182,18 @@ export interface Texts {
   "programmes.tabs.history": null;
   "programmes.sendToReview": null;
   "programmes.backToDraft": null;
+  "programmes.exportHint": null;
+  "programmes.importHint": null;
   "programmes.offer": null;
   "programmes.retire": null;
+  "programmes.retireTitle": { code: string };
+  "programmes.retireText": { code: string; version: number };
+  "programmes.retireNow": null;
+  "programmes.reviewTitle": { code: string };
+  "programmes.reviewText": null;
+  "programmes.reviewer": null;
+  "programmes.reviewerAny": null;
+  "programmes.reviewNow": null;
   "programmes.nextVersion": null;
   "programmes.deleted": { code: string };
   "programmes.frozen": null;
@@ -2426,8 +2470,6 @@ export interface Texts {
   "rubrics.criterionActions": { number: number };
   "rubrics.removeLevel": null;
   "rubrics.removeCriterion": null;
-  "rubrics.up": null;
-  "rubrics.down": null;
   "rubrics.left": null;
   "rubrics.right": null;
   "rubrics.split": null;
@@ -2524,6 +2566,8 @@ export interface Texts {
   "scoring.view": null;
   "scoring.hideNames": null;
   "scoring.learner": null;
+  "scoring.learnerBefore": null;
+  "scoring.learnerAfter": null;
   "scoring.criterion": null;
   "scoring.gridLabel": { title: string };
   "scoring.ofMost": { most: string };
@@ -2943,8 +2987,7 @@ export interface Texts {
   "templates.notPrintable": null;
   "templates.pageCount": { count: number };
   "templates.insideProgram": null;
-  "templates.deleteTitle": { name: string };
-  "templates.deleteText": null;
+  "templates.deleted": { name: string };
   "templates.add": null;
   "templates.tools": null;
   "templates.canvas": null;

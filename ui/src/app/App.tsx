@@ -7,7 +7,6 @@ import { useHashLocation } from "wouter/use-hash-location";
 import { commands } from "../bindings";
 import { Conflict } from "./Conflict";
 import { Frame } from "./Frame";
-import { Notices } from "./Notices";
 import { Opening } from "./Opening";
 import { Welcome } from "./Welcome";
 import { attempt, client, listenToWorkspace, useData } from "./data";
@@ -56,7 +55,6 @@ export function App() {
       <QueryClientProvider client={client}>
         <Router hook={useHashLocation}>
           <Door />
-          <Notices />
           <Conflict />
           <LeavingDialog />
         </Router>

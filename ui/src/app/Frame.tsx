@@ -10,6 +10,8 @@ import { JournalNotice } from "./JournalNotice";
 import { Mark } from "./Mark";
 import { Palette } from "./Palette";
 import { PressLine } from "./PressLine";
+import { StatusLine } from "./StatusLine";
+import { Trouble } from "./Trouble";
 import styles from "./app.module.css";
 import { attempt, client } from "./data";
 import { NotSaved } from "./drafts/NotSaved";
@@ -121,7 +123,9 @@ export function Frame({ workspace, session }: { workspace: WorkspaceOverview; se
           </Suspense>
           <PressLine />
           <NotSaved />
+          <Trouble />
         </div>
+        <StatusLine workspace={workspace.institution || workspace.name} />
       </div>
       <Palette isOpen={finding} onClose={() => setFinding(false)} />
     </div>

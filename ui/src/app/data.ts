@@ -8,8 +8,9 @@ import { changed, expectNothing } from "./changes";
 import { dropAll, flushAll, withDrafts } from "./drafts/registry";
 import { sentences } from "./figures";
 import { keys } from "./keys";
-import { notify } from "./notices";
 import { words } from "./errors";
+import { somethingChanged } from "./notices";
+import { clearTrouble, tellTrouble } from "../design/troubles";
 import type { Message } from "./words";
 
 export { flushAll } from "./drafts/registry";
@@ -31,13 +32,14 @@ export function showWorkspace(workspace: WorkspaceOverview | null): void {
   void client.invalidateQueries({ queryKey: keys.recent() });
 }
 
-/** Does something and says so on screen when it fails. Returns whether it worked. */
+/** Does something. What fails is said where it was begun: in the dialog that is open, or in the room. */
 export async function attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
+  clearTrouble();
   try {
     return await work();
   } catch (error) {
     if ((error as CommandError).kind !== "stopped") {
-      notify("bad", words(error));
+      tellTrouble(words(error));
     }
     return undefined;
   }
@@ -54,8 +56,11 @@ export async function attemptToEnter(work: () => Promise<WorkspaceOverview | nul
 
 /** Screens fetch again what changed, except where somebody is typing. */
 export function listenToWorkspace(): void {
-  void events.trouble.listen((event) => notify("bad", sentences(event.payload)));
-  void events.workspaceChanged.listen((event) => changed(client, event.payload));
+  void events.trouble.listen((event) => tellTrouble(sentences(event.payload)));
+  void events.workspaceChanged.listen((event) => {
+    changed(client, event.payload);
+    somethingChanged();
+  });
 }
 
 /** Fetches a list anew: what was just made is in it before its room opens. */

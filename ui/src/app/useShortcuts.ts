@@ -1,17 +1,14 @@
 import { useEffect } from "react";
 import { useLocation } from "wouter";
 
-import { travel } from "./data";
-import { notify } from "./notices";
 import { hasCommand, isCovered, letter, roomOf, writes } from "./shortcuts";
-import { useTranslation } from "./text";
+import { takeBack } from "./undoing";
 
 /**
  * Keys that work in every room. In a field in which text was typed, Ctrl+Z is the field's own, as
  * everywhere on a desktop; elsewhere it undoes the workspace, unless a dialog is open.
  */
 export function useShortcuts(find: () => void): void {
-  const { t, say } = useTranslation();
   const [, go] = useLocation();
   useEffect(() => {
     // Where text was typed since the focus came there: that field has something of its own to undo.
@@ -32,15 +29,7 @@ export function useShortcuts(find: () => void): void {
         find();
       } else if ((key === "z" || key === "y") && !(writes(event.target) && typedIn === event.target)) {
         event.preventDefault();
-        const forward = key === "y" || event.shiftKey;
-        void travel(forward ? "redo" : "undo").then((what) => {
-          if (what) {
-            const args = { what: say(what) };
-            notify("information", forward ? t("redone", args) : t("undone", args));
-          } else if (what === null) {
-            notify("information", forward ? t("nothingToRedo") : t("nothingToUndo"));
-          }
-        });
+        void takeBack(key === "y" || event.shiftKey ? "redo" : "undo");
       }
     };
     const typed = (event: Event) => {
@@ -57,5 +46,5 @@ export function useShortcuts(find: () => void): void {
       window.removeEventListener("input", typed);
       window.removeEventListener("focusin", entered);
     };
-  }, [find, go, t, say]);
+  }, [find, go]);
 }

@@ -10,11 +10,12 @@ assessmentStandards-draft = Version { $version } · draft
 assessmentStandards-adoptedBy = Adopted by { $list }
 assessmentStandards-notAdopted = Not adopted by a programme yet
 assessmentStandards-finish = Finish this version
+assessmentStandards-finishTitle = Finish { $title }?
 assessmentStandards-finishLead = A finished version never changes, so that every award decided by it can be explained for good. Programmes can then adopt it.
 # $version (Number)
 assessmentStandards-next = Create version { $version }
 assessmentStandards-frozen = This version is finished and does not change.
-assessmentStandards-deleted = The standard was deleted. Ctrl+Z brings it back.
+assessmentStandards-deleted = The standard was deleted.
 assessmentStandards-versions = Versions
 assessmentStandards-passing = Passing
 assessmentStandards-passMark = Pass mark in %

@@ -39,6 +39,21 @@ press-print = { $count ->
     [one] Print { $count } certificate…
    *[other] Print { $count } certificates…
 }
+press-confirmTitle = { $count ->
+    [one] Print { $count } certificate?
+   *[other] Print { $count } certificates?
+}
+press-confirmText = Each certificate enters the register with its serial, for good. You choose the folder next.
+press-confirmNow = Print
+press-dateOn = Date of issue
+press-today = today, { $date }
+press-serials = Serials
+press-printThis = Print for { $name }, number { $number }
+press-onlyThese = { $count ->
+    [one] Only the one learner that is ticked gets a certificate.
+   *[other] Only the { $count } learners that are ticked get certificates.
+}
+press-allAgain = Print for everyone
 # $done (Number)
 # $total (Number)
 press-progress = { $done } of { $total }
@@ -57,6 +72,11 @@ press-openTitle = A run was stopped
 press-openText = { $printed } of { $planned } certificates are printed and in the register, begun on { $day }.
 press-goOn = Resume
 press-closeRun = Close the run
+press-closeTitle = Close this run?
+# $planned (Number)
+# $printed (Number)
+press-closeText = { $printed } of { $planned } certificates stay in the register. The rest are not printed, and the run cannot go on.
+press-closeNow = Close it
 press-closed = The run is closed. What it printed stays in the register.
 press-ownPaper = { $paper }, as designed
 press-done = { $count ->

@@ -6,7 +6,7 @@ cohorts-learners = Learners
 # $count (Number)
 # $passed (Number)
 cohorts-counts = { $count } learners, { $passed } passed
-cohorts-deleted = { $name } was deleted. Ctrl+Z brings it back.
+cohorts-deleted = { $name } was deleted.
 cohorts-emptyTitle = No cohorts yet
 cohorts-emptyText = A cohort is a group of learners on one programme. Import a roster to make one.
 # $version (Number)
@@ -55,7 +55,7 @@ roster-import = { $count ->
 # $count (Number)
 # $unchanged (Number)
 # $out (Number)
-roster-done = { $count } learners imported, { $unchanged } unchanged, { $out } rows left out. Ctrl+Z takes it back.
+roster-done = { $count } learners imported, { $unchanged } unchanged, { $out } rows left out.
 
 ## rosterFields
 

@@ -1,7 +1,12 @@
 choose = Choose…
 cancel = Cancel
 actions = Actions
+actionsOf = Actions: { $name }
 close = Close
+undoIt = Undo
+redoIt = Redo
+openIt = Open
+goThere = Go there
 # $more (Number)
 andMore = and { $more } more
 delete = Delete
@@ -14,6 +19,10 @@ redone = Redone: { $what }
 nothingToUndo = There is nothing to undo
 nothingToRedo = There is nothing to redo
 whereYouAre = Where you are
+moveUp = Move up
+moveDown = Move down
+moveIt = Move { $name }
+showPassphrase = Show the passphrase
 
 ## kinds
 

@@ -11,7 +11,7 @@ frameworks-count = { $count ->
 }
 frameworks-search = Search this framework
 frameworks-remove = Remove
-frameworks-removed = { $title } was removed. Ctrl+Z brings it back.
+frameworks-removed = { $title } was removed.
 frameworks-preview = Import { $title }
 # $count (Number)
 frameworks-import = Import { $count }

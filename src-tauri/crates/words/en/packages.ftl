@@ -1,6 +1,9 @@
 packages-importFile = Merge a shared file…
+packages-importHint = Take in what was shared from another workspace, thing by thing, after a look at what differs.
 packages-passOn = Share…
+packages-passOnHint = One file with the programme and what it needs, to be merged in another workspace.
 packages-handOver = Share review…
+packages-handOverHint = One file with this audit and its evidence, to be merged in another workspace.
 packages-titles-programme = Merge a programme
 packages-titles-review = Merge a review
 packages-titles-workspace = Merge another workspace

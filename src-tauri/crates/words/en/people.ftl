@@ -44,6 +44,7 @@ roles-assessor = assessor
 roles-reviewer = reviewer
 roles-registrar = registrar
 roles-administrator = administrator
+people-forReading = You are signed in as { $role } and may not { $action }, so this is for reading. An administrator can change roles under Settings, People.
 people-notSignedIn = Sign in first. Nothing was changed.
 # $action (Message)
 # $role (Message)

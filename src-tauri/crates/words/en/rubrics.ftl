@@ -30,7 +30,7 @@ rubrics-unused = Not used yet
 rubrics-frozen = This version is in use, so it does not change. Edit it as the next version; work that is scored stays with this one until you move it.
 # $version (Number)
 rubrics-edit = Edit as version { $version }
-rubrics-deleted = The rubric was deleted. Ctrl+Z brings it back.
+rubrics-deleted = The rubric was deleted.
 rubrics-versions = Versions
 rubrics-language = Language
 rubrics-addLanguage = Add a language
@@ -57,8 +57,6 @@ rubrics-levelActions = Change level { $number }
 rubrics-criterionActions = Change criterion { $number }
 rubrics-removeLevel = Remove
 rubrics-removeCriterion = Remove
-rubrics-up = Move up
-rubrics-down = Move down
 rubrics-left = Move to the left
 rubrics-right = Move to the right
 rubrics-split = Split in two

@@ -18,8 +18,7 @@ templates-pageCount = { $count ->
    *[other] { $count } pages
 }
 templates-insideProgram = This template is built in and stays as it is. Make a copy to change it.
-templates-deleteTitle = Delete { $name }?
-templates-deleteText = It can be undone. Certificates that were printed with it can be printed again in any case.
+templates-deleted = { $name } was deleted.
 templates-add = Add
 templates-tools = Tools
 templates-canvas = Canvas

@@ -2,10 +2,12 @@ import { Gavel } from "lucide-react";
 import { useState } from "react";
 import { Link, useLocation } from "wouter";
 
+import { MayNot } from "../../app/MayNot";
 import { TopBar } from "../../app/TopBar";
 import { attempt, flushAll, useData, useShown } from "../../app/data";
 import { inPercent } from "../../app/figures";
 import { keys } from "../../app/keys";
+import { useMay } from "../../app/may";
 import { useCohorts } from "../../app/lists";
 import { notify } from "../../app/notices";
 import { number as inFigures } from "../../app/locale";
@@ -57,6 +59,7 @@ function Awards({ cohort }: { cohort: string }) {
   const [, go] = useLocation();
   const [asked, setAsked] = useState<AwardRow | null>(null);
   const [only, setOnly] = useState<Only>("all");
+  const may = useMay("decideAwards");
   const data = useData(keys.awards(cohort), () => commands.awardView(cohort));
   const view = data.data;
   if (!view) {
@@ -75,7 +78,7 @@ function Awards({ cohort }: { cohort: string }) {
       notify("ok", t("written", { path }));
     }
   };
-  const decidable = view.blocked.length === 0 && view.toDecide > 0;
+  const decidable = may && view.blocked.length === 0 && view.toDecide > 0;
   const someDecided = view.rows.some((r) => r.decided !== null);
   const rows = view.rows.filter((r) => only === "all" || r.result === only);
   return (
@@ -105,6 +108,7 @@ function Awards({ cohort }: { cohort: string }) {
             ) : null}
           </div>
         </div>
+        <MayNot action="decideAwards" />
         {view.blocked.length > 0 ? (
           <Notice>
             <p className={layout.small}>{t("awards.blocked")}</p>

@@ -5,9 +5,11 @@ import { Link, useLocation } from "wouter";
 import { TopBar } from "../../app/TopBar";
 import { attempt, useData, useShown } from "../../app/data";
 import { keys } from "../../app/keys";
+import { useMay } from "../../app/may";
 import { useCohorts } from "../../app/lists";
 import { notify } from "../../app/notices";
 import { useTranslation } from "../../app/text";
+import { undoStep } from "../../app/undoing";
 import { commands } from "../../bindings";
 import type { Learner, LearnerResult } from "../../bindings";
 import { Button, Empty, Tag } from "../../design/controls";
@@ -43,13 +45,14 @@ function Cohort({ id }: { id: string }) {
   const [, go] = useLocation();
   const found = useData(keys.cohort(id), () => commands.cohortSummary(id));
   const learners = useData(keys.learners(id), () => commands.learners(id));
+  const mayKeep = useMay("keepCohorts");
   const summary = found.data;
   if (!summary) {
     return <main className={layout.main} aria-busy={found.isPending} />;
   }
   const remove = async () => {
     if ((await attempt(() => commands.deleteCohort(id))) !== undefined) {
-      notify("information", t("cohorts.deleted", { name: summary.cohort.name }));
+      notify("information", t("cohorts.deleted", { name: summary.cohort.name }), undoStep());
       go("/cohorts");
     }
   };
@@ -63,7 +66,7 @@ function Cohort({ id }: { id: string }) {
         <div className={`${layout.row} ${layout.between}`}>
           <p className={layout.lead}>{t("cohorts.counts", { count: summary.learners, passed: summary.passed })}</p>
           <div className={layout.row}>
-            <Button look="quiet" danger onPress={() => void remove()}>
+            <Button look="quiet" danger isDisabled={!mayKeep} onPress={() => void remove()}>
               {t("delete")}
             </Button>
             <Button look="primary" onPress={() => go(`/certificates/${id}`)}>
@@ -80,11 +83,12 @@ function Cohort({ id }: { id: string }) {
 export function CohortRoom({ id }: { id?: string }) {
   const { t } = useTranslation();
   const [importing, setImporting] = useState(false);
+  const may = useMay("keepCohorts");
   const cohorts = useCohorts();
   const chosen = useShown(id, keys.cohort, commands.cohortSummary, cohorts.rows[0]?.cohort.id);
   const name = useData(keys.cohort(chosen ?? ""), () => commands.cohortSummary(chosen ?? ""), chosen !== undefined).data?.cohort.name;
   const button = (
-    <Button look="primary" onPress={() => setImporting(true)}>
+    <Button look="primary" isDisabled={!may} onPress={() => setImporting(true)}>
       <Upload size={16} aria-hidden />
       {t("cohorts.import")}
     </Button>

@@ -8,6 +8,7 @@ import { number as inFigures } from "../../app/locale";
 import { notify } from "../../app/notices";
 import { tableStyle } from "../../app/tables";
 import { useTranslation } from "../../app/text";
+import { undoStep } from "../../app/undoing";
 import { commands } from "../../bindings";
 import type { ImportAnswers, RosterPreview, RowClass } from "../../bindings";
 import { Actions, Button, Dialog, Notice } from "../../design/controls";
@@ -96,7 +97,7 @@ export function RosterImport({ onClose }: { onClose: () => void }) {
     const done = await attempt(commands.importRoster);
     if (done) {
       const { totals } = done;
-      notify("ok", t("roster.done", { count: totals.taken, unchanged: totals.unchanged, out: totals.leftOut }));
+      notify("ok", t("roster.done", { count: totals.taken, unchanged: totals.unchanged, out: totals.leftOut }), undoStep());
       onClose();
       go(`/cohorts/${done.cohort.id}`);
     }

@@ -9,6 +9,7 @@ import { number } from "../../app/locale";
 import { useTranslation } from "../../app/text";
 import { commands } from "../../bindings";
 import type { PackageChange, PackageChoice, PackageItem, PackagePreview } from "../../bindings";
+import { Hint } from "../../design/Hint";
 import { Actions, Button, Dialog, Notice, Tag } from "../../design/controls";
 import { Checkbox } from "../../design/fields";
 import layout from "../../design/layout.module.css";
@@ -108,7 +109,7 @@ function Preview({ preview, onClose }: { preview: PackagePreview; onClose: () =>
   };
   const nothing = preview.counts.every((c) => c.new === 0 && c.differs === 0);
   return (
-    <Dialog title={t(`packages.titles.${preview.kind}`)} isOpen onClose={onClose} wide>
+    <Dialog title={t(`packages.titles.${preview.kind}`)} isOpen onClose={onClose} wide onSubmit={() => void take()}>
       <p className={layout.lead}>
         {preview.madeAt ? t("packages.madeAt", { about: say(preview.about), at: moment(preview.madeAt) }) : say(preview.about)}
       </p>
@@ -147,7 +148,7 @@ function Preview({ preview, onClose }: { preview: PackagePreview; onClose: () =>
       <p className={layout.fine}>{t("packages.backup")}</p>
       <Actions>
         <Button onPress={onClose}>{t("cancel")}</Button>
-        <Button look="primary" onPress={() => void take()} isDisabled={nothing || working}>
+        <Button look="primary" type="submit" isDisabled={nothing || working}>
           {t("packages.take")}
         </Button>
       </Actions>
@@ -169,10 +170,12 @@ export function ImportPackage({ look = "quiet" }: { look?: "plain" | "quiet" }) 
   };
   return (
     <>
-      <Button look={look} onPress={() => void choose()}>
-        <PackageOpen size={16} aria-hidden />
-        {t("packages.importFile")}
-      </Button>
+      <Hint text={t("packages.importHint")}>
+        <Button look={look} onPress={() => void choose()}>
+          <PackageOpen size={16} aria-hidden />
+          {t("packages.importFile")}
+        </Button>
+      </Hint>
       {preview ? <Preview preview={preview} onClose={close} /> : null}
     </>
   );

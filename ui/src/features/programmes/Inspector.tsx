@@ -7,16 +7,24 @@ import type { ElementCheck, ProgrammeSummary, ProgrammeView } from "../../bindin
 import { Bar } from "../../design/controls";
 import layout from "../../design/layout.module.css";
 import styles from "./programmes.module.css";
+import { placeOfElement } from "./elements";
 import { ects } from "./wording";
 
-function Element({ element }: { element: ElementCheck }) {
+function Element({ programme, element }: { programme: string; element: ElementCheck }) {
   const { say } = useTranslation();
+  const place = placeOfElement(programme, element);
   const met = element.result.rating === "met" || element.result.rating === "notApplicable";
   const tone = met ? "ok" : element.result.rating === "notMet" && element.mandatory ? "bad" : "warning";
   return (
     <li className={styles.element} data-tone={tone}>
       {met ? <CircleCheck size={16} aria-hidden /> : <CircleAlert size={16} aria-hidden />}
-      <span>{say(met ? element.title : element.result.message)}</span>
+      {place === null ? (
+        <span>{say(met ? element.title : element.result.message)}</span>
+      ) : (
+        <Link href={place} className={styles.elementLink}>
+          {say(met ? element.title : element.result.message)}
+        </Link>
+      )}
     </li>
   );
 }
@@ -54,7 +62,7 @@ export function Inspector({ view }: { view: ProgrammeView }) {
         <Bar label={t("inspector.elements")} value={inPlace} most={mandatory.length} />
         <ul className={styles.elements}>
           {view.elements.map((element) => (
-            <Element key={element.number} element={element} />
+            <Element key={element.number} programme={view.saved.value.id} element={element} />
           ))}
         </ul>
       </section>

@@ -4,13 +4,15 @@ import { useState } from "react";
 import { useData } from "../../app/data";
 import { keys } from "../../app/keys";
 import { useCompetencies } from "../../app/lists";
-import { list as inWords } from "../../app/locale";
+import { list as inWords, number as inFigures } from "../../app/locale";
 import { useTranslation } from "../../app/text";
 import { commands } from "../../bindings";
 import type { Alignment, Outcome } from "../../bindings";
+import { Ordered, moved } from "../../design/Ordered";
 import { Actions, Button, Dialog, RemoveButton, Tag } from "../../design/controls";
 import { TextInput } from "../../design/fields";
 import layout from "../../design/layout.module.css";
+import { ActionsMenu } from "../../design/menu";
 import { VirtualRows } from "../../design/VirtualRows";
 import type { TabProps } from "./tab";
 import styles from "./programmes.module.css";
@@ -64,6 +66,36 @@ function AlignDialog({ onClose, onAlign }: { onClose: () => void; onAlign: (alig
   );
 }
 
+interface AddProps {
+  adding: string;
+  setAdding: (text: string) => void;
+  add: () => void;
+}
+
+/** The last row, in which the next outcome is written. */
+function Add({ adding, setAdding, add }: AddProps) {
+  const { t } = useTranslation();
+  return (
+    <li className={styles.add} data-field="outcomes">
+      <form
+        className={layout.row}
+        onSubmit={(event) => {
+          event.preventDefault();
+          add();
+        }}
+      >
+        <div className={layout.grow}>
+          <TextInput hideLabel label={t("outcomes.add")} value={adding} onChange={setAdding} placeholder={t("outcomes.addExample")} />
+        </div>
+        <Button type="submit" isDisabled={adding.trim() === ""}>
+          <Plus size={16} aria-hidden />
+          {t("outcomes.add")}
+        </Button>
+      </form>
+    </li>
+  );
+}
+
 export function OutcomesTab({ view, programme, frozen, edit }: TabProps) {
   const { t } = useTranslation();
   const [aligning, setAligning] = useState<string | null>(null);
@@ -86,18 +118,32 @@ export function OutcomesTab({ view, programme, frozen, edit }: TabProps) {
   const transversal = programme.outcomes.filter((o) => o.alignments.some((a) => a.kind === "transversal")).length;
   return (
     <>
-      <ol className={layout.card}>
-        {programme.outcomes.map((outcome, place) => {
+      <Ordered
+        className={layout.card}
+        rowClass={styles.outcome}
+        items={programme.outcomes}
+        keyOf={(outcome) => outcome.id}
+        nameOf={(outcome, place) => outcome.text || t("outcomes.text", { number: place + 1 })}
+        fieldOf={(outcome) => outcome.id}
+        move={(from, to) => edit((p) => ({ ...p, outcomes: moved(p.outcomes, from, to) }))}
+        isFixed={frozen}
+        after={frozen ? null : <Add adding={adding} setAdding={setAdding} add={add} />}
+      >
+        {(outcome, place, { handle, actions }) => {
           const assessed = programme.assessments.filter((a) => a.outcomeIds.includes(outcome.id));
           const remark = view.remarks.find((r) => r.outcomeId === outcome.id);
           return (
-            <li key={outcome.id} className={styles.outcome} data-field={outcome.id}>
-              <span className={styles.place}>{place + 1}</span>
+            <>
+              <span className={styles.place}>
+                {handle}
+                {inFigures(place + 1)}
+              </span>
               <div className={layout.stack}>
                 <TextInput
                   hideLabel
                   plain
                   rows={Math.max(1, Math.ceil(outcome.text.length / 42))}
+                  path={`outcomes.${place}.text`}
                   label={t("outcomes.text", { number: place + 1 })}
                   value={outcome.text}
                   isDisabled={frozen}
@@ -135,30 +181,11 @@ export function OutcomesTab({ view, programme, frozen, edit }: TabProps) {
               <p className={styles.assessed} data-missing={assessed.length === 0 || undefined}>
                 {assessed.length === 0 ? t("outcomes.notAssessed") : inWords(assessed.map((a) => a.title))}
               </p>
-              {frozen ? null : <RemoveButton label={t("outcomes.remove", { number: place + 1 })} onPress={() => remove(outcome.id)} />}
-            </li>
+              {frozen ? null : <ActionsMenu label={t("actionsOf", { name: t("outcomes.text", { number: place + 1 }) })} actions={[...actions, { id: "remove", label: t("outcomes.remove", { number: place + 1 }), run: () => remove(outcome.id) }]} />}
+            </>
           );
-        })}
-        {frozen ? null : (
-          <li className={styles.add} data-field="outcomes">
-            <form
-              className={layout.row}
-              onSubmit={(event) => {
-                event.preventDefault();
-                add();
-              }}
-            >
-              <div className={layout.grow}>
-                <TextInput hideLabel label={t("outcomes.add")} value={adding} onChange={setAdding} placeholder={t("outcomes.addExample")} />
-              </div>
-              <Button type="submit" isDisabled={adding.trim() === ""}>
-                <Plus size={16} aria-hidden />
-                {t("outcomes.add")}
-              </Button>
-            </form>
-          </li>
-        )}
-      </ol>
+        }}
+      </Ordered>
       <p className={layout.fine}>{t("outcomes.totals", { count: programme.outcomes.length, technical, transversal })}</p>
       {aligning ? (
         <AlignDialog

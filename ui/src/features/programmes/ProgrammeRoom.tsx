@@ -6,10 +6,12 @@ import { TopBar } from "../../app/TopBar";
 import { attempt, useData, useShown } from "../../app/data";
 import { facts } from "../../app/figures";
 import { keys } from "../../app/keys";
+import { useMay } from "../../app/may";
 import { useProgrammes } from "../../app/lists";
 import { useTranslation } from "../../app/text";
 import { commands } from "../../bindings";
 import type { ProgrammeState, ProgrammeSummary } from "../../bindings";
+import { Hint } from "../../design/Hint";
 import { Actions, Button, Dialog, Empty, Tag } from "../../design/controls";
 import { TextInput } from "../../design/fields";
 import layout from "../../design/layout.module.css";
@@ -30,12 +32,12 @@ function NewProgramme({ onClose }: { onClose: () => void }) {
     }
   };
   return (
-    <Dialog title={t("programmes.new")} isOpen onClose={onClose}>
+    <Dialog title={t("programmes.new")} isOpen onClose={onClose} onSubmit={() => void create()}>
       <TextInput label={t("programmes.code")} value={code} onChange={setCode} placeholder={t("programmes.codeExample")} hint={t("programmes.codeHint")} autoFocus />
       <TextInput label={t("programmes.title")} value={title} onChange={setTitle} placeholder={t("programmes.titleExample")} />
       <Actions>
         <Button onPress={onClose}>{t("cancel")}</Button>
-        <Button look="primary" onPress={() => void create()} isDisabled={code.trim() === ""}>
+        <Button look="primary" type="submit" isDisabled={code.trim() === ""}>
           {t("programmes.create")}
         </Button>
       </Actions>
@@ -62,6 +64,7 @@ function Item({ programme, here }: { programme: ProgrammeSummary; here: boolean 
 export function ProgrammeRoom({ id, tab, item }: { id?: string; tab?: string; item?: string }) {
   const { t } = useTranslation();
   const [adding, setAdding] = useState(false);
+  const may = useMay("design");
   const [only, setOnly] = useState<ProgrammeState | null>(null);
   const [, go] = useLocation();
   const [wanted, setWanted] = useState("");
@@ -86,8 +89,12 @@ export function ProgrammeRoom({ id, tab, item }: { id?: string; tab?: string; it
   return (
     <>
       <TopBar path={[t("rooms.design"), t("rooms.programmes"), ...(title ? [title] : [])]}>
-        <Button onPress={() => void importFile()}>{t("import")}</Button>
-        <Button look="primary" onPress={() => setAdding(true)}>
+        <Hint text={t("programmes.importHint")}>
+          <Button isDisabled={!may} onPress={() => void importFile()}>
+            {t("import")}
+          </Button>
+        </Hint>
+        <Button look="primary" isDisabled={!may} onPress={() => setAdding(true)}>
           <Plus size={16} aria-hidden />
           {t("programmes.new")}
         </Button>
@@ -96,7 +103,7 @@ export function ProgrammeRoom({ id, tab, item }: { id?: string; tab?: string; it
         <main className={layout.main}>
           <Empty Icon={Layers} title={t("programmes.emptyTitle")}>
             <p>{t("programmes.emptyText")}</p>
-            <Button look="primary" onPress={() => setAdding(true)}>
+            <Button look="primary" isDisabled={!may} onPress={() => setAdding(true)}>
               {t("programmes.new")}
             </Button>
           </Empty>

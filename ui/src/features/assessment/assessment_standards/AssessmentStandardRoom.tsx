@@ -2,17 +2,21 @@ import { Plus, Ruler } from "lucide-react";
 import { useState } from "react";
 import { Link, useLocation } from "wouter";
 
+import { MayNot } from "../../../app/MayNot";
 import { TopBar } from "../../../app/TopBar";
 import { attempt, flushAll, useData, useShown } from "../../../app/data";
+import { Editing } from "../../../app/drafts/Editing";
 import { useAutosave } from "../../../app/drafts/editing";
 import { facts, firstOf } from "../../../app/figures";
 import { keys } from "../../../app/keys";
+import { useMay } from "../../../app/may";
 import { useAssessmentStandards } from "../../../app/lists";
 import { notify } from "../../../app/notices";
 import { useTranslation } from "../../../app/text";
+import { undoStep } from "../../../app/undoing";
 import { commands } from "../../../bindings";
 import type { AssessmentStandard, AssessmentStandardView, Saved } from "../../../bindings";
-import { Actions, Button, Dialog, Empty, Notice } from "../../../design/controls";
+import { Button, Confirm, Empty, Notice } from "../../../design/controls";
 import { TextInput } from "../../../design/fields";
 import { ActionsMenu } from "../../../design/menu";
 import layout from "../../../design/layout.module.css";
@@ -32,6 +36,7 @@ function Standard({ id }: { id: string }) {
   const { t, say } = useTranslation();
   const [, go] = useLocation();
   const [finishing, setFinishing] = useState(false);
+  const may = useMay("setStandards");
   const key = keys.assessmentStandard(id);
   const data = useData(key, () => commands.assessmentStandardView(id));
   const edit = useAutosave<AssessmentStandardView, AssessmentStandard>(key, pick, place, save, { record: { kind: "assessmentStandard", id }, name: titleOf });
@@ -40,7 +45,8 @@ function Standard({ id }: { id: string }) {
     return <main className={layout.main} aria-busy={data.isPending} />;
   }
   const standard = view.saved.value;
-  const frozen = standard.finishedAt !== null;
+  const isFinished = standard.finishedAt !== null;
+  const frozen = isFinished || !may;
   const finish = async () => {
     await flushAll();
     // The revision that was written last.
@@ -58,24 +64,24 @@ function Standard({ id }: { id: string }) {
   const remove = async () => {
     await flushAll();
     if ((await attempt(() => commands.deleteAssessmentStandard(id))) !== undefined) {
-      notify("information", t("assessmentStandards.deleted"));
+      notify("information", t("assessmentStandards.deleted"), undoStep());
       go("/assessment-standards");
     }
   };
   return (
-    <>
-      <main className={layout.main}>
+    <Editing of={key}>
+      <main className={layout.main} id="main" tabIndex={-1}>
         <div className={layout.column}>
           <p className={layout.over}>
             {facts(
-              t(frozen ? "assessmentStandards.finished" : "assessmentStandards.draft", { version: standard.version }),
+              t(isFinished ? "assessmentStandards.finished" : "assessmentStandards.draft", { version: standard.version }),
               view.adoptedBy.length > 0 ? t("assessmentStandards.adoptedBy", { list: firstOf(view.adoptedBy.map(say), view.adoptedByTotal) }) : t("assessmentStandards.notAdopted"),
             )}
           </p>
           <div className={`${layout.row} ${layout.between}`}>
-            <h1>{standard.title}</h1>
+            <h1 dir="auto">{standard.title}</h1>
             <div className={layout.row}>
-              {frozen ? (
+              {!may ? null : isFinished ? (
                 <Button onPress={() => void next()}>{t("assessmentStandards.next", { version: Math.max(...view.versions.map((v) => v.version)) + (view.versions[0]?.id === id ? 1 : 0) })}</Button>
               ) : (
                 <Button look="primary" onPress={() => setFinishing(true)}>
@@ -83,13 +89,13 @@ function Standard({ id }: { id: string }) {
                 </Button>
               )}
               <VersionsButton kind="assessmentStandard" id={standard.id} title={standard.title} />
-              <ActionsMenu label={t("actions")} actions={[{ id: "delete", label: t("delete"), isDisabled: view.adoptedBy.length > 0, run: () => void remove() }]} />
+              <ActionsMenu label={t("actions")} actions={[{ id: "delete", label: t("delete"), isDisabled: !may || view.adoptedBy.length > 0, run: () => void remove() }]} />
             </div>
           </div>
-          {frozen ? <Notice tone="information">{t("assessmentStandards.frozen")}</Notice> : null}
+          {isFinished ? <Notice tone="information">{t("assessmentStandards.frozen")}</Notice> : <MayNot action="setStandards" />}
           <div className={layout.stack}>
-            <TextInput label={t("assessmentStandards.title")} value={standard.title} isDisabled={frozen} onChange={(title) => edit((s) => ({ ...s, title }))} />
-            <TextInput label={t("assessmentStandards.description")} rows={2} value={standard.description} isDisabled={frozen} onChange={(description) => edit((s) => ({ ...s, description }))} />
+            <TextInput path="title" label={t("assessmentStandards.title")} value={standard.title} isDisabled={frozen} onChange={(title) => edit((s) => ({ ...s, title }))} />
+            <TextInput path="description" label={t("assessmentStandards.description")} rows={2} value={standard.description} isDisabled={frozen} onChange={(description) => edit((s) => ({ ...s, description }))} />
           </div>
           <StandardForm standard={standard} frozen={frozen} edit={edit} />
           <Trial standard={standard} />
@@ -116,17 +122,11 @@ function Standard({ id }: { id: string }) {
         ) : null}
       </aside>
       {finishing ? (
-        <Dialog title={t("assessmentStandards.finish")} isOpen onClose={() => setFinishing(false)}>
+        <Confirm title={t("assessmentStandards.finishTitle", { title: standard.title })} act={t("assessmentStandards.finish")} cancel={t("cancel")} onConfirm={() => void finish()} onClose={() => setFinishing(false)}>
           <p className={layout.lead}>{t("assessmentStandards.finishLead")}</p>
-          <Actions>
-            <Button onPress={() => setFinishing(false)}>{t("cancel")}</Button>
-            <Button look="primary" onPress={() => void finish()}>
-              {t("assessmentStandards.finish")}
-            </Button>
-          </Actions>
-        </Dialog>
+        </Confirm>
       ) : null}
-    </>
+    </Editing>
   );
 }
 
@@ -143,8 +143,9 @@ export function AssessmentStandardRoom({ id }: { id?: string }) {
       go(`/assessment-standards/${saved.value.id}`);
     }
   };
+  const may = useMay("setStandards");
   const button = (
-    <Button look="primary" onPress={() => void add()}>
+    <Button look="primary" isDisabled={!may} onPress={() => void add()}>
       <Plus size={16} aria-hidden />
       {t("assessmentStandards.new")}
     </Button>

@@ -6,6 +6,7 @@ import { TopBar } from "../../../app/TopBar";
 import { useProgrammeChoices } from "../../../app/choices";
 import { attempt, useData, useShown } from "../../../app/data";
 import { keys } from "../../../app/keys";
+import { useMay } from "../../../app/may";
 import { usePanels } from "../../../app/lists";
 import { useTranslation } from "../../../app/text";
 import { commands } from "../../../bindings";
@@ -40,7 +41,7 @@ function NewPanel({ onClose }: { onClose: () => void }) {
     }
   };
   return (
-    <Dialog title={t("panels.new")} isOpen onClose={onClose}>
+    <Dialog title={t("panels.new")} isOpen onClose={onClose} onSubmit={() => void add()}>
       <TextInput label={t("panels.name")} value={title} onChange={setTitle} />
       <Select<PanelMethod> label={t("panels.method")} value={method} choices={METHODS.map((id) => ({ id, label: t(`panels.methods.${id}`) }))} onChange={setMethod} />
       <p className={layout.fine}>{t(`panels.methodHints.${method}`)}</p>
@@ -64,7 +65,7 @@ function NewPanel({ onClose }: { onClose: () => void }) {
       )}
       <Actions>
         <Button onPress={onClose}>{t("cancel")}</Button>
-        <Button look="primary" onPress={() => void add()}>
+        <Button look="primary" type="submit">
           {t("panels.create")}
         </Button>
       </Actions>
@@ -76,12 +77,13 @@ export function PanelRoom({ id }: { id?: string }) {
   const { t } = useTranslation();
   const [adding, setAdding] = useState(false);
   const panels = usePanels();
+  const may = useMay("setStandards");
   const agreement = id === "agreement";
   const shown = useShown(agreement ? undefined : id, keys.panel, commands.panelView, panels.rows[0]?.id);
   const chosen = agreement ? undefined : shown;
   const title = useData(keys.panel(chosen ?? ""), () => commands.panelView(chosen ?? ""), chosen !== undefined).data?.saved.value.title;
   const button = (
-    <Button look="primary" onPress={() => setAdding(true)}>
+    <Button look="primary" isDisabled={!may} onPress={() => setAdding(true)}>
       <Plus size={16} aria-hidden />
       {t("panels.new")}
     </Button>

@@ -31,7 +31,7 @@ function LevelHead({ rubric, at, frozen, edit }: Omit<GridProps, "details"> & { 
     <th scope="col">
       <div className={layout.row}>
         <div className={layout.grow}>
-          <TextInput hideLabel label={t("rubrics.levelTitle", { number: at + 1 })} value={level.title} isDisabled={frozen} onChange={(title) => change((x) => ({ ...x, title }))} />
+          <TextInput hideLabel path={`levels.${at}.title`} label={t("rubrics.levelTitle", { number: at + 1 })} value={level.title} isDisabled={frozen} onChange={(title) => change((x) => ({ ...x, title }))} />
         </div>
         {frozen ? null : (
           <ActionsMenu
@@ -48,8 +48,8 @@ function LevelHead({ rubric, at, frozen, edit }: Omit<GridProps, "details"> & { 
         )}
       </div>
       <div className={styles.points}>
-        {ranged ? <DecimalInput label={t("rubrics.from")} value={level.lowest ?? null} isDisabled={frozen} onChange={(lowest) => change((x) => ({ ...x, lowest }))} /> : null}
-        <DecimalInput label={ranged ? t("rubrics.to") : t("rubrics.points")} value={level.points} isDisabled={frozen} onChange={(points) => change((x) => ({ ...x, points }))} />
+        {ranged ? <DecimalInput path={`levels.${at}.lowest`} label={t("rubrics.from")} value={level.lowest ?? null} isDisabled={frozen} onChange={(lowest) => change((x) => ({ ...x, lowest }))} /> : null}
+        <DecimalInput path={`levels.${at}.points`} label={ranged ? t("rubrics.to") : t("rubrics.points")} value={level.points} isDisabled={frozen} onChange={(points) => change((x) => ({ ...x, points }))} />
       </div>
     </th>
   );
@@ -66,9 +66,9 @@ function CriterionHead({ rubric, at, frozen, edit, details }: GridProps & { at: 
   return (
     <th scope="row">
       <div className={layout.stack}>
-        <TextInput hideLabel rows={2} label={t("rubrics.criterionTitle", { number: at + 1 })} value={c.title} isDisabled={frozen} onChange={(title) => change((x) => ({ ...x, title }))} />
+        <TextInput hideLabel rows={2} path={`criteria.${at}.title`} label={t("rubrics.criterionTitle", { number: at + 1 })} value={c.title} isDisabled={frozen} onChange={(title) => change((x) => ({ ...x, title }))} />
         <div className={`${layout.row} ${layout.end}`}>
-          <DecimalInput label={t("rubrics.weight")} value={c.weight} isDisabled={frozen} onChange={(weight) => change((x) => ({ ...x, weight }))} />
+          <DecimalInput path={`criteria.${at}.weight`} label={t("rubrics.weight")} value={c.weight} isDisabled={frozen} onChange={(weight) => change((x) => ({ ...x, weight }))} />
           <Button look="quiet" icon small aria-label={t("rubrics.detailsFor", { criterion: c.title || t("rubrics.criterionTitle", { number: at + 1 }) })} onPress={() => details(c.id)}>
             <SlidersHorizontal size={16} aria-hidden />
           </Button>
@@ -76,8 +76,8 @@ function CriterionHead({ rubric, at, frozen, edit, details }: GridProps & { at: 
             <ActionsMenu
               label={t("rubrics.criterionActions", { number: at + 1 })}
               actions={[
-                { id: "up", label: t("rubrics.up"), isDisabled: at === 0, run: () => edit((r) => shape.moveCriterion(r, at, -1)) },
-                { id: "down", label: t("rubrics.down"), isDisabled: at === last, run: () => edit((r) => shape.moveCriterion(r, at, 1)) },
+                { id: "up", label: t("moveUp"), isDisabled: at === 0, run: () => edit((r) => shape.moveCriterion(r, at, -1)) },
+                { id: "down", label: t("moveDown"), isDisabled: at === last, run: () => edit((r) => shape.moveCriterion(r, at, 1)) },
                 { id: "split", label: t("rubrics.split"), run: () => edit((r) => shape.splitCriterion(r, at)) },
                 { id: "merge", label: t("rubrics.merge"), isDisabled: at === last, run: () => edit((r) => shape.mergeCriteria(r, at)) },
                 { id: "remove", label: t("rubrics.removeCriterion"), run: () => edit((r) => shape.removeCriterion(r, at)) },
@@ -137,6 +137,7 @@ export function RubricGrid({ rubric, frozen, edit, details }: GridProps) {
                     {hasWords(rubric, n) ? (
                       <TextInput
                         hideLabel
+                        path={`criteria.${at}.descriptors.${n}`}
                         rows={5}
                         label={t("rubrics.descriptor", { criterion: c.title || String(at + 1), level: rubric.levels[n]?.title ?? String(n + 1) })}
                         value={text}

@@ -6,6 +6,7 @@ import { TopBar } from "../../../app/TopBar";
 import { attempt, useData, useShown } from "../../../app/data";
 import { sentences } from "../../../app/figures";
 import { keys } from "../../../app/keys";
+import { useMay } from "../../../app/may";
 import { useRubrics } from "../../../app/lists";
 import { notify } from "../../../app/notices";
 import { useTranslation } from "../../../app/text";
@@ -29,12 +30,12 @@ function NewRubric({ onClose }: { onClose: () => void }) {
     }
   };
   return (
-    <Dialog title={t("rubrics.new")} isOpen onClose={onClose}>
+    <Dialog title={t("rubrics.new")} isOpen onClose={onClose} onSubmit={() => void add()}>
       <Select<RubricKind> label={t("rubrics.newOf")} value={kind} choices={KINDS.map((id) => ({ id, label: t(`rubrics.kinds.${id}`) }))} onChange={setKind} />
       <p className={layout.fine}>{t(`rubrics.kindHints.${kind}`)}</p>
       <Actions>
         <Button onPress={onClose}>{t("cancel")}</Button>
-        <Button look="primary" onPress={() => void add()}>
+        <Button look="primary" type="submit">
           {t("rubrics.begin")}
         </Button>
       </Actions>
@@ -47,6 +48,7 @@ export function RubricRoom({ id }: { id?: string }) {
   const [, go] = useLocation();
   const [adding, setAdding] = useState(false);
   const rubrics = useRubrics();
+  const may = useMay("design");
   const all = rubrics.rows;
   const chosen = useShown(id, keys.rubric, commands.rubricView, all[0]?.id);
   const title = useData(keys.rubric(chosen ?? ""), () => commands.rubricView(chosen ?? ""), chosen !== undefined).data?.saved.value.title;
@@ -61,12 +63,12 @@ export function RubricRoom({ id }: { id?: string }) {
     }
   };
   const button = (
-    <Button look="primary" onPress={() => setAdding(true)}>
+    <Button look="primary" isDisabled={!may} onPress={() => setAdding(true)}>
       <Plus size={16} aria-hidden />
       {t("rubrics.new")}
     </Button>
   );
-  const bringIn = <Button onPress={() => void take()}>{t("rubrics.import")}</Button>;
+  const bringIn = <Button isDisabled={!may} onPress={() => void take()}>{t("rubrics.import")}</Button>;
   return (
     <>
       <TopBar path={[t("rooms.design"), t("rooms.rubrics"), ...(title ? [title] : [])]}>

@@ -6,6 +6,7 @@ import { useBatch } from "../../../app/drafts/editing";
 import { useDraftState } from "../../../app/drafts/registry";
 import { useData } from "../../../app/data";
 import { keys } from "../../../app/keys";
+import { useMay } from "../../../app/may";
 import { useTranslation } from "../../../app/text";
 import { commands } from "../../../bindings";
 import type { LearnerToScore, Marker, MarkingOf, MarkingView, Phrase, Saved, ScoredPart, ScoreSheet } from "../../../bindings";
@@ -96,7 +97,9 @@ const Ways = memo(function Ways({ way, setWay, hideNames, setHideNames }: WaysPr
 /** Scoring by one marker: the grid, one learner, or one criterion over the cohort. */
 export function Marks({ of, marker }: { of: MarkingOf; marker: Marker }) {
   const view = useData(keys.marking(of, marker), () => commands.markingView(of, marker)).data;
-  return view ? <Desk view={view} /> : <div aria-busy />;
+  const may = useMay("score");
+  const shown = useMemo(() => view && (may ? view : { ...view, open: false }), [view, may]);
+  return shown ? <Desk view={shown} /> : <div aria-busy />;
 }
 
 function Desk({ view }: { view: MarkingView }) {
@@ -153,13 +156,13 @@ function Desk({ view }: { view: MarkingView }) {
   );
   const steps = (
     <div className={layout.row}>
-      <Button look="quiet" icon small aria-label={t("rubrics.up")} isDisabled={row === 0} onPress={() => go(row - 1, column)}>
+      <Button look="quiet" icon small aria-label={t("scoring.learnerBefore")} isDisabled={row === 0} onPress={() => go(row - 1, column)}>
         <ChevronLeft size={16} aria-hidden />
       </Button>
       <h2 dir="auto" className={layout.grow}>
         {name}
       </h2>
-      <Button look="quiet" icon small aria-label={t("rubrics.down")} isDisabled={row === view.learners.length - 1} onPress={() => go(row + 1, column)}>
+      <Button look="quiet" icon small aria-label={t("scoring.learnerAfter")} isDisabled={row === view.learners.length - 1} onPress={() => go(row + 1, column)}>
         <ChevronRight size={16} aria-hidden />
       </Button>
     </div>

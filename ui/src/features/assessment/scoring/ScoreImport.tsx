@@ -6,6 +6,7 @@ import { notify } from "../../../app/notices";
 import { number } from "../../../app/locale";
 import { tableStyle } from "../../../app/tables";
 import { useTranslation } from "../../../app/text";
+import { undoStep } from "../../../app/undoing";
 import { encodingChoices, separatorChoices } from "../../../app/textFiles";
 import { commands } from "../../../bindings";
 import type { Encoding, ScoreColumn, ScoreOptions, ScorePreview, ScoreRowClass, Separator } from "../../../bindings";
@@ -98,7 +99,7 @@ export function ScoreImport({ first, onClose }: { first: ScorePreview; onClose: 
   const take = async () => {
     const done = await attempt(commands.importScores);
     if (done) {
-      notify("ok", t("scoring.taken", { count: done.new + done.changed }));
+      notify("ok", t("scoring.taken", { count: done.new + done.changed }), undoStep());
       onClose();
     }
   };
@@ -109,7 +110,7 @@ export function ScoreImport({ first, onClose }: { first: ScorePreview; onClose: 
     }
   };
   return (
-    <Dialog wide title={t("scoring.importTitle", { file: preview.fileName })} isOpen onClose={leave}>
+    <Dialog wide title={t("scoring.importTitle", { file: preview.fileName })} isOpen onClose={leave} onSubmit={() => void take()}>
       <Columns preview={preview} reread={(options) => void reread(options)} />
       {preview.problem ? (
         <Notice>{say(preview.problem)}</Notice>
@@ -155,7 +156,7 @@ export function ScoreImport({ first, onClose }: { first: ScorePreview; onClose: 
       {count === 0 && !preview.problem ? <Notice tone="information">{t("scoring.nothing")}</Notice> : null}
       <Actions>
         <Button onPress={leave}>{t("cancel")}</Button>
-        <Button look="primary" isDisabled={count === 0 || preview.problem !== null} onPress={() => void take()}>
+        <Button look="primary" type="submit" isDisabled={count === 0 || preview.problem !== null}>
           {t("scoring.take", { count })}
         </Button>
       </Actions>

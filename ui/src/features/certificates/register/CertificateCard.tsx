@@ -3,6 +3,7 @@ import { useState } from "react";
 import { attempt, useData } from "../../../app/data";
 import { facts } from "../../../app/figures";
 import { keys } from "../../../app/keys";
+import { useMay } from "../../../app/may";
 import { list as inWords } from "../../../app/locale";
 import { day, moment } from "../../../app/moment";
 import { notify } from "../../../app/notices";
@@ -25,12 +26,12 @@ function Revoke({ serial, onClose }: { serial: string; onClose: () => void }) {
     }
   };
   return (
-    <Dialog title={t("register.revokeTitle", { serial })} isOpen onClose={onClose}>
+    <Dialog title={t("register.revokeTitle", { serial })} isOpen onClose={onClose} onSubmit={() => void revoke()}>
       <p className={layout.lead}>{t("register.revokeLead")}</p>
       <TextInput label={t("register.reason")} rows={3} value={reason} onChange={setReason} autoFocus />
       <Actions>
         <Button onPress={onClose}>{t("cancel")}</Button>
-        <Button danger onPress={() => void revoke()} isDisabled={reason.trim() === ""}>
+        <Button danger type="submit" isDisabled={reason.trim() === ""}>
           {t("register.revoke")}
         </Button>
       </Actions>
@@ -60,6 +61,7 @@ function Basis({ certificate: { award, rubrics } }: { certificate: Certificate }
 export function CertificateCard({ serial }: { serial: string }) {
   const { t } = useTranslation();
   const [revoking, setRevoking] = useState(false);
+  const may = useMay("issue");
   const found = useData(keys.certificate(serial), () => commands.certificate(serial));
   const page = useData(keys.certificatePage(serial), () => commands.certificatePage(serial));
   const certificate = found.data;
@@ -89,9 +91,9 @@ export function CertificateCard({ serial }: { serial: string }) {
         <Notice tone="information">{t("register.replacedBy", { serial: standing.by, date: day(standing.at) })}</Notice>
       ) : (
         <div className={`${layout.row} ${layout.wrap}`}>
-          <Button onPress={() => void reprint(false)}>{t("register.reprint")}</Button>
-          <Button onPress={() => void reprint(true)}>{t("register.duplicate")}</Button>
-          <Button danger onPress={() => setRevoking(true)}>
+          <Button isDisabled={!may} onPress={() => void reprint(false)}>{t("register.reprint")}</Button>
+          <Button isDisabled={!may} onPress={() => void reprint(true)}>{t("register.duplicate")}</Button>
+          <Button danger isDisabled={!may} onPress={() => setRevoking(true)}>
             {t("register.revoke")}
           </Button>
         </div>

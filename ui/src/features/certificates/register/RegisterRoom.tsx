@@ -11,6 +11,7 @@ import { useRegister } from "../../../app/lists";
 import { day } from "../../../app/moment";
 import { notify } from "../../../app/notices";
 import { tableStyle } from "../../../app/tables";
+import { useMay } from "../../../app/may";
 import { useTranslation } from "../../../app/text";
 import { commands } from "../../../bindings";
 import type { Certificate } from "../../../bindings";
@@ -117,6 +118,7 @@ export function RegisterRoom({ serial }: { serial?: string }) {
   const { t } = useTranslation();
   const [, go] = useLocation();
   const [query, setQuery] = useState("");
+  const mayExport = useMay("exportRegister");
   const found = useRegister(query);
   const columns = useColumns(useCallback((wanted: string) => go(`/register/${wanted}`), [go]));
   const table = useReactTable({ data: found.rows, columns, getCoreRowModel: getCoreRowModel(), getRowId: (c) => c.serial });
@@ -133,7 +135,7 @@ export function RegisterRoom({ serial }: { serial?: string }) {
       <TopBar path={[t("rooms.issue"), t("rooms.register"), ...(serial ? [serial] : [])]}>
         <Button onPress={() => go("/stock")}>{t("register.stock")}</Button>
         <Button onPress={() => go("/renewals")}>{t("register.runningOut")}</Button>
-        <Button onPress={() => void write()} isDisabled={total === 0}>
+        <Button onPress={() => void write()} isDisabled={total === 0 || !mayExport}>
           <Download size={16} aria-hidden />
           {t("register.export")}
         </Button>

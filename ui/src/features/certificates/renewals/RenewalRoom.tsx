@@ -2,10 +2,12 @@ import { RefreshCw } from "lucide-react";
 import { useState } from "react";
 import { useLocation } from "wouter";
 
+import { MayNot } from "../../../app/MayNot";
 import { TopBar } from "../../../app/TopBar";
 import { attempt, useData } from "../../../app/data";
 import { facts } from "../../../app/figures";
 import { keys } from "../../../app/keys";
+import { useMay } from "../../../app/may";
 import { useExpiring } from "../../../app/lists";
 import { day } from "../../../app/moment";
 import { useTranslation } from "../../../app/text";
@@ -43,6 +45,7 @@ export function RenewalRoom() {
   const [, go] = useLocation();
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [templateId, setTemplateId] = useState("laurel");
+  const may = useMay("issue");
   const list = useExpiring();
   const templates = useData(keys.templates(), commands.certificateTemplates);
   const { running, report, press } = usePress("renewals");
@@ -84,10 +87,11 @@ export function RenewalRoom() {
             <div className={layout.stack}>
               <h1>{t("renewals.title")}</h1>
               <p className={layout.lead}>{t("renewals.lead")}</p>
+              <MayNot action="issue" />
             </div>
             <div className={`${layout.row} ${layout.end} ${layout.wrap}`}>
               <SearchSelect<string> label={t("press.template")} value={templateId} choices={(templates.data ?? []).map((x) => ({ id: x.id, label: x.name }))} onChange={setTemplateId} />
-              <Button look="primary" isDisabled={chosen.length === 0 || running !== null} onPress={() => void renew()}>
+              <Button look="primary" isDisabled={!may || chosen.length === 0 || running !== null} onPress={() => void renew()}>
                 {t("renewals.renew", { count: chosen.length })}
               </Button>
             </div>

@@ -17,7 +17,7 @@ const HIGH = 166;
 
 const TRIAL = { cohort: null, longest: false };
 
-function Card({ template, onUse }: { template: TemplateSummary; onUse: () => void }) {
+function Card({ template, may, onUse }: { template: TemplateSummary; may: boolean; onUse: () => void }) {
   const { say, t } = useTranslation();
   const proof = useData(keys.templateThumbnail(template.id), async () => {
     const view = await commands.certificateTemplate(template.id);
@@ -37,7 +37,7 @@ function Card({ template, onUse }: { template: TemplateSummary; onUse: () => voi
       <p className={layout.fine}>{say(template.description)}</p>
       <div className={styles.cardFoot}>
         <span className={layout.fine}>{t(`papers.${typeof template.paper === "string" ? template.paper : "custom"}`)}</span>
-        <Button small onPress={onUse} aria-label={t("templates.copyOf", { name: template.name })}>
+        <Button small isDisabled={!may} onPress={onUse} aria-label={t("templates.copyOf", { name: template.name })}>
           {t("templates.makeCopy")}
         </Button>
       </div>
@@ -46,13 +46,13 @@ function Card({ template, onUse }: { template: TemplateSummary; onUse: () => voi
 }
 
 /** Every template, with its page as it prints. */
-export function Gallery({ all, onUse }: { all: TemplateSummary[]; onUse: (template: TemplateSummary) => void }) {
+export function Gallery({ all, may, onUse }: { all: TemplateSummary[]; may: boolean; onUse: (template: TemplateSummary) => void }) {
   const { t } = useTranslation();
   const own = all.filter((x) => x.own);
   const cards = (list: TemplateSummary[]) => (
     <ul className={styles.gallery}>
       {list.map((x) => (
-        <Card key={x.id} template={x} onUse={() => onUse(x)} />
+        <Card key={x.id} template={x} may={may} onUse={() => onUse(x)} />
       ))}
     </ul>
   );

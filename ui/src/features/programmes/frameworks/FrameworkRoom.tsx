@@ -6,10 +6,12 @@ import { TopBar } from "../../../app/TopBar";
 import { attempt, useData } from "../../../app/data";
 import { facts } from "../../../app/figures";
 import { keys } from "../../../app/keys";
+import { useMay } from "../../../app/may";
 import { useCompetencies } from "../../../app/lists";
 import { notify } from "../../../app/notices";
 import { number as inFigures } from "../../../app/locale";
 import { useTranslation } from "../../../app/text";
+import { undoStep } from "../../../app/undoing";
 import { commands } from "../../../bindings";
 import type { Chosen, Competency, FrameworkPreview } from "../../../bindings";
 import { Actions, Button, Dialog, Empty, Notice, Tag } from "../../../design/controls";
@@ -44,13 +46,13 @@ function ImportDialog({ chosen, preview, onClose }: { chosen: Chosen; preview: F
   const take = async () => {
     const done = await attempt(() => commands.importFramework(chosen.token));
     if (done) {
-      notify("ok", t("frameworks.imported", { count: done.new, changed: done.changed, title: done.framework.title }));
+      notify("ok", t("frameworks.imported", { count: done.new, changed: done.changed, title: done.framework.title }), undoStep());
       onClose();
     }
   };
   const nothing = preview.new + preview.changed === 0;
   return (
-    <Dialog title={t("frameworks.preview", { title: preview.framework.title })} isOpen onClose={onClose}>
+    <Dialog title={t("frameworks.preview", { title: preview.framework.title })} isOpen onClose={onClose} onSubmit={nothing ? onClose : () => void take()}>
       <p className={layout.fine}>
         {facts(chosen.name, preview.framework.publisher)}
       </p>
@@ -85,7 +87,7 @@ function ImportDialog({ chosen, preview, onClose }: { chosen: Chosen; preview: F
       <Actions>
         <Button onPress={onClose}>{nothing ? t("close") : t("cancel")}</Button>
         {nothing ? null : (
-          <Button look="primary" onPress={() => void take()}>
+          <Button look="primary" type="submit">
             {t("frameworks.import", { count: preview.new + preview.changed })}
           </Button>
         )}
@@ -116,6 +118,7 @@ export function FrameworkRoom({ id }: { id?: string }) {
   const { t } = useTranslation();
   const [query, setQuery] = useState("");
   const [offer, setOffer] = useState<{ chosen: Chosen; preview: FrameworkPreview } | null>(null);
+  const may = useMay("design");
   const frameworks = useData(keys.frameworks(), commands.frameworks);
   const all = frameworks.data ?? [];
   const chosen = all.find((f) => f.id === id) ?? all[0];
@@ -131,13 +134,13 @@ export function FrameworkRoom({ id }: { id?: string }) {
   };
   const remove = async (title: string, framework: string) => {
     if ((await attempt(() => commands.removeFramework(framework))) !== undefined) {
-      notify("information", t("frameworks.removed", { title }));
+      notify("information", t("frameworks.removed", { title }), undoStep());
     }
   };
   return (
     <>
       <TopBar path={[t("rooms.design"), t("rooms.frameworks"), ...(chosen ? [chosen.title] : [])]}>
-        <Button look="primary" onPress={() => void choose()}>
+        <Button look="primary" isDisabled={!may} onPress={() => void choose()}>
           <Upload size={16} aria-hidden />
           {t("frameworks.choose")}
         </Button>
@@ -164,7 +167,7 @@ export function FrameworkRoom({ id }: { id?: string }) {
                 <div className={layout.grow}>
                   <TextInput label={t("frameworks.search")} value={query} onChange={setQuery} type="search" />
                 </div>
-                <Button look="quiet" danger onPress={() => void remove(chosen.title, chosen.id)}>
+                <Button look="quiet" danger isDisabled={!may} onPress={() => void remove(chosen.title, chosen.id)}>
                   {t("frameworks.remove")}
                 </Button>
               </div>
@@ -178,7 +181,7 @@ export function FrameworkRoom({ id }: { id?: string }) {
           {frameworks.isPending ? null : (
             <Empty Icon={Network} title={t("frameworks.emptyTitle")}>
               <p>{t("frameworks.emptyText")}</p>
-              <Button look="primary" onPress={() => void choose()}>
+              <Button look="primary" isDisabled={!may} onPress={() => void choose()}>
                 {t("frameworks.choose")}
               </Button>
             </Empty>

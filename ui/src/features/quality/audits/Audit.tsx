@@ -3,13 +3,16 @@ import { useLocation } from "wouter";
 
 import { TopBar } from "../../../app/TopBar";
 import { attempt, flushAll, useData } from "../../../app/data";
+import { Editing } from "../../../app/drafts/Editing";
 import { useAutosave } from "../../../app/drafts/editing";
 import { keys } from "../../../app/keys";
+import { useMay } from "../../../app/may";
 import { notify } from "../../../app/notices";
 import { tableStyle } from "../../../app/tables";
 import { useTranslation } from "../../../app/text";
 import { commands } from "../../../bindings";
 import type { Audit as AuditValue, AuditView, ClauseStanding, Judgement, Saved } from "../../../bindings";
+import { Hint } from "../../../design/Hint";
 import { Bar, Button, Tag } from "../../../design/controls";
 import layout from "../../../design/layout.module.css";
 import { VersionsButton } from "../../workspace/versions/Versions";
@@ -33,6 +36,8 @@ export function Audit({ id, clause }: { id: string; clause?: string }) {
   const { say, t } = useTranslation();
   const [, go] = useLocation();
   const [deciding, setDeciding] = useState(false);
+  const mayReview = useMay("review");
+  const maySign = useMay("signOff");
   const key = keys.audit(id);
   const data = useData(key, () => commands.auditView(id));
   const edit = useAutosave<AuditView, AuditValue>(key, pick, place, saveAudit, { record: { kind: "audit", id } });
@@ -50,6 +55,7 @@ export function Audit({ id, clause }: { id: string; clause?: string }) {
     return <main className={layout.main} aria-busy={data.isPending} />;
   }
   const decided = view.saved.value.decision !== null;
+  const frozen = decided || !mayReview;
   const judge = (how: (judgement: Judgement) => Judgement) => {
     const clauseId = current.clause.id;
     edit((audit) => {
@@ -85,9 +91,11 @@ export function Audit({ id, clause }: { id: string; clause?: string }) {
     <>
       <TopBar path={[t("rooms.review"), t("rooms.audits"), t("programmes.codeAndVersion", { code: view.programme.code, version: view.programme.version })]}>
         <VersionsButton kind="audit" id={id} title={say(view.standardTitle)} />
-        <Button look="quiet" onPress={() => void handOver()}>
-          {t("packages.handOver")}
-        </Button>
+        <Hint text={t("packages.handOverHint")}>
+          <Button look="quiet" onPress={() => void handOver()}>
+            {t("packages.handOver")}
+          </Button>
+        </Hint>
         <Button onPress={() => void write()}>{t("audits.export")}</Button>
       </TopBar>
       <div className={layout.room} data-inspector>
@@ -98,7 +106,9 @@ export function Audit({ id, clause }: { id: string; clause?: string }) {
           {score.notMet > 0 ? <Tag tone="bad">{t("audits.notMet", { count: score.notMet })}</Tag> : null}
           {score.toDo > 0 ? <Tag>{t("audits.toDo", { count: score.toDo })}</Tag> : null}
         </ClauseList>
-        <Clause key={current.clause.id} standing={current} view={view} decided={decided} judge={judge} />
+        <Editing of={key}>
+          <Clause key={current.clause.id} standing={current} view={view} decided={frozen} judge={judge} />
+        </Editing>
       </div>
       <footer className={layout.foot}>
         <div className={styles.progress}>
@@ -111,7 +121,7 @@ export function Audit({ id, clause }: { id: string; clause?: string }) {
         <Button onPress={() => step(1)} isDisabled={at === clauses.length - 1}>
           {t("audits.next")}
         </Button>
-        {decided ? null : (
+        {decided || !maySign ? null : (
           <Button look="primary" onPress={() => void flushAll().then(() => setDeciding(true))}>
             {t("audits.decide")}
           </Button>

@@ -3,13 +3,16 @@ import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import { useLocation } from "wouter";
 
 import { LanguageChoice } from "../../../app/LanguageChoice";
+import { MayNot } from "../../../app/MayNot";
 import { TopBar } from "../../../app/TopBar";
 import { appearance, setAppearance } from "../../../app/appearance";
 import type { Appearance, Theme } from "../../../app/appearance";
 import { attempt, showWorkspace, useData } from "../../../app/data";
+import { Editing } from "../../../app/drafts/Editing";
 import { useAutosave } from "../../../app/drafts/editing";
 import { mayLeave } from "../../../app/drafts/leaving";
 import { keys } from "../../../app/keys";
+import { useMay } from "../../../app/may";
 import { commands } from "../../../bindings";
 import type { Institution, Saved, WorkspaceCheck, WorkspaceOverview } from "../../../bindings";
 import { notify } from "../../../app/notices";
@@ -65,6 +68,7 @@ async function close(): Promise<void> {
 function Workspace({ workspace }: { workspace: WorkspaceOverview }) {
   const { t, say } = useTranslation();
   const [check, setCheck] = useState<WorkspaceCheck | null>(null);
+  const mayKeep = useMay("keepWorkspace");
   const compact = async () => {
     const records = await attempt(commands.compactWorkspace);
     if (records !== undefined) {
@@ -89,6 +93,7 @@ function Workspace({ workspace }: { workspace: WorkspaceOverview }) {
   return (
     <section className={`${layout.card} ${layout.pad}`}>
       <h2>{t("settings.workspace")}</h2>
+      <MayNot action="keepWorkspace" />
       <p className={layout.fine}>{workspace.folder}</p>
       {check ? (
         <Notice tone={check.sound ? "ok" : "bad"}>
@@ -98,21 +103,21 @@ function Workspace({ workspace }: { workspace: WorkspaceOverview }) {
           {check.notes.map((note, n) => (
             <p key={n}>{say(note)}</p>
           ))}
-          {check.canBePutBack > 0 ? <Button onPress={() => void putBack()}>{t("settings.putBack")}</Button> : null}
+          {check.canBePutBack > 0 && mayKeep ? <Button onPress={() => void putBack()}>{t("settings.putBack")}</Button> : null}
           <p className={layout.fine}>{t("settings.anchorNow", { anchor: check.anchor })}</p>
           {check.otherBackups.length > 0 ? <p>{t("settings.otherBackups", { names: check.otherBackups })}</p> : null}
         </Notice>
       ) : null}
       <div className={layout.row}>
         <Button onPress={() => void look()}>{t("settings.check")}</Button>
-        <Button onPress={() => void compact()}>{t("settings.compactJournal")}</Button>
+        <Button isDisabled={!mayKeep} onPress={() => void compact()}>{t("settings.compactJournal")}</Button>
         <ImportPackage look="plain" />
         <Button onPress={() => void close()}>{t("settings.close")}</Button>
       </div>
       <h3>{t("settings.anchor")}</h3>
       <p>{t("settings.anchorWhat")}</p>
       <div className={layout.row}>
-        <Button onPress={() => void page()}>{t("settings.anchorPage")}</Button>
+        <Button isDisabled={!mayKeep} onPress={() => void page()}>{t("settings.anchorPage")}</Button>
       </div>
     </section>
   );
@@ -126,6 +131,7 @@ export function SettingsRoom({ workspace, tab }: { workspace: WorkspaceOverview;
   const key = keys.institution();
   const data = useData(key, commands.institution);
   const edit = useAutosave<Saved<Institution>, Institution>(key, pick, place, commands.saveInstitution, { record: { kind: "institution", id: "main" }, name: titleOf });
+  const maySetUp = useMay("setUpInstitution");
   const here = TABS.find((name) => name === tab) ?? "institution";
   return (
     <>
@@ -142,7 +148,12 @@ export function SettingsRoom({ workspace, tab }: { workspace: WorkspaceOverview;
               ))}
             </TabList>
             <TabPanel id="institution" className={layout.panel}>
-              {data.data ? <InstitutionForm institution={data.data.value} edit={edit} /> : null}
+              <MayNot action="setUpInstitution" />
+              {data.data ? (
+                <Editing of={key}>
+                  <InstitutionForm institution={data.data.value} frozen={!maySetUp} edit={edit} />
+                </Editing>
+              ) : null}
               <div>
                 <VersionsButton kind="institution" id="institution" title={t("institution.title")} />
               </div>
