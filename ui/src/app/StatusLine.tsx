@@ -1,9 +1,10 @@
-import { CircleAlert, CircleCheck, Info } from "lucide-react";
+import { CircleAlert, CircleCheck, Info, Redo2, Undo2 } from "lucide-react";
 
 import { Button, RemoveButton } from "../design/controls";
 import styles from "./app.module.css";
 import { dismiss, hold, useNotice } from "./notices";
 import { useTranslation } from "./text";
+import { takeBack } from "./undoing";
 
 const SIGNS = { ok: CircleCheck, bad: CircleAlert, information: Info };
 
@@ -40,6 +41,16 @@ export function StatusLine({ workspace }: { workspace?: string }) {
           </div>
         ) : null}
       </div>
+      {workspace ? (
+        <span className={styles.undoing}>
+          <Button look="quiet" icon aria-label={t("undoIt")} onPress={() => void takeBack("undo")}>
+            <Undo2 size={14} aria-hidden />
+          </Button>
+          <Button look="quiet" icon aria-label={t("redoIt")} onPress={() => void takeBack("redo")}>
+            <Redo2 size={14} aria-hidden />
+          </Button>
+        </span>
+      ) : null}
       {workspace ? (
         <span className={styles.whichWorkspace} dir="auto">
           {workspace}

@@ -8,6 +8,7 @@ import { changed, expectNothing } from "./changes";
 import { dropAll, flushAll, withDrafts } from "./drafts/registry";
 import { sentences } from "./figures";
 import { keys } from "./keys";
+import { forgetPlaces } from "./memory";
 import { words } from "./errors";
 import { somethingChanged } from "./notices";
 import { clearTrouble, tellTrouble } from "../design/troubles";
@@ -27,6 +28,7 @@ export const client = new QueryClient({
 /** Another workspace is open, or none: everything known of the one before is forgotten. */
 export function showWorkspace(workspace: WorkspaceOverview | null): void {
   dropAll();
+  forgetPlaces();
   client.removeQueries({ predicate: (query) => query.queryKey[0] !== "workspace" && query.queryKey[0] !== "recent" });
   client.setQueryData(keys.workspace(), workspace);
   void client.invalidateQueries({ queryKey: keys.recent() });

@@ -36,14 +36,11 @@ function publish(now: NoticeEntry | null): void {
   }
 }
 
-/** Takes away what is said. */
+/** Takes away what is said: it was read, or somebody else is at the screen now. */
 export function dismiss(): void {
   window.clearTimeout(timer);
   publish(null);
 }
-
-/** Somebody else is at the screen now: what was said was not for them. */
-export const dismissAll = dismiss;
 
 function goByItself(): void {
   window.clearTimeout(timer);

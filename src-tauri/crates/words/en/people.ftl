@@ -36,6 +36,8 @@ people-signIn = Sign in
 people-who = Person
 people-enter = Sign in
 people-signOut = Sign out
+people-anotherPerson = Sign in as another person
+people-back = Back
 
 ## roles
 

@@ -37,10 +37,42 @@ rooms-renewals = Expiring
 ## find
 
 find-label = Find anything
-find-placeholder = A programme, competency, learner or certificate
+find-placeholder = Anything by name, a room, or what you want to do
 find-results = What was found
 find-nothing = No results
 find-goTo = Go to { $room }
+find-kind-programme = Programme
+find-kind-competency = Competency
+find-kind-learner = Learner
+find-kind-certificate = Certificate
+find-kind-rubric = Rubric
+find-kind-assessmentStandard = Assessment standard
+find-kind-panel = Panel
+find-kind-cohort = Cohort
+find-kind-template = Template
+find-kind-framework = Framework
+find-kind-person = Person
+find-kind-room = Room
+find-kind-command = Command
+find-command-newProgramme = New programme
+find-command-newRubric = New rubric
+find-command-newStandard = New assessment standard
+find-command-newPanel = New panel
+find-command-importRoster = Import a roster
+find-command-importFramework = Import a competency framework
+find-command-revoke = Revoke a certificate
+find-command-print = Print certificates
+find-command-backUp = Back up now
+find-command-check = Check the workspace
+find-command-light = Light theme
+find-command-dark = Dark theme
+find-command-contrast = High contrast on or off
+find-command-compact = Compact rows on or off
+find-command-undo = Undo
+find-command-redo = Redo
+find-command-keys = Keyboard shortcuts
+find-command-signOut = Sign out
+find-command-closeWorkspace = Close the workspace
 
 ## opening
 

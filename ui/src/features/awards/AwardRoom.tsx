@@ -18,6 +18,7 @@ import type { AwardRow, LearnerResult } from "../../bindings";
 import { Button, Empty, Notice, Tag } from "../../design/controls";
 import type { Tone } from "../../design/controls";
 import { Segments } from "../../design/fields";
+import { SideList } from "../../design/Side";
 import layout from "../../design/layout.module.css";
 import { VirtualLinks } from "../../design/VirtualRows";
 import { VirtualRows } from "../../design/VirtualRows";
@@ -144,7 +145,7 @@ function Awards({ cohort }: { cohort: string }) {
               onChange={setOnly}
               />
             </div>
-            <VirtualRows label={t("awards.title")} rows={rows} rowHeight={46} height={520} render={(row) => <Row row={row} why={() => setAsked(row)} />} />
+            <VirtualRows label={t("awards.title")} rows={rows} rowHeight={46} render={(row) => <Row row={row} why={() => setAsked(row)} />} />
           </>
         ) : null}
         {view.words.length > 0 ? (
@@ -174,7 +175,7 @@ export function AwardRoom({ id }: { id?: string }) {
       <TopBar path={[t("rooms.issue"), t("rooms.awards"), ...(name ? [name] : [])]} />
       {chosen ? (
         <div className={layout.room}>
-          <nav className={layout.list} aria-label={t("rooms.awards")}>
+          <SideList label={t("rooms.awards")}>
             <VirtualLinks
               rows={cohorts.rows}
               total={cohorts.first?.total}
@@ -192,7 +193,7 @@ export function AwardRoom({ id }: { id?: string }) {
                 </Link>
               )}
             />
-          </nav>
+          </SideList>
           <Awards key={chosen} cohort={chosen} />
         </div>
       ) : (

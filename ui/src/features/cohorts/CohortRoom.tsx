@@ -4,6 +4,7 @@ import { Link, useLocation } from "wouter";
 
 import { TopBar } from "../../app/TopBar";
 import { attempt, useData, useShown } from "../../app/data";
+import { useIntent } from "../../app/intents";
 import { keys } from "../../app/keys";
 import { useMay } from "../../app/may";
 import { useCohorts } from "../../app/lists";
@@ -14,6 +15,7 @@ import { commands } from "../../bindings";
 import type { Learner, LearnerResult } from "../../bindings";
 import { Button, Empty, Tag } from "../../design/controls";
 import type { Tone } from "../../design/controls";
+import { SideList } from "../../design/Side";
 import layout from "../../design/layout.module.css";
 import { VirtualLinks, VirtualRows } from "../../design/VirtualRows";
 import { RosterImport } from "./RosterImport";
@@ -74,7 +76,7 @@ function Cohort({ id }: { id: string }) {
             </Button>
           </div>
         </div>
-        <VirtualRows label={t("cohorts.learners")} rows={learners.data ?? []} rowHeight={46} height={600} render={(l) => <LearnerRow learner={l} />} />
+        <VirtualRows label={t("cohorts.learners")} rows={learners.data ?? []} rowHeight={46} render={(l) => <LearnerRow learner={l} />} />
       </div>
     </main>
   );
@@ -84,6 +86,7 @@ export function CohortRoom({ id }: { id?: string }) {
   const { t } = useTranslation();
   const [importing, setImporting] = useState(false);
   const may = useMay("keepCohorts");
+  useIntent("importRoster", () => setImporting(true));
   const cohorts = useCohorts();
   const chosen = useShown(id, keys.cohort, commands.cohortSummary, cohorts.rows[0]?.cohort.id);
   const name = useData(keys.cohort(chosen ?? ""), () => commands.cohortSummary(chosen ?? ""), chosen !== undefined).data?.cohort.name;
@@ -98,7 +101,7 @@ export function CohortRoom({ id }: { id?: string }) {
       <TopBar path={[t("rooms.issue"), t("rooms.cohorts"), ...(name ? [name] : [])]}>{button}</TopBar>
       {chosen ? (
         <div className={layout.room}>
-          <nav className={layout.list} aria-label={t("rooms.cohorts")}>
+          <SideList label={t("rooms.cohorts")}>
             <VirtualLinks
               rows={cohorts.rows}
               total={cohorts.first?.total}
@@ -116,7 +119,7 @@ export function CohortRoom({ id }: { id?: string }) {
                 </Link>
               )}
             />
-          </nav>
+          </SideList>
           <Cohort key={chosen} id={chosen} />
         </div>
       ) : (

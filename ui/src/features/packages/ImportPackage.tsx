@@ -142,7 +142,6 @@ function Preview({ preview, onClose }: { preview: PackagePreview; onClose: () =>
         label={t("packages.counts")}
         rows={preview.items}
         rowHeight={56}
-        height={460}
         render={(item) => <Item item={item} choice={choices[item.key]} onChoose={(choice) => setChoices({ ...choices, [item.key]: choice })} />}
       />
       <p className={layout.fine}>{t("packages.backup")}</p>

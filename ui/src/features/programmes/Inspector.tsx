@@ -5,6 +5,7 @@ import { facts } from "../../app/figures";
 import { useTranslation } from "../../app/text";
 import type { ElementCheck, ProgrammeSummary, ProgrammeView } from "../../bindings";
 import { Bar } from "../../design/controls";
+import { SidePanel } from "../../design/Side";
 import layout from "../../design/layout.module.css";
 import styles from "./programmes.module.css";
 import { placeOfElement } from "./elements";
@@ -53,7 +54,7 @@ export function Inspector({ view }: { view: ProgrammeView }) {
   const mandatory = view.elements.filter((e) => e.mandatory);
   const inPlace = mandatory.filter((e) => e.result.rating === "met" || e.result.rating === "notApplicable").length;
   return (
-    <aside className={layout.inspector} aria-label={t("inspector.label")}>
+    <SidePanel label={t("inspector.label")}>
       <section className={layout.stack}>
         <h2 className={layout.small}>{t("inspector.elements")}</h2>
         <p>
@@ -68,6 +69,6 @@ export function Inspector({ view }: { view: ProgrammeView }) {
       </section>
       <Linked title={t("inspector.countsTowards")} list={view.countsTowards} />
       <Linked title={t("inspector.builtFrom")} list={view.builtFrom} more={view.builtFromMore} />
-    </aside>
+    </SidePanel>
   );
 }

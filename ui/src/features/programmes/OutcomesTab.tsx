@@ -37,7 +37,6 @@ function AlignDialog({ onClose, onAlign }: { onClose: () => void; onAlign: (alig
           total={found.first?.total}
           more={found.more}
           rowHeight={48}
-          height={340}
           render={(competency) => (
             <Button
               look="quiet"

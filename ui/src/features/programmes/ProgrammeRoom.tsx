@@ -5,6 +5,7 @@ import { Link, useLocation } from "wouter";
 import { TopBar } from "../../app/TopBar";
 import { attempt, useData, useShown } from "../../app/data";
 import { facts } from "../../app/figures";
+import { useIntent } from "../../app/intents";
 import { keys } from "../../app/keys";
 import { useMay } from "../../app/may";
 import { useProgrammes } from "../../app/lists";
@@ -14,6 +15,7 @@ import type { ProgrammeState, ProgrammeSummary } from "../../bindings";
 import { Hint } from "../../design/Hint";
 import { Actions, Button, Dialog, Empty, Tag } from "../../design/controls";
 import { TextInput } from "../../design/fields";
+import { SideList } from "../../design/Side";
 import layout from "../../design/layout.module.css";
 import { VirtualLinks } from "../../design/VirtualRows";
 import { Programme } from "./Programme";
@@ -65,6 +67,7 @@ export function ProgrammeRoom({ id, tab, item }: { id?: string; tab?: string; it
   const { t } = useTranslation();
   const [adding, setAdding] = useState(false);
   const may = useMay("design");
+  useIntent("newProgramme", () => setAdding(true));
   const [only, setOnly] = useState<ProgrammeState | null>(null);
   const [, go] = useLocation();
   const [wanted, setWanted] = useState("");
@@ -109,8 +112,8 @@ export function ProgrammeRoom({ id, tab, item }: { id?: string; tab?: string; it
           </Empty>
         </main>
       ) : (
-        <div className={layout.room} data-inspector>
-          <nav className={layout.list} aria-label={t("rooms.programmes")}>
+        <div className={layout.room}>
+          <SideList label={t("rooms.programmes")}>
             <div className={layout.listHead}>
               <div className={layout.wholeRow}>
                 <TextInput hideLabel label={t("programmes.search")} placeholder={t("programmes.search")} type="search" value={wanted} onChange={setWanted} />
@@ -129,7 +132,7 @@ export function ProgrammeRoom({ id, tab, item }: { id?: string; tab?: string; it
               )}
             </div>
             <VirtualLinks rows={shown} total={total} more={programmes.more} rowHeight={62} render={(p) => <Item programme={p} here={p.id === chosen} />} />
-          </nav>
+          </SideList>
           {chosen ? <Programme key={chosen} id={chosen} tab={tab ?? "overview"} item={item} /> : null}
         </div>
       )}

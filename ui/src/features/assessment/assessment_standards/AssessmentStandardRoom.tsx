@@ -8,6 +8,7 @@ import { attempt, flushAll, useData, useShown } from "../../../app/data";
 import { Editing } from "../../../app/drafts/Editing";
 import { useAutosave } from "../../../app/drafts/editing";
 import { facts, firstOf } from "../../../app/figures";
+import { useIntent } from "../../../app/intents";
 import { keys } from "../../../app/keys";
 import { useMay } from "../../../app/may";
 import { useAssessmentStandards } from "../../../app/lists";
@@ -19,6 +20,7 @@ import type { AssessmentStandard, AssessmentStandardView, Saved } from "../../..
 import { Button, Confirm, Empty, Notice } from "../../../design/controls";
 import { TextInput } from "../../../design/fields";
 import { ActionsMenu } from "../../../design/menu";
+import { SideList, SidePanel } from "../../../design/Side";
 import layout from "../../../design/layout.module.css";
 import { VirtualLinks } from "../../../design/VirtualRows";
 import { unbroken } from "../../awards/Explained";
@@ -101,9 +103,7 @@ function Standard({ id }: { id: string }) {
           <Trial standard={standard} />
         </div>
       </main>
-      {/* A box that scrolls must be reachable by keyboard (WCAG 2.1.1). */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <aside className={layout.inspector} tabIndex={0}>
+      <SidePanel label={t("assessmentStandards.inWords")}>
         <h2>{t("assessmentStandards.inWords")}</h2>
         <ul className={styles.words}>
           {view.words.map((rule, n) => (
@@ -120,7 +120,7 @@ function Standard({ id }: { id: string }) {
             ))}
           </>
         ) : null}
-      </aside>
+      </SidePanel>
       {finishing ? (
         <Confirm title={t("assessmentStandards.finishTitle", { title: standard.title })} act={t("assessmentStandards.finish")} cancel={t("cancel")} onConfirm={() => void finish()} onClose={() => setFinishing(false)}>
           <p className={layout.lead}>{t("assessmentStandards.finishLead")}</p>
@@ -144,6 +144,7 @@ export function AssessmentStandardRoom({ id }: { id?: string }) {
     }
   };
   const may = useMay("setStandards");
+  useIntent("newStandard", () => void add());
   const button = (
     <Button look="primary" isDisabled={!may} onPress={() => void add()}>
       <Plus size={16} aria-hidden />
@@ -154,8 +155,8 @@ export function AssessmentStandardRoom({ id }: { id?: string }) {
     <>
       <TopBar path={[t("rooms.design"), t("rooms.assessmentStandards"), ...(title ? [title] : [])]}>{button}</TopBar>
       {chosen ? (
-        <div className={layout.room} data-inspector>
-          <nav className={layout.list} aria-label={t("rooms.assessmentStandards")}>
+        <div className={layout.room}>
+          <SideList label={t("rooms.assessmentStandards")}>
             <VirtualLinks
               rows={all}
               more={standards.more}
@@ -170,7 +171,7 @@ export function AssessmentStandardRoom({ id }: { id?: string }) {
                 </Link>
               )}
             />
-          </nav>
+          </SideList>
           <Standard key={chosen} id={chosen} />
         </div>
       ) : (

@@ -5,6 +5,7 @@ import { Link, useLocation } from "wouter";
 import { TopBar } from "../../../app/TopBar";
 import { useProgrammeChoices } from "../../../app/choices";
 import { attempt, useData, useShown } from "../../../app/data";
+import { useIntent } from "../../../app/intents";
 import { keys } from "../../../app/keys";
 import { useMay } from "../../../app/may";
 import { usePanels } from "../../../app/lists";
@@ -14,6 +15,7 @@ import type { PanelMethod } from "../../../bindings";
 import { Actions, Button, Dialog, Empty } from "../../../design/controls";
 import { SearchSelect } from "../../../design/SearchSelect";
 import { Select, TextInput } from "../../../design/fields";
+import { SideList } from "../../../design/Side";
 import layout from "../../../design/layout.module.css";
 import { VirtualLinks } from "../../../design/VirtualRows";
 import { AgreementCard } from "./AgreementCard";
@@ -77,6 +79,7 @@ export function PanelRoom({ id }: { id?: string }) {
   const { t } = useTranslation();
   const [adding, setAdding] = useState(false);
   const panels = usePanels();
+  useIntent("newPanel", () => setAdding(true));
   const may = useMay("setStandards");
   const agreement = id === "agreement";
   const shown = useShown(agreement ? undefined : id, keys.panel, commands.panelView, panels.rows[0]?.id);
@@ -92,7 +95,7 @@ export function PanelRoom({ id }: { id?: string }) {
     <>
       <TopBar path={[t("rooms.review"), t("rooms.panels"), ...(title ? [title] : [])]}>{button}</TopBar>
       <div className={layout.room}>
-        <nav className={layout.list} aria-label={t("rooms.panels")}>
+        <SideList label={t("rooms.panels")}>
           <VirtualLinks
             rows={panels.rows}
             total={panels.first?.total}
@@ -116,7 +119,7 @@ export function PanelRoom({ id }: { id?: string }) {
           <Link href="/panels/agreement" className={layout.item} aria-current={agreement ? "true" : undefined}>
             <span className={layout.itemTitle}>{t("panels.agreement")}</span>
           </Link>
-        </nav>
+        </SideList>
         {agreement ? (
           <main className={layout.main}>
             <AgreementCard />

@@ -5,6 +5,7 @@ import { Link, useLocation } from "wouter";
 import { TopBar } from "../../../app/TopBar";
 import { attempt, useData, useShown } from "../../../app/data";
 import { sentences } from "../../../app/figures";
+import { useIntent } from "../../../app/intents";
 import { keys } from "../../../app/keys";
 import { useMay } from "../../../app/may";
 import { useRubrics } from "../../../app/lists";
@@ -14,6 +15,7 @@ import { commands } from "../../../bindings";
 import type { RubricKind } from "../../../bindings";
 import { Actions, Button, Dialog, Empty } from "../../../design/controls";
 import { Select } from "../../../design/fields";
+import { SideList } from "../../../design/Side";
 import layout from "../../../design/layout.module.css";
 import { VirtualLinks } from "../../../design/VirtualRows";
 import { KINDS, Rubric } from "./Rubric";
@@ -49,6 +51,7 @@ export function RubricRoom({ id }: { id?: string }) {
   const [adding, setAdding] = useState(false);
   const rubrics = useRubrics();
   const may = useMay("design");
+  useIntent("newRubric", () => setAdding(true));
   const all = rubrics.rows;
   const chosen = useShown(id, keys.rubric, commands.rubricView, all[0]?.id);
   const title = useData(keys.rubric(chosen ?? ""), () => commands.rubricView(chosen ?? ""), chosen !== undefined).data?.saved.value.title;
@@ -77,7 +80,7 @@ export function RubricRoom({ id }: { id?: string }) {
       </TopBar>
       {chosen ? (
         <div className={layout.room}>
-          <nav className={layout.list} aria-label={t("rooms.rubrics")}>
+          <SideList label={t("rooms.rubrics")}>
             <VirtualLinks
               rows={all}
               more={rubrics.more}
@@ -94,7 +97,7 @@ export function RubricRoom({ id }: { id?: string }) {
                 </Link>
               )}
             />
-          </nav>
+          </SideList>
           <Rubric key={chosen} id={chosen} />
         </div>
       ) : (

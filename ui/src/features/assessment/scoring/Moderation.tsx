@@ -106,7 +106,7 @@ export function Moderation({ of, ready }: { of: MarkingOf; ready: boolean }) {
             <span>{t("scoring.agreed")}</span>
             <span />
           </div>
-          <VirtualRows label={t("scoring.tabs.moderation")} rows={view.differences} rowHeight={50} height={420} render={row} />
+          <VirtualRows label={t("scoring.tabs.moderation")} rows={view.differences} rowHeight={50} render={row} />
         </div>
       ) : null}
       {done ? null : (

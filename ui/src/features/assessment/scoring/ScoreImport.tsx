@@ -128,7 +128,6 @@ export function ScoreImport({ first, onClose }: { first: ScorePreview; onClose: 
             label={t("roster.rows")}
             rows={preview.rows}
             rowHeight={44}
-            height={280}
             render={(row) => (
               <div className={`${layout.row} ${layout.between}`} style={{ padding: "8px 14px" }}>
                 <span>

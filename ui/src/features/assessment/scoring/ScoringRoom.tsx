@@ -10,6 +10,7 @@ import { useTranslation } from "../../../app/text";
 import { commands } from "../../../bindings";
 import { Button, Empty, Tag } from "../../../design/controls";
 import { SearchSelect } from "../../../design/SearchSelect";
+import { SideList } from "../../../design/Side";
 import layout from "../../../design/layout.module.css";
 import { Marking } from "./Marking";
 import styles from "./scoring.module.css";
@@ -42,7 +43,7 @@ export function ScoringRoom({ cohort, assessment, attempt, tab }: ScoringProps) 
       </TopBar>
       {chosen ? (
         <div className={layout.room}>
-          <nav className={layout.list} aria-label={t("scoring.title")}>
+          <SideList label={t("scoring.title")}>
             <div style={{ padding: 12 }}>
               <SearchSelect<string>
                 label={t("scoring.pick")}
@@ -71,7 +72,7 @@ export function ScoringRoom({ cohort, assessment, attempt, tab }: ScoringProps) 
                 </span>
               </Link>
             ))}
-          </nav>
+          </SideList>
           {of ? (
             <Marking key={`${of.cohort}/${of.assessment}/${of.attempt}`} of={of} tab={tab ?? "marks"} go={(next) => go(`/scoring/${of.cohort}/${of.assessment}/${of.attempt}/${next}`)} />
           ) : (

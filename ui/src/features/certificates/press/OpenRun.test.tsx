@@ -5,7 +5,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 import "../../../app/text";
 import { StatusLine } from "../../../app/StatusLine";
 import { Trouble } from "../../../app/Trouble";
-import { dismissAll } from "../../../app/notices";
+import { dismiss } from "../../../app/notices";
 import type { CommandError } from "../../../bindings";
 
 const shell = vi.hoisted(() => ({
@@ -30,7 +30,7 @@ async function close(): Promise<string> {
   return [...screen.queryAllByRole("alert"), ...screen.queryAllByRole("status")].map((place) => place.textContent).join(" ");
 }
 
-beforeEach(() => dismissAll());
+beforeEach(() => dismiss());
 
 test("a run that was closed is said to be closed", async () => {
   shell.closeIssueRun.mockResolvedValueOnce(null);

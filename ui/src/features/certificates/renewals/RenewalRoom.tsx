@@ -114,7 +114,7 @@ export function RenewalRoom() {
                 <Checkbox isSelected={list.isWhole && chosen.length === rows.length} onChange={(on) => void list.all().then((every) => pick(every.map((r) => r.serial), on))}>
                   {t("renewals.all")}
                 </Checkbox>
-                <VirtualRows label={t("renewals.title")} rows={rows} more={list.more} rowHeight={44} height={440} render={(row) => <Row row={row} chosen={picked.has(row.serial)} choose={(on) => pick([row.serial], on)} />} />
+                <VirtualRows label={t("renewals.title")} rows={rows} more={list.more} rowHeight={44} render={(row) => <Row row={row} chosen={picked.has(row.serial)} choose={(on) => pick([row.serial], on)} />} />
               </>
             ) : null}
           </div>

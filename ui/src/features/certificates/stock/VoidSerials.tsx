@@ -66,7 +66,6 @@ export function VoidSerials() {
           rows={all}
           more={found.more}
           rowHeight={44}
-          height={440}
           render={(entry) => (
             <div className={styles.void}>
               <span className={layout.number}>{entry.serial}</span>

@@ -5,6 +5,7 @@ import { Link } from "wouter";
 import { TopBar } from "../../../app/TopBar";
 import { attempt, useData } from "../../../app/data";
 import { facts } from "../../../app/figures";
+import { useIntent } from "../../../app/intents";
 import { keys } from "../../../app/keys";
 import { useMay } from "../../../app/may";
 import { useCompetencies } from "../../../app/lists";
@@ -16,6 +17,7 @@ import { commands } from "../../../bindings";
 import type { Chosen, Competency, FrameworkPreview } from "../../../bindings";
 import { Actions, Button, Dialog, Empty, Notice, Tag } from "../../../design/controls";
 import { TextInput } from "../../../design/fields";
+import { SideList } from "../../../design/Side";
 import layout from "../../../design/layout.module.css";
 import { VirtualRows } from "../../../design/VirtualRows";
 
@@ -132,6 +134,7 @@ export function FrameworkRoom({ id }: { id?: string }) {
       }
     }
   };
+  useIntent("importFramework", () => void choose());
   const remove = async (title: string, framework: string) => {
     if ((await attempt(() => commands.removeFramework(framework))) !== undefined) {
       notify("information", t("frameworks.removed", { title }), undoStep());
@@ -147,7 +150,7 @@ export function FrameworkRoom({ id }: { id?: string }) {
       </TopBar>
       {chosen ? (
         <div className={layout.room}>
-          <nav className={layout.list} aria-label={t("rooms.frameworks")}>
+          <SideList label={t("rooms.frameworks")}>
             {all.map((f) => (
               <Link key={f.id} href={`/frameworks/${encodeURIComponent(f.id)}`} className={layout.item} aria-current={f.id === chosen.id ? "true" : undefined}>
                 <span>
@@ -157,7 +160,7 @@ export function FrameworkRoom({ id }: { id?: string }) {
                 </span>
               </Link>
             ))}
-          </nav>
+          </SideList>
           <main className={layout.main}>
             <div className={layout.column}>
               <p className={layout.over}>{chosen.publisher}</p>
@@ -171,7 +174,7 @@ export function FrameworkRoom({ id }: { id?: string }) {
                   {t("frameworks.remove")}
                 </Button>
               </div>
-              <VirtualRows label={t("frameworks.competencies")} rows={found.rows} total={found.first?.total} more={found.more} rowHeight={60} height={560} render={(c) => <Row competency={c} />} />
+              <VirtualRows label={t("frameworks.competencies")} rows={found.rows} total={found.first?.total} more={found.more} rowHeight={60} render={(c) => <Row competency={c} />} />
               <p className={layout.fine}>{t("frameworks.count", { count: found.first?.total ?? 0 })}</p>
             </div>
           </main>

@@ -98,7 +98,7 @@ export function Audit({ id, clause }: { id: string; clause?: string }) {
         </Hint>
         <Button onPress={() => void write()}>{t("audits.export")}</Button>
       </TopBar>
-      <div className={layout.room} data-inspector>
+      <div className={layout.room}>
         <ClauseList audit={id} clauses={clauses} at={at} step={step}>
           <p className={layout.small}>{say(view.standardTitle)}</p>
           <Tag tone="ok">{t("audits.met", { count: score.met })}</Tag>

@@ -40,7 +40,6 @@ function List() {
                   total={audits.first?.total}
                   more={audits.more}
                   rowHeight={64}
-                  height={640}
                   render={(audit) => (
                     <Link href={`/audits/${audit.id}`} className={layout.item}>
                       <span className={layout.grow}>

@@ -12,6 +12,7 @@ import { commands } from "../../../bindings";
 import type { AuditView, ClauseStanding, Evidence, EvidenceFile, Judgement, Pointer, Rating, Severity } from "../../../bindings";
 import { Button, Notice, RemoveButton, Tag } from "../../../design/controls";
 import { DateInput, Segments, Select, TextInput } from "../../../design/fields";
+import { SidePanel } from "../../../design/Side";
 import layout from "../../../design/layout.module.css";
 import styles from "./audits.module.css";
 
@@ -135,7 +136,7 @@ export function Clause({ standing, view, decided, judge }: ClauseProps) {
           ) : null}
         </div>
       </main>
-      <aside className={layout.inspector} aria-label={t("audits.evidence")}>
+      <SidePanel label={t("audits.evidence")}>
         <section className={layout.stack}>
           <h2 className={layout.small}>{t("audits.evidence")}</h2>
           {evidence.length === 0 ? <p className={layout.fine}>{t("audits.noEvidence")}</p> : null}
@@ -182,7 +183,7 @@ export function Clause({ standing, view, decided, judge }: ClauseProps) {
             ))}
           </ul>
         </section>
-      </aside>
+      </SidePanel>
     </>
   );
 }
