@@ -302,6 +302,7 @@ export interface Texts {
   "awards.upToDate": null;
   "awards.blocked": null;
   "awards.result": null;
+  "awards.percent": null;
   "awards.grade": null;
   "awards.decidedAs": null;
   "awards.differs": null;
@@ -328,6 +329,9 @@ export interface Texts {
   "awards.export": null;
   "awards.print": null;
   "awards.all": null;
+  "awards.openCertificate": null;
+  "awards.emptyTitle": null;
+  "awards.emptyText": null;
   "awards.late.refused": { days: number };
   "awards.late.cost": { days: number; lost: string };
   "awards.capped": { cap: string; number: number };
@@ -623,6 +627,11 @@ export interface Texts {
   "cohorts.import": null;
   "cohorts.print": null;
   "cohorts.learners": null;
+  "cohorts.name": null;
+  "cohorts.number": null;
+  "cohorts.search": null;
+  "cohorts.copyName": null;
+  "cohorts.copyNumber": null;
   "cohorts.counts": { count: number; passed: number };
   "cohorts.deleted": { name: string };
   "cohorts.emptyTitle": null;
@@ -894,6 +903,15 @@ export interface Texts {
   "moveUp": null;
   "moveDown": null;
   "moveIt": { name: string };
+  "sortBy": { column: string };
+  "sortedUp": { column: string };
+  "sortedDown": { column: string };
+  "cut": null;
+  "copy": null;
+  "paste": null;
+  "selectAll": null;
+  "selected": { count: number };
+  "selectNone": null;
   "showPassphrase": null;
   "kinds.technical": null;
   "kinds.transversal": null;
@@ -2390,9 +2408,12 @@ export interface Texts {
   // register
   "register.serial": null;
   "register.name": null;
+  "register.number": null;
   "register.programme": null;
   "register.cohort": null;
+  "register.grade": null;
   "register.issuedOn": null;
+  "register.validUntil": null;
   "register.standing": null;
   "register.search": null;
   "register.searchExample": null;
@@ -2400,6 +2421,11 @@ export interface Texts {
   "register.export": null;
   "register.severalSerials": { serials: readonly (string | Message)[]; text: string };
   "register.card": { serial: string };
+  "register.closeCard": null;
+  "register.ofLearner": { cohort: string; number: string };
+  "register.select": null;
+  "register.selectOne": { serial: string };
+  "register.copySerial": null;
   "register.frozen": null;
   "register.reprint": null;
   "register.duplicate": null;
@@ -2417,6 +2443,10 @@ export interface Texts {
   "register.revoke": null;
   "register.revokeTitle": { serial: string };
   "register.revokeLead": null;
+  "register.revokeSome": { count: number };
+  "register.revokeSomeTitle": { count: number };
+  "register.revokeSomeLead": { serials: string };
+  "register.revokedSome": { count: number };
   "register.reason": null;
   "register.revoked": { serial: string };
   "register.wasRevoked": { date: string; reason: string };
@@ -2582,6 +2612,7 @@ export interface Texts {
   "scoring.view": null;
   "scoring.hideNames": null;
   "scoring.learner": null;
+  "scoring.beside": null;
   "scoring.learnerBefore": null;
   "scoring.learnerAfter": null;
   "scoring.criterion": null;

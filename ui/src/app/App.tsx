@@ -5,6 +5,7 @@ import { Router } from "wouter";
 import { useHashLocation } from "wouter/use-hash-location";
 
 import { commands } from "../bindings";
+import { ContextMenus } from "../design/ContextMenu";
 import { Conflict } from "./Conflict";
 import { Frame } from "./Frame";
 import { Opening } from "./Opening";
@@ -55,6 +56,7 @@ export function App() {
       <QueryClientProvider client={client}>
         <Router hook={useHashLocation}>
           <Door />
+          <ContextMenus />
           <Conflict />
           <LeavingDialog />
         </Router>

@@ -1,8 +1,8 @@
 import { parseDate } from "@internationalized/date";
 import type { CalendarDate } from "@internationalized/date";
 import { Check, ChevronDown, Eye, EyeOff } from "lucide-react";
-import { useState } from "react";
-import type { KeyboardEvent, ReactNode } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
+import type { KeyboardEvent, ReactNode, Ref } from "react";
 import {
   Button as AriaButton,
   Checkbox as AriaCheckbox,
@@ -55,6 +55,39 @@ interface TextProps {
   onBlur?: () => void;
 }
 
+function fit(area: HTMLTextAreaElement | null): void {
+  if (area) {
+    area.style.height = "auto";
+    area.style.height = `${area.scrollHeight + 2}px`;
+  }
+}
+
+/** A field within a list is as high as its text, however wide it is. */
+function useGrowing(grows: boolean): Ref<HTMLTextAreaElement> {
+  const field = useRef<HTMLTextAreaElement>(null);
+  useLayoutEffect(() => {
+    if (grows) {
+      fit(field.current);
+    }
+  });
+  useLayoutEffect(() => {
+    const area = field.current;
+    if (!grows || !area) {
+      return undefined;
+    }
+    let width = 0;
+    const watch = new ResizeObserver(() => {
+      if (area.clientWidth !== width) {
+        width = area.clientWidth;
+        fit(area);
+      }
+    });
+    watch.observe(area);
+    return () => watch.disconnect();
+  }, [grows]);
+  return field;
+}
+
 /** Ctrl+Enter is Enter where Enter begins a line. */
 function submits(event: KeyboardEvent<HTMLTextAreaElement>): void {
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
@@ -70,6 +103,7 @@ export function TextInput({ label, value, onChange, hideLabel, rows, placeholder
   const [shown, show] = useState(false);
   const { t } = useTranslation();
   const isSecret = type === "password";
+  const grown = useGrowing(plain ?? false);
   return (
     <TextField
       className={styles.field}
@@ -93,7 +127,7 @@ export function TextInput({ label, value, onChange, hideLabel, rows, placeholder
     >
       {hideLabel ? null : <Label className={styles.label}>{label}</Label>}
       {rows ? (
-        <AriaTextArea dir="auto" onKeyDown={submits} className={classes(styles.input, plain && styles.plain)} rows={rows} placeholder={placeholder} onSelect={(event) => onCaret?.(event.currentTarget.selectionStart, event.currentTarget.selectionEnd)} />
+        <AriaTextArea ref={grown} dir="auto" onKeyDown={submits} className={classes(styles.input, plain && styles.plain)} rows={rows} placeholder={placeholder} onSelect={(event) => onCaret?.(event.currentTarget.selectionStart, event.currentTarget.selectionEnd)} />
       ) : isSecret ? (
         <div className={styles.secret}>
           <Input className={styles.input} placeholder={placeholder} autoComplete="off" spellCheck={false} />

@@ -10,6 +10,7 @@ awards-decided = { $count } decisions were recorded.
 awards-upToDate = Every award is decided.
 awards-blocked = Before awards can be decided
 awards-result = Result
+awards-percent = Per cent
 awards-grade = Grade
 awards-decidedAs = Decided
 awards-differs = scores changed since
@@ -38,6 +39,9 @@ awards-feedbackTitle = Feedback for { $name }
 awards-export = Export CSV
 awards-print = Print certificates
 awards-all = All
+awards-openCertificate = Open the certificate
+awards-emptyTitle = Nobody to decide for yet
+awards-emptyText = Awards are decided for a cohort, from what was scored or what the roster says. Import a roster first.
 
 ## Explanations of awards
 

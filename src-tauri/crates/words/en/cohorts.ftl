@@ -3,6 +3,11 @@
 cohorts-import = Import a roster
 cohorts-print = Print certificates
 cohorts-learners = Learners
+cohorts-name = Name
+cohorts-number = Number
+cohorts-search = Search learners
+cohorts-copyName = Copy the name
+cohorts-copyNumber = Copy the number
 # $count (Number)
 # $passed (Number)
 cohorts-counts = { $count } learners, { $passed } passed

@@ -28,6 +28,16 @@ unfold = Show: { $name }
 moveUp = Move up
 moveDown = Move down
 moveIt = Move { $name }
+sortBy = Sort by { $column }
+sortedUp = Sorted by { $column }, from the beginning
+sortedDown = Sorted by { $column }, from the end
+cut = Cut
+copy = Copy
+paste = Paste
+selectAll = Select all
+# $count (Number)
+selected = { $count } selected
+selectNone = Select none
 showPassphrase = Show the passphrase
 
 ## kinds

@@ -2,9 +2,12 @@
 
 register-serial = Serial
 register-name = Name
+register-number = Number
 register-programme = Programme
 register-cohort = Cohort
+register-grade = Grade
 register-issuedOn = Issued
+register-validUntil = Valid until
 register-standing = Status
 register-search = Search the register
 register-searchExample = Name, serial, number or programme
@@ -17,6 +20,11 @@ register-export = Export as CSV
 # $serials (List)
 register-severalSerials = “{ $text }” could be several serials: { $serials }. Write it as it stands.
 register-card = Certificate { $serial }
+register-closeCard = Close the certificate
+register-ofLearner = Number { $number } · { $cohort }
+register-select = Select
+register-selectOne = Select { $serial }
+register-copySerial = Copy the serial
 register-frozen = This page is as it was printed. A reprint gives the same page, whatever changed since.
 register-reprint = Reprint…
 register-duplicate = Duplicate…
@@ -40,6 +48,15 @@ register-reprints = { $count ->
 register-revoke = Revoke…
 register-revokeTitle = Revoke { $serial }
 register-revokeLead = The certificate stays in the register with your reason. This cannot be undone.
+register-revokeSome = { $count ->
+    [one] Revoke { $count } certificate…
+   *[other] Revoke { $count } certificates…
+}
+# $count (Number)
+register-revokeSomeTitle = Revoke { $count } certificates
+register-revokeSomeLead = { $serials } stay in the register with your reason. This cannot be undone.
+# $count (Number)
+register-revokedSome = { $count } certificates are revoked
 register-reason = Reason
 register-revoked = { $serial } is revoked
 register-wasRevoked = Revoked on { $date }: { $reason }

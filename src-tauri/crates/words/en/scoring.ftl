@@ -25,6 +25,7 @@ scoring-views-criterion = One criterion
 scoring-view = View
 scoring-hideNames = Hide names
 scoring-learner = Learner
+scoring-beside = The chosen score
 scoring-learnerBefore = Previous learner
 scoring-learnerAfter = Next learner
 scoring-criterion = Criterion

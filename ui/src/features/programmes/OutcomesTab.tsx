@@ -118,7 +118,7 @@ export function OutcomesTab({ view, programme, frozen, edit }: TabProps) {
   return (
     <>
       <Ordered
-        className={layout.card}
+        className={`${layout.card} ${styles.outcomes}`}
         rowClass={styles.outcome}
         items={programme.outcomes}
         keyOf={(outcome) => outcome.id}
@@ -137,11 +137,11 @@ export function OutcomesTab({ view, programme, frozen, edit }: TabProps) {
                 {handle}
                 {inFigures(place + 1)}
               </span>
-              <div className={layout.stack}>
+              <div className={styles.said}>
                 <TextInput
                   hideLabel
                   plain
-                  rows={Math.max(1, Math.ceil(outcome.text.length / 42))}
+                  rows={1}
                   path={`outcomes.${place}.text`}
                   label={t("outcomes.text", { number: place + 1 })}
                   value={outcome.text}
@@ -169,7 +169,11 @@ export function OutcomesTab({ view, programme, frozen, edit }: TabProps) {
                     </span>
                   ))}
                   {outcome.alignments.length === 0 ? <Tag>{t("outcomes.noCompetency")}</Tag> : null}
-                  {frozen ? null : (
+                  {frozen ? null : outcome.alignments.length > 0 ? (
+                    <Button look="quiet" icon small aria-label={t("outcomes.align")} onPress={() => setAligning(outcome.id)}>
+                      <Plus size={14} aria-hidden />
+                    </Button>
+                  ) : (
                     <Button small look="quiet" onPress={() => setAligning(outcome.id)}>
                       <Plus size={14} aria-hidden />
                       {t("outcomes.align")}

@@ -21,6 +21,7 @@ import { Phrases } from "./Phrases";
 import { Quality } from "./Quality";
 import { RubricMove } from "./RubricMove";
 import { ScoreImport } from "./ScoreImport";
+import styles from "./scoring.module.css";
 
 const NO_SHEETS: MarkingView["sheets"] = [];
 const withoutSheets = (view: MarkingView): MarkingView => ({ ...view, sheets: NO_SHEETS });
@@ -147,8 +148,8 @@ export function Marking({ of, tab, go }: { of: MarkingOf; tab: string; go: (tab:
   const begun = view.marking.revision > 0;
   const ready = view.marking.value.firstClosed !== null && view.marking.value.secondClosed !== null;
   return (
-    <main className={layout.main}>
-      <div className={layout.stack} style={{ gap: 20 }}>
+    <main className={`${layout.main} ${tab === "marks" || tab === "second" ? layout.filled : ""}`}>
+      <div className={tab === "marks" || tab === "second" ? layout.fills : layout.stack}>
         <p className={layout.over}>
           {view.rubricVersion > 0 ? t("scoring.stageWithRubric", { stage: t(`scoring.stages.${view.stage}`), version: view.rubricVersion }) : t(`scoring.stages.${view.stage}`)}
         </p>
@@ -164,7 +165,7 @@ export function Marking({ of, tab, go }: { of: MarkingOf; tab: string; go: (tab:
           />
         </div>
         <MayNot action="score" />
-        <Tabs selectedKey={tab} onSelectionChange={(chosen) => go(String(chosen))}>
+        <Tabs className={styles.tabs} selectedKey={tab} onSelectionChange={(chosen) => go(String(chosen))}>
           <TabList className={layout.tabs} aria-label={t("scoring.title")}>
             {(["marks", "second", "moderation", "quality"] as const).map((name) => (
               <Tab key={name} id={name} className={layout.tab}>
@@ -172,10 +173,10 @@ export function Marking({ of, tab, go }: { of: MarkingOf; tab: string; go: (tab:
               </Tab>
             ))}
           </TabList>
-          <TabPanel id="marks" className={layout.panel}>
+          <TabPanel id="marks" className={`${layout.panel} ${styles.panel}`}>
             <First view={view} />
           </TabPanel>
-          <TabPanel id="second" className={layout.panel}>
+          <TabPanel id="second" className={`${layout.panel} ${styles.panel}`}>
             <Second view={view} />
           </TabPanel>
           <TabPanel id="moderation" className={layout.panel}>

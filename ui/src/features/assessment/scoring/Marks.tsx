@@ -12,6 +12,7 @@ import { commands } from "../../../bindings";
 import type { LearnerToScore, Marker, MarkingOf, MarkingView, Phrase, Saved, ScoredPart, ScoreSheet } from "../../../bindings";
 import { Button } from "../../../design/controls";
 import { Checkbox, Segments, Select } from "../../../design/fields";
+import { SidePanel } from "../../../design/Side";
 import layout from "../../../design/layout.module.css";
 import { ScoreEditor, WholeEditor } from "./ScoreEditor";
 import { ScoreGrid } from "./ScoreGrid";
@@ -61,7 +62,8 @@ const Side = memo(function Side({ view, learner, part, sheet: known, phrases, hi
   const sheet = known ?? blank(view, learner.id).value;
   const mine = (how: (s: ScoreSheet) => ScoreSheet) => change(learner.id, how);
   return (
-    <aside className={styles.side}>
+    <SidePanel label={t("scoring.beside")} className={styles.beside}>
+      <div className={styles.side}>
       <h2 dir="auto">{hideNames ? learner.number : learner.name}</h2>
       <Unsaved of={view.of} marker={view.marker} learner={learner.id} />
       <Checkbox isSelected={sheet.absent} isDisabled={!view.open} onChange={(on) => mine((s) => ({ ...s, absent: on }))}>
@@ -70,7 +72,8 @@ const Side = memo(function Side({ view, learner, part, sheet: known, phrases, hi
       <p className={layout.small}>{part.title}</p>
       <ScoreEditor part={part} prefix={sheetId(view.of, view.marker, learner.id)} sheet={sheet} open={view.open} phrases={phrases} commentRef="here" change={mine} />
       <WholeEditor prefix={sheetId(view.of, view.marker, learner.id)} sheet={sheet} open={view.open} allowed={view.adjustments} phrases={phrases} change={mine} />
-    </aside>
+      </div>
+    </SidePanel>
   );
 });
 
@@ -182,6 +185,7 @@ function Desk({ view }: { view: MarkingView }) {
         ) : null}
       </div>
       {way === "learner" ? (
+        <div className={styles.one}>
         <section className={`${layout.card} ${layout.pad}`} style={{ maxWidth: 820 }}>
           {steps}
           <Unsaved of={of} marker={marker} learner={learner.id} />
@@ -194,9 +198,10 @@ function Desk({ view }: { view: MarkingView }) {
           ))}
           <WholeEditor prefix={sheetId(view.of, view.marker, learner.id)} sheet={sheet} open={view.open} allowed={view.adjustments} phrases={said} change={mine} />
         </section>
+        </div>
       ) : (
         <div className={styles.desk}>
-          <div className={layout.stack}>
+          <div className={styles.gridPlace}>
             <ScoreGrid
               label={t("scoring.gridLabel", { title: view.title })}
               learners={view.learners}

@@ -1,7 +1,7 @@
 import { useState } from "react";
 
 import { attempt, useData } from "../../../app/data";
-import { facts } from "../../../app/figures";
+import { facts, firstOf } from "../../../app/figures";
 import { keys } from "../../../app/keys";
 import { useMay } from "../../../app/may";
 import { list as inWords } from "../../../app/locale";
@@ -10,24 +10,38 @@ import { notify } from "../../../app/notices";
 import { useTranslation } from "../../../app/text";
 import { commands } from "../../../bindings";
 import type { Certificate } from "../../../bindings";
-import { Actions, Button, Dialog, Notice } from "../../../design/controls";
+import { Actions, Button, Dialog, Notice, RemoveButton } from "../../../design/controls";
 import { TextInput } from "../../../design/fields";
 import layout from "../../../design/layout.module.css";
 import { VersionsButton } from "../../workspace/versions/Versions";
 import { PdfPage } from "../press/PdfPage";
 
-function Revoke({ serial, onClose }: { serial: string; onClose: () => void }) {
+interface RevokeProps {
+  serials: string[];
+  onClose: () => void;
+  onDone: () => void;
+}
+
+/** Revokes one certificate, or several for the same reason. */
+export function Revoke({ serials, onClose, onDone }: RevokeProps) {
   const { t } = useTranslation();
   const [reason, setReason] = useState("");
+  const [one = ""] = serials;
+  const many = serials.length > 1;
   const revoke = async () => {
-    if (await attempt(() => commands.revokeCertificate(serial, reason))) {
-      notify("ok", t("register.revoked", { serial }));
-      onClose();
+    for (const serial of serials) {
+      // One after the other: what is refused stops there, and says which it was.
+      // oxlint-disable-next-line no-await-in-loop
+      if (!(await attempt(() => commands.revokeCertificate(serial, reason)))) {
+        return;
+      }
     }
+    notify("ok", many ? t("register.revokedSome", { count: serials.length }) : t("register.revoked", { serial: one }));
+    onDone();
   };
   return (
-    <Dialog title={t("register.revokeTitle", { serial })} isOpen onClose={onClose} onSubmit={() => void revoke()}>
-      <p className={layout.lead}>{t("register.revokeLead")}</p>
+    <Dialog title={many ? t("register.revokeSomeTitle", { count: serials.length }) : t("register.revokeTitle", { serial: one })} isOpen onClose={onClose} onSubmit={() => void revoke()}>
+      <p className={layout.lead}>{many ? t("register.revokeSomeLead", { serials: firstOf(serials.slice(0, 5), serials.length) }) : t("register.revokeLead")}</p>
       <TextInput label={t("register.reason")} rows={3} value={reason} onChange={setReason} autoFocus />
       <Actions>
         <Button onPress={onClose}>{t("cancel")}</Button>
@@ -58,7 +72,7 @@ function Basis({ certificate: { award, rubrics } }: { certificate: Certificate }
   );
 }
 
-export function CertificateCard({ serial }: { serial: string }) {
+export function CertificateCard({ serial, onClose }: { serial: string; onClose: () => void }) {
   const { t } = useTranslation();
   const [revoking, setRevoking] = useState(false);
   const may = useMay("issue");
@@ -77,11 +91,13 @@ export function CertificateCard({ serial }: { serial: string }) {
   };
   return (
     <aside className={layout.sunken} aria-label={t("register.card", { serial })}>
-      <div>
-        <h2 dir="auto">{certificate.name}</h2>
-        <p className={layout.over}>
-          {facts(certificate.programmeTitle, serial)}
-        </p>
+      <div className={`${layout.row} ${layout.between}`}>
+        <div>
+          <h2 dir="auto">{certificate.name}</h2>
+          <p className={layout.over}>{facts(certificate.programmeTitle, serial)}</p>
+          <p className={layout.over}>{t("register.ofLearner", { number: certificate.learnerNumber, cohort: certificate.cohortName })}</p>
+        </div>
+        <RemoveButton label={t("register.closeCard")} onPress={onClose} />
       </div>
       {page.data ? <PdfPage pdf={page.data} label={t("press.pageOf", { name: certificate.name })} /> : null}
       <p className={layout.fine}>{t("register.frozen")}</p>
@@ -105,7 +121,7 @@ export function CertificateCard({ serial }: { serial: string }) {
       {certificate.sheet ? <p className={layout.fine}>{t("register.sheet", { sheet: certificate.sheet })}</p> : null}
       {certificate.replaces ? <p className={layout.fine}>{t("register.replaces", { serial: certificate.replaces })}</p> : null}
       {certificate.reprints > 0 ? <p className={layout.fine}>{t("register.reprints", { count: certificate.reprints })}</p> : null}
-      {revoking ? <Revoke serial={serial} onClose={() => setRevoking(false)} /> : null}
+      {revoking ? <Revoke serials={[serial]} onClose={() => setRevoking(false)} onDone={() => setRevoking(false)} /> : null}
     </aside>
   );
 }
