@@ -65,7 +65,7 @@ async fn make_workspace(window: &Window, place: &Place) {
 async fn set_up_institution(window: &Window, place: &Place) {
     window.go("/settings").await;
     window.write("Legal name", "Coleg Glan-yr-Afon").await;
-    window.write("Serials begin with", "CGA").await;
+    window.write("Serial prefix", "CGA").await;
     window.write("Country", "IE").await;
     window
         .write("Address", "1 Quay Street, Galway H91 AB12")
@@ -78,7 +78,7 @@ async fn set_up_institution(window: &Window, place: &Place) {
     window.write("Number or code", "05xyz1234").await;
     window.press("Add a signatory").await;
     window.write("Name", "Prof. Siân Ŵyn").await;
-    window.write("Office", "Principal").await;
+    window.write("Position", "Principal").await;
     window.answer(&place.write("signature.svg", SIGNATURE.as_bytes()));
     window.press("Choose… Signature 1").await;
     window.find("//img[contains(@alt, 'signature.svg')]").await;
@@ -129,7 +129,7 @@ async fn write_overview(window: &Window) {
         ("Workload in hours", "75"),
         ("Workload in ECTS credits", "3"),
         ("Languages", "en, cy"),
-        ("Holds for (months)", "36"),
+        ("Valid for (months)", "36"),
         ("Prerequisites", "None"),
         (
             "Quality assurance",
@@ -179,12 +179,15 @@ async fn design_programme(window: &Window) {
         window.write("Search competencies", query).await;
         window
             .click(&format!(
-                "//*[@role='dialog']//li//button[contains(., '{query}')]"
+                "//*[@role='dialog']//li//label[contains(., '{query}')]"
             ))
             .await;
         window
+            .click("//*[@role='dialog']//button[starts-with(normalize-space(.), 'Done')]")
+            .await;
+        window
             .find(&format!(
-                "(//ol/li)[{number}]//button[starts-with(@aria-label, 'Take ')]"
+                "(//ol/li)[{number}]//button[starts-with(@aria-label, 'Remove ')]"
             ))
             .await;
     }

@@ -157,6 +157,7 @@ export interface Texts {
   "audits.conformity": { percent: number };
   "audits.export": null;
   "audits.clauses": null;
+  "audits.clauseNamed": { number: string; title: Message };
   "audits.met": { count: number };
   "audits.partly": { count: number };
   "audits.notMet": { count: number };
@@ -421,6 +422,7 @@ export interface Texts {
   "press.issueAgainTo": { name: string };
   "press.anotherPerson": null;
   "press.anotherPersonIs": { name: string };
+  "press.takeBackOf": { name: string };
   "press.cohort": null;
   "press.paper": null;
   "press.template": null;
@@ -850,6 +852,9 @@ export interface Texts {
   "roster.likeLastTime": null;
   "roster.askAnew": null;
   "roster.answered": null;
+  "roster.answer": { answer: string; what: string };
+  "roster.reading": null;
+  "roster.importing": null;
   "roster.again.names": null;
   "roster.again.dates": null;
   "roster.again.dayNumbers": null;
@@ -887,6 +892,8 @@ export interface Texts {
   "windowTitle": { name: string };
   "windowTitlePrinting": { percent: string; title: string };
   "goThere": null;
+  "firstSteps": null;
+  "firstSteps.done": null;
   "andMore": { more: number };
   "delete": null;
   "import": null;
@@ -913,6 +920,13 @@ export interface Texts {
   "selected": { count: number };
   "selectNone": null;
   "showPassphrase": null;
+  "showChoices": null;
+  "datePart.day": null;
+  "datePart.month": null;
+  "datePart.year": null;
+  "datePart.short.day": null;
+  "datePart.short.month": null;
+  "datePart.short.year": null;
   "kinds.technical": null;
   "kinds.transversal": null;
   "results.passed": null;
@@ -2232,6 +2246,7 @@ export interface Texts {
   "programmes.deleted": { code: string };
   "programmes.frozen": null;
   "programmes.gone": null;
+  "programmes.returned": null;
   "programmes.emptyTitle": null;
   "programmes.emptyText": null;
   "states.draft": null;
@@ -2294,6 +2309,13 @@ export interface Texts {
   "outcomes.totals": { count: number; technical: number; transversal: number };
   "outcomes.search": null;
   "outcomes.searchExample": null;
+  "outcomes.alignTitle": { outcome: string };
+  "outcomes.framework": null;
+  "outcomes.everyFramework": null;
+  "outcomes.kind": null;
+  "outcomes.everyKind": null;
+  "outcomes.suggested": { words: string };
+  "outcomes.aligned": { count: number };
   "outcomes.alignedTo": { framework: string; kind: string; label: string };
   "assessment.standard": null;
   "assessment.noStandard": null;
@@ -2595,6 +2617,8 @@ export interface Texts {
   "scoring.emptyText": null;
   "scoring.toCohorts": null;
   "scoring.noAssessments": null;
+  "scoring.noStandard": null;
+  "scoring.noStandardFrozen": null;
   "scoring.progress": { count: number; scored: number };
   "scoring.stages.notBegun": null;
   "scoring.stages.firstMarking": null;

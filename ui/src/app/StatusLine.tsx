@@ -24,7 +24,9 @@ export function StatusLine({ workspace }: { workspace?: string }) {
           // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
           <div key={notice.id} className={styles.saidNow} onPointerEnter={() => hold(true)} onPointerLeave={() => hold(false)} onFocus={() => hold(true)} onBlur={() => hold(false)}>
             <Sign size={14} aria-hidden />
-            <span dir="auto">{notice.text}</span>
+            <span dir="auto" title={notice.text}>
+              {notice.text}
+            </span>
             {notice.next ? (
               <Button
                 small

@@ -92,8 +92,8 @@ export function Welcome({ error }: { error: unknown }) {
               {recent.data.map((workspace, place) => (
                 <li key={workspace.folder}>
                   <Button look="quiet" onPress={() => void enter(() => commands.openRecent(place))}>
-                    <strong>{workspace.name}</strong>
-                    <span className={styles.path}>{workspace.folder}</span>
+                    <strong dir="auto">{workspace.name}</strong>
+                    <span className={styles.path} dir="auto">{workspace.folder}</span>
                   </Button>
                 </li>
               ))}

@@ -2,7 +2,7 @@ import { parseDate } from "@internationalized/date";
 import type { CalendarDate } from "@internationalized/date";
 import { Check, ChevronDown, Eye, EyeOff } from "lucide-react";
 import { useLayoutEffect, useRef, useState } from "react";
-import type { KeyboardEvent, ReactNode, Ref } from "react";
+import type { ComponentProps, KeyboardEvent, ReactNode, Ref } from "react";
 import {
   Button as AriaButton,
   Checkbox as AriaCheckbox,
@@ -162,11 +162,27 @@ function day(text: string | null): CalendarDate | null {
   }
 }
 
+type DatePart = "day" | "month" | "year";
+const isPart = (type: string): type is DatePart => type === "day" || type === "month" || type === "year";
+
+/** A part of a date: what stands for one that is not there is the catalogue’s, as every word is. */
+function Segment({ segment }: { segment: ComponentProps<typeof DateSegment>["segment"] }) {
+  const { t } = useTranslation();
+  const { type } = segment;
+  return isPart(type) ? (
+    <DateSegment segment={segment} className={styles.segmentOfDate} aria-label={t(`datePart.${type}`)}>
+      {({ isPlaceholder, text }) => (isPlaceholder ? t(`datePart.short.${type}`) : text)}
+    </DateSegment>
+  ) : (
+    <DateSegment segment={segment} className={styles.segmentOfDate} />
+  );
+}
+
 export function DateInput({ label, field, value, onChange, isDisabled }: DateProps) {
   return (
     <DateField className={styles.field} data-field={field} value={day(value)} onChange={(date) => onChange(date?.toString() ?? null)} isDisabled={isDisabled}>
       <Label className={styles.label}>{label}</Label>
-      <AriaDateInput className={classes(styles.input, styles.date)}>{(segment) => <DateSegment segment={segment} className={styles.segmentOfDate} />}</AriaDateInput>
+      <AriaDateInput className={classes(styles.input, styles.date)}>{(segment) => <Segment segment={segment} />}</AriaDateInput>
     </DateField>
   );
 }
@@ -211,7 +227,7 @@ export function Select<T extends string>({ label, value, choices, onChange, hide
       <Popover className={styles.popover}>
         <ListBox className={styles.menu}>
           {choices.map((choice) => (
-            <ListBoxItem key={choice.id} id={choice.id} className={styles.option} textValue={choice.label}>
+            <ListBoxItem key={choice.id} id={choice.id} className={styles.option} textValue={choice.label} dir="auto">
               {choice.label}
             </ListBoxItem>
           ))}

@@ -10,6 +10,8 @@ audits-counts = { $count ->
 audits-conformity = { $percent } %
 audits-export = Export as CSV
 audits-clauses = Clauses
+# $title (Message)
+audits-clauseNamed = { $number } { $title }
 # $count (Number)
 audits-met = { $count } met
 # $count (Number)

@@ -17,6 +17,7 @@ press-issueAgain = Issue again
 press-issueAgainTo = Issue again to { $name }
 press-anotherPerson = Another person
 press-anotherPersonIs = { $name } is another person
+press-takeBackOf = Undo for { $name }
 press-cohort = Cohort
 press-paper = Paper
 press-template = Template

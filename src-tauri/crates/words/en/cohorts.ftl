@@ -42,8 +42,10 @@ roster-readAs = Read as
 roster-readColumnAs = Read { $column } as
 roster-notRead = Ignore
 roster-rows = Rows
-# $count (Number)
-roster-allRows = All { $count } rows
+roster-allRows = { $count ->
+    [one] All (1 row)
+   *[other] All { $count } rows
+}
 # $line (Number)
 roster-line = line { $line }
 roster-leftOut = { $count ->
@@ -357,6 +359,9 @@ roster-sayAbove = Say above which column it is.
 roster-likeLastTime = A file with the same headings was imported before. This one is read like it.
 roster-askAnew = Ask again
 roster-answered = Answered:
+roster-answer = { $what }: { $answer }
+roster-reading = Reading the file…
+roster-importing = Importing…
 roster-again-names = Order of names
 roster-again-dates = Order of days
 roster-again-dayNumbers = Day numbers

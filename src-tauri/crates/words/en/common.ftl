@@ -11,6 +11,8 @@ skipToMain = Skip to the content
 windowTitle = { $name } – Credwright
 windowTitlePrinting = { $percent } · { $title }
 goThere = Go there
+firstSteps = First steps
+firstSteps-done = done
 # $more (Number)
 andMore = and { $more } more
 delete = Delete
@@ -39,6 +41,13 @@ selectAll = Select all
 selected = { $count } selected
 selectNone = Select none
 showPassphrase = Show the passphrase
+showChoices = Show choices
+datePart-day = Day
+datePart-month = Month
+datePart-year = Year
+datePart-short-day = dd
+datePart-short-month = mm
+datePart-short-year = yyyy
 
 ## kinds
 

@@ -40,6 +40,7 @@ programmes-nextVersion = New version
 programmes-deleted = { $code } was deleted.
 programmes-frozen = This version is approved and no longer changes. Make a new version to go on editing.
 programmes-gone = This programme is not here any more.
+programmes-returned = Found in review
 programmes-emptyTitle = No programmes yet
 programmes-emptyText = A programme is the credential you offer: what learners can do at the end, how it is assessed, and what stands behind it.
 
@@ -128,6 +129,17 @@ outcomes-vague = “{ $verb }” cannot be observed. Try { $first } or { $second
 outcomes-totals = { $count } outcomes · { $technical } technical, { $transversal } transversal
 outcomes-search = Search competencies
 outcomes-searchExample = negotiate
+outcomes-alignTitle = Align: { $outcome }
+outcomes-framework = Framework
+outcomes-everyFramework = All frameworks
+outcomes-kind = Kind
+outcomes-everyKind = Every kind
+outcomes-suggested = Found by the outcome’s own words: { $words }
+outcomes-aligned = { $count ->
+    [0] Done
+    [one] Done: { $count } competency
+   *[other] Done: { $count } competencies
+}
 outcomes-alignedTo = { $label } · { $framework } · { $kind }
 
 ## assessment

@@ -6,6 +6,8 @@ scoring-emptyTitle = Nobody to score yet
 scoring-emptyText = Import a roster into a cohort first. Its programme’s assessments are then scored here.
 scoring-toCohorts = Go to cohorts
 scoring-noAssessments = The programme of this cohort has no assessments yet.
+scoring-noStandard = The programme adopts no assessment standard, so scores come to no award: results come with the roster. Adopt one on its Assessment page.
+scoring-noStandardFrozen = The programme adopts no assessment standard, so scores come to no award: results come with the roster. It is approved and does not change: adopt one in its next version.
 # $scored (Number)
 # $count (Number)
 scoring-progress = { $scored } of { $count } scored

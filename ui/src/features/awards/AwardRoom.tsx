@@ -222,9 +222,9 @@ export function AwardRoom({ id }: { id?: string }) {
               render={(c) => (
                 <Link href={`/awards/${c.cohort.id}`} className={layout.item} aria-current={c.cohort.id === chosen ? "true" : undefined}>
                   <span>
-                    <span className={layout.itemTitle}>{c.cohort.name}</span>
+                    <span className={layout.itemTitle} dir="auto">{c.cohort.name}</span>
                     <br />
-                    <span className={layout.itemDetail}>
+                    <span className={layout.itemDetail} dir="auto">
                       {t("cohorts.ofProgramme", { code: c.programme.code, version: c.programme.version, count: c.learners })}
                     </span>
                   </span>

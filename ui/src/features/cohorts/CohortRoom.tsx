@@ -45,7 +45,7 @@ function LearnerRow({ learner }: { learner: Learner }) {
         <span className={layout.itemTitle} dir="auto">
           {learner.name}
         </span>
-        {learner.latinName ? <span className={layout.itemDetail}> {learner.latinName}</span> : null}
+        {learner.latinName ? <span className={layout.itemDetail} dir="auto"> {learner.latinName}</span> : null}
       </span>
       <bdi className={layout.number}>{learner.number}</bdi>
       <span dir="auto">{learner.grade}</span>
@@ -162,9 +162,9 @@ export function CohortRoom({ id }: { id?: string }) {
               render={(c) => (
                 <Link href={`/cohorts/${c.cohort.id}`} className={layout.item} aria-current={c.cohort.id === chosen ? "true" : undefined}>
                   <span>
-                    <span className={layout.itemTitle}>{c.cohort.name}</span>
+                    <span className={layout.itemTitle} dir="auto">{c.cohort.name}</span>
                     <br />
-                    <span className={layout.itemDetail}>
+                    <span className={layout.itemDetail} dir="auto">
                       {t("cohorts.ofProgramme", { code: c.programme.code, version: c.programme.version, count: c.learners })}
                     </span>
                   </span>

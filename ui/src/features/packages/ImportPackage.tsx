@@ -144,7 +144,9 @@ function Preview({ preview, onClose }: { preview: PackagePreview; onClose: () =>
         rowHeight={56}
         render={(item) => <Item item={item} choice={choices[item.key]} onChoose={(choice) => setChoices({ ...choices, [item.key]: choice })} />}
       />
-      <p className={layout.fine}>{t("packages.backup")}</p>
+      <p className={layout.fine} role="status">
+        {t(working ? "roster.importing" : "packages.backup")}
+      </p>
       <Actions>
         <Button onPress={onClose}>{t("cancel")}</Button>
         <Button look="primary" type="submit" isDisabled={nothing || working}>
@@ -159,9 +161,12 @@ function Preview({ preview, onClose }: { preview: PackagePreview; onClose: () =>
 export function ImportPackage({ look = "quiet" }: { look?: "plain" | "quiet" }) {
   const { t } = useTranslation();
   const [preview, setPreview] = useState<PackagePreview | null>(null);
+  const [reading, setReading] = useState(false);
   const choose = async () => {
+    setReading(true);
     await flushAll();
     setPreview((await attempt(commands.choosePackage)) ?? null);
+    setReading(false);
   };
   const close = () => {
     setPreview(null);
@@ -170,9 +175,9 @@ export function ImportPackage({ look = "quiet" }: { look?: "plain" | "quiet" }) 
   return (
     <>
       <Hint text={t("packages.importHint")}>
-        <Button look={look} onPress={() => void choose()}>
+        <Button look={look} isDisabled={reading} onPress={() => void choose()}>
           <PackageOpen size={16} aria-hidden />
-          {t("packages.importFile")}
+          {t(reading ? "roster.reading" : "packages.importFile")}
         </Button>
       </Hint>
       {preview ? <Preview preview={preview} onClose={close} /> : null}

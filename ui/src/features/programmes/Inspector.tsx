@@ -8,6 +8,7 @@ import { Bar } from "../../design/controls";
 import { SidePanel } from "../../design/Side";
 import layout from "../../design/layout.module.css";
 import styles from "./programmes.module.css";
+import { Returned } from "./Returned";
 import { placeOfElement } from "./elements";
 import { ects } from "./wording";
 
@@ -55,6 +56,7 @@ export function Inspector({ view }: { view: ProgrammeView }) {
   const inPlace = mandatory.filter((e) => e.result.rating === "met" || e.result.rating === "notApplicable").length;
   return (
     <SidePanel label={t("inspector.label")}>
+      {view.saved.value.state === "draft" ? <Returned programme={view.saved.value.id} /> : null}
       <section className={layout.stack}>
         <h2 className={layout.small}>{t("inspector.elements")}</h2>
         <p>

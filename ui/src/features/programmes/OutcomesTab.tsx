@@ -1,68 +1,20 @@
 import { Plus, TriangleAlert } from "lucide-react";
 import { useState } from "react";
 
-import { useData } from "../../app/data";
-import { keys } from "../../app/keys";
-import { useCompetencies } from "../../app/lists";
 import { list as inWords, number as inFigures } from "../../app/locale";
 import { useTranslation } from "../../app/text";
-import { commands } from "../../bindings";
-import type { Alignment, Outcome } from "../../bindings";
+import type { Outcome } from "../../bindings";
 import { Ordered, moved } from "../../design/Ordered";
-import { Actions, Button, Dialog, RemoveButton, Tag } from "../../design/controls";
+import { Button, RemoveButton, Tag } from "../../design/controls";
 import { TextInput } from "../../design/fields";
 import layout from "../../design/layout.module.css";
 import { ActionsMenu } from "../../design/menu";
-import { VirtualRows } from "../../design/VirtualRows";
+import { AlignDialog } from "./AlignDialog";
 import type { TabProps } from "./tab";
 import styles from "./programmes.module.css";
 
 function fresh(): string {
   return crypto.randomUUID().slice(0, 8);
-}
-
-function AlignDialog({ onClose, onAlign }: { onClose: () => void; onAlign: (alignment: Alignment) => void }) {
-  const { t } = useTranslation();
-  const [query, setQuery] = useState("");
-  const found = useCompetencies("", query);
-  const frameworks = useData(keys.frameworks(), commands.frameworks);
-  const title = (id: string) => frameworks.data?.find((f) => f.id === id)?.title ?? "";
-  return (
-    <Dialog title={t("outcomes.align")} isOpen onClose={onClose}>
-      <TextInput label={t("outcomes.search")} value={query} onChange={setQuery} placeholder={t("outcomes.searchExample")} autoFocus />
-      <div className={styles.competencies}>
-        <VirtualRows
-          label={t("frameworks.competencies")}
-          rows={found.rows}
-          total={found.first?.total}
-          more={found.more}
-          rowHeight={48}
-          render={(competency) => (
-            <Button
-              look="quiet"
-              onPress={() => {
-                onAlign({
-                  competencyId: competency.id,
-                  label: competency.label,
-                  framework: title(competency.frameworkId),
-                  uri: competency.uri,
-                  kind: competency.kind,
-                });
-                onClose();
-              }}
-            >
-              <span className={styles.competency}>{competency.label}</span>
-              <Tag tone={competency.kind === "technical" ? "neutral" : "accent"}>{t(`kinds.${competency.kind}`)}</Tag>
-            </Button>
-          )}
-        />
-      </div>
-      {found.first?.total === 0 ? <p className={layout.fine}>{t("outcomes.noCompetencies")}</p> : null}
-      <Actions>
-        <Button onPress={onClose}>{t("close")}</Button>
-      </Actions>
-    </Dialog>
-  );
 }
 
 interface AddProps {
@@ -192,10 +144,9 @@ export function OutcomesTab({ view, programme, frozen, edit }: TabProps) {
       <p className={layout.fine}>{t("outcomes.totals", { count: programme.outcomes.length, technical, transversal })}</p>
       {aligning ? (
         <AlignDialog
+          outcome={programme.outcomes.find((o) => o.id === aligning)}
           onClose={() => setAligning(null)}
-          onAlign={(alignment) =>
-            change(aligning, (o) => (o.alignments.some((a) => a.competencyId === alignment.competencyId) ? o : { ...o, alignments: [...o.alignments, alignment] }))
-          }
+          onAlign={(alignments) => change(aligning, (o) => ({ ...o, alignments }))}
         />
       ) : null}
     </>

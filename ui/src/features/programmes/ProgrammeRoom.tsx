@@ -18,6 +18,7 @@ import { TextInput } from "../../design/fields";
 import { SideList } from "../../design/Side";
 import layout from "../../design/layout.module.css";
 import { VirtualLinks } from "../../design/VirtualRows";
+import { FirstSteps } from "./FirstSteps";
 import { Programme } from "./Programme";
 import { STATE_TONE, ects } from "./wording";
 
@@ -52,9 +53,9 @@ function Item({ programme, here }: { programme: ProgrammeSummary; here: boolean 
   return (
     <Link href={`/programmes/${programme.id}`} className={layout.item} aria-current={here ? "true" : undefined}>
       <span className={layout.grow}>
-        <span className={layout.itemTitle}>{programme.title || t("programmes.untitled")}</span>
+        <span className={layout.itemTitle} dir="auto">{programme.title || t("programmes.untitled")}</span>
         <br />
-        <span className={layout.itemDetail}>{facts(t("programmes.codeAndVersion", { code: programme.code, version: programme.version }), ects(programme.ectsHundredths), programme.level && say(programme.level))}</span>
+        <span className={layout.itemDetail} dir="auto">{facts(t("programmes.codeAndVersion", { code: programme.code, version: programme.version }), ects(programme.ectsHundredths), programme.level && say(programme.level))}</span>
       </span>
       <span>
         <Tag tone={STATE_TONE[programme.state]}>{t(`states.${programme.state}`)}</Tag>
@@ -110,6 +111,7 @@ export function ProgrammeRoom({ id, tab, item }: { id?: string; tab?: string; it
               {t("programmes.new")}
             </Button>
           </Empty>
+          <FirstSteps />
         </main>
       ) : (
         <div className={layout.room}>

@@ -164,9 +164,9 @@ export function AssessmentStandardRoom({ id }: { id?: string }) {
               render={(s) => (
                 <Link href={`/assessment-standards/${s.id}`} className={layout.item} aria-current={s.id === chosen || s.adoptable.some((v) => v.id === chosen) ? "true" : undefined}>
                   <span>
-                    <span className={layout.itemTitle}>{s.title}</span>
+                    <span className={layout.itemTitle} dir="auto">{s.title}</span>
                     <br />
-                    <span className={layout.itemDetail}>{t(s.finished ? "assessmentStandards.finished" : "assessmentStandards.draft", { version: s.version })}</span>
+                    <span className={layout.itemDetail} dir="auto">{t(s.finished ? "assessmentStandards.finished" : "assessmentStandards.draft", { version: s.version })}</span>
                   </span>
                 </Link>
               )}

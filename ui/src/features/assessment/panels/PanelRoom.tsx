@@ -104,9 +104,9 @@ export function PanelRoom({ id }: { id?: string }) {
             render={(p) => (
               <Link href={`/panels/${p.id}`} className={layout.item} aria-current={p.id === chosen ? "true" : undefined}>
                 <span>
-                  <span className={layout.itemTitle}>{p.title}</span>
+                  <span className={layout.itemTitle} dir="auto">{p.title}</span>
                   <br />
-                  <span className={layout.itemDetail}>
+                  <span className={layout.itemDetail} dir="auto">
                     {t("panels.methodAbout", {
                       method: t(`panels.methods.${p.method}`),
                       about: p.adopted === null ? t("panels.round", { number: p.round }) : t("panels.adopted", { percent: p.adopted }),
@@ -117,7 +117,7 @@ export function PanelRoom({ id }: { id?: string }) {
             )}
           />
           <Link href="/panels/agreement" className={layout.item} aria-current={agreement ? "true" : undefined}>
-            <span className={layout.itemTitle}>{t("panels.agreement")}</span>
+            <span className={layout.itemTitle} dir="auto">{t("panels.agreement")}</span>
           </Link>
         </SideList>
         {agreement ? (

@@ -248,7 +248,7 @@ export function Rubric({ id }: { id: string }) {
             </Button>
           </Notice>
         ) : null}
-        {view.frozen ? null : <MayNot action="design" />}
+        <MayNot action="design" />
         <Languages rubric={rubric} frozen={frozen} shown={words ? language : ""} show={setLanguage} edit={edit} />
         {words ? (
           <TranslationGrid

@@ -88,9 +88,9 @@ export function RubricRoom({ id }: { id?: string }) {
               render={(r) => (
                 <Link href={`/rubrics/${r.id}`} className={layout.item} aria-current={r.id === chosen || r.older.includes(chosen) ? "true" : undefined}>
                   <span>
-                    <span className={layout.itemTitle}>{r.title}</span>
+                    <span className={layout.itemTitle} dir="auto">{r.title}</span>
                     <br />
-                    <span className={layout.itemDetail}>
+                    <span className={layout.itemDetail} dir="auto">
                       {r.version > 1 ? t("rubrics.sizeOfVersion", { criteria: r.criteria, levels: r.levels, version: r.version }) : t("rubrics.size", { criteria: r.criteria, levels: r.levels })}
                     </span>
                   </span>

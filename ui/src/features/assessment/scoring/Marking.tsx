@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import type { ReactNode } from "react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 
 import { MayNot } from "../../../app/MayNot";
@@ -120,7 +121,7 @@ function Second({ view }: { view: MarkingView }) {
 }
 
 /** One attempt at an assessment in a cohort: from the first mark to settled differences. */
-export function Marking({ of, tab, go }: { of: MarkingOf; tab: string; go: (tab: string) => void }) {
+export function Marking({ of, tab, go, children }: { of: MarkingOf; tab: string; go: (tab: string) => void; children?: ReactNode }) {
   const { t } = useTranslation();
   const [phrases, setPhrases] = useState(false);
   const mayScore = useMay("score");
@@ -165,6 +166,7 @@ export function Marking({ of, tab, go }: { of: MarkingOf; tab: string; go: (tab:
           />
         </div>
         <MayNot action="score" />
+        {children}
         <Tabs className={styles.tabs} selectedKey={tab} onSelectionChange={(chosen) => go(String(chosen))}>
           <TabList className={layout.tabs} aria-label={t("scoring.title")}>
             {(["marks", "second", "moderation", "quality"] as const).map((name) => (

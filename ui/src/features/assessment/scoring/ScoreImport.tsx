@@ -134,7 +134,7 @@ export function ScoreImport({ first, onClose }: { first: ScorePreview; onClose: 
                   <span className={layout.itemTitle} dir="auto">
                     {row.name || row.number}
                   </span>{" "}
-                  <span className={layout.itemDetail}>
+                  <span className={layout.itemDetail} dir="auto">
                     {t("scoring.numberAndLine", { number: row.number, line: row.line })} <span>{sentences(row.reason)}</span>
                   </span>
                 </span>

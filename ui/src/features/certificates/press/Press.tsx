@@ -10,13 +10,13 @@ import { keys } from "../../../app/keys";
 import { useMay } from "../../../app/may";
 import { notify } from "../../../app/notices";
 import { placeOfBlocker } from "../../../app/places";
-import { number as inFigures } from "../../../app/locale";
+import { holds, number as inFigures } from "../../../app/locale";
 import { type Translate, useTranslation } from "../../../app/text";
 import { commands } from "../../../bindings";
 import type { CohortSummary, IssueClass, IssueOptions, Paper, PlannedCertificate } from "../../../bindings";
 import { Button, Notice, Tag } from "../../../design/controls";
 import { SearchSelect } from "../../../design/SearchSelect";
-import { Checkbox, DateInput, Select } from "../../../design/fields";
+import { Checkbox, DateInput, Select, TextInput } from "../../../design/fields";
 import type { Tone } from "../../../design/controls";
 import layout from "../../../design/layout.module.css";
 import { VirtualRows } from "../../../design/VirtualRows";
@@ -61,10 +61,12 @@ interface RowProps {
   picked: boolean;
   pick: (on: boolean) => void;
   issueAgain: () => void;
+  /** Somebody asked for a certificate for exactly this learner: that can be taken back. */
+  takeBack?: () => void;
   may: boolean;
 }
 
-function Row({ row, chosen, choose, picked, pick, issueAgain, may }: RowProps) {
+function Row({ row, chosen, choose, picked, pick, issueAgain, takeBack, may }: RowProps) {
   const { t, say } = useTranslation();
   return (
     <div className={styles.row} data-chosen={chosen || undefined}>
@@ -86,6 +88,10 @@ function Row({ row, chosen, choose, picked, pick, issueAgain, may }: RowProps) {
         ) : row.class === "inAnotherName" || row.class === "inAnotherNumber" ? (
           <Button small isDisabled={!may} onPress={issueAgain} aria-label={t("press.anotherPersonIs", { name: row.name })}>
             {t("press.anotherPerson")}
+          </Button>
+        ) : takeBack ? (
+          <Button small look="quiet" aria-label={t("press.takeBackOf", { name: row.name })} onPress={takeBack}>
+            {t("undoIt")}
           </Button>
         ) : null}
         {row.note ? <Tag tone={row.class === "cannotPrint" ? "bad" : "warning"}>{say(row.note)}</Tag> : <Tag tone={TONE[row.class]}>{t(`issueClasses.${row.class}`)}</Tag>}
@@ -118,6 +124,7 @@ export function Press({ summary }: { summary: CohortSummary }) {
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [only, setOnly] = useState<Tile | null>(null);
   const [asking, setAsking] = useState(false);
+  const [wanted, setWanted] = useState("");
   const may = useMay("issue");
   const cohorts = useCohortChoices();
   const stocks = useData(keys.paperStocks(), commands.paperStocks);
@@ -166,7 +173,7 @@ export function Press({ summary }: { summary: CohortSummary }) {
         ["toLookAt", plan.data.toLookAt],
       ]
     : [];
-  const rows = (plan.data?.rows ?? []).filter((row) => only === null || CLASSES[only].has(row.class));
+  const rows = (plan.data?.rows ?? []).filter((row) => (only === null || CLASSES[only].has(row.class)) && (wanted.trim() === "" || holds(row.name, wanted) || holds(row.number, wanted)));
   return (
     <div className={`${layout.room} ${layout.split}`}>
       <main className={layout.main}>
@@ -188,38 +195,6 @@ export function Press({ summary }: { summary: CohortSummary }) {
           <OpenRun cohort={cohort} running={running !== null} press={press} />
           {running && here ? <Progress running={running} /> : null}
           {running && !here ? <Notice tone="information">{t("press.another", { cohort: running.cohortName })}</Notice> : null}
-          <div className={layout.figures}>
-            {figures.map(([tile, count]) => (
-              <ToggleButton key={tile} className={layout.figure} data-tone={tile === "toLookAt" && count > 0 ? "bad" : undefined} isSelected={only === tile} isDisabled={count === 0} onChange={(on) => setOnly(on ? tile : null)}>
-                <strong>{inFigures(count)}</strong>
-                <span>{t(`press.${tile}`)}</span>
-              </ToggleButton>
-            ))}
-          </div>
-          <VirtualRows
-            label={t("press.learners")}
-            rows={rows}
-            rowHeight={44}
-            render={(row) => (
-              <Row
-                row={row}
-                chosen={row.number === number}
-                choose={() => setNumber(row.number)}
-                picked={picked.has(row.number)}
-                pick={(on) => pick(row.number, on)}
-                issueAgain={() => setAgain([...again, row.number])}
-                may={may}
-              />
-            )}
-          />
-          {picked.size > 0 ? (
-            <div className={layout.row}>
-              <p className={layout.fine}>{t("press.onlyThese", { count: picked.size })}</p>
-              <Button small look="quiet" onPress={() => setPicked(new Set())}>
-                {t("press.allAgain")}
-              </Button>
-            </div>
-          ) : null}
           {report ? (
             <Notice tone="ok">
               {t("press.report", { count: report.issued })}
@@ -236,6 +211,40 @@ export function Press({ summary }: { summary: CohortSummary }) {
                 <p key={n}>{say(reason)}</p>
               ))}
             </Notice>
+          ) : null}
+          <div className={layout.figures}>
+            {figures.map(([tile, count]) => (
+              <ToggleButton key={tile} className={layout.figure} data-tone={tile === "toLookAt" && count > 0 ? "bad" : undefined} isSelected={only === tile} isDisabled={count === 0} onChange={(on) => setOnly(on ? tile : null)}>
+                <strong>{inFigures(count)}</strong>
+                <span>{t(`press.${tile}`)}</span>
+              </ToggleButton>
+            ))}
+          </div>
+          <TextInput hideLabel label={t("cohorts.search")} placeholder={t("cohorts.search")} type="search" value={wanted} onChange={setWanted} />
+          <VirtualRows
+            label={t("press.learners")}
+            rows={rows}
+            rowHeight={44}
+            render={(row) => (
+              <Row
+                row={row}
+                chosen={row.number === number}
+                choose={() => setNumber(row.number)}
+                picked={picked.has(row.number)}
+                pick={(on) => pick(row.number, on)}
+                issueAgain={() => setAgain([...again, row.number])}
+                takeBack={again.includes(row.number) ? () => setAgain(again.filter((who) => who !== row.number)) : undefined}
+                may={may}
+              />
+            )}
+          />
+          {picked.size > 0 ? (
+            <div className={layout.row}>
+              <p className={layout.fine}>{t("press.onlyThese", { count: picked.size })}</p>
+              <Button small look="quiet" onPress={() => setPicked(new Set())}>
+                {t("press.allAgain")}
+              </Button>
+            </div>
           ) : null}
         </div>
       </main>

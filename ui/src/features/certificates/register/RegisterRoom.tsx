@@ -58,7 +58,7 @@ function useColumns(open: (serial: string) => void, narrow: boolean, picked: Rea
         cell: (cell) => (
           <span title={facts(cell.getValue(), cell.row.original.latinName)}>
             <span dir="auto">{cell.getValue()}</span>
-            {cell.row.original.latinName ? <span className={layout.itemDetail}> {cell.row.original.latinName}</span> : null}
+            {cell.row.original.latinName ? <span className={layout.itemDetail} dir="auto"> {cell.row.original.latinName}</span> : null}
           </span>
         ),
       }),

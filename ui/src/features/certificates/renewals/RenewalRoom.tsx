@@ -28,7 +28,7 @@ function Row({ row, chosen, choose }: { row: Expiring; chosen: boolean; choose: 
       <Checkbox isSelected={chosen} onChange={choose}>
         <span dir="auto">{row.name}</span>
       </Checkbox>
-      <span className={layout.itemDetail}>
+      <span className={layout.itemDetail} dir="auto">
         {facts(row.programmeCode, row.cohortName)}
       </span>
       <span className={layout.number}>{row.serial}</span>

@@ -103,11 +103,11 @@ function Row({ competency }: { competency: Competency }) {
   return (
     <div className={`${layout.item} ${layout.between}`}>
       <span className={layout.grow}>
-        <span className={layout.itemTitle}>
+        <span className={layout.itemTitle} dir="auto">
           {competency.code} {competency.label}
         </span>
         <br />
-        <span className={layout.itemDetail}>{facts(...competency.alternativeLabels.slice(0, 4)) || competency.category}</span>
+        <span className={layout.itemDetail} dir="auto">{facts(...competency.alternativeLabels.slice(0, 4)) || competency.category}</span>
       </span>
       <span>
         <Tag tone={competency.kind === "transversal" ? "accent" : "neutral"}>{t(`kinds.${competency.kind}`)}</Tag>
@@ -154,9 +154,9 @@ export function FrameworkRoom({ id }: { id?: string }) {
             {all.map((f) => (
               <Link key={f.id} href={`/frameworks/${encodeURIComponent(f.id)}`} className={layout.item} aria-current={f.id === chosen.id ? "true" : undefined}>
                 <span>
-                  <span className={layout.itemTitle}>{f.title}</span>
+                  <span className={layout.itemTitle} dir="auto">{f.title}</span>
                   <br />
-                  <span className={layout.itemDetail}>{t("frameworks.count", { count: f.competencyCount })}</span>
+                  <span className={layout.itemDetail} dir="auto">{t("frameworks.count", { count: f.competencyCount })}</span>
                 </span>
               </Link>
             ))}

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useLocation } from "wouter";
 
 import { TopBar } from "../../../app/TopBar";
-import { attempt, flushAll, useData } from "../../../app/data";
+import { attempt, flushAll, useData, words } from "../../../app/data";
 import { Editing } from "../../../app/drafts/Editing";
 import { useAutosave } from "../../../app/drafts/editing";
 import { keys } from "../../../app/keys";
@@ -13,7 +13,7 @@ import { useTranslation } from "../../../app/text";
 import { commands } from "../../../bindings";
 import type { Audit as AuditValue, AuditView, ClauseStanding, Judgement, Saved } from "../../../bindings";
 import { Hint } from "../../../design/Hint";
-import { Bar, Button, Tag } from "../../../design/controls";
+import { Bar, Button, Notice, Tag } from "../../../design/controls";
 import layout from "../../../design/layout.module.css";
 import { VersionsButton } from "../../workspace/versions/Versions";
 import { Clause } from "./Clause";
@@ -51,6 +51,13 @@ export function Audit({ id, clause }: { id: string; clause?: string }) {
     }
   };
   const current = clauses[at];
+  if (data.error) {
+    return (
+      <main className={layout.main}>
+        <Notice tone="bad">{words(data.error)}</Notice>
+      </main>
+    );
+  }
   if (!view || !current) {
     return <main className={layout.main} aria-busy={data.isPending} />;
   }
@@ -72,7 +79,8 @@ export function Audit({ id, clause }: { id: string; clause?: string }) {
     });
   };
   const { score } = view.standing;
-  const looked = clauses.filter((c) => c.rating !== null).length;
+  // What a rule found by itself was looked at by nobody yet.
+  const looked = clauses.filter((c) => c.judgement?.rating).length;
   const handOver = async () => {
     await flushAll();
     const path = await attempt(() => commands.handOverAudit(id, view.programme.code));

@@ -43,11 +43,11 @@ function List() {
                   render={(audit) => (
                     <Link href={`/audits/${audit.id}`} className={layout.item}>
                       <span className={layout.grow}>
-                        <span className={layout.itemTitle}>
+                        <span className={layout.itemTitle} dir="auto">
                           {t("programmes.ofVersion", { title: audit.programmeTitle, version: audit.programmeVersion })}
                         </span>
                         <br />
-                        <span className={layout.itemDetail}>
+                        <span className={layout.itemDetail} dir="auto">
                           {t("audits.about", { code: audit.programmeCode, standard: audit.standardTitle, date: day(audit.startedAt) })}
                         </span>
                       </span>

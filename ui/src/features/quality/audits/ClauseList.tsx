@@ -56,7 +56,7 @@ export function ClauseList({ audit, clauses, at, step, children }: ClauseListPro
           <span className={layout.row}>
             <RatingIcon rating={c.rating} />
             <span>
-              <span className={layout.itemDetail}>{c.clause.number}</span> {say(c.clause.title)}
+              <span className={layout.itemDetail} dir="auto">{c.clause.number}</span> {say(c.clause.title)}
               <span className={styles.hidden}> {t(`ratings.${c.rating ?? "none"}`)}</span>
             </span>
           </span>

@@ -94,7 +94,9 @@ function Workspace({ workspace }: { workspace: WorkspaceOverview }) {
     <section className={`${layout.card} ${layout.pad}`}>
       <h2>{t("settings.workspace")}</h2>
       <MayNot action="keepWorkspace" />
-      <p className={layout.fine}>{workspace.folder}</p>
+      <p className={layout.fine} dir="auto">
+        {workspace.folder}
+      </p>
       {check ? (
         <Notice tone={check.sound ? "ok" : "bad"}>
           {check.sound ? <p>{t("settings.sound", { commits: check.commits, records: check.records })}</p> : null}
