@@ -201,6 +201,7 @@ export interface Texts {
   "audits.emptyTitle": null;
   "audits.emptyText": null;
   "audits.toProgrammes": null;
+  "audits.toProgramme": null;
   "standards.lead": null;
   "standards.number": null;
   "standards.clause": null;
@@ -416,6 +417,10 @@ export interface Texts {
   "press.learners": null;
   "press.preview": null;
   "press.veryPage": null;
+  "press.making": null;
+  "press.pageBefore": null;
+  "press.pageAfter": null;
+  "press.pageOfPages": { page: number; pages: number };
   "press.pageOf": { name: string };
   "press.noPreview": { trouble: string };
   "press.issueAgain": null;
@@ -915,6 +920,7 @@ export interface Texts {
   "sortedDown": { column: string };
   "cut": null;
   "copy": null;
+  "copied": { text: string };
   "paste": null;
   "selectAll": null;
   "selected": { count: number };
@@ -1724,6 +1730,11 @@ export interface Texts {
   "frameworks.competencies": null;
   "frameworks.inFile": null;
   "frameworks.alternative": null;
+  "frameworks.framework": null;
+  "frameworks.code": null;
+  "frameworks.kind": null;
+  "frameworks.category": null;
+  "frameworks.address": null;
   "frameworks.new": null;
   "frameworks.changed": null;
   "frameworks.unreadable": null;
@@ -2213,6 +2224,7 @@ export interface Texts {
   "programmes.new": null;
   "programmes.create": null;
   "programmes.code": null;
+  "programmes.copyCode": null;
   "programmes.codeExample": null;
   "programmes.search": null;
   "programmes.inState": { count: number; state: string };
@@ -3590,7 +3602,9 @@ export interface Texts {
   "settings.tabs.backups": null;
   "settings.tabs.workspace": null;
   "settings.tabs.look": null;
+  "settings.tabs.about": null;
   "settings.compactJournal": null;
+  "settings.version": { version: string };
   "settings.compacted": { count: number };
   "settings.look": null;
   "settings.language": null;

@@ -23,18 +23,8 @@ export interface Moving {
   actions: MenuAction[];
 }
 
-interface RowProps {
-  list: string;
-  at: number;
-  count: number;
-  name: string;
-  move: (from: number, to: number) => void;
-  className?: string;
-  field?: string;
-  children: (moving: Moving) => ReactNode;
-}
-
-function Handle({ list, at, name }: { list: string; at: number; name: string }) {
+/** What a row is dragged by. */
+export function Handle({ list, at, name }: { list: string; at: number; name: string }) {
   const { t } = useTranslation();
   const { dragProps, isDragging } = useDrag({ getItems: () => [{ [list]: String(at), "text/plain": name }], getAllowedDropOperations: () => ["move"] });
   return (
@@ -45,9 +35,22 @@ function Handle({ list, at, name }: { list: string; at: number; name: string }) 
   );
 }
 
-function Row({ list, at, count, name, move, className, field, children }: RowProps) {
-  const { t } = useTranslation();
-  const row = useRef<HTMLLIElement>(null);
+interface Place {
+  /** The list it belongs to: nothing else is dropped on it. */
+  list: string;
+  at: number;
+  count: number;
+  move: (from: number, to: number) => void;
+}
+
+/** A name for a list among all that are drawn. */
+export function useListName(): string {
+  return `application/x-credwright-${useId().replaceAll(/\W/g, "")}`;
+}
+
+/** A row of whatever element that others of its list are dropped on, and that Alt and arrows move. */
+export function useOrderedRow<E extends HTMLElement>({ list, at, count, move }: Place) {
+  const row = useRef<E>(null);
   const [below, setBelow] = useState(false);
   const half = (y: number) => y > (row.current?.clientHeight ?? 0) / 2;
   const { dropProps, isDropTarget } = useDrop({
@@ -66,7 +69,7 @@ function Row({ list, at, count, name, move, className, field, children }: RowPro
       }
     },
   });
-  const press = (event: KeyboardEvent<HTMLLIElement>) => {
+  const press = (event: KeyboardEvent<E>) => {
     const by = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : 0;
     if (!event.altKey || by === 0 || event.ctrlKey || event.metaKey) {
       return;
@@ -80,10 +83,24 @@ function Row({ list, at, count, name, move, className, field, children }: RowPro
       requestAnimationFrame(() => activeElement instanceof HTMLElement && document.contains(activeElement) && activeElement.focus());
     }
   };
+  return { ...dropProps, ref: row, "data-drop": isDropTarget ? (below ? "below" : "above") : undefined, onKeyDown: press };
+}
+
+interface RowProps extends Place {
+  name: string;
+  className?: string;
+  field?: string;
+  children: (moving: Moving) => ReactNode;
+}
+
+function Row({ name, className, field, children, ...place }: RowProps) {
+  const { t } = useTranslation();
+  const { list, at, count, move } = place;
+  const row = useOrderedRow<HTMLLIElement>(place);
   return (
     // Alt and arrows come up from the fields of the row.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <li {...dropProps} ref={row} className={classes(styles.row, className)} data-drop={isDropTarget ? (below ? "below" : "above") : undefined} data-field={field} onKeyDown={press}>
+    <li {...row} className={classes(styles.row, className)} data-field={field}>
       {children({
         handle: <Handle list={list} at={at} name={name} />,
         actions: [
@@ -114,7 +131,7 @@ const FIXED: Moving = { handle: null, actions: [] };
 
 /** A list whose members can be moved. */
 export function Ordered<T>({ items, keyOf, nameOf, move, isFixed, className, rowClass, fieldOf, children, after }: OrderedProps<T>) {
-  const list = `application/x-credwright-${useId().replaceAll(/\W/g, "")}`;
+  const list = useListName();
   return (
     <ol className={className}>
       {items.map((item, at) =>

@@ -62,11 +62,13 @@ function fit(area: HTMLTextAreaElement | null): void {
   }
 }
 
-/** A field within a list is as high as its text, however wide it is. */
+/** A field of several rows is as high as its text, however wide it is: it never scrolls within what scrolls. */
 function useGrowing(grows: boolean): Ref<HTMLTextAreaElement> {
   const field = useRef<HTMLTextAreaElement>(null);
+  const fitted = useRef<string | null>(null);
   useLayoutEffect(() => {
-    if (grows) {
+    if (grows && field.current && fitted.current !== field.current.value) {
+      fitted.current = field.current.value;
       fit(field.current);
     }
   });
@@ -103,7 +105,7 @@ export function TextInput({ label, value, onChange, hideLabel, rows, placeholder
   const [shown, show] = useState(false);
   const { t } = useTranslation();
   const isSecret = type === "password";
-  const grown = useGrowing(plain ?? false);
+  const grown = useGrowing(rows !== undefined);
   return (
     <TextField
       className={styles.field}

@@ -66,6 +66,7 @@ audits-noFindings = No findings.
 audits-emptyTitle = No audits yet
 audits-emptyText = An audit begins when a programme is sent for review.
 audits-toProgrammes = Go to programmes
+audits-toProgramme = Open the programme
 
 ## standards
 

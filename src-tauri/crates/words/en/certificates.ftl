@@ -11,6 +11,12 @@ press-toLookAt = to check
 press-learners = Learners
 press-preview = Preview
 press-veryPage = exactly as printed
+press-making = A new preview is being made…
+press-pageBefore = Previous page
+press-pageAfter = Next page
+# $page (Number)
+# $pages (Number)
+press-pageOfPages = { $page } of { $pages }
 press-pageOf = Certificate of { $name }
 press-noPreview = The page could not be shown: { $trouble }
 press-issueAgain = Issue again

@@ -35,6 +35,7 @@ sortedUp = Sorted by { $column }, from the beginning
 sortedDown = Sorted by { $column }, from the end
 cut = Cut
 copy = Copy
+copied = Copied: { $text }
 paste = Paste
 selectAll = Select all
 # $count (Number)

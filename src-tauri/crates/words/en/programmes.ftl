@@ -3,6 +3,7 @@
 programmes-new = New programme
 programmes-create = Create programme
 programmes-code = Code
+programmes-copyCode = Copy the code
 programmes-codeExample = ADS-1
 programmes-search = Search programmes
 # $count (Number)

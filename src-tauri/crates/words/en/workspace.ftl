@@ -154,7 +154,9 @@ settings-tabs-people = People
 settings-tabs-backups = Backups
 settings-tabs-workspace = Workspace
 settings-tabs-look = Appearance
+settings-tabs-about = About
 settings-compactJournal = Compact the journal
+settings-version = Credwright { $version }
 # $count (Number)
 settings-compacted = Compacted: opening reads { $count } records and what comes after, no more. Everything before lies in the folder “backups”.
 settings-look = Appearance

@@ -5,6 +5,7 @@ import { Link, useLocation } from "wouter";
 import { MayNot } from "../../app/MayNot";
 import { Blockers } from "../../app/Blockers";
 import { TopBar } from "../../app/TopBar";
+import { copyText } from "../../app/clipboard";
 import { attempt, flushAll, useData, useShown } from "../../app/data";
 import { inPercent } from "../../app/figures";
 import { keys } from "../../app/keys";
@@ -40,7 +41,7 @@ function Row({ row, why }: { row: AwardRow; why: () => void }) {
   const actions = (): MenuAction[] => [
     { id: "why", label: t("awards.why"), run: why },
     { id: "certificate", label: t("awards.openCertificate"), isDisabled: row.certificate === null, run: () => go(`/register/${row.certificate ?? ""}`) },
-    { id: "copy", label: t("cohorts.copyNumber"), run: () => void navigator.clipboard.writeText(row.number) },
+    { id: "copy", label: t("cohorts.copyNumber"), run: () => void copyText(row.number) },
   ];
   return (
     <div className={styles.row} {...menuOf(row.name, actions)}>

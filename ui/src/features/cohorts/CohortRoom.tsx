@@ -4,6 +4,7 @@ import { Link, useLocation } from "wouter";
 
 import { MayNot } from "../../app/MayNot";
 import { TopBar } from "../../app/TopBar";
+import { copyText } from "../../app/clipboard";
 import { attempt, useData, useShown } from "../../app/data";
 import { useIntent } from "../../app/intents";
 import { keys } from "../../app/keys";
@@ -15,7 +16,7 @@ import { useRemembered } from "../../app/remembered";
 import { useTranslation } from "../../app/text";
 import { undoStep } from "../../app/undoing";
 import { commands } from "../../bindings";
-import type { Learner, LearnerResult } from "../../bindings";
+import type { CohortSummary, Learner, LearnerResult } from "../../bindings";
 import { menuOf } from "../../design/ContextMenu";
 import { Button, Empty, Tag } from "../../design/controls";
 import type { Tone } from "../../design/controls";
@@ -36,8 +37,8 @@ type Only = LearnerResult | "all";
 function LearnerRow({ learner }: { learner: Learner }) {
   const { t } = useTranslation();
   const actions = (): MenuAction[] => [
-    { id: "name", label: t("cohorts.copyName"), run: () => void navigator.clipboard.writeText(learner.name) },
-    { id: "number", label: t("cohorts.copyNumber"), run: () => void navigator.clipboard.writeText(learner.number) },
+    { id: "name", label: t("cohorts.copyName"), run: () => void copyText(learner.name) },
+    { id: "number", label: t("cohorts.copyNumber"), run: () => void copyText(learner.number) },
   ];
   return (
     <div className={styles.learner} {...menuOf(learner.name, actions)}>
@@ -142,6 +143,25 @@ export function CohortRoom({ id }: { id?: string }) {
   const cohorts = useCohorts();
   const chosen = useShown(id, keys.cohort, commands.cohortSummary, cohorts.rows[0]?.cohort.id);
   const name = useData(keys.cohort(chosen ?? ""), () => commands.cohortSummary(chosen ?? ""), chosen !== undefined).data?.cohort.name;
+  const [, go] = useLocation();
+  const actions = ({ cohort }: CohortSummary): MenuAction[] => [
+    { id: "open", label: t("openIt"), run: () => go(`/cohorts/${cohort.id}`) },
+    { id: "score", label: t("rooms.scoring"), run: () => go(`/scoring/${cohort.id}`) },
+    { id: "awards", label: t("rooms.awards"), run: () => go(`/awards/${cohort.id}`) },
+    { id: "print", label: t("cohorts.print"), run: () => go(`/certificates/${cohort.id}`) },
+    {
+      id: "delete",
+      label: t("delete"),
+      isDisabled: !may,
+      run: () =>
+        void attempt(() => commands.deleteCohort(cohort.id).then(() => true)).then((done) => {
+          if (done === true) {
+            notify("information", t("cohorts.deleted", { name: cohort.name }), undoStep());
+            go("/cohorts");
+          }
+        }),
+    },
+  ];
   const button = (
     <Button look="primary" isDisabled={!may} onPress={() => setImporting(true)}>
       <Upload size={16} aria-hidden />
@@ -160,7 +180,7 @@ export function CohortRoom({ id }: { id?: string }) {
               more={cohorts.more}
               rowHeight={62}
               render={(c) => (
-                <Link href={`/cohorts/${c.cohort.id}`} className={layout.item} aria-current={c.cohort.id === chosen ? "true" : undefined}>
+                <Link href={`/cohorts/${c.cohort.id}`} className={layout.item} aria-current={c.cohort.id === chosen ? "true" : undefined} {...menuOf(c.cohort.name, () => actions(c))}>
                   <span>
                     <span className={layout.itemTitle} dir="auto">{c.cohort.name}</span>
                     <br />

@@ -3,20 +3,25 @@ import { useState } from "react";
 import { Link, useLocation } from "wouter";
 
 import { TopBar } from "../../app/TopBar";
-import { attempt, useData, useShown } from "../../app/data";
+import { copyText } from "../../app/clipboard";
+import { attempt, flushAll, useData, useShown } from "../../app/data";
 import { facts } from "../../app/figures";
 import { useIntent } from "../../app/intents";
 import { keys } from "../../app/keys";
 import { useMay } from "../../app/may";
 import { useProgrammes } from "../../app/lists";
+import { notify } from "../../app/notices";
 import { useTranslation } from "../../app/text";
+import { undoStep } from "../../app/undoing";
 import { commands } from "../../bindings";
 import type { ProgrammeState, ProgrammeSummary } from "../../bindings";
+import { menuOf } from "../../design/ContextMenu";
 import { Hint } from "../../design/Hint";
 import { Actions, Button, Dialog, Empty, Tag } from "../../design/controls";
 import { TextInput } from "../../design/fields";
 import { SideList } from "../../design/Side";
 import layout from "../../design/layout.module.css";
+import type { MenuAction } from "../../design/menu";
 import { VirtualLinks } from "../../design/VirtualRows";
 import { FirstSteps } from "./FirstSteps";
 import { Programme } from "./Programme";
@@ -48,10 +53,47 @@ function NewProgramme({ onClose }: { onClose: () => void }) {
   );
 }
 
+/** What can be done with a version from the list, by its state. */
+function useActions({ id, code, state }: ProgrammeSummary): MenuAction[] {
+  const { t } = useTranslation();
+  const [, go] = useLocation();
+  const mayDesign = useMay("design");
+  const mayExport = useMay("exportDesigns");
+  const write = async (how: () => Promise<string | null>) => {
+    await flushAll();
+    const path = await attempt(how);
+    if (path) {
+      notify("ok", t("written", { path }));
+    }
+  };
+  const next = async () => {
+    const saved = await attempt(() => commands.nextVersion(id));
+    if (saved) {
+      go(`/programmes/${saved.value.id}`);
+    }
+  };
+  const remove = async () => {
+    await flushAll();
+    if ((await attempt(() => commands.deleteProgramme(id))) !== undefined) {
+      notify("information", t("programmes.deleted", { code }), undoStep());
+      go("/programmes");
+    }
+  };
+  return [
+    { id: "open", label: t("openIt"), run: () => go(`/programmes/${id}`) },
+    { id: "share", label: t("packages.passOn"), isDisabled: !mayExport, run: () => void write(() => commands.writeProgrammePackage(id, code)) },
+    { id: "export", label: t("export"), isDisabled: !mayExport, run: () => void write(() => commands.exportProgramme(id)) },
+    { id: "copy", label: t("programmes.copyCode"), run: () => void copyText(code) },
+    { id: "next", label: t("programmes.nextVersion"), isDisabled: !mayDesign || state === "draft" || state === "inReview", run: () => void next() },
+    { id: "delete", label: t("delete"), isDisabled: !mayDesign || state !== "draft", run: () => void remove() },
+  ];
+}
+
 function Item({ programme, here }: { programme: ProgrammeSummary; here: boolean }) {
   const { say, t } = useTranslation();
+  const actions = useActions(programme);
   return (
-    <Link href={`/programmes/${programme.id}`} className={layout.item} aria-current={here ? "true" : undefined}>
+    <Link href={`/programmes/${programme.id}`} className={layout.item} aria-current={here ? "true" : undefined} {...menuOf(programme.title, () => actions)}>
       <span className={layout.grow}>
         <span className={layout.itemTitle} dir="auto">{programme.title || t("programmes.untitled")}</span>
         <br />

@@ -16,10 +16,12 @@ import { notify } from "../../../app/notices";
 import { useTranslation } from "../../../app/text";
 import { undoStep } from "../../../app/undoing";
 import { commands } from "../../../bindings";
-import type { AssessmentStandard, AssessmentStandardView, Saved } from "../../../bindings";
+import type { AssessmentStandard, AssessmentStandardSummary, AssessmentStandardView, Saved } from "../../../bindings";
+import { menuOf } from "../../../design/ContextMenu";
 import { Button, Confirm, Empty, Notice } from "../../../design/controls";
 import { TextInput } from "../../../design/fields";
 import { ActionsMenu } from "../../../design/menu";
+import type { MenuAction } from "../../../design/menu";
 import { SideList, SidePanel } from "../../../design/Side";
 import layout from "../../../design/layout.module.css";
 import { VirtualLinks } from "../../../design/VirtualRows";
@@ -144,6 +146,24 @@ export function AssessmentStandardRoom({ id }: { id?: string }) {
     }
   };
   const may = useMay("setStandards");
+  const nextOf = async (standard: string) => {
+    const saved = await attempt(() => commands.nextAssessmentStandard(standard));
+    if (saved) {
+      go(`/assessment-standards/${saved.value.id}`);
+    }
+  };
+  const removeOf = async (standard: string) => {
+    await flushAll();
+    if ((await attempt(() => commands.deleteAssessmentStandard(standard))) !== undefined) {
+      notify("information", t("assessmentStandards.deleted"), undoStep());
+      go("/assessment-standards");
+    }
+  };
+  const actions = (s: AssessmentStandardSummary): MenuAction[] => [
+    { id: "open", label: t("openIt"), run: () => go(`/assessment-standards/${s.id}`) },
+    { id: "next", label: t("assessmentStandards.next", { version: s.version + 1 }), isDisabled: !may || !s.finished, run: () => void nextOf(s.id) },
+    { id: "delete", label: t("delete"), isDisabled: !may, run: () => void removeOf(s.id) },
+  ];
   useIntent("newStandard", () => void add());
   const button = (
     <Button look="primary" isDisabled={!may} onPress={() => void add()}>
@@ -162,7 +182,7 @@ export function AssessmentStandardRoom({ id }: { id?: string }) {
               more={standards.more}
               rowHeight={62}
               render={(s) => (
-                <Link href={`/assessment-standards/${s.id}`} className={layout.item} aria-current={s.id === chosen || s.adoptable.some((v) => v.id === chosen) ? "true" : undefined}>
+                <Link href={`/assessment-standards/${s.id}`} className={layout.item} aria-current={s.id === chosen || s.adoptable.some((v) => v.id === chosen) ? "true" : undefined} {...menuOf(s.title, () => actions(s))}>
                   <span>
                     <span className={layout.itemTitle} dir="auto">{s.title}</span>
                     <br />

@@ -4,15 +4,19 @@ import { Link, useLocation } from "wouter";
 
 import { TopBar } from "../../../app/TopBar";
 import { useProgrammeChoices } from "../../../app/choices";
-import { attempt, useData, useShown } from "../../../app/data";
+import { attempt, flushAll, useData, useShown } from "../../../app/data";
 import { useIntent } from "../../../app/intents";
 import { keys } from "../../../app/keys";
 import { useMay } from "../../../app/may";
 import { usePanels } from "../../../app/lists";
+import { notify } from "../../../app/notices";
 import { useTranslation } from "../../../app/text";
+import { undoStep } from "../../../app/undoing";
 import { commands } from "../../../bindings";
 import type { PanelMethod } from "../../../bindings";
+import { menuOf } from "../../../design/ContextMenu";
 import { Actions, Button, Dialog, Empty } from "../../../design/controls";
+import type { MenuAction } from "../../../design/menu";
 import { SearchSelect } from "../../../design/SearchSelect";
 import { Select, TextInput } from "../../../design/fields";
 import { SideList } from "../../../design/Side";
@@ -85,6 +89,18 @@ export function PanelRoom({ id }: { id?: string }) {
   const shown = useShown(agreement ? undefined : id, keys.panel, commands.panelView, panels.rows[0]?.id);
   const chosen = agreement ? undefined : shown;
   const title = useData(keys.panel(chosen ?? ""), () => commands.panelView(chosen ?? ""), chosen !== undefined).data?.saved.value.title;
+  const [, go] = useLocation();
+  const remove = async (panel: string) => {
+    await flushAll();
+    if ((await attempt(() => commands.deletePanel(panel))) !== undefined) {
+      notify("information", t("panels.deleted"), undoStep());
+      go("/panels");
+    }
+  };
+  const actions = (panel: string): MenuAction[] => [
+    { id: "open", label: t("openIt"), run: () => go(`/panels/${panel}`) },
+    { id: "delete", label: t("delete"), isDisabled: !may, run: () => void remove(panel) },
+  ];
   const button = (
     <Button look="primary" isDisabled={!may} onPress={() => setAdding(true)}>
       <Plus size={16} aria-hidden />
@@ -102,7 +118,7 @@ export function PanelRoom({ id }: { id?: string }) {
             more={panels.more}
             rowHeight={62}
             render={(p) => (
-              <Link href={`/panels/${p.id}`} className={layout.item} aria-current={p.id === chosen ? "true" : undefined}>
+              <Link href={`/panels/${p.id}`} className={layout.item} aria-current={p.id === chosen ? "true" : undefined} {...menuOf(p.title, () => actions(p.id))}>
                 <span>
                   <span className={layout.itemTitle} dir="auto">{p.title}</span>
                   <br />

@@ -1,8 +1,10 @@
 import { Plus, SlidersHorizontal } from "lucide-react";
 import { useState } from "react";
+import type { ReactNode } from "react";
 
 import { useTranslation } from "../../../app/text";
 import type { Criterion, Rubric, RubricLevel } from "../../../bindings";
+import { Handle, moved, useListName, useOrderedRow } from "../../../design/Ordered";
 import { Button, Tag } from "../../../design/controls";
 import { TextInput } from "../../../design/fields";
 import { DecimalInput } from "../../../design/numbers";
@@ -55,7 +57,7 @@ function LevelHead({ rubric, at, frozen, edit }: Omit<GridProps, "details"> & { 
   );
 }
 
-function CriterionHead({ rubric, at, frozen, edit, details }: GridProps & { at: number }) {
+function CriterionHead({ rubric, at, frozen, edit, details, list }: GridProps & { at: number; list: string }) {
   const { t } = useTranslation();
   const c = rubric.criteria[at];
   if (!c) {
@@ -68,6 +70,7 @@ function CriterionHead({ rubric, at, frozen, edit, details }: GridProps & { at: 
       <div className={layout.stack}>
         <TextInput hideLabel rows={2} path={`criteria.${at}.title`} label={t("rubrics.criterionTitle", { number: at + 1 })} value={c.title} isDisabled={frozen} onChange={(title) => change((x) => ({ ...x, title }))} />
         <div className={`${layout.row} ${layout.end}`}>
+          {frozen ? null : <Handle list={list} at={at} name={c.title || t("rubrics.criterionTitle", { number: at + 1 })} />}
           <DecimalInput path={`criteria.${at}.weight`} label={t("rubrics.weight")} value={c.weight} isDisabled={frozen} onChange={(weight) => change((x) => ({ ...x, weight }))} />
           <Button look="quiet" icon small aria-label={t("rubrics.detailsFor", { criterion: c.title || t("rubrics.criterionTitle", { number: at + 1 }) })} onPress={() => details(c.id)}>
             <SlidersHorizontal size={16} aria-hidden />
@@ -98,14 +101,38 @@ function hasWords(rubric: Rubric, level: number): boolean {
   return rubric.kind === "singlePoint" ? level === Math.floor(rubric.levels.length / 2) : rubric.kind !== "checklist";
 }
 
+interface CriterionRowProps {
+  list: string;
+  at: number;
+  count: number;
+  isFixed: boolean;
+  /** It was moved last. */
+  isMoved: boolean;
+  move: (from: number, to: number) => void;
+  children: ReactNode;
+}
+
+/** A criterion across its levels; others are dropped on it, and Alt and arrows move it. */
+function CriterionRow({ list, at, count, isFixed, isMoved, move, children }: CriterionRowProps) {
+  const row = useOrderedRow<HTMLTableRowElement>({ list, at, count, move });
+  return isFixed ? (
+    <tr>{children}</tr>
+  ) : (
+    <tr {...row} data-moved={isMoved || undefined}>
+      {children}
+    </tr>
+  );
+}
+
 export function RubricGrid({ rubric, frozen, edit, details }: GridProps) {
   const { t } = useTranslation();
   const [moving, setMoving] = useState<string | null>(null);
   const words = (at: number, level: number, text: string) =>
     edit((r) => ({ ...r, criteria: r.criteria.map((c, n) => (n === at ? { ...c, descriptors: c.descriptors.map((d, m) => (m === level ? text : d)) } : c)) }));
-  const move = (at: number, by: number) => {
-    setMoving(rubric.criteria[at]?.id ?? null);
-    edit((r) => shape.moveCriterion(r, at, by));
+  const list = useListName();
+  const move = (from: number, to: number) => {
+    setMoving(rubric.criteria[from]?.id ?? null);
+    edit((r) => ({ ...r, criteria: moved(r.criteria, from, to) }));
   };
   return (
     <div className={layout.stack}>
@@ -121,17 +148,8 @@ export function RubricGrid({ rubric, frozen, edit, details }: GridProps) {
           </thead>
           <tbody>
             {rubric.criteria.map((c, at) => (
-              <tr
-                key={c.id}
-                data-moved={moving === c.id || undefined}
-                onKeyDown={(event) => {
-                  if (event.altKey && !frozen && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
-                    event.preventDefault();
-                    move(at, event.key === "ArrowUp" ? -1 : 1);
-                  }
-                }}
-              >
-                <CriterionHead rubric={rubric} at={at} frozen={frozen} edit={edit} details={details} />
+              <CriterionRow key={c.id} list={list} at={at} count={rubric.criteria.length} isFixed={frozen} isMoved={moving === c.id} move={move}>
+                <CriterionHead rubric={rubric} at={at} frozen={frozen} edit={edit} details={details} list={list} />
                 {c.descriptors.map((text, n) => (
                   <td key={rubric.levels[n]?.id ?? n}>
                     {hasWords(rubric, n) ? (
@@ -147,7 +165,7 @@ export function RubricGrid({ rubric, frozen, edit, details }: GridProps) {
                     ) : null}
                   </td>
                 ))}
-              </tr>
+              </CriterionRow>
             ))}
           </tbody>
         </table>

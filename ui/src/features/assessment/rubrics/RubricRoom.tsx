@@ -3,20 +3,24 @@ import { useState } from "react";
 import { Link, useLocation } from "wouter";
 
 import { TopBar } from "../../../app/TopBar";
-import { attempt, useData, useShown } from "../../../app/data";
+import { attempt, flushAll, useData, useShown } from "../../../app/data";
 import { sentences } from "../../../app/figures";
 import { useIntent } from "../../../app/intents";
 import { keys } from "../../../app/keys";
 import { useMay } from "../../../app/may";
 import { useRubrics } from "../../../app/lists";
 import { notify } from "../../../app/notices";
+import { tableStyle } from "../../../app/tables";
 import { useTranslation } from "../../../app/text";
+import { undoStep } from "../../../app/undoing";
 import { commands } from "../../../bindings";
 import type { RubricKind } from "../../../bindings";
+import { menuOf } from "../../../design/ContextMenu";
 import { Actions, Button, Dialog, Empty } from "../../../design/controls";
 import { Select } from "../../../design/fields";
 import { SideList } from "../../../design/Side";
 import layout from "../../../design/layout.module.css";
+import type { MenuAction } from "../../../design/menu";
 import { VirtualLinks } from "../../../design/VirtualRows";
 import { KINDS, Rubric } from "./Rubric";
 
@@ -65,6 +69,34 @@ export function RubricRoom({ id }: { id?: string }) {
       }
     }
   };
+  const write = async (how: () => Promise<string | null>) => {
+    await flushAll();
+    const path = await attempt(how);
+    if (path) {
+      notify("ok", t("written", { path }));
+    }
+  };
+  const copy = async (rubric: string) => {
+    const saved = await attempt(() => commands.copyRubric(rubric));
+    if (saved) {
+      go(`/rubrics/${saved.value.id}`);
+    }
+  };
+  const remove = async (rubric: string) => {
+    await flushAll();
+    if ((await attempt(() => commands.deleteRubric(rubric))) !== undefined) {
+      notify("information", t("rubrics.deleted"), undoStep());
+      go("/rubrics");
+    }
+  };
+  const actions = (rubric: string): MenuAction[] => [
+    { id: "open", label: t("openIt"), run: () => go(`/rubrics/${rubric}`) },
+    { id: "copy", label: t("rubrics.copy"), isDisabled: !may, run: () => void copy(rubric) },
+    { id: "print", label: t("rubrics.print"), run: () => void write(() => commands.printRubric(rubric, "")) },
+    { id: "case", label: t("rubrics.exportCase"), run: () => void write(() => commands.exportRubricCase(rubric)) },
+    { id: "table", label: t("rubrics.exportTable"), run: () => void write(() => commands.exportRubricTable(rubric, tableStyle())) },
+    { id: "delete", label: t("delete"), isDisabled: !may, run: () => void remove(rubric) },
+  ];
   const button = (
     <Button look="primary" isDisabled={!may} onPress={() => setAdding(true)}>
       <Plus size={16} aria-hidden />
@@ -86,7 +118,7 @@ export function RubricRoom({ id }: { id?: string }) {
               more={rubrics.more}
               rowHeight={62}
               render={(r) => (
-                <Link href={`/rubrics/${r.id}`} className={layout.item} aria-current={r.id === chosen || r.older.includes(chosen) ? "true" : undefined}>
+                <Link href={`/rubrics/${r.id}`} className={layout.item} aria-current={r.id === chosen || r.older.includes(chosen) ? "true" : undefined} {...menuOf(r.title, () => actions(r.id))}>
                   <span>
                     <span className={layout.itemTitle} dir="auto">{r.title}</span>
                     <br />

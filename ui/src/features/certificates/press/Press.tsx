@@ -24,7 +24,7 @@ import { ConfirmPrint, DUE } from "./ConfirmPrint";
 import { OpenRun } from "./OpenRun";
 import { Output } from "./Output";
 import type { OutputChoice } from "./Output";
-import { PdfPage } from "./PdfPage";
+import { PdfPreview } from "./PdfPreview";
 import { Progress, usePress } from "./running";
 import styles from "./certificates.module.css";
 
@@ -255,7 +255,7 @@ export function Press({ summary }: { summary: CohortSummary }) {
           </p>
         </div>
         {chosen ? <p className={layout.fine}>{say(chosen.description)}</p> : null}
-        {preview.data ? <PdfPage pdf={preview.data} label={t("press.pageOf", { name: plan.data?.rows.find((r) => r.number === number)?.name ?? summary.cohort.name })} /> : null}
+        {preview.data ? <PdfPreview pdf={preview.data} isOld={preview.isPlaceholderData} label={t("press.pageOf", { name: plan.data?.rows.find((r) => r.number === number)?.name ?? summary.cohort.name })} /> : null}
         {preview.error ? <p className={layout.fine}>{words(preview.error)}</p> : null}
         <div className={layout.grid}>
           <SearchSelect<string>

@@ -14,7 +14,7 @@ import { Actions, Button, Dialog, Notice, RemoveButton } from "../../../design/c
 import { TextInput } from "../../../design/fields";
 import layout from "../../../design/layout.module.css";
 import { VersionsButton } from "../../workspace/versions/Versions";
-import { PdfPage } from "../press/PdfPage";
+import { PdfPreview } from "../press/PdfPreview";
 
 interface RevokeProps {
   serials: string[];
@@ -99,7 +99,7 @@ export function CertificateCard({ serial, onClose }: { serial: string; onClose: 
         </div>
         <RemoveButton label={t("register.closeCard")} onPress={onClose} />
       </div>
-      {page.data ? <PdfPage pdf={page.data} label={t("press.pageOf", { name: certificate.name })} /> : null}
+      {page.data ? <PdfPreview pdf={page.data} label={t("press.pageOf", { name: certificate.name })} /> : null}
       <p className={layout.fine}>{t("register.frozen")}</p>
       {standing.kind === "revoked" ? (
         <Notice tone="bad">{t("register.wasRevoked", { date: day(standing.at), reason: standing.reason })}</Notice>

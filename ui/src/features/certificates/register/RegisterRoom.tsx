@@ -6,6 +6,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useLocation } from "wouter";
 
 import { TopBar } from "../../../app/TopBar";
+import { copyText } from "../../../app/clipboard";
 import { attempt } from "../../../app/data";
 import { facts } from "../../../app/figures";
 import { useIntent } from "../../../app/intents";
@@ -222,7 +223,7 @@ export function RegisterRoom({ serial }: { serial?: string }) {
       { id: "open", label: t("openIt"), run: () => open(c.serial) },
       { id: "reprint", label: t("register.reprint"), isDisabled: !valid, run: () => void reprint(c.serial, false) },
       { id: "duplicate", label: t("register.duplicate"), isDisabled: !valid, run: () => void reprint(c.serial, true) },
-      { id: "copy", label: t("register.copySerial"), run: () => void navigator.clipboard.writeText(c.serial) },
+      { id: "copy", label: t("register.copySerial"), run: () => void copyText(c.serial) },
       { id: "revoke", label: t("register.revoke"), isDisabled: !valid, run: () => setRevoking(c.serial) },
     ];
   };

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 
 import { MayNot } from "../../../app/MayNot";
-import { words } from "../../../app/data";
+import { words as said } from "../../../app/data";
 import { letter } from "../../../app/shortcuts";
 import { useTranslation } from "../../../app/text";
 import type { CertificateTemplate, Frame, TemplateElement, TemplateTrial } from "../../../bindings";
@@ -173,7 +173,7 @@ export function Designer({ template, isReadOnly, isBuiltIn, edit }: DesignerProp
           onZoom={(by) => setZoom(by === "fit" ? "fit" : Math.min(8, Math.max(0.1, (scale / NATURAL) * by)))}
         />
         {isBuiltIn ? <Notice tone="information">{t("templates.insideProgram")}</Notice> : <MayNot action="drawTemplates" />}
-        {proof.error ? <Notice tone="bad">{words(proof.error)}</Notice> : null}
+        {proof.error ? <Notice tone="bad">{said(proof.error)}</Notice> : null}
         {stops.length > 0 ? <Notice tone="bad">{stops.map((f, n) => <p key={n}>{say(f.message)}</p>)}</Notice> : null}
         <div ref={desk} className={styles.deskPlace}>
           {asPrinted ? (
@@ -194,6 +194,7 @@ export function Designer({ template, isReadOnly, isBuiltIn, edit }: DesignerProp
               onPlace={place}
               onNudge={nudge}
               onGuides={(how) => edit(withGuides(page, how))}
+              onWords={(id, words) => change([id], (e) => (e.kind.type === "text" ? { ...e, kind: { ...e.kind, content: words } } : e))}
             />
           )}
         </div>

@@ -1,5 +1,6 @@
 import { Network, Upload } from "lucide-react";
 import { useState } from "react";
+import { Button as AriaButton } from "react-aria-components";
 import { Link } from "wouter";
 
 import { TopBar } from "../../../app/TopBar";
@@ -15,6 +16,7 @@ import { useTranslation } from "../../../app/text";
 import { undoStep } from "../../../app/undoing";
 import { commands } from "../../../bindings";
 import type { Chosen, Competency, FrameworkPreview } from "../../../bindings";
+import { menuOf } from "../../../design/ContextMenu";
 import { Actions, Button, Dialog, Empty, Notice, Tag } from "../../../design/controls";
 import { TextInput } from "../../../design/fields";
 import { SideList } from "../../../design/Side";
@@ -98,10 +100,10 @@ function ImportDialog({ chosen, preview, onClose }: { chosen: Chosen; preview: F
   );
 }
 
-function Row({ competency }: { competency: Competency }) {
+function Row({ competency, open }: { competency: Competency; open: () => void }) {
   const { t } = useTranslation();
   return (
-    <div className={`${layout.item} ${layout.between}`}>
+    <AriaButton className={`${layout.item} ${layout.between} ${layout.rowButton}`} onPress={open}>
       <span className={layout.grow}>
         <span className={layout.itemTitle} dir="auto">
           {competency.code} {competency.label}
@@ -112,13 +114,48 @@ function Row({ competency }: { competency: Competency }) {
       <span>
         <Tag tone={competency.kind === "transversal" ? "accent" : "neutral"}>{t(`kinds.${competency.kind}`)}</Tag>
       </span>
-    </div>
+    </AriaButton>
+  );
+}
+
+/** All that is known of a competency. */
+function Details({ competency: c, framework, onClose }: { competency: Competency; framework: string; onClose: () => void }) {
+  const { t } = useTranslation();
+  const rows: [string, string][] = [
+    [t("frameworks.framework"), framework],
+    [t("frameworks.code"), c.code],
+    [t("frameworks.kind"), t(`kinds.${c.kind}`)],
+    [t("frameworks.category"), c.category],
+    [t("frameworks.alternative"), c.alternativeLabels.join("\n")],
+    [t("frameworks.address"), c.uri],
+  ];
+  return (
+    <Dialog title={c.label} isOpen onClose={onClose}>
+      <dl className={layout.factsList}>
+        {rows
+          .filter(([, value]) => value !== "")
+          .map(([label, value]) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd dir="auto" className={layout.lines}>
+                {value}
+              </dd>
+            </div>
+          ))}
+      </dl>
+      <Actions>
+        <Button look="primary" autoFocus onPress={onClose}>
+          {t("close")}
+        </Button>
+      </Actions>
+    </Dialog>
   );
 }
 
 export function FrameworkRoom({ id }: { id?: string }) {
   const { t } = useTranslation();
   const [query, setQuery] = useState("");
+  const [opened, setOpened] = useState<Competency | null>(null);
   const [offer, setOffer] = useState<{ chosen: Chosen; preview: FrameworkPreview } | null>(null);
   const may = useMay("design");
   const frameworks = useData(keys.frameworks(), commands.frameworks);
@@ -152,7 +189,7 @@ export function FrameworkRoom({ id }: { id?: string }) {
         <div className={layout.room}>
           <SideList label={t("rooms.frameworks")}>
             {all.map((f) => (
-              <Link key={f.id} href={`/frameworks/${encodeURIComponent(f.id)}`} className={layout.item} aria-current={f.id === chosen.id ? "true" : undefined}>
+              <Link key={f.id} href={`/frameworks/${encodeURIComponent(f.id)}`} className={layout.item} aria-current={f.id === chosen.id ? "true" : undefined} {...menuOf(f.title, () => [{ id: "remove", label: t("frameworks.remove"), isDisabled: !may, run: () => void remove(f.title, f.id) }])}>
                 <span>
                   <span className={layout.itemTitle} dir="auto">{f.title}</span>
                   <br />
@@ -174,7 +211,7 @@ export function FrameworkRoom({ id }: { id?: string }) {
                   {t("frameworks.remove")}
                 </Button>
               </div>
-              <VirtualRows label={t("frameworks.competencies")} rows={found.rows} total={found.first?.total} more={found.more} rowHeight={60} render={(c) => <Row competency={c} />} />
+              <VirtualRows label={t("frameworks.competencies")} rows={found.rows} total={found.first?.total} more={found.more} rowHeight={60} render={(c) => <Row competency={c} open={() => setOpened(c)} />} />
               <p className={layout.fine}>{t("frameworks.count", { count: found.first?.total ?? 0 })}</p>
             </div>
           </main>
@@ -191,6 +228,7 @@ export function FrameworkRoom({ id }: { id?: string }) {
           )}
         </main>
       )}
+      {opened ? <Details competency={opened} framework={chosen?.title ?? ""} onClose={() => setOpened(null)} /> : null}
       {offer ? <ImportDialog {...offer} onClose={() => setOffer(null)} /> : null}
     </>
   );

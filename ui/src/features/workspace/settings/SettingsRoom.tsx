@@ -1,7 +1,9 @@
 import { useState } from "react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
-import { useLocation } from "wouter";
+import { Link, useLocation } from "wouter";
 
+import { version } from "../../../../package.json";
+import { KeyList } from "../../../app/Keyboard";
 import { LanguageChoice } from "../../../app/LanguageChoice";
 import { MayNot } from "../../../app/MayNot";
 import { TopBar } from "../../../app/TopBar";
@@ -53,6 +55,25 @@ function Look() {
       <Checkbox isSelected={look.compact} onChange={(compact) => change({ compact })}>
         {t("settings.compact")}
       </Checkbox>
+    </section>
+  );
+}
+
+/** Which version this is, and where its keys and its help are. */
+function About() {
+  const { t } = useTranslation();
+  return (
+    <section className={`${layout.card} ${layout.pad}`}>
+      <h2>{t("settings.tabs.about")}</h2>
+      <p>{t("settings.version", { version })}</p>
+      <p className={layout.fine}>{t("welcome.promise")}</p>
+      <p>
+        <Link href="/help" className={layout.link}>
+          {t("rooms.help")}
+        </Link>
+      </p>
+      <h3>{t("help.keys")}</h3>
+      <KeyList />
     </section>
   );
 }
@@ -125,7 +146,7 @@ function Workspace({ workspace }: { workspace: WorkspaceOverview }) {
   );
 }
 
-const TABS = ["institution", "fonts", "people", "backups", "workspace", "look"] as const;
+const TABS = ["institution", "fonts", "people", "backups", "workspace", "look", "about"] as const;
 
 export function SettingsRoom({ workspace, tab }: { workspace: WorkspaceOverview; tab?: string }) {
   const { t } = useTranslation();
@@ -175,6 +196,9 @@ export function SettingsRoom({ workspace, tab }: { workspace: WorkspaceOverview;
             </TabPanel>
             <TabPanel id="look" className={layout.panel}>
               <Look />
+            </TabPanel>
+            <TabPanel id="about" className={layout.panel}>
+              <About />
             </TabPanel>
           </Tabs>
         </div>
