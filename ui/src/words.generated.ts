@@ -925,6 +925,7 @@ export interface Texts {
   "selectAll": null;
   "selected": { count: number };
   "selectNone": null;
+  "deletedMany": { count: number };
   "showPassphrase": null;
   "showChoices": null;
   "datePart.day": null;
@@ -2249,6 +2250,8 @@ export interface Texts {
   "programmes.retireTitle": { code: string };
   "programmes.retireText": { code: string; version: number };
   "programmes.retireNow": null;
+  "programmes.retireManyTitle": { count: number };
+  "programmes.retireManyText": { codes: string };
   "programmes.reviewTitle": { code: string };
   "programmes.reviewText": null;
   "programmes.reviewer": null;

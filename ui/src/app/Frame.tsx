@@ -17,7 +17,7 @@ import styles from "./app.module.css";
 import { attempt, client } from "./data";
 import { NotSaved } from "./drafts/NotSaved";
 import { mayLeave } from "./drafts/leaving";
-import { keysOf } from "./figures";
+import { facts, keysOf } from "./figures";
 import { keys } from "./keys";
 import { forgetPlaces, remember } from "./memory";
 import { dismiss } from "./notices";
@@ -79,7 +79,7 @@ export function Frame({ workspace, session }: { workspace: WorkspaceOverview; se
   const [finding, setFinding] = useState(false);
   const [showsKeys, setShowsKeys] = useState(false);
   const [switching, setSwitching] = useState(false);
-  const name = workspace.institution || workspace.name;
+  const name = facts(workspace.institution, workspace.name);
   useShortcuts(useMemo(() => ({ find: () => setFinding(true), keys: () => setShowsKeys(true) }), []));
   useTitle(name);
   useEffect(() => remember(place), [place]);

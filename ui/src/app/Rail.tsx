@@ -8,6 +8,7 @@ import { Button } from "../design/controls";
 import { NARROW, useMedia } from "../design/narrow";
 import { Mark } from "./Mark";
 import styles from "./app.module.css";
+import { facts } from "./figures";
 import { number } from "./locale";
 import { comeBackTo } from "./memory";
 import { roomsOf } from "./rooms";
@@ -74,7 +75,7 @@ export function Rail({ workspace, session, onSwitch, onSignOut }: RailProps) {
         <span>Credwright</span>
       </div>
       <p className={styles.railWorkspace} dir="auto" title={workspace.folder}>
-        {workspace.institution || workspace.name}
+        {facts(workspace.institution, workspace.name)}
       </p>
       <div className={styles.rooms}>
         <Group group="design" workspace={workspace} />

@@ -41,6 +41,8 @@ selectAll = Select all
 # $count (Number)
 selected = { $count } selected
 selectNone = Select none
+# $count (Number)
+deletedMany = { $count } deleted
 showPassphrase = Show the passphrase
 showChoices = Show choices
 datePart-day = Day

@@ -32,6 +32,9 @@ programmes-retireTitle = Retire { $code }?
 # $version (Number)
 programmes-retireText = Version { $version } of { $code } is no longer offered, and no further certificates are issued for it. This cannot be undone.
 programmes-retireNow = Retire this version
+# $count (Number)
+programmes-retireManyTitle = Retire { $count } versions?
+programmes-retireManyText = They are no longer offered, and no further certificates are issued for them: { $codes }. This cannot be undone.
 programmes-reviewTitle = Send { $code } for review
 programmes-reviewText = An audit against the European standard begins. Until it is decided the programme can go back to draft.
 programmes-reviewer = Reviewer

@@ -6,6 +6,7 @@ import { MayNot } from "../../app/MayNot";
 import { TopBar } from "../../app/TopBar";
 import { copyText } from "../../app/clipboard";
 import { attempt, useData, useShown } from "../../app/data";
+import { forEach } from "../../app/each";
 import { useIntent } from "../../app/intents";
 import { keys } from "../../app/keys";
 import { useMay } from "../../app/may";
@@ -26,6 +27,7 @@ import { Segments, TextInput } from "../../design/fields";
 import type { MenuAction } from "../../design/menu";
 import { SortHead, useSorted } from "../../design/sorting";
 import type { Column, Order } from "../../design/sorting";
+import { SelectionBar, useSelection } from "../../design/selection";
 import { VirtualLinks, VirtualRows } from "../../design/VirtualRows";
 import { RosterImport } from "./RosterImport";
 import styles from "./cohorts.module.css";
@@ -46,7 +48,8 @@ function LearnerRow({ learner }: { learner: Learner }) {
         <span className={layout.itemTitle} dir="auto">
           {learner.name}
         </span>
-        {learner.latinName ? <span className={layout.itemDetail} dir="auto"> {learner.latinName}</span> : null}
+        {" "}
+        {learner.latinName ? <span className={layout.itemDetail} dir="auto">{learner.latinName}</span> : null}
       </span>
       <bdi className={layout.number}>{learner.number}</bdi>
       <span dir="auto">{learner.grade}</span>
@@ -141,6 +144,14 @@ export function CohortRoom({ id }: { id?: string }) {
   const may = useMay("keepCohorts");
   useIntent("importRoster", () => setImporting(true));
   const cohorts = useCohorts();
+  const selection = useSelection(useMemo(() => cohorts.rows.map((one) => one.cohort.id), [cohorts.rows]));
+  const removeAll = async () => {
+    const count = await forEach([...selection.picked], (one) => commands.deleteCohort(one));
+    if (count > 0) {
+      notify("information", t("deletedMany", { count }));
+      selection.clear();
+    }
+  };
   const chosen = useShown(id, keys.cohort, commands.cohortSummary, cohorts.rows[0]?.cohort.id);
   const name = useData(keys.cohort(chosen ?? ""), () => commands.cohortSummary(chosen ?? ""), chosen !== undefined).data?.cohort.name;
   const [, go] = useLocation();
@@ -180,7 +191,7 @@ export function CohortRoom({ id }: { id?: string }) {
               more={cohorts.more}
               rowHeight={62}
               render={(c) => (
-                <Link href={`/cohorts/${c.cohort.id}`} className={layout.item} aria-current={c.cohort.id === chosen ? "true" : undefined} {...menuOf(c.cohort.name, () => actions(c))}>
+                <Link href={`/cohorts/${c.cohort.id}`} className={layout.item} aria-current={c.cohort.id === chosen ? "true" : undefined} {...menuOf(c.cohort.name, () => actions(c))} {...selection.linkOf(c.cohort.id)}>
                   <span>
                     <span className={layout.itemTitle} dir="auto">{c.cohort.name}</span>
                     <br />
@@ -191,6 +202,7 @@ export function CohortRoom({ id }: { id?: string }) {
                 </Link>
               )}
             />
+            <SelectionBar selection={selection} actions={[{ id: "delete", label: t("delete"), danger: true, isDisabled: !may, run: () => void removeAll() }]} />
           </SideList>
           <Cohort key={chosen} id={chosen} />
         </div>

@@ -1,27 +1,32 @@
 import { Layers, Plus } from "lucide-react";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { Link, useLocation } from "wouter";
 
 import { TopBar } from "../../app/TopBar";
 import { copyText } from "../../app/clipboard";
 import { attempt, flushAll, useData, useShown } from "../../app/data";
+import { forEach } from "../../app/each";
 import { facts } from "../../app/figures";
 import { useIntent } from "../../app/intents";
 import { keys } from "../../app/keys";
 import { useMay } from "../../app/may";
 import { useProgrammes } from "../../app/lists";
+import { list as inWords } from "../../app/locale";
 import { notify } from "../../app/notices";
+import { useRemembered } from "../../app/remembered";
 import { useTranslation } from "../../app/text";
 import { undoStep } from "../../app/undoing";
 import { commands } from "../../bindings";
 import type { ProgrammeState, ProgrammeSummary } from "../../bindings";
 import { menuOf } from "../../design/ContextMenu";
 import { Hint } from "../../design/Hint";
-import { Actions, Button, Dialog, Empty, Tag } from "../../design/controls";
+import { Actions, Button, Confirm, Dialog, Empty, Tag } from "../../design/controls";
 import { TextInput } from "../../design/fields";
 import { SideList } from "../../design/Side";
 import layout from "../../design/layout.module.css";
 import type { MenuAction } from "../../design/menu";
+import { SelectionBar, useSelection } from "../../design/selection";
+import type { Selection } from "../../design/selection";
 import { VirtualLinks } from "../../design/VirtualRows";
 import { FirstSteps } from "./FirstSteps";
 import { Programme } from "./Programme";
@@ -89,11 +94,11 @@ function useActions({ id, code, state }: ProgrammeSummary): MenuAction[] {
   ];
 }
 
-function Item({ programme, here }: { programme: ProgrammeSummary; here: boolean }) {
+function Item({ programme, here, selection }: { programme: ProgrammeSummary; here: boolean; selection: Selection }) {
   const { say, t } = useTranslation();
   const actions = useActions(programme);
   return (
-    <Link href={`/programmes/${programme.id}`} className={layout.item} aria-current={here ? "true" : undefined} {...menuOf(programme.title, () => actions)}>
+    <Link href={`/programmes/${programme.id}`} className={layout.item} aria-current={here ? "true" : undefined} {...menuOf(programme.title, () => actions)} {...selection.linkOf(programme.id)}>
       <span className={layout.grow}>
         <span className={layout.itemTitle} dir="auto">{programme.title || t("programmes.untitled")}</span>
         <br />
@@ -106,18 +111,60 @@ function Item({ programme, here }: { programme: ProgrammeSummary; here: boolean 
   );
 }
 
+/** What can be done with all versions that are selected. */
+function Selected({ selection, programmes }: { selection: Selection; programmes: ProgrammeSummary[] }) {
+  const { t } = useTranslation();
+  const [retiring, setRetiring] = useState(false);
+  const mayDesign = useMay("design");
+  const mayOffer = useMay("offer");
+  const all = programmes.filter((p) => selection.picked.has(p.id));
+  const drafts = all.filter((p) => p.state === "draft");
+  const approved = all.filter((p) => p.state === "approved");
+  const offered = all.filter((p) => p.state === "approved" || p.state === "offered");
+  const remove = async () => {
+    const count = await forEach(drafts, (p) => commands.deleteProgramme(p.id));
+    if (count > 0) {
+      notify("information", t("deletedMany", { count }));
+      selection.clear();
+    }
+  };
+  const step = async (versions: ProgrammeSummary[], wanted: "offer" | "retire") => {
+    await forEach(versions, (p) => commands.stepProgramme(p.id, wanted));
+    setRetiring(false);
+    selection.clear();
+  };
+  return (
+    <>
+      <SelectionBar
+        selection={selection}
+        actions={[
+          { id: "offer", label: t("programmes.offer"), isDisabled: !mayOffer || approved.length === 0, run: () => void step(approved, "offer") },
+          { id: "retire", label: t("programmes.retire"), isDisabled: !mayOffer || offered.length === 0, run: () => setRetiring(true) },
+          { id: "delete", label: t("delete"), danger: true, isDisabled: !mayDesign || drafts.length === 0, run: () => void remove() },
+        ]}
+      />
+      {retiring ? (
+        <Confirm title={t("programmes.retireManyTitle", { count: offered.length })} act={t("programmes.retire")} cancel={t("cancel")} danger onConfirm={() => void step(offered, "retire")} onClose={() => setRetiring(false)}>
+          <p>{t("programmes.retireManyText", { codes: inWords(offered.map((p) => t("programmes.codeAndVersion", { code: p.code, version: p.version }))) })}</p>
+        </Confirm>
+      ) : null}
+    </>
+  );
+}
+
 export function ProgrammeRoom({ id, tab, item }: { id?: string; tab?: string; item?: string }) {
   const { t } = useTranslation();
   const [adding, setAdding] = useState(false);
   const may = useMay("design");
   useIntent("newProgramme", () => setAdding(true));
-  const [only, setOnly] = useState<ProgrammeState | null>(null);
+  const [only, setOnly] = useRemembered<ProgrammeState | null>("programmes-state", null);
   const [, go] = useLocation();
-  const [wanted, setWanted] = useState("");
+  const [wanted, setWanted] = useRemembered("programmes", "");
   // Words find versions in whatever state they are.
   const state = wanted === "" ? only : null;
   const programmes = useProgrammes(wanted, state);
   const shown = programmes.rows;
+  const selection = useSelection(useMemo(() => shown.map((p) => p.id), [shown]));
   const total = programmes.first?.total ?? 0;
   // The state that is looked at stays, also when its last version leaves it.
   const counted = programmes.first?.states ?? [];
@@ -164,9 +211,11 @@ export function ProgrammeRoom({ id, tab, item }: { id?: string; tab?: string; it
               </div>
               {wanted === "" && (
                 <>
-                  <Button small look={only === null ? "primary" : "plain"} onPress={() => setOnly(null)}>
-                    {t("programmes.all", { count: versions })}
-                  </Button>
+                  {programmes.first ? (
+                    <Button small look={only === null ? "primary" : "plain"} onPress={() => setOnly(null)}>
+                      {t("programmes.all", { count: versions })}
+                    </Button>
+                  ) : null}
                   {states.map(({ state: each, count }) => (
                     <Button key={each} small look={only === each ? "primary" : "plain"} onPress={() => setOnly(each)}>
                       {t("programmes.inState", { state: t(`states.${each}`), count })}
@@ -175,7 +224,8 @@ export function ProgrammeRoom({ id, tab, item }: { id?: string; tab?: string; it
                 </>
               )}
             </div>
-            <VirtualLinks rows={shown} total={total} more={programmes.more} rowHeight={62} render={(p) => <Item programme={p} here={p.id === chosen} />} />
+            <VirtualLinks rows={shown} total={total} more={programmes.more} rowHeight={62} render={(p) => <Item programme={p} here={p.id === chosen} selection={selection} />} />
+            <Selected selection={selection} programmes={shown} />
           </SideList>
           {chosen ? <Programme key={chosen} id={chosen} tab={tab ?? "overview"} item={item} /> : null}
         </div>

@@ -1,10 +1,11 @@
 import { Plus, Ruler } from "lucide-react";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { Link, useLocation } from "wouter";
 
 import { MayNot } from "../../../app/MayNot";
 import { TopBar } from "../../../app/TopBar";
 import { attempt, flushAll, useData, useShown } from "../../../app/data";
+import { forEach } from "../../../app/each";
 import { Editing } from "../../../app/drafts/Editing";
 import { useAutosave } from "../../../app/drafts/editing";
 import { facts, firstOf } from "../../../app/figures";
@@ -24,6 +25,7 @@ import { ActionsMenu } from "../../../design/menu";
 import type { MenuAction } from "../../../design/menu";
 import { SideList, SidePanel } from "../../../design/Side";
 import layout from "../../../design/layout.module.css";
+import { SelectionBar, useSelection } from "../../../design/selection";
 import { VirtualLinks } from "../../../design/VirtualRows";
 import { unbroken } from "../../awards/Explained";
 import { VersionsButton } from "../../workspace/versions/Versions";
@@ -137,6 +139,14 @@ export function AssessmentStandardRoom({ id }: { id?: string }) {
   const [, go] = useLocation();
   const standards = useAssessmentStandards();
   const all = standards.rows;
+  const selection = useSelection(useMemo(() => all.map((one) => one.id), [all]));
+  const removeAll = async () => {
+    const count = await forEach([...selection.picked], (one) => commands.deleteAssessmentStandard(one));
+    if (count > 0) {
+      notify("information", t("deletedMany", { count }));
+      selection.clear();
+    }
+  };
   const chosen = useShown(id, keys.assessmentStandard, commands.assessmentStandardView, all[0]?.id);
   const title = useData(keys.assessmentStandard(chosen ?? ""), () => commands.assessmentStandardView(chosen ?? ""), chosen !== undefined).data?.saved.value.title;
   const add = async () => {
@@ -182,7 +192,7 @@ export function AssessmentStandardRoom({ id }: { id?: string }) {
               more={standards.more}
               rowHeight={62}
               render={(s) => (
-                <Link href={`/assessment-standards/${s.id}`} className={layout.item} aria-current={s.id === chosen || s.adoptable.some((v) => v.id === chosen) ? "true" : undefined} {...menuOf(s.title, () => actions(s))}>
+                <Link href={`/assessment-standards/${s.id}`} className={layout.item} aria-current={s.id === chosen || s.adoptable.some((v) => v.id === chosen) ? "true" : undefined} {...menuOf(s.title, () => actions(s))} {...selection.linkOf(s.id)}>
                   <span>
                     <span className={layout.itemTitle} dir="auto">{s.title}</span>
                     <br />
@@ -191,6 +201,7 @@ export function AssessmentStandardRoom({ id }: { id?: string }) {
                 </Link>
               )}
             />
+            <SelectionBar selection={selection} actions={[{ id: "delete", label: t("delete"), danger: true, isDisabled: !may, run: () => void removeAll() }]} />
           </SideList>
           <Standard key={chosen} id={chosen} />
         </div>

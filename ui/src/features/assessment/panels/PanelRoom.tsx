@@ -1,10 +1,11 @@
 import { Crosshair, Plus } from "lucide-react";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { Link, useLocation } from "wouter";
 
 import { TopBar } from "../../../app/TopBar";
 import { useProgrammeChoices } from "../../../app/choices";
 import { attempt, flushAll, useData, useShown } from "../../../app/data";
+import { forEach } from "../../../app/each";
 import { useIntent } from "../../../app/intents";
 import { keys } from "../../../app/keys";
 import { useMay } from "../../../app/may";
@@ -21,6 +22,7 @@ import { SearchSelect } from "../../../design/SearchSelect";
 import { Select, TextInput } from "../../../design/fields";
 import { SideList } from "../../../design/Side";
 import layout from "../../../design/layout.module.css";
+import { SelectionBar, useSelection } from "../../../design/selection";
 import { VirtualLinks } from "../../../design/VirtualRows";
 import { AgreementCard } from "./AgreementCard";
 import { Panel } from "./Panel";
@@ -85,6 +87,14 @@ export function PanelRoom({ id }: { id?: string }) {
   const panels = usePanels();
   useIntent("newPanel", () => setAdding(true));
   const may = useMay("setStandards");
+  const selection = useSelection(useMemo(() => panels.rows.map((one) => one.id), [panels.rows]));
+  const removeAll = async () => {
+    const count = await forEach([...selection.picked], (one) => commands.deletePanel(one));
+    if (count > 0) {
+      notify("information", t("deletedMany", { count }));
+      selection.clear();
+    }
+  };
   const agreement = id === "agreement";
   const shown = useShown(agreement ? undefined : id, keys.panel, commands.panelView, panels.rows[0]?.id);
   const chosen = agreement ? undefined : shown;
@@ -118,7 +128,7 @@ export function PanelRoom({ id }: { id?: string }) {
             more={panels.more}
             rowHeight={62}
             render={(p) => (
-              <Link href={`/panels/${p.id}`} className={layout.item} aria-current={p.id === chosen ? "true" : undefined} {...menuOf(p.title, () => actions(p.id))}>
+              <Link href={`/panels/${p.id}`} className={layout.item} aria-current={p.id === chosen ? "true" : undefined} {...menuOf(p.title, () => actions(p.id))} {...selection.linkOf(p.id)}>
                 <span>
                   <span className={layout.itemTitle} dir="auto">{p.title}</span>
                   <br />
@@ -132,6 +142,7 @@ export function PanelRoom({ id }: { id?: string }) {
               </Link>
             )}
           />
+            <SelectionBar selection={selection} actions={[{ id: "delete", label: t("delete"), danger: true, isDisabled: !may, run: () => void removeAll() }]} />
           <Link href="/panels/agreement" className={layout.item} aria-current={agreement ? "true" : undefined}>
             <span className={layout.itemTitle} dir="auto">{t("panels.agreement")}</span>
           </Link>

@@ -1,9 +1,10 @@
 import { Plus, Table2 } from "lucide-react";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { Link, useLocation } from "wouter";
 
 import { TopBar } from "../../../app/TopBar";
 import { attempt, flushAll, useData, useShown } from "../../../app/data";
+import { forEach } from "../../../app/each";
 import { sentences } from "../../../app/figures";
 import { useIntent } from "../../../app/intents";
 import { keys } from "../../../app/keys";
@@ -21,6 +22,7 @@ import { Select } from "../../../design/fields";
 import { SideList } from "../../../design/Side";
 import layout from "../../../design/layout.module.css";
 import type { MenuAction } from "../../../design/menu";
+import { SelectionBar, useSelection } from "../../../design/selection";
 import { VirtualLinks } from "../../../design/VirtualRows";
 import { KINDS, Rubric } from "./Rubric";
 
@@ -57,6 +59,14 @@ export function RubricRoom({ id }: { id?: string }) {
   const may = useMay("design");
   useIntent("newRubric", () => setAdding(true));
   const all = rubrics.rows;
+  const selection = useSelection(useMemo(() => all.map((one) => one.id), [all]));
+  const removeAll = async () => {
+    const count = await forEach([...selection.picked], (one) => commands.deleteRubric(one));
+    if (count > 0) {
+      notify("information", t("deletedMany", { count }));
+      selection.clear();
+    }
+  };
   const chosen = useShown(id, keys.rubric, commands.rubricView, all[0]?.id);
   const title = useData(keys.rubric(chosen ?? ""), () => commands.rubricView(chosen ?? ""), chosen !== undefined).data?.saved.value.title;
   const take = async () => {
@@ -118,7 +128,7 @@ export function RubricRoom({ id }: { id?: string }) {
               more={rubrics.more}
               rowHeight={62}
               render={(r) => (
-                <Link href={`/rubrics/${r.id}`} className={layout.item} aria-current={r.id === chosen || r.older.includes(chosen) ? "true" : undefined} {...menuOf(r.title, () => actions(r.id))}>
+                <Link href={`/rubrics/${r.id}`} className={layout.item} aria-current={r.id === chosen || r.older.includes(chosen) ? "true" : undefined} {...menuOf(r.title, () => actions(r.id))} {...selection.linkOf(r.id)}>
                   <span>
                     <span className={layout.itemTitle} dir="auto">{r.title}</span>
                     <br />
@@ -129,6 +139,7 @@ export function RubricRoom({ id }: { id?: string }) {
                 </Link>
               )}
             />
+            <SelectionBar selection={selection} actions={[{ id: "delete", label: t("delete"), danger: true, isDisabled: !may, run: () => void removeAll() }]} />
           </SideList>
           <Rubric key={chosen} id={chosen} />
         </div>

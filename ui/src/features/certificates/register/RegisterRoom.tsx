@@ -59,7 +59,8 @@ function useColumns(open: (serial: string) => void, narrow: boolean, picked: Rea
         cell: (cell) => (
           <span title={facts(cell.getValue(), cell.row.original.latinName)}>
             <span dir="auto">{cell.getValue()}</span>
-            {cell.row.original.latinName ? <span className={layout.itemDetail} dir="auto"> {cell.row.original.latinName}</span> : null}
+            {" "}
+            {cell.row.original.latinName ? <span className={layout.itemDetail} dir="auto">{cell.row.original.latinName}</span> : null}
           </span>
         ),
       }),
@@ -262,7 +263,7 @@ export function RegisterRoom({ serial }: { serial?: string }) {
                 <div ref={search} className={styles.search}>
                   <TextInput label={t("register.search")} value={query} onChange={setQuery} type="search" placeholder={t("register.searchExample")} />
                 </div>
-                <p className={layout.over}>{t("register.counts", { count: total, revoked: found.first?.revoked ?? 0 })}</p>
+                {found.first ? <p className={layout.over}>{t("register.counts", { count: total, revoked: found.first.revoked })}</p> : null}
               </div>
               <Selected picked={picked} certificates={found.rows} clear={() => setPicked(new Set())} may={may} />
               <Rows table={table} total={total} here={serial} more={found.more} open={open} select={select} actions={actions} />

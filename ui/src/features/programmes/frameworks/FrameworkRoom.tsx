@@ -212,7 +212,7 @@ export function FrameworkRoom({ id }: { id?: string }) {
                 </Button>
               </div>
               <VirtualRows label={t("frameworks.competencies")} rows={found.rows} total={found.first?.total} more={found.more} rowHeight={60} render={(c) => <Row competency={c} open={() => setOpened(c)} />} />
-              <p className={layout.fine}>{t("frameworks.count", { count: found.first?.total ?? 0 })}</p>
+              {found.first ? <p className={layout.fine}>{t("frameworks.count", { count: found.first.total })}</p> : null}
             </div>
           </main>
         </div>

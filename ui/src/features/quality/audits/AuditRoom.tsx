@@ -51,7 +51,7 @@ function List() {
           ) : (
             <>
               <h1>{t("rooms.audits")}</h1>
-              <p className={layout.lead}>{t("audits.counts", { count: audits.first?.total ?? 0, open: audits.first?.open ?? 0 })}</p>
+              {audits.first ? <p className={layout.lead}>{t("audits.counts", { count: audits.first.total, open: audits.first.open })}</p> : null}
               <nav aria-label={t("rooms.audits")}>
                 <VirtualRows
                   label={t("rooms.audits")}
