@@ -1,33 +1,23 @@
 import { fireEvent, render, screen } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
+import { Link, Router } from "wouter";
+import { memoryLocation } from "wouter/memory-location";
 
 import "../app/text";
 import { SelectionBar, useSelection } from "./selection";
 
 const IDS = ["a", "b", "c", "d"];
 const remove = vi.fn<(picked: string[]) => void>();
-const opened = vi.fn<(id: string) => void>();
 
 function List() {
   const selection = useSelection(IDS);
   return (
     <>
       {IDS.map((id) => {
-        const own = selection.linkOf(id);
         return (
-          <a
-            key={id}
-            href={`#${id}`}
-            {...own}
-            onClick={(event) => {
-              own.onClick(event);
-              if (!event.defaultPrevented) {
-                opened(id);
-              }
-            }}
-          >
+          <Link key={id} href={`/${id}`} {...selection.linkOf(id)}>
             {id}
-          </a>
+          </Link>
         );
       })}
       <SelectionBar selection={selection} actions={[{ id: "delete", label: "Delete", run: () => remove([...selection.picked]) }]} />
@@ -36,12 +26,17 @@ function List() {
 }
 
 test("several are selected with Ctrl and Shift, or with Space, and acted on together", () => {
-  render(<List />);
+  const place = memoryLocation({ path: "/", record: true });
+  render(
+    <Router hook={place.hook}>
+      <List />
+    </Router>,
+  );
   expect(screen.queryByText("Delete")).toBeNull();
   fireEvent.click(screen.getByText("b"), { ctrlKey: true, detail: 1 });
   fireEvent.click(screen.getByText("d"), { shiftKey: true, detail: 1 });
   expect(screen.getByRole("status").textContent).toBe("3 selected");
-  expect(opened).not.toHaveBeenCalled();
+  expect(place.history).toEqual(["/"]);
   fireEvent.keyDown(screen.getByText("c"), { key: " " });
   fireEvent.click(screen.getByText("Delete"));
   expect(remove).toHaveBeenCalledWith(["b", "d"]);
@@ -49,5 +44,5 @@ test("several are selected with Ctrl and Shift, or with Space, and acted on toge
   expect(screen.queryByText("Delete")).toBeNull();
   // A plain press opens, as before.
   fireEvent.click(screen.getByText("a"), { detail: 1 });
-  expect(opened).toHaveBeenCalledWith("a");
+  expect(place.history.at(-1)).toBe("/a");
 });

@@ -20,7 +20,7 @@ export interface Selection {
   picked: ReadonlySet<string>;
   clear: () => void;
   /** For the link of a thing. */
-  linkOf: (id: string) => { onClick: (event: MouseEvent) => void; onKeyDown: (event: KeyboardEvent) => void; "data-picked": true | undefined };
+  linkOf: (id: string) => { onClickCapture: (event: MouseEvent) => void; onKeyDown: (event: KeyboardEvent) => void; "data-picked": true | undefined };
 }
 
 /** What is selected in a list of these, in their order. */
@@ -48,7 +48,8 @@ export function useSelection(ids: readonly string[]): Selection {
     picked,
     clear: useCallback(() => setChosen(new Set()), []),
     linkOf: (id) => ({
-      onClick: (event) => {
+      // A link goes its own way with these keys, unless it is told before.
+      onClickCapture: (event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey) {
           event.preventDefault();
           toggle(id, event.shiftKey);
