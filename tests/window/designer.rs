@@ -68,7 +68,7 @@ async fn a_template_is_drawn_kept_passed_on_and_printed() {
     // A new element with a field in its words; a guide out of the ruler.
     window.press("Add").await;
     window.pick("Text").await;
-    window.write("Words", "Number ").await;
+    window.write("Text", "Number ").await;
     window.press("Insert a field").await;
     window.pick("Learner’s number").await;
     window
@@ -78,7 +78,7 @@ async fn a_template_is_drawn_kept_passed_on_and_printed() {
     window.press("Page").await;
     window
         .drag(
-            "//*[@title='Pull a guide out of the ruler'][2]",
+            "//*[@title='Drag a guide out of the ruler'][2]",
             (0, 0),
             (120, 0),
         )

@@ -66,18 +66,18 @@ async fn layers_labels_edges_and_versions() {
     assert_eq!(after.len(), before.len());
 
     // On a sheet of labels, with bleed and marks where to cut, and shown as it prints.
-    assert_eq!(window.value("Side by side").await, "2");
+    assert_eq!(window.value("Columns").await, "2");
     tick(&window, "Several on one sheet").await;
     window.saved().await;
     assert!(
         !window
-            .there("//label[normalize-space(.)='Side by side']")
+            .there("//label[normalize-space(.)='Columns']")
             .await
     );
     tick(&window, "Several on one sheet").await;
-    window.write("Side by side", "1\u{e007}").await;
+    window.write("Columns", "1\u{e007}").await;
     window.write("Bleed (mm)", "1\u{e007}").await;
-    tick(&window, "Marks where to cut").await;
+    tick(&window, "Crop marks").await;
     window.saved().await;
     tick(&window, "As printed").await;
     window
@@ -92,12 +92,12 @@ async fn layers_labels_edges_and_versions() {
     let swatch = "(//button[starts-with(@aria-label, 'Choose the colour ')])[1]";
     let number = "//label[normalize-space(.)='As #RRGGBB']/following::input[1]";
     window.click(swatch).await;
-    window.write("As #RRGGBB", "#AA3355\u{e007}").await;
+    window.write("Hex (#RRGGBB)", "#AA3355\u{e007}").await;
     window.inspect("designer-colour-light").await;
     send(&window, number, "\u{e00c}").await;
     window.saved().await;
     window.click(swatch).await;
-    assert_eq!(window.value("As #RRGGBB").await, "#AA3355");
+    assert_eq!(window.value("Hex (#RRGGBB)").await, "#AA3355");
     send(&window, number, "\u{e00c}").await;
 
     // From one page to another.

@@ -105,13 +105,13 @@ async fn another_journal_lets_nothing_be_saved_before_the_answer() {
     window.inspect("journal-other").await;
     window.go("/rubrics").await;
     window.press("New rubric").await;
-    window.press("Begin the rubric").await;
+    window.press("Create rubric").await;
     window.sees("Nothing can be saved yet").await;
     window.press("Cancel").await;
     window.press("Go on with what is here").await;
     window.sees("The journal goes on.").await;
     window.press("New rubric").await;
-    window.press("Begin the rubric").await;
+    window.press("Create rubric").await;
     window
         .find("//*[@role='textbox' or self::input][@value='New rubric' or .='New rubric']")
         .await;

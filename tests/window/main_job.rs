@@ -65,7 +65,7 @@ async fn make_workspace(window: &Window, place: &Place) {
 async fn set_up_institution(window: &Window, place: &Place) {
     window.go("/settings").await;
     window.write("Legal name", "Coleg Glan-yr-Afon").await;
-    window.write("Serials begin with", "CGA").await;
+    window.write("Serial prefix", "CGA").await;
     window.write("Country", "IE").await;
     window
         .write("Address", "1 Quay Street, Galway H91 AB12")
@@ -78,7 +78,7 @@ async fn set_up_institution(window: &Window, place: &Place) {
     window.write("Number or code", "05xyz1234").await;
     window.press("Add a signatory").await;
     window.write("Name", "Prof. Siân Ŵyn").await;
-    window.write("Office", "Principal").await;
+    window.write("Position", "Principal").await;
     window.answer(&place.write("signature.svg", SIGNATURE.as_bytes()));
     window.press("Choose… Signature 1").await;
     window.find("//img[contains(@alt, 'signature.svg')]").await;
@@ -111,7 +111,7 @@ async fn import_frameworks(window: &Window) {
 async fn write_rubric(window: &Window) {
     window.go("/rubrics").await;
     window.press("New rubric").await;
-    window.press("Begin the rubric").await;
+    window.press("Create rubric").await;
     window.write("Title", "Data portfolio").await;
     window.write("Criterion 1", "Reuse").await;
     window.saved().await;
@@ -129,7 +129,7 @@ async fn write_overview(window: &Window) {
         ("Workload in hours", "75"),
         ("Workload in ECTS credits", "3"),
         ("Languages", "en, cy"),
-        ("Holds for (months)", "36"),
+        ("Valid for (months)", "36"),
         ("Prerequisites", "None"),
         (
             "Quality assurance",
@@ -141,7 +141,7 @@ async fn write_overview(window: &Window) {
     }
     window
         .choose(
-            "Level, on the scale of",
+            "Qualifications framework",
             "European Qualifications Framework",
         )
         .await;
@@ -179,12 +179,15 @@ async fn design_programme(window: &Window) {
         window.write("Search competencies", query).await;
         window
             .click(&format!(
-                "//*[@role='dialog']//li//button[contains(., '{query}')]"
+                "//*[@role='dialog']//li//label[contains(., '{query}')]"
             ))
             .await;
         window
+            .click("//*[@role='dialog']//button[starts-with(normalize-space(.), 'Done')]")
+            .await;
+        window
             .find(&format!(
-                "(//ol/li)[{number}]//button[starts-with(@aria-label, 'Take ')]"
+                "(//ol/li)[{number}]//button[starts-with(@aria-label, 'Remove ')]"
             ))
             .await;
     }
@@ -215,7 +218,8 @@ async fn design_programme(window: &Window) {
 }
 
 async fn review_programme(window: &Window, place: &Place) {
-    window.press("Send to review").await;
+    window.press("Send for review").await;
+    window.press("Send").await;
     window.sees("Your judgement").await;
     // The finding leads to the very outcome, where it is mended.
     window.click("//a[contains(., 'Learning outcomes')]").await;
@@ -294,8 +298,8 @@ async fn take_in_roster(window: &Window, place: &Place) {
     window.answer(&roster);
     window.press("Choose a file…").await;
     // A name with a comma and a semicolon is one that a person looks at.
-    window.sees("1 row is to look at").await;
-    window.press("Take 1 row in as it is read").await;
+    window.sees("1 row is to be checked").await;
+    window.press("Include 1 row as it is read").await;
     window.sees("2 rows are left out").await;
     window.sees("Number 1001 stands in line").await;
     window.inspect("walk-6-dry-run").await;
@@ -327,7 +331,7 @@ async fn print(window: &Window, place: &Place) {
     window.find("//canvas[@data-ready]").await;
     window.inspect("walk-7-press").await;
     window
-        .click("//label[contains(., 'One file a learner')]")
+        .click("//label[contains(., 'One file per learner')]")
         .await;
     window
         .find("(//*[@role='spinbutton'])[1]")
@@ -338,6 +342,7 @@ async fn print(window: &Window, place: &Place) {
     let out = place.path("certificates");
     window.answer(&out);
     window.press(&format!("Print {people} certificates…")).await;
+    window.press("Print").await;
     window.sees("certificates are in the register").await;
     window.inspect("walk-7-printed").await;
     let (pdfs, folders): (Vec<PathBuf>, Vec<PathBuf>) =
@@ -396,6 +401,7 @@ async fn keep_register(window: &Window, place: &Place) {
     window.press("Issue again to Małgorzata Żółkiewska").await;
     window.answer(&place.path("issued-again"));
     window.press("Print 1 certificate…").await;
+    window.press("Print").await;
     window.sees("1 certificate was issued").await;
     window.inspect("walk-8-issued-again").await;
     window.go("/reports").await;

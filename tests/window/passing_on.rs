@@ -12,7 +12,7 @@ async fn first_audit(window: &Window) {
 
 async fn hand_over(window: &Window, file: &Path) {
     window.answer(file);
-    window.press("Hand over…").await;
+    window.press("Share review…").await;
     window.sees(&format!("Written to {}", file.display())).await;
     assert!(file.is_file());
 }
@@ -33,7 +33,8 @@ async fn a_review_goes_out_and_comes_back() {
         .click("//nav//a[contains(., 'Facilitating Remote Teams')]")
         .await;
     window.sees("FRT-2 · version 1").await;
-    window.press("Send to review").await;
+    window.press("Send for review").await;
+    window.press("Send").await;
     window.find("//nav[@aria-label='Clauses']").await;
     window.inspect("review-out").await;
     hand_over(&window, &out).await;
@@ -47,11 +48,11 @@ async fn a_review_goes_out_and_comes_back() {
     window.sees("Legal name").await;
     window.go("/audits").await;
     window.answer(&out);
-    window.press("Import a file…").await;
-    window.sees("Import a review").await;
+    window.press("Merge a shared file…").await;
+    window.sees("Merge a review").await;
     window.inspect("review-preview").await;
-    window.press("Import").await;
-    window.sees("Imported: ").await;
+    window.press("Merge").await;
+    window.sees("Merged: ").await;
     first_audit(&window).await;
     window
         .write("Finding or reason", "Seen on the other machine")
@@ -66,10 +67,10 @@ async fn a_review_goes_out_and_comes_back() {
     window.sees("Applied Data Stewardship").await;
     window.go("/audits").await;
     window.answer(&back);
-    window.press("Import a file…").await;
+    window.press("Merge a shared file…").await;
     window.sees("Seen on the other machine").await;
     window.inspect("review-back").await;
-    window.press("Import").await;
+    window.press("Merge").await;
     window.sees("1 changed").await;
     window.go("/audits").await;
     window

@@ -60,12 +60,12 @@ async fn renewals_numbered_paper_proofs_and_void_serials() {
     window.go("/register").await;
     window.press("Serials and paper").await;
     window.press("Import a batch…").await;
-    window.write("What it is called", "Security paper").await;
-    window.write("Before the number on each sheet", "A-").await;
+    window.write("Name", "Security paper").await;
+    window.write("Prefix of each number", "A-").await;
     window.write("Last number", "40\u{e007}").await;
     window.press("Import").await;
     window.sees("Sheets A-1 to A-40").await;
-    window.press("A sheet is spoiled…").await;
+    window.press("Record a spoiled sheet…").await;
     window.write("What happened", "Creased").await;
     window.press("Save").await;
     window.sees("A-1: Creased").await;
@@ -73,15 +73,15 @@ async fn renewals_numbered_paper_proofs_and_void_serials() {
     window
         .choose("Programme", "ADS-1 v1 · Applied Data Stewardship")
         .await;
-    window.write("Why", "A proof went out by mistake").await;
+    window.write("Reason", "A proof went out by mistake").await;
     window.press("Make void").await;
     window.sees("A proof went out by mistake").await;
     window.inspect("stock-light").await;
 
     // What ran out is renewed together.
     window.go("/register").await;
-    window.press("What runs out").await;
-    window.sees("over").await;
+    window.press("Expiring").await;
+    window.sees("expired").await;
     window.inspect("renewals-list-light").await;
     window.click("//label[contains(., 'Choose all')]").await;
     let out = place.path().join("renewed");
@@ -118,11 +118,11 @@ async fn renewals_numbered_paper_proofs_and_void_serials() {
         .choose("Numbered paper", "Security paper, 39 left")
         .await;
     window
-        .write("A file for every so many, 0 for one", "10\u{e007}")
+        .write("Split into files of (0 for one file)", "10\u{e007}")
         .await;
     let proof = place.path().join("proof");
     window.answer(&proof);
-    window.press("Proof of three…").await;
+    window.press("Test print…").await;
     window.sees("ADS-1-proof.pdf").await;
     assert_eq!(files_in(&proof).len(), 1);
     window.inspect("press-choices-light").await;
@@ -131,6 +131,7 @@ async fn renewals_numbered_paper_proofs_and_void_serials() {
     window
         .click("//button[starts-with(normalize-space(.), 'Print 21 certificates')]")
         .await;
+    window.press("Print").await;
     window.sees("21 certificates are in the register").await;
     let parts = files_in(&files_in(&out).remove(0));
     assert_eq!(parts.len(), 3, "{parts:?}");

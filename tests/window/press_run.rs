@@ -42,11 +42,12 @@ async fn a_large_run_shows_its_progress_and_can_be_cancelled() {
     window.sees("Sans serif and set left").await;
     window.click("//label[contains(., 'One merged PDF')]").await;
     window
-        .click("//label[contains(., 'One file a learner')]")
+        .click("//label[contains(., 'One file per learner')]")
         .await;
     let out = place.path().join("out");
     window.answer(&out);
     window.press("Print 8,000 certificates…").await;
+    window.press("Print").await;
     window
         .find("//*[@role='progressbar'][number(@aria-valuenow) > 0]")
         .await;
@@ -65,7 +66,7 @@ async fn a_large_run_shows_its_progress_and_can_be_cancelled() {
         .sees(&format!("{grouped} of 8,000 certificates are printed"))
         .await;
     window.inspect("press-stopped").await;
-    window.press("Go on").await;
+    window.press("Resume").await;
     window.find("//*[@role='progressbar']").await;
     window.inspect("press-running").await;
     window

@@ -93,8 +93,8 @@ async fn files_and_comments(window: &Window) {
         .sees("No learner in this cohort has this number")
         .await;
     window.inspect("score-import").await;
-    window.press("Take 1 row").await;
-    window.sees("1 row was taken in.").await;
+    window.press("Import 1 row").await;
+    window.sees("1 row was imported.").await;
     window.chord('z').await;
     window.sees("Undone").await;
 }
@@ -158,7 +158,7 @@ async fn scores_become_awards() {
         window
             .go(&format!("/scoring/{cohort}/{assessment}/1/moderation"))
             .await;
-        window.sees("How far the markers agree").await;
+        window.sees("Agreement between markers").await;
         let open = "//main//*[normalize-space(.)='to settle']/following::button[normalize-space(.)='Settle'][1]";
         let mut settled = 0;
         while window.there(open).await {
@@ -172,14 +172,14 @@ async fn scores_become_awards() {
             window
                 .click("//*[@role='dialog']//button[normalize-space(.)='Settle']")
                 .await;
-            window.sees("settled").await;
+            window.sees("resolved").await;
             settled += 1;
             assert!(settled < 20);
             tokio::time::sleep(std::time::Duration::from_millis(400)).await;
         }
         assert!(settled > 0, "{assessment}");
         window
-            .sees("Every difference is small enough or settled.")
+            .sees("Every difference is small enough or resolved.")
             .await;
         window.press("Close moderation").await;
         window
@@ -273,12 +273,12 @@ async fn rubrics_standards_and_panels() {
         .unwrap()
         .to_owned();
     window.go(&format!("/scoring/{cohort}/b1/1/marks")).await;
-    window.press("See what would change").await;
+    window.press("Preview the changes").await;
     window.sees("The second marking has begun").await;
     window.press("Cancel").await;
     // A new version of the standard, tried as it is written.
     window.go("/assessment-standards").await;
-    window.press("Begin version 2").await;
+    window.press("Create version 2").await;
     window.sees("being written").await;
     window.write("Pass mark in %", "72.5").await;
     window.sees("is below the pass mark of 72.5").await;
@@ -294,6 +294,7 @@ async fn rubrics_standards_and_panels() {
         .await;
     window.saved().await;
     window.press("Close the round").await;
+    window.press("Close it").await;
     window.sees("standard error").await;
     window.inspect("panel-round-2").await;
     window.press("Take over").await;

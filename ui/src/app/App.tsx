@@ -1,15 +1,18 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { Suspense, useEffect } from "react";
+import type { ReactNode } from "react";
 import { I18nProvider } from "react-aria-components";
 import { Router } from "wouter";
 import { useHashLocation } from "wouter/use-hash-location";
 
 import { commands } from "../bindings";
+import { ContextMenus } from "../design/ContextMenu";
 import { Conflict } from "./Conflict";
 import { Frame } from "./Frame";
-import { Notices } from "./Notices";
 import { Opening } from "./Opening";
+import { StatusLine } from "./StatusLine";
 import { Welcome } from "./Welcome";
+import styles from "./app.module.css";
 import { attempt, client, listenToWorkspace, useData } from "./data";
 import { LeavingDialog } from "./drafts/LeavingDialog";
 import { guardWindow } from "./drafts/leaving";
@@ -17,6 +20,16 @@ import { keys } from "./keys";
 import { listenToPress } from "./press";
 import { SignIn } from "./screens";
 import { useTranslation } from "./text";
+
+/** A screen before the workspace, with the line that says what was done. */
+function Alone({ children }: { children: ReactNode }) {
+  return (
+    <div className={styles.alone}>
+      {children}
+      <StatusLine />
+    </div>
+  );
+}
 
 function Door() {
   const workspace = useData(keys.workspace(), commands.workspaceState);
@@ -29,13 +42,19 @@ function Door() {
     );
   }
   if (!workspace.data) {
-    return <Welcome error={workspace.error} />;
+    return (
+      <Alone>
+        <Welcome error={workspace.error} />
+      </Alone>
+    );
   }
   if (session.data?.mustSignIn) {
     return (
-      <Suspense fallback={<main aria-busy />}>
-        <SignIn />
-      </Suspense>
+      <Alone>
+        <Suspense fallback={<main aria-busy />}>
+          <SignIn />
+        </Suspense>
+      </Alone>
     );
   }
   return <Frame workspace={workspace.data} session={session.data} />;
@@ -56,7 +75,7 @@ export function App() {
       <QueryClientProvider client={client}>
         <Router hook={useHashLocation}>
           <Door />
-          <Notices />
+          <ContextMenus />
           <Conflict />
           <LeavingDialog />
         </Router>

@@ -15,6 +15,7 @@ const silent = vi.hoisted(() => new Proxy({}, { get: () => () => new Promise(() 
 vi.mock("../bindings", () => ({ commands: silent, events: silent }));
 
 const { client } = await import("./data");
+const { forgetPlaces } = await import("./memory");
 const { Frame } = await import("./Frame");
 
 const WORKSPACE: WorkspaceOverview = {
@@ -22,6 +23,7 @@ const WORKSPACE: WorkspaceOverview = {
 } as unknown as WorkspaceOverview;
 
 function open(path: string, workspace = WORKSPACE) {
+  forgetPlaces();
   const place = memoryLocation({ path, record: true });
   render(
     <QueryClientProvider client={client}>
@@ -67,9 +69,42 @@ test("the rail shows its rooms with counts, and where one is", () => {
 test("the palette goes to every room, by any part of its name", async () => {
   const place = open("/help");
   await act(async () => void fireEvent.keyDown(document.body, { key: "k", code: "KeyK", ctrlKey: true }));
-  expect(items()).toEqual(ROOMS.map((room) => `Go to ${t(`rooms.${room.id}`)}`));
+  expect(items()?.slice(0, ROOMS.length)).toEqual(ROOMS.map((room) => `Go to ${t(`rooms.${room.id}`)}`));
+  expect(items()).toContain("New programme");
   await act(async () => void fireEvent.change(screen.getByRole("searchbox"), { target: { value: "PAPER" } }));
   expect(items()).toEqual(["Go to Serials and paper"]);
   await act(async () => void fireEvent.click(screen.getByRole("menuitem")));
   expect(place.history.at(-1)).toBe("/stock");
+});
+
+test("the palette does things by name: what begins so comes before what holds it", async () => {
+  const place = open("/help");
+  await act(async () => void fireEvent.keyDown(document.body, { key: "k", code: "KeyK", ctrlKey: true }));
+  await act(async () => void fireEvent.change(screen.getByRole("searchbox"), { target: { value: "re" } }));
+  expect(items()?.slice(0, 3)).toEqual(["Redo", "Go to Register", "Go to Reports"]);
+  await act(async () => void fireEvent.change(screen.getByRole("searchbox"), { target: { value: "revoke" } }));
+  expect(items()).toEqual(["Revoke a certificate"]);
+  await act(async () => void fireEvent.click(screen.getByRole("menuitem")));
+  expect(place.history.at(-1)).toBe("/register");
+});
+
+test("rooms are come back to where they were left", async () => {
+  const place = open("/programmes/p1/outcomes");
+  const rail = screen.getByRole("navigation", { name: t("rooms.label") });
+  const link = (name: string) => within(rail).getByRole("link", { name });
+  await act(async () => void fireEvent.click(link(t("rooms.help"))));
+  expect(place.history.at(-1)).toBe("/help");
+  await act(async () => void fireEvent.click(within(rail).getAllByRole("link")[0] as HTMLElement));
+  expect(place.history.at(-1)).toBe("/programmes/p1/outcomes");
+  // From within a room, its name leads to its beginning.
+  expect(within(rail).getAllByRole("link")[0]?.getAttribute("href")).toBe("/programmes");
+});
+
+test("? shows every key, and Ctrl+comma the settings", async () => {
+  const place = open("/help");
+  await act(async () => void fireEvent.keyDown(document.body, { key: "?", code: "Slash", shiftKey: true }));
+  expect(within(screen.getByRole("dialog")).getByText("Ctrl K")).toBeTruthy();
+  await act(async () => void fireEvent.keyDown(document.activeElement ?? document.body, { key: "Escape" }));
+  await act(async () => void fireEvent.keyDown(document.body, { key: ",", code: "Comma", ctrlKey: true }));
+  expect(place.history.at(-1)).toBe("/settings");
 });

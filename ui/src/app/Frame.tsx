@@ -1,103 +1,104 @@
-import { LogOut, Search } from "lucide-react";
-import { Suspense, useCallback, useState } from "react";
-import { Link, Redirect, Route, Switch, useLocation } from "wouter";
+import { Search } from "lucide-react";
+import { Suspense, useEffect, useMemo, useState } from "react";
+import { Redirect, Route, Switch, useLocation } from "wouter";
 
 import { commands } from "../bindings";
 import type { Session, WorkspaceOverview } from "../bindings";
 import { Button, Key, Notice } from "../design/controls";
 import layout from "../design/layout.module.css";
 import { JournalNotice } from "./JournalNotice";
-import { Mark } from "./Mark";
+import { Keyboard } from "./Keyboard";
 import { Palette } from "./Palette";
 import { PressLine } from "./PressLine";
+import { Rail } from "./Rail";
+import { StatusLine } from "./StatusLine";
+import { Trouble } from "./Trouble";
 import styles from "./app.module.css";
 import { attempt, client } from "./data";
 import { NotSaved } from "./drafts/NotSaved";
 import { mayLeave } from "./drafts/leaving";
-import { keysOf } from "./figures";
+import { facts, keysOf } from "./figures";
 import { keys } from "./keys";
-import { number } from "./locale";
-import { dismissAll } from "./notices";
-import { ROOMS, roomsOf } from "./rooms";
-import type { Room } from "./rooms";
-import { SCREENS } from "./screens";
+import { forgetPlaces, remember } from "./memory";
+import { dismiss } from "./notices";
+import { ROOMS } from "./rooms";
+import { SCREENS, SignIn } from "./screens";
 import { useTranslation } from "./text";
 import { useShortcuts } from "./useShortcuts";
-
-function RailLink({ room, workspace }: { room: Room; workspace: WorkspaceOverview }) {
-  const { t } = useTranslation();
-  const [location] = useLocation();
-  const here = location === room.path || location.startsWith(`${room.path}/`);
-  const count = room.count ? workspace[room.count] : 0;
-  return (
-    <li>
-      <Link href={room.path} className={styles.railLink} aria-current={here ? "page" : undefined}>
-        <room.Icon size={16} aria-hidden />
-        <span>{t(`rooms.${room.id}`)}</span>
-        {count ? <span className={styles.count}>{number(count)}</span> : null}
-      </Link>
-    </li>
-  );
-}
+import { useTitle } from "./useTitle";
 
 async function leave(): Promise<void> {
   if (await mayLeave()) {
     await attempt(commands.signOut);
     await client.invalidateQueries({ queryKey: keys.session() });
-    dismissAll();
+    forgetPlaces();
+    dismiss();
   }
 }
 
-function Me({ name, role }: { name: string; role: string }) {
-  const { t } = useTranslation();
+/** The room at the address. */
+function Rooms({ workspace }: { workspace: WorkspaceOverview }) {
   return (
-    <div className={styles.me}>
-      <span>
-        <strong dir="auto">{name}</strong>
-        <br />
-        {role}
-      </span>
-      <Button look="quiet" icon aria-label={t("people.signOut")} onPress={() => void leave()}>
-        <LogOut size={16} aria-hidden />
-      </Button>
-    </div>
+    <Suspense fallback={<main className={layout.main} data-loading aria-busy />}>
+      <Switch>
+        {ROOMS.map((room) => (
+          <Route key={room.id} path={room.route}>
+            {(parts) => SCREENS[room.id](parts, workspace)}
+          </Route>
+        ))}
+        <Route>
+          <Redirect to="/programmes" />
+        </Route>
+      </Switch>
+    </Suspense>
   );
 }
 
-function Group({ group, workspace }: { group: "design" | "review" | "issue" | "foot"; workspace: WorkspaceOverview }) {
+function skip(): void {
+  const main = document.querySelector<HTMLElement>("main");
+  if (main) {
+    main.tabIndex = -1;
+    main.focus();
+  }
+}
+
+/** Goes past the rail, for whoever uses the keyboard. */
+function SkipLink() {
   const { t } = useTranslation();
   return (
-    <>
-      {group === "foot" ? null : <h2 className={styles.group}>{t(`rooms.${group}`)}</h2>}
-      <ul>
-        {roomsOf(group).map((room) => (
-          <RailLink key={room.id} room={room} workspace={workspace} />
-        ))}
-      </ul>
-    </>
+    <button type="button" className={styles.skip} onClick={skip}>
+      {t("skipToMain")}
+    </button>
   );
 }
 
 /** The rail, the room, and what finds anything. */
 export function Frame({ workspace, session }: { workspace: WorkspaceOverview; session: Session | undefined }) {
   const { t, say } = useTranslation();
+  const [place] = useLocation();
   const [finding, setFinding] = useState(false);
-  useShortcuts(useCallback(() => setFinding(true), []));
+  const [showsKeys, setShowsKeys] = useState(false);
+  const [switching, setSwitching] = useState(false);
+  const name = facts(workspace.institution, workspace.name);
+  useShortcuts(useMemo(() => ({ find: () => setFinding(true), keys: () => setShowsKeys(true) }), []));
+  useTitle(name);
+  useEffect(() => remember(place), [place]);
+  const change = async () => {
+    if (await mayLeave()) {
+      setSwitching(true);
+    }
+  };
+  if (switching) {
+    return (
+      <Suspense fallback={<main aria-busy />}>
+        <SignIn onBack={() => setSwitching(false)} />
+      </Suspense>
+    );
+  }
   return (
     <div className={styles.frame}>
-      <nav className={styles.rail} aria-label={t("rooms.label")}>
-        <div className={styles.brand}>
-          <Mark />
-          <span>Credwright</span>
-        </div>
-        <div className={styles.rooms}>
-          <Group group="design" workspace={workspace} />
-          <Group group="review" workspace={workspace} />
-          <Group group="issue" workspace={workspace} />
-        </div>
-        <Group group="foot" workspace={workspace} />
-        {session?.person ? <Me name={session.person.name} role={t(`roles.${session.person.role}`)} /> : null}
-      </nav>
+      <SkipLink />
+      <Rail workspace={workspace} session={session} onSwitch={() => void change()} onSignOut={() => void leave()} />
       <div className={styles.desk}>
         {workspace.notice ? <JournalNotice notice={workspace.notice} /> : null}
         {workspace.mended.length > 0 ? <Notice tone="information">{workspace.mended.map((line, n) => <p key={n}>{say(line)}</p>)}</Notice> : null}
@@ -107,23 +108,15 @@ export function Frame({ workspace, session }: { workspace: WorkspaceOverview; se
             <span className={styles.findWords}>{t("find.label")}</span>
             <Key>{keysOf("Ctrl+K")}</Key>
           </Button>
-          <Suspense fallback={<main className={layout.main} data-loading aria-busy />}>
-            <Switch>
-              {ROOMS.map((room) => (
-                <Route key={room.id} path={room.route}>
-                  {(parts) => SCREENS[room.id](parts, workspace)}
-                </Route>
-              ))}
-              <Route>
-                <Redirect to="/programmes" />
-              </Route>
-            </Switch>
-          </Suspense>
+          <Rooms workspace={workspace} />
           <PressLine />
           <NotSaved />
+          <Trouble />
         </div>
+        <StatusLine workspace={name} />
       </div>
-      <Palette isOpen={finding} onClose={() => setFinding(false)} />
+      <Palette isOpen={finding} onClose={() => setFinding(false)} onKeys={() => setShowsKeys(true)} onSignOut={() => void leave()} />
+      <Keyboard isOpen={showsKeys} onClose={() => setShowsKeys(false)} />
     </div>
   );
 }

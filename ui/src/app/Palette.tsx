@@ -1,29 +1,39 @@
-import { Award, Layers, Network, Users } from "lucide-react";
+import { Award, Crosshair, Layers, LayoutTemplate, Network, Play, Ruler, Table2, User, Users } from "lucide-react";
+import type { LucideIcon } from "lucide-react";
 import { useState } from "react";
-import {
-  Autocomplete,
-  Dialog,
-  Input,
-  Menu,
-  MenuItem,
-  Modal,
-  ModalOverlay,
-  SearchField,
-} from "react-aria-components";
+import { Autocomplete, Dialog, Input, Menu, MenuItem, Modal, ModalOverlay, SearchField } from "react-aria-components";
 import { useLocation } from "wouter";
 
 import { commands } from "../bindings";
-import type { Found, FoundKind } from "../bindings";
+import type { FoundKind } from "../bindings";
 import { Key } from "../design/controls";
 import styles from "./app.module.css";
-import { useData } from "./data";
+import { COMMANDS } from "./commandList";
+import { useAnswer, useData } from "./data";
 import { facts, keysOf } from "./figures";
+import { best } from "./finding";
 import { keys } from "./keys";
-import { holds } from "./locale";
+import { useAssessmentStandards, useCohorts, usePanels, useRubrics } from "./lists";
+import { useSession } from "./may";
 import { ROOMS } from "./rooms";
 import { useTranslation } from "./text";
 
-const ICONS = { programme: Layers, competency: Network, learner: Users, certificate: Award };
+type Kind = FoundKind | "rubric" | "assessmentStandard" | "panel" | "cohort" | "template" | "framework" | "person" | "room" | "command";
+
+const ICONS: Record<Exclude<Kind, "room">, LucideIcon> = {
+  programme: Layers,
+  competency: Network,
+  learner: Users,
+  certificate: Award,
+  rubric: Table2,
+  assessmentStandard: Ruler,
+  panel: Crosshair,
+  cohort: Users,
+  template: LayoutTemplate,
+  framework: Network,
+  person: User,
+  command: Play,
+};
 
 const PLACES: Record<FoundKind, (id: string) => string> = {
   programme: (id) => `/programmes/${id}`,
@@ -32,17 +42,75 @@ const PLACES: Record<FoundKind, (id: string) => string> = {
   certificate: (id) => `/register/${id}`,
 };
 
-export function Palette({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
-  const { t, say } = useTranslation();
+interface Offer {
+  kind: Kind;
+  id: string;
+  title: string;
+  detail: string;
+  Icon: LucideIcon;
+  shortcut?: string | null;
+  run: () => void;
+}
+
+/** As many of each kind are offered. */
+const MOST = 8;
+
+interface PaletteProps {
+  isOpen: boolean;
+  onClose: () => void;
+  /** Shows the list of keys. */
+  onKeys: () => void;
+  onSignOut: () => void;
+}
+
+/** Things of every kind that the workspace has, by what is typed. */
+function useThings(query: string, isOpen: boolean, go: (place: string) => void): Offer[] {
+  const { say } = useTranslation();
+  const asks = isOpen && query.trim() !== "";
+  const found = useAnswer(keys.found(query), () => commands.findAnything(query), asks);
+  const rubrics = useRubrics(query, asks);
+  const standards = useAssessmentStandards(query, asks);
+  const panels = usePanels(query, asks);
+  const cohorts = useCohorts(query, asks);
+  const templates = useData(keys.templates(), commands.certificateTemplates, asks);
+  const frameworks = useData(keys.frameworks(), commands.frameworks, asks);
+  const people = useData(keys.people(), commands.people, asks);
+  if (!asks) {
+    return [];
+  }
+  const offer = (kind: Exclude<Kind, "room" | FoundKind>, id: string, title: string, place: string, detail = ""): Offer => ({ kind, id, title, detail, Icon: ICONS[kind], run: () => go(place) });
+  const named = <T,>(all: readonly T[] | undefined, nameOf: (one: T) => string, make: (one: T) => Offer) => best(all ?? [], nameOf, query, MOST).map(make);
+  const held: Offer[] = (found.data ?? []).map((item) => ({ kind: item.kind, id: item.id, title: item.title, detail: say(item.detail), Icon: ICONS[item.kind], run: () => go(PLACES[item.kind](item.id)) }));
+  const listed = [
+    ...named(rubrics.rows, (r) => r.title, (r) => offer("rubric", r.id, r.title, `/rubrics/${r.id}`)),
+    ...named(standards.rows, (s) => s.title, (s) => offer("assessmentStandard", s.id, s.title, `/assessment-standards/${s.id}`)),
+    ...named(cohorts.rows, (c) => c.cohort.name, (c) => offer("cohort", c.cohort.id, c.cohort.name, `/cohorts/${c.cohort.id}`, c.programme.code)),
+    ...named(panels.rows, (p) => p.title, (p) => offer("panel", p.id, p.title, `/panels/${p.id}`)),
+    ...named(templates.data, (x) => x.name, (x) => offer("template", x.id, x.name, `/templates/${x.id}`)),
+    ...named(frameworks.data, (f) => f.title, (f) => offer("framework", f.id, f.title, `/frameworks/${encodeURIComponent(f.id)}`, f.publisher)),
+    ...named(people.data, (p) => p.name, (p) => offer("person", p.id, p.name, "/settings/people")),
+  ];
+  // Four thousand competencies come after everything that is fewer.
+  return [...held.filter((one) => one.kind !== "competency"), ...listed, ...held.filter((one) => one.kind === "competency")];
+}
+
+/** Finds anything and does anything, by what is typed. */
+export function Palette({ isOpen, onClose, onKeys, onSignOut }: PaletteProps) {
+  const { t } = useTranslation();
   const [query, setQuery] = useState("");
   const [, go] = useLocation();
-  const found = useData(keys.found(query), () => commands.findAnything(query), isOpen && query.trim() !== "");
-  const matching = ROOMS.filter((room) => holds(t(`rooms.${room.id}`), query));
-  const list: Found[] = found.data ?? [];
-  const leave = (place: string) => {
+  const session = useSession();
+  const rooms: Offer[] = ROOMS.map((room) => ({ kind: "room", id: room.id, title: t(`rooms.${room.id}`), detail: "", Icon: room.Icon, shortcut: room.shortcut, run: () => go(room.path) }));
+  const may = COMMANDS.filter(({ id, needs }) => (needs === undefined || (session?.may?.includes(needs) ?? true)) && (id !== "signOut" || Boolean(session?.person)));
+  const doing: Offer[] = may.map(({ id, run }) => ({ kind: "command", id, title: t(`find.command.${id}`), detail: "", Icon: ICONS.command, run: () => run(go, { keys: onKeys, signOut: onSignOut }) }));
+  const things = useThings(query, isOpen, go);
+  const asked = query.trim();
+  const first = asked === "" ? [...rooms, ...doing] : best([...rooms, ...doing], (one) => one.title, asked, 12);
+  const offers = [...first, ...things];
+  const leave = (run: () => void) => {
     onClose();
     setQuery("");
-    go(place);
+    run();
   };
   return (
     <ModalOverlay className={styles.paletteOverlay} isOpen={isOpen} isDismissable onOpenChange={(open) => !open && onClose()}>
@@ -50,34 +118,18 @@ export function Palette({ isOpen, onClose }: { isOpen: boolean; onClose: () => v
         <Dialog className={styles.palette} aria-label={t("find.label")}>
           <Autocomplete inputValue={query} onInputChange={setQuery}>
             <SearchField aria-label={t("find.label")} autoFocus>
-              <Input className={styles.paletteInput} placeholder={t("find.placeholder")} />
+              <Input className={styles.paletteInput} dir="auto" placeholder={t("find.placeholder")} />
             </SearchField>
             <Menu className={styles.paletteList} aria-label={t("find.results")} renderEmptyState={() => <p className={styles.fine}>{t("find.nothing")}</p>}>
-              {list.map((item, place) => {
-                const Icon = ICONS[item.kind];
-                return (
-                  <MenuItem
-                    key={`${item.kind}${item.id}${place}`}
-                    id={`${item.kind}${item.id}${place}`}
-                    textValue={facts(item.title, say(item.detail))}
-                    className={styles.paletteItem}
-                    onAction={() => leave(PLACES[item.kind](item.id))}
-                  >
-                    <Icon size={16} aria-hidden />
-                    <span>{item.title}</span>
-                    <span className={styles.paletteDetail}>{say(item.detail)}</span>
-                  </MenuItem>
-                );
-              })}
-              {matching.map((room) => (
-                <MenuItem key={room.id} id={room.id} textValue={t(`rooms.${room.id}`)} className={styles.paletteItem} onAction={() => leave(room.path)}>
-                  <room.Icon size={16} aria-hidden />
-                  <span>{t("find.goTo", { room: t(`rooms.${room.id}`) })}</span>
-                  {room.shortcut ? (
-                    <span className={styles.paletteDetail} aria-hidden>
-                      <Key>{keysOf(room.shortcut)}</Key>
-                    </span>
-                  ) : null}
+              {offers.map(({ kind, id, title, detail, Icon, shortcut, run }, place) => (
+                <MenuItem key={`${kind}${id}${place}`} id={`${kind}${id}${place}`} textValue={facts(title, detail)} className={styles.paletteItem} onAction={() => leave(run)}>
+                  <Icon size={16} aria-hidden />
+                  <span className={styles.paletteTitle} dir="auto">
+                    {kind === "room" ? t("find.goTo", { room: title }) : title}
+                  </span>
+                  <span className={styles.paletteDetail}>
+                    {facts(detail, t(`find.kind.${kind}`))} {shortcut ? <Key>{keysOf(shortcut)}</Key> : null}
+                  </span>
                 </MenuItem>
               ))}
             </Menu>

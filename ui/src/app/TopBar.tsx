@@ -10,7 +10,7 @@ export function TopBar({ path, children }: { path: string[]; children?: ReactNod
     <header className={styles.top}>
       <div className={styles.crumbs} role="group" aria-label={t("whereYouAre")}>
         {path.map((part, place) => (
-          <span key={part} data-last={place === path.length - 1 || undefined}>
+          <span key={part} dir="auto" data-last={place === path.length - 1 || undefined}>
             {part}
           </span>
         ))}

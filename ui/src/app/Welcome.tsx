@@ -4,14 +4,15 @@ import { useState } from "react";
 import { commands } from "../bindings";
 import type { CommandError, WorkspaceDamage, WorkspaceOverview } from "../bindings";
 import { Button, Notice } from "../design/controls";
+import { clearTrouble, tellTrouble } from "../design/troubles";
 import { Damage } from "./Damage";
 import { Mark } from "./Mark";
 import { Opening } from "./Opening";
+import { Trouble } from "./Trouble";
 import { Unlock } from "./Unlock";
 import styles from "./app.module.css";
 import { showWorkspace, useData, words } from "./data";
 import { keys } from "./keys";
-import { notify } from "./notices";
 import { useTranslation } from "./text";
 
 function damageIn(error: unknown): WorkspaceDamage | null {
@@ -31,6 +32,7 @@ export function Welcome({ error }: { error: unknown }) {
   const [opening, setOpening] = useState(false);
   const enter = async (work: () => Promise<WorkspaceOverview | null>): Promise<void> => {
     setOpening(true);
+    clearTrouble();
     try {
       const overview = await work();
       if (overview) {
@@ -43,7 +45,7 @@ export function Welcome({ error }: { error: unknown }) {
       if (isLocked(failure)) {
         setLocked(true);
       } else if (!found) {
-        notify("bad", words(failure));
+        tellTrouble(words(failure));
       }
     }
     setOpening(false);
@@ -63,6 +65,7 @@ export function Welcome({ error }: { error: unknown }) {
         <h1>{t("welcome.title")}</h1>
         <p className={styles.lead}>{t("welcome.lead")}</p>
         {error && !damageIn(error) && !isLocked(error) ? <Notice tone="bad">{words(error)}</Notice> : null}
+        <Trouble />
         {opening ? <Opening /> : null}
         <div className={styles.choices}>
           <Button look="primary" onPress={() => void enter(commands.createWorkspace)}>
@@ -89,8 +92,8 @@ export function Welcome({ error }: { error: unknown }) {
               {recent.data.map((workspace, place) => (
                 <li key={workspace.folder}>
                   <Button look="quiet" onPress={() => void enter(() => commands.openRecent(place))}>
-                    <strong>{workspace.name}</strong>
-                    <span className={styles.path}>{workspace.folder}</span>
+                    <strong dir="auto">{workspace.name}</strong>
+                    <span className={styles.path} dir="auto">{workspace.folder}</span>
                   </Button>
                 </li>
               ))}

@@ -8,8 +8,10 @@ import { changed, expectNothing } from "./changes";
 import { dropAll, flushAll, withDrafts } from "./drafts/registry";
 import { sentences } from "./figures";
 import { keys } from "./keys";
-import { notify } from "./notices";
+import { forgetPlaces } from "./memory";
 import { words } from "./errors";
+import { somethingChanged } from "./notices";
+import { clearTrouble, tellTrouble } from "../design/troubles";
 import type { Message } from "./words";
 
 export { flushAll } from "./drafts/registry";
@@ -26,18 +28,20 @@ export const client = new QueryClient({
 /** Another workspace is open, or none: everything known of the one before is forgotten. */
 export function showWorkspace(workspace: WorkspaceOverview | null): void {
   dropAll();
+  forgetPlaces();
   client.removeQueries({ predicate: (query) => query.queryKey[0] !== "workspace" && query.queryKey[0] !== "recent" });
   client.setQueryData(keys.workspace(), workspace);
   void client.invalidateQueries({ queryKey: keys.recent() });
 }
 
-/** Does something and says so on screen when it fails. Returns whether it worked. */
+/** Does something. What fails is said where it was begun: in the dialog that is open, or in the room. */
 export async function attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
+  clearTrouble();
   try {
     return await work();
   } catch (error) {
     if ((error as CommandError).kind !== "stopped") {
-      notify("bad", words(error));
+      tellTrouble(words(error));
     }
     return undefined;
   }
@@ -54,8 +58,11 @@ export async function attemptToEnter(work: () => Promise<WorkspaceOverview | nul
 
 /** Screens fetch again what changed, except where somebody is typing. */
 export function listenToWorkspace(): void {
-  void events.trouble.listen((event) => notify("bad", sentences(event.payload)));
-  void events.workspaceChanged.listen((event) => changed(client, event.payload));
+  void events.trouble.listen((event) => tellTrouble(sentences(event.payload)));
+  void events.workspaceChanged.listen((event) => {
+    changed(client, event.payload);
+    somethingChanged();
+  });
 }
 
 /** Fetches a list anew: what was just made is in it before its room opens. */

@@ -69,7 +69,7 @@ const KEY_NAMES: Record<string, "ctrl" | "delete" | "esc" | undefined> = { Ctrl:
 
 /** Keys that are pressed together, such as `Ctrl+K`, by their names on the keyboard. */
 export function keysOf(shortcut: string): string {
-  const names = shortcut.split("+").map((key) => {
+  const names = shortcut.split(/\+(?=.)/).map((key) => {
     const name = KEY_NAMES[key];
     return name ? translate(`keyNames.${name}`) : key;
   });

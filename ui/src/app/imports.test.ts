@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 const LENT = new Set([
   "assessment/rubrics/CriterionDetails.tsx",
   "awards/Explained.tsx",
-  "certificates/press/PdfPage.tsx",
+  "certificates/press/PdfPreview.tsx",
   "institution/fonts/Fonts.tsx",
   "institution/form/InstitutionForm.tsx",
   "institution/pictures/usePicture.ts",

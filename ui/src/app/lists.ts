@@ -53,11 +53,15 @@ export function useAssessmentStandards(beginning = "", enabled = true) {
 }
 
 /** Panels by title, those whose title begins so. */
-export function usePanels(beginning = "") {
-  return usePages(keys.panels(beginning), async (after) => {
-    const { panels: rows, ...page } = await commands.panels(beginning, after, AT_ONCE);
-    return { ...page, rows };
-  });
+export function usePanels(beginning = "", enabled = true) {
+  return usePages(
+    keys.panels(beginning),
+    async (after) => {
+      const { panels: rows, ...page } = await commands.panels(beginning, after, AT_ONCE);
+      return { ...page, rows };
+    },
+    enabled,
+  );
 }
 
 /** Audits: open ones first, then the newest. */

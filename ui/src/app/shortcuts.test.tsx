@@ -14,9 +14,11 @@ vi.mock("./data", () => ({ travel }));
 const { useShortcuts } = await import("./useShortcuts");
 
 const find = vi.fn();
+const keys = vi.fn();
+const ASKED = { find, keys };
 
 function Window() {
-  useShortcuts(find);
+  useShortcuts(ASKED);
   return (
     <>
       <input aria-label="Title" />

@@ -1,46 +1,97 @@
 import { useEffect } from "react";
 import { useLocation } from "wouter";
 
-import { travel } from "./data";
-import { notify } from "./notices";
+import { want } from "./intents";
+import type { Intent } from "./intents";
+import { comeBackTo, roomAt } from "./memory";
+import { ROOMS } from "./rooms";
+import type { RoomId } from "./rooms";
 import { hasCommand, isCovered, letter, roomOf, writes } from "./shortcuts";
-import { useTranslation } from "./text";
+import { takeBack } from "./undoing";
+import { zoom } from "./zoom";
+
+/** What Ctrl+N begins in a room. */
+const NEW: Partial<Record<RoomId, Intent>> = {
+  programmes: "newProgramme",
+  rubrics: "newRubric",
+  assessmentStandards: "newStandard",
+  panels: "newPanel",
+  cohorts: "importRoster",
+  frameworks: "importFramework",
+};
+
+/** The field in which a room’s list is searched. */
+const SEARCH = 'input[type="search"]';
+
+export interface Asked {
+  /** Ctrl+K: finding anything. */
+  find: () => void;
+  /** ?: the list of keys. */
+  keys: () => void;
+}
+
+/** How large a key press says that everything is to be. */
+function zoomOf(event: KeyboardEvent): 1 | -1 | 0 | null {
+  if (!hasCommand(event) || event.altKey) {
+    return null;
+  }
+  return event.key === "+" || event.key === "=" ? 1 : event.key === "-" || event.key === "_" ? -1 : event.key === "0" ? 0 : null;
+}
 
 /**
  * Keys that work in every room. In a field in which text was typed, Ctrl+Z is the field's own, as
  * everywhere on a desktop; elsewhere it undoes the workspace, unless a dialog is open.
  */
-export function useShortcuts(find: () => void): void {
-  const { t, say } = useTranslation();
-  const [, go] = useLocation();
+export function useShortcuts({ find, keys }: Asked): void {
+  const [place, go] = useLocation();
   useEffect(() => {
     // Where text was typed since the focus came there: that field has something of its own to undo.
     let typedIn: EventTarget | null = null;
-    const press = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || isCovered()) {
-        return;
-      }
+    /** Does what a key press asks for; says whether it asked for anything. */
+    const act = (event: KeyboardEvent): boolean => {
       const room = roomOf(event);
       if (room) {
-        event.preventDefault();
-        go(room);
-        return;
+        const wanted = ROOMS.find((one) => one.path === room);
+        go(wanted ? comeBackTo(wanted, place) : room);
+        return true;
+      }
+      if (event.altKey && event.key === "ArrowLeft" && !event.ctrlKey) {
+        window.history.back();
+        return true;
+      }
+      if (event.key === "?" && !hasCommand(event) && !event.altKey && !writes(event.target)) {
+        keys();
+        return true;
+      }
+      if (hasCommand(event) && !event.altKey && event.key === ",") {
+        go("/settings");
+        return true;
       }
       const key = hasCommand(event) && !event.altKey ? letter(event) : null;
+      const here = roomAt(place)?.id;
       if (key === "k") {
-        event.preventDefault();
         find();
+      } else if (key === "n" && here && NEW[here]) {
+        want(NEW[here]);
+      } else if (key === "f") {
+        const field = document.querySelector<HTMLInputElement>(SEARCH);
+        field?.focus();
+        field?.select();
+        return field !== null;
       } else if ((key === "z" || key === "y") && !(writes(event.target) && typedIn === event.target)) {
+        void takeBack(key === "y" || event.shiftKey ? "redo" : "undo");
+      } else {
+        return false;
+      }
+      return true;
+    };
+    const press = (event: KeyboardEvent) => {
+      const larger = zoomOf(event);
+      if (larger !== null) {
         event.preventDefault();
-        const forward = key === "y" || event.shiftKey;
-        void travel(forward ? "redo" : "undo").then((what) => {
-          if (what) {
-            const args = { what: say(what) };
-            notify("information", forward ? t("redone", args) : t("undone", args));
-          } else if (what === null) {
-            notify("information", forward ? t("nothingToRedo") : t("nothingToUndo"));
-          }
-        });
+        zoom(larger);
+      } else if (!event.defaultPrevented && !isCovered() && act(event)) {
+        event.preventDefault();
       }
     };
     const typed = (event: Event) => {
@@ -57,5 +108,5 @@ export function useShortcuts(find: () => void): void {
       window.removeEventListener("input", typed);
       window.removeEventListener("focusin", entered);
     };
-  }, [find, go, t, say]);
+  }, [find, keys, go, place]);
 }

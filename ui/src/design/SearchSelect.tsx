@@ -104,8 +104,8 @@ export function SearchSelect<T extends string>({ label, value, choices, onChange
     >
       {hideLabel ? null : <Label className={styles.label}>{label}</Label>}
       <Group className={styles.searchSelect}>
-        <Input className={classes(styles.input, styles.searchInput)} placeholder={placeholder ?? t("choose")} onFocus={select} onClick={select} />
-        <AriaButton className={styles.searchButton}>
+        <Input dir="auto" className={classes(styles.input, styles.searchInput)} placeholder={placeholder ?? t("choose")} onFocus={select} onClick={select} />
+        <AriaButton className={styles.searchButton} aria-label={t("showChoices")}>
           <ChevronDown size={16} aria-hidden />
         </AriaButton>
       </Group>
@@ -126,7 +126,7 @@ export function SearchSelect<T extends string>({ label, value, choices, onChange
             renderEmptyState={() => <p className={styles.nothing}>{t("find.nothing")}</p>}
           >
             {(choice) => (
-              <ListBoxItem id={choice.id} textValue={choice.label} className={classes(styles.option, styles.cut)}>
+              <ListBoxItem id={choice.id} textValue={choice.label} className={classes(styles.option, styles.cut)} dir="auto">
                 {choice.label}
               </ListBoxItem>
             )}

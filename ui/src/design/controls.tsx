@@ -1,11 +1,14 @@
 import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
+import { useEffect, useRef } from "react";
 import type { ReactNode } from "react";
 import { Button as AriaButton, Dialog as AriaDialog, Heading, Modal, ModalOverlay, ProgressBar } from "react-aria-components";
 import type { ButtonProps as AriaButtonProps } from "react-aria-components";
 
 import { classes } from "./classes";
 import styles from "./controls.module.css";
+import { Hint } from "./Hint";
+import { useTrouble, useDialogPlace } from "./troubles";
 
 export type Tone = "neutral" | "ok" | "warning" | "bad" | "information" | "accent";
 
@@ -17,7 +20,8 @@ interface ButtonProps extends AriaButtonProps {
 }
 
 export function Button({ look = "plain", small, danger, icon, ...rest }: ButtonProps) {
-  return (
+  const name = rest["aria-label"];
+  const button = (
     <AriaButton
       {...rest}
       data-icon={icon || undefined}
@@ -31,6 +35,8 @@ export function Button({ look = "plain", small, danger, icon, ...rest }: ButtonP
       )}
     />
   );
+  // A sign without words says what it is when it is pointed at.
+  return icon && name ? <Hint text={name}>{button}</Hint> : button;
 }
 
 export function Tag({ tone = "neutral", children }: { tone?: Tone; children: ReactNode }) {
@@ -57,15 +63,53 @@ interface DialogProps {
   isOpen: boolean;
   onClose: () => void;
   wide?: boolean;
+  /** What Enter does, and the button of type `submit`. With it, a press beside the dialog does not close it. */
+  onSubmit?: () => void;
   children: ReactNode;
 }
 
-export function Dialog({ title, isOpen, onClose, wide, children }: DialogProps) {
+/** What is wrong in a dialog, beside the button that was pressed. */
+function TroubleHere({ place }: { place: number }) {
+  const text = useTrouble(place);
+  const here = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (text !== undefined) {
+      here.current?.scrollIntoView({ block: "nearest" });
+    }
+  }, [text]);
+  return text === undefined ? null : (
+    <div ref={here}>
+      <Notice tone="bad">
+        <p dir="auto">{text}</p>
+      </Notice>
+    </div>
+  );
+}
+
+const FIRST_FIELD = "input:not([disabled]):not([type='checkbox']):not([type='radio']), textarea:not([disabled])";
+
+/** The first field has the focus, unless a field or button asked for it. */
+function focusFirst(dialog: HTMLElement | null): void {
+  requestAnimationFrame(() => {
+    if (dialog && (document.activeElement === dialog || !dialog.contains(document.activeElement))) {
+      dialog.querySelector<HTMLElement>(FIRST_FIELD)?.focus();
+    }
+  });
+}
+
+export function Dialog({ title, isOpen, onClose, wide, onSubmit, children }: DialogProps) {
+  const place = useDialogPlace(isOpen);
+  const body = (
+    <>
+      {children}
+      <TroubleHere place={place} />
+    </>
+  );
   return (
     <ModalOverlay
       className={styles.overlay}
       isOpen={isOpen}
-      isDismissable
+      isDismissable={onSubmit === undefined}
       onOpenChange={(open) => {
         if (!open) {
           onClose();
@@ -73,9 +117,23 @@ export function Dialog({ title, isOpen, onClose, wide, children }: DialogProps) 
       }}
     >
       <Modal>
-        <AriaDialog className={classes(styles.dialog, wide && styles.wideDialog)}>
-          <Heading slot="title">{title}</Heading>
-          <div className={styles.dialogBody}>{children}</div>
+        <AriaDialog ref={focusFirst} data-scrolls className={classes(styles.dialog, wide && styles.wideDialog)}>
+          <Heading slot="title" dir="auto">
+            {title}
+          </Heading>
+          {onSubmit ? (
+            <form
+              className={styles.dialogBody}
+              onSubmit={(event) => {
+                event.preventDefault();
+                onSubmit();
+              }}
+            >
+              {body}
+            </form>
+          ) : (
+            <div className={styles.dialogBody}>{body}</div>
+          )}
         </AriaDialog>
       </Modal>
     </ModalOverlay>
@@ -118,5 +176,33 @@ export function RemoveButton({ label, onPress, isDisabled }: { label: string; on
     <Button look="quiet" icon aria-label={label} onPress={onPress} isDisabled={isDisabled}>
       <X size={16} aria-hidden />
     </Button>
+  );
+}
+
+interface ConfirmProps {
+  title: string;
+  /** What will be done, and to what. */
+  children: ReactNode;
+  /** What the button says. */
+  act: string;
+  danger?: boolean;
+  cancel: string;
+  onConfirm: () => void;
+  onClose: () => void;
+  isDisabled?: boolean;
+}
+
+/** Says once what an act that cannot be taken back will do. */
+export function Confirm({ title, children, act, danger, cancel, onConfirm, onClose, isDisabled }: ConfirmProps) {
+  return (
+    <Dialog title={title} isOpen onClose={onClose} onSubmit={onConfirm}>
+      {children}
+      <Actions>
+        <Button onPress={onClose}>{cancel}</Button>
+        <Button look={danger ? "plain" : "primary"} danger={danger} type="submit" isDisabled={isDisabled} autoFocus={!danger}>
+          {act}
+        </Button>
+      </Actions>
+    </Dialog>
   );
 }

@@ -1,7 +1,8 @@
 import { parseDate } from "@internationalized/date";
 import type { CalendarDate } from "@internationalized/date";
-import { Check, ChevronDown } from "lucide-react";
-import type { ReactNode } from "react";
+import { Check, ChevronDown, Eye, EyeOff } from "lucide-react";
+import { useLayoutEffect, useRef, useState } from "react";
+import type { ComponentProps, KeyboardEvent, ReactNode, Ref } from "react";
 import {
   Button as AriaButton,
   Checkbox as AriaCheckbox,
@@ -25,6 +26,8 @@ import { useTranslation } from "../app/text";
 import { classes } from "./classes";
 import styles from "./controls.module.css";
 import { FieldError, FieldHint } from "./messages";
+import { useRefusal } from "./refusals";
+import { useTyping } from "./typing";
 
 interface TextProps {
   label: string;
@@ -36,6 +39,10 @@ interface TextProps {
   hint?: string;
   /** Why what stands here cannot be taken. */
   error?: string;
+  /** Which part of the record it shows, such as `signatories.0.name`: why that was refused is said here. */
+  path?: string;
+  /** What becomes of what is typed before it is taken, such as a short form that becomes its phrase. */
+  rewrite?: (text: string) => string;
   isDisabled?: boolean;
   autoFocus?: boolean;
   type?: "text" | "search" | "password";
@@ -48,35 +55,101 @@ interface TextProps {
   onBlur?: () => void;
 }
 
-export function TextInput({ label, value, onChange, hideLabel, rows, placeholder, hint, error, isDisabled, autoFocus, type, field, plain, onCaret, onBlur }: TextProps) {
+function fit(area: HTMLTextAreaElement | null): void {
+  if (area) {
+    area.style.height = "auto";
+    area.style.height = `${area.scrollHeight + 2}px`;
+  }
+}
+
+/** A field of several rows is as high as its text, however wide it is: it never scrolls within what scrolls. */
+function useGrowing(grows: boolean): Ref<HTMLTextAreaElement> {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const fitted = useRef<string | null>(null);
+  useLayoutEffect(() => {
+    if (grows && field.current && fitted.current !== field.current.value) {
+      fitted.current = field.current.value;
+      fit(field.current);
+    }
+  });
+  useLayoutEffect(() => {
+    const area = field.current;
+    if (!grows || !area) {
+      return undefined;
+    }
+    let width = 0;
+    const watch = new ResizeObserver(() => {
+      if (area.clientWidth !== width) {
+        width = area.clientWidth;
+        fit(area);
+      }
+    });
+    watch.observe(area);
+    return () => watch.disconnect();
+  }, [grows]);
+  return field;
+}
+
+/** Ctrl+Enter is Enter where Enter begins a line. */
+function submits(event: KeyboardEvent<HTMLTextAreaElement>): void {
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+    event.preventDefault();
+    event.currentTarget.form?.requestSubmit();
+  }
+}
+
+export function TextInput({ label, value, onChange, hideLabel, rows, placeholder, hint, error, path, rewrite, isDisabled, autoFocus, type, field, plain, onCaret, onBlur }: TextProps) {
+  const typing = useTyping(value);
+  const refusal = useRefusal(path);
+  const wrong = error ?? refusal;
+  const [shown, show] = useState(false);
+  const { t } = useTranslation();
+  const isSecret = type === "password";
+  const grown = useGrowing(rows !== undefined);
   return (
     <TextField
       className={styles.field}
-      value={value}
-      onChange={onChange}
+      value={typing.shown}
+      onChange={(text) => {
+        const taken = rewrite ? rewrite(text) : text;
+        typing.type(taken);
+        onChange(taken);
+      }}
       isDisabled={isDisabled}
       aria-label={hideLabel ? label : undefined}
       autoFocus={autoFocus}
-      type={type}
-      onBlur={onBlur}
-      isInvalid={Boolean(error)}
+      type={isSecret && shown ? "text" : type}
+      onBlur={() => {
+        typing.settle();
+        onBlur?.();
+      }}
+      isInvalid={Boolean(wrong)}
       validationBehavior="aria"
       data-field={field}
     >
       {hideLabel ? null : <Label className={styles.label}>{label}</Label>}
       {rows ? (
-        <AriaTextArea className={classes(styles.input, plain && styles.plain)} rows={rows} placeholder={placeholder} onSelect={(event) => onCaret?.(event.currentTarget.selectionStart, event.currentTarget.selectionEnd)} />
+        <AriaTextArea ref={grown} dir="auto" onKeyDown={submits} className={classes(styles.input, plain && styles.plain)} rows={rows} placeholder={placeholder} onSelect={(event) => onCaret?.(event.currentTarget.selectionStart, event.currentTarget.selectionEnd)} />
+      ) : isSecret ? (
+        <div className={styles.secret}>
+          <Input className={styles.input} placeholder={placeholder} autoComplete="off" spellCheck={false} />
+          <ToggleButton className={styles.reveal} aria-label={t("showPassphrase")} isSelected={shown} onChange={show}>
+            {shown ? <EyeOff size={16} aria-hidden /> : <Eye size={16} aria-hidden />}
+          </ToggleButton>
+        </div>
       ) : (
-        <Input className={styles.input} placeholder={placeholder} />
+        <Input dir="auto" className={styles.input} placeholder={placeholder} />
       )}
       <FieldHint>{hint}</FieldHint>
-      <FieldError>{error}</FieldError>
+      <FieldError>{wrong}</FieldError>
     </TextField>
   );
 }
 
 interface DateProps {
   label: string;
+  /** The name under which a finding leads here. */
+  field?: string;
   /** `YYYY-MM-DD`, or nothing. */
   value: string | null;
   onChange: (value: string | null) => void;
@@ -91,11 +164,27 @@ function day(text: string | null): CalendarDate | null {
   }
 }
 
-export function DateInput({ label, value, onChange, isDisabled }: DateProps) {
+type DatePart = "day" | "month" | "year";
+const isPart = (type: string): type is DatePart => type === "day" || type === "month" || type === "year";
+
+/** A part of a date: what stands for one that is not there is the catalogue’s, as every word is. */
+function Segment({ segment }: { segment: ComponentProps<typeof DateSegment>["segment"] }) {
+  const { t } = useTranslation();
+  const { type } = segment;
+  return isPart(type) ? (
+    <DateSegment segment={segment} className={styles.segmentOfDate} aria-label={t(`datePart.${type}`)}>
+      {({ isPlaceholder, text }) => (isPlaceholder ? t(`datePart.short.${type}`) : text)}
+    </DateSegment>
+  ) : (
+    <DateSegment segment={segment} className={styles.segmentOfDate} />
+  );
+}
+
+export function DateInput({ label, field, value, onChange, isDisabled }: DateProps) {
   return (
-    <DateField className={styles.field} value={day(value)} onChange={(date) => onChange(date?.toString() ?? null)} isDisabled={isDisabled}>
+    <DateField className={styles.field} data-field={field} value={day(value)} onChange={(date) => onChange(date?.toString() ?? null)} isDisabled={isDisabled}>
       <Label className={styles.label}>{label}</Label>
-      <AriaDateInput className={classes(styles.input, styles.date)}>{(segment) => <DateSegment segment={segment} className={styles.segmentOfDate} />}</AriaDateInput>
+      <AriaDateInput className={classes(styles.input, styles.date)}>{(segment) => <Segment segment={segment} />}</AriaDateInput>
     </DateField>
   );
 }
@@ -140,7 +229,7 @@ export function Select<T extends string>({ label, value, choices, onChange, hide
       <Popover className={styles.popover}>
         <ListBox className={styles.menu}>
           {choices.map((choice) => (
-            <ListBoxItem key={choice.id} id={choice.id} className={styles.option} textValue={choice.label}>
+            <ListBoxItem key={choice.id} id={choice.id} className={styles.option} textValue={choice.label} dir="auto">
               {choice.label}
             </ListBoxItem>
           ))}
@@ -184,15 +273,17 @@ export function Segments<T extends string>({ label, value, choices, onChange, is
 }
 
 interface CheckboxProps {
-  children: ReactNode;
+  children?: ReactNode;
+  /** What it is called, where no words stand beside it. */
+  label?: string;
   isSelected: boolean;
   onChange: (selected: boolean) => void;
   isDisabled?: boolean;
 }
 
-export function Checkbox({ children, ...rest }: CheckboxProps) {
+export function Checkbox({ children, label, ...rest }: CheckboxProps) {
   return (
-    <AriaCheckbox {...rest} className={styles.checkbox}>
+    <AriaCheckbox {...rest} aria-label={label} className={styles.checkbox}>
       <span className={styles.box} aria-hidden>
         {rest.isSelected ? <Check size={14} /> : null}
       </span>

@@ -10,6 +10,7 @@ import { FieldError, FieldHint } from "./messages";
 import styles from "./controls.module.css";
 import { plainDecimal } from "./decimal";
 import { useHeld } from "./held";
+import { useRefusal } from "./refusals";
 
 /** What a text says: a value, why it is none, or that more has to come. */
 export type Reading<T> = { value: T } | { reason: string } | "unfinished";
@@ -22,6 +23,8 @@ interface Common {
   placeholder?: string;
   /** The name under which a finding leads here. */
   field?: string;
+  /** Which part of the record it shows: why that was refused is said here. */
+  path?: string;
   /** A name for the field among all of the workspace: what is no value is kept under it when the field goes. */
   heldAs?: string;
 }
@@ -37,18 +40,27 @@ interface ReadProps<T> extends Common {
 }
 
 /** A field whose text is read as a value. */
-export function ReadInput<T>({ label, hideLabel, hint, isDisabled, placeholder, field, heldAs, value, show, read, onChange, inputMode, step }: ReadProps<T>) {
+export function ReadInput<T>({ label, hideLabel, hint, isDisabled, placeholder, field, path, heldAs, value, show, read, onChange, inputMode, step }: ReadProps<T>) {
   const { t } = useTranslation();
   const { held, hold, release } = useHeld(heldAs, label);
+  const refusal = useRefusal(path);
   const [typed, setTyped] = useState<string | null>(null);
+  // What was told and may come back late, and what was fed last.
+  const [told, setTold] = useState<readonly string[]>([]);
+  const fed = show(value);
+  const [known, setKnown] = useState(fed);
+  if (known !== fed) {
+    // What comes back is an answer to what was typed; anything else takes its place.
+    const at = told.indexOf(fed);
+    setKnown(fed);
+    setTold(told.slice(at + 1));
+    if (at === -1) {
+      setTyped(null);
+    }
+  }
   // What stood there before it was typed in: the first digits of a number that is none are no value either.
   const before = useRef<{ value: T; replaced: boolean } | null>(null);
-  /** Whether what was typed is what is stored: something else may have changed it. */
-  const stands = (text: string): boolean => {
-    const reading = read(text);
-    return reading === "unfinished" || ("value" in reading && show(reading.value) === show(value));
-  };
-  const shown = held?.text ?? (typed !== null && stands(typed) ? typed : show(value));
+  const shown = held?.text ?? typed ?? fed;
   const change = (text: string) => {
     before.current ??= { value, replaced: false };
     const reading = read(text);
@@ -59,6 +71,7 @@ export function ReadInput<T>({ label, hideLabel, hint, isDisabled, placeholder, 
       release();
       setTyped(text);
       before.current.replaced = true;
+      setTold((all) => (show(reading.value) === fed ? all : [...all, show(reading.value)]));
       onChange(reading.value);
     } else {
       hold(text, reading.reason);
@@ -95,7 +108,7 @@ export function ReadInput<T>({ label, hideLabel, hint, isDisabled, placeholder, 
       onChange={change}
       onBlur={leave}
       isDisabled={isDisabled}
-      isInvalid={held !== undefined}
+      isInvalid={held !== undefined || refusal !== undefined}
       validationBehavior="aria"
       aria-label={hideLabel ? label : undefined}
       data-field={field}
@@ -103,7 +116,7 @@ export function ReadInput<T>({ label, hideLabel, hint, isDisabled, placeholder, 
       {hideLabel ? null : <Label className={styles.label}>{label}</Label>}
       <Input className={styles.input} inputMode={inputMode} placeholder={placeholder} onKeyDown={stepped} />
       <FieldHint>{hint}</FieldHint>
-      <FieldError>{held?.reason}</FieldError>
+      <FieldError>{held?.reason ?? refusal}</FieldError>
     </TextField>
   );
 }

@@ -171,7 +171,7 @@ fn what_cannot_be_kept_is_refused_with_the_reason() {
             .delete_template("laurel")
             .unwrap_err()
             .to_string()
-            .contains("inside the program")
+            .contains("built in")
     );
     let saved = ours(&studio);
     let mut twins = saved.clone();

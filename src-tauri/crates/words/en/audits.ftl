@@ -10,6 +10,8 @@ audits-counts = { $count ->
 audits-conformity = { $percent } %
 audits-export = Export as CSV
 audits-clauses = Clauses
+# $title (Message)
+audits-clauseNamed = { $number } { $title }
 # $count (Number)
 audits-met = { $count } met
 # $count (Number)
@@ -18,11 +20,11 @@ audits-partly = { $count } partly
 audits-notMet = { $count } not met
 # $count (Number)
 audits-toDo = { $count } to do
-audits-progress = Clauses looked at
+audits-progress = Clauses reviewed
 # $looked (Number)
 # $all (Number)
 # $percent (Number)
-audits-looked = { $looked } of { $all } clauses looked at · conformity { $percent } %
+audits-looked = { $looked } of { $all } clauses reviewed · conformity { $percent } %
 audits-previous = Previous
 audits-next = Next
 audits-decide = Decide and sign…
@@ -35,7 +37,7 @@ audits-signedBy = Signed by
 audits-reason = Reason
 audits-sign = Sign
 audits-approvedNow = { $code } is approved
-audits-returnedNow = { $code } went back to its designers
+audits-returnedNow = { $code } was returned for changes
 audits-decided = { $outcome } by { $name } on { $date }.
 # $message (Message)
 audits-checked = Checked automatically: { $message }
@@ -45,13 +47,13 @@ audits-judgement = Your judgement
 audits-ruleCounts = Until you judge, what the rule found counts.
 audits-note = Finding or reason
 audits-severity = Severity
-audits-owner = Owner
-audits-due = By
+audits-owner = Responsible
+audits-due = Due
 audits-evidence = Evidence
 audits-noEvidence = Nothing attached yet.
-audits-evidenceTitle = Document or place
+audits-evidenceTitle = Document or reference
 audits-evidenceDetail = Page, section or quotation
-audits-addEvidence = Name a place
+audits-addEvidence = Add a reference
 audits-attach = Attach a document
 audits-saveCopy = Save a copy…
 audits-saveCopyOf = Save a copy of { $file }…
@@ -60,10 +62,11 @@ audits-fileFacts = { $size } kB · { $hash }…
 audits-removeEvidence = Remove evidence { $number }
 # $count (Number)
 audits-findings = Findings ({ $count })
-audits-noFindings = Nothing to mend.
+audits-noFindings = No findings.
 audits-emptyTitle = No audits yet
-audits-emptyText = An audit begins when a programme is sent to review.
+audits-emptyText = An audit begins when a programme is sent for review.
 audits-toProgrammes = Go to programmes
+audits-toProgramme = Open the programme
 
 ## standards
 

@@ -8,16 +8,14 @@ awards-decide = { $count ->
 # $count (Number)
 awards-decided = { $count } decisions were recorded.
 awards-upToDate = Every award is decided.
-awards-pass = pass
-awards-fail = do not pass
-awards-missing = scores missing
 awards-blocked = Before awards can be decided
 awards-result = Result
+awards-percent = Per cent
 awards-grade = Grade
 awards-decidedAs = Decided
 awards-differs = scores changed since
 awards-certificate = Certificate
-awards-why = Why?
+awards-why = Explain
 awards-whyTitle = Why { $name } has this result
 awards-notDecided = Not decided yet: this is what the scores come to now.
 # $version (Number)
@@ -32,15 +30,18 @@ awards-standings-incomplete = scores missing
 awards-criterion = Criterion
 awards-points = Points
 awards-weight = Weight
-awards-exact = Exactly { $exact } %, rounded once to { $percent } %.
-awards-holds = holds
-awards-broken = does not hold
+awards-exact = { $exact } exactly, rounded once to { $percent } %.
+awards-holds = met
+awards-broken = not met
 awards-feedback = Feedback page
 awards-feedbackAll = Feedback pages
 awards-feedbackTitle = Feedback for { $name }
 awards-export = Export CSV
 awards-print = Print certificates
 awards-all = All
+awards-openCertificate = Open the certificate
+awards-emptyTitle = Nobody to decide for yet
+awards-emptyText = Awards are decided for a cohort, from what was scored or what the roster says. Import a roster first.
 
 ## Explanations of awards
 
@@ -92,14 +93,14 @@ awards-withGrade = { $result }, { $grade }
 
 ## What stands in the way of deciding
 
-awards-blocked-noStandardHere = The assessment standard that the programme adopted is not in this workspace. Take it in, or adopt another.
+awards-blocked-noStandardHere = The assessment standard that the programme adopted is not in this workspace. Merge it, or adopt another.
 # $version (Number)
 awards-blocked-notFinished = Version { $version } of “{ $title }” is not finished. Finish it first: awards are decided by rules that no longer change.
 awards-blocked-notScored = Nobody has scored “{ $title }” yet.
 awards-blocked-markingOpen = The marking of “{ $title }” is not closed.
 awards-blocked-noSample = The standard asks for moderation: draw the sample of “{ $title }”.
 awards-blocked-secondOpen = The second marking of “{ $title }” is not closed.
-awards-blocked-differences = Differences in “{ $title }” are not settled.
+awards-blocked-differences = Differences in “{ $title }” are not resolved.
 awards-blocked-noStandard = The programme adopts no assessment standard, so results come with the roster. Adopt one on the programme’s Assessment page.
 awards-refused-noStandard = The programme adopts no assessment standard. Nothing was decided.
 # $why (Message)

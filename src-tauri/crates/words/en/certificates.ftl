@@ -3,29 +3,36 @@
 press-title = Print certificates
 press-over = { $programme } · cohort { $cohort }
 press-firstAward = first award
-press-alreadyHold = already hold it
+press-alreadyHold = already issued
 press-renewals = renewal
 press-supersedes = new version
 press-notEligible = not eligible
-press-toLookAt = to look at
+press-toLookAt = to check
 press-learners = Learners
 press-preview = Preview
-press-veryPage = the very page that prints
+press-veryPage = exactly as printed
+press-making = A new preview is being made…
+press-pageBefore = Previous page
+press-pageAfter = Next page
+# $page (Number)
+# $pages (Number)
+press-pageOfPages = { $page } of { $pages }
 press-pageOf = Certificate of { $name }
 press-noPreview = The page could not be shown: { $trouble }
 press-issueAgain = Issue again
 press-issueAgainTo = Issue again to { $name }
 press-anotherPerson = Another person
 press-anotherPersonIs = { $name } is another person
+press-takeBackOf = Undo for { $name }
 press-cohort = Cohort
 press-paper = Paper
 press-template = Template
-press-issuedOn = Date on it, today if empty
+press-issuedOn = Date of issue (today if empty)
 press-output = Output
 press-merged = One merged PDF
-press-single = One file a learner
-press-split = A file for every so many, 0 for one
-press-fileNames = Names of the files
+press-single = One file per learner
+press-split = Split into files of (0 for one file)
+press-fileNames = File names
 press-fileNamesHint = { "{" }serial{ "}" }, { "{" }name{ "}" }, { "{" }latinName{ "}" }, { "{" }number{ "}" }, { "{" }programme{ "}" }, { "{" }cohort{ "}" }, { "{" }date{ "}" }
 press-stock = Numbered paper
 press-noStock = Plain paper
@@ -33,12 +40,27 @@ press-noStock = Plain paper
 press-stockLeft = { $name }, { $left } left
 press-printer = Printer
 press-noPrinter = None, files only
-press-proof = Proof of three…
+press-proof = Test print…
 press-print = { $count ->
     [0] Nobody is due a certificate
     [one] Print { $count } certificate…
    *[other] Print { $count } certificates…
 }
+press-confirmTitle = { $count ->
+    [one] Print { $count } certificate?
+   *[other] Print { $count } certificates?
+}
+press-confirmText = Each certificate enters the register with its serial, for good. You choose the folder next.
+press-confirmNow = Print
+press-dateOn = Date of issue
+press-today = today, { $date }
+press-serials = Serials
+press-printThis = Print for { $name }, number { $number }
+press-onlyThese = { $count ->
+    [one] Only the one learner that is ticked gets a certificate.
+   *[other] Only the { $count } learners that are ticked get certificates.
+}
+press-allAgain = Print for everyone
 # $done (Number)
 # $total (Number)
 press-progress = { $done } of { $total }
@@ -55,8 +77,13 @@ press-openTitle = A run was stopped
 # $printed (Number)
 # $planned (Number)
 press-openText = { $printed } of { $planned } certificates are printed and in the register, begun on { $day }.
-press-goOn = Go on
+press-goOn = Resume
 press-closeRun = Close the run
+press-closeTitle = Close this run?
+# $planned (Number)
+# $printed (Number)
+press-closeText = { $printed } of { $planned } certificates stay in the register. The rest are not printed, and the run cannot go on.
+press-closeNow = Close it
 press-closed = The run is closed. What it printed stays in the register.
 press-ownPaper = { $paper }, as designed
 press-done = { $count ->
@@ -77,27 +104,27 @@ press-toCohorts = Go to cohorts
 
 ## issueClasses
 
-issueClasses-firstAward = to print
+issueClasses-firstAward = first award
 issueClasses-renewal = renewal
-issueClasses-supersedes = in place of the old version
-issueClasses-ranOut = ran out
-issueClasses-alreadyHolds = issued
-issueClasses-revokedBefore = revoked before
-issueClasses-inAnotherName = in another name
-issueClasses-inAnotherNumber = under another number
+issueClasses-supersedes = new version
+issueClasses-ranOut = to check: expired
+issueClasses-alreadyHolds = already issued
+issueClasses-revokedBefore = to check: revoked before
+issueClasses-inAnotherName = to check: another name
+issueClasses-inAnotherNumber = to check: another number
 issueClasses-again = to issue again
-issueClasses-didNotPass = did not pass
-issueClasses-resultPending = result pending
-issueClasses-cannotPrint = cannot print
+issueClasses-didNotPass = not eligible: did not pass
+issueClasses-resultPending = not eligible: result pending
+issueClasses-cannotPrint = to check: cannot print
 
 ## renewals
 
-renewals-title = Certificates that run out
-renewals-lead = Those whose last day is over, or less than three months away. A new certificate takes the place of the old one, which stays in the register.
-renewals-none = No certificate runs out in the next three months.
-renewals-over = over
-renewals-soon = soon
-renewals-all = Choose all
+renewals-title = Expiring certificates
+renewals-lead = Certificates that have expired, or expire within three months. A new certificate replaces the old one, which stays in the register.
+renewals-none = No certificate expires in the next three months.
+renewals-over = expired
+renewals-soon = expires soon
+renewals-all = Select all
 renewals-renew = { $count ->
     [0] Choose whom to renew
     [one] Renew { $count } certificate…
@@ -112,8 +139,8 @@ stock-paperLead = Sheets with a number on them, each accounted for: printed, spo
 stock-noPaper = No numbered paper yet. Import a batch, and choose it when you print.
 stock-receive = Import a batch…
 stock-receiveTitle = Import numbered paper
-stock-name = What it is called
-stock-prefix = Before the number on each sheet
+stock-name = Name
+stock-prefix = Prefix of each number
 stock-first = First number
 stock-last = Last number
 stock-save = Import
@@ -123,10 +150,10 @@ stock-received = received
 stock-printed = printed
 stock-spoiled = spoiled
 stock-left = left
-stock-spoil = A sheet is spoiled…
+stock-spoil = Record a spoiled sheet…
 stock-spoilTitle = A spoiled sheet of { $name }
 stock-spoilLead = One that was printed already, or the next one. It stays in the record with your reason; print its certificate again from the register.
-stock-number = Its number
+stock-number = Sheet number
 stock-reason = What happened
 stock-note = Note
 stock-count = Count by hand…
@@ -147,7 +174,7 @@ stock-makeVoid = Make serials void…
 stock-voidTitle = Make the next serials void
 stock-programme = Programme
 stock-howMany = How many
-stock-voidReason = Why
+stock-voidReason = Reason
 stock-voided = Void: { $serials }
 stock-makeThem = Make void
 
@@ -174,10 +201,10 @@ press-step-reprint = Reprint { $serial }
 # $planned (Number)
 press-step-begin = Begin printing { $planned } of { $code }
 press-step-finish = Finish printing { $code }
-press-step-proof = Print a proof
+press-step-proof = Print a test
 # $count (Number)
 press-step-issue = Issue { $count } certificates of { $code }
-stock-step-receive = Take in paper { $name }
+stock-step-receive = Import paper { $name }
 stock-step-spoil = Note a spoiled sheet of { $name }
 stock-step-count = Count { $name }
 # $count (Number)
@@ -205,7 +232,7 @@ press-tight-shrunk = “{ $text }” is set at { $percent } % of its size.
 
 ## Why nothing is printed
 
-press-refused-noOutput = Choose one merged file, one file a learner, or both. Nothing was changed.
+press-refused-noOutput = Choose one merged file, one file per learner, or both. Nothing was changed.
 press-refused-printerAlone = A printer gets merged files. Choose one merged file as well. Nothing was changed.
 # $day (Day)
 press-refused-unfinished = A run for this cohort was begun on { $day } and is not finished. Go on with it, or close it, first.
@@ -221,7 +248,7 @@ press-refused-folderGone = The folder { $folder } cannot be reached. Attach it a
 press-refused-numberedLabels = Numbered paper holds one certificate a sheet, and this template prints several. Choose another template, or no numbered paper.
 press-refused-running = Certificates for { $cohort } are being printed right now. Wait until they are done, or stop them first. Nothing was changed.
 press-refused-noPage = There is no page to show: this learner would not get a certificate.
-press-refused-noProof = Nobody in this cohort is due a certificate, so there is nothing to prove.
+press-refused-noProof = Nobody in this cohort is due a certificate, so there is nothing to test.
 press-refused-templateGone = The template these certificates were printed with is missing from this workspace. Restore it from a backup.
 press-refused-holdsNoMore = Certificate { $serial } holds no more and is not printed again.
 press-sent = Sent to the printer { $printer }.

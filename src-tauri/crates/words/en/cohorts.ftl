@@ -3,10 +3,15 @@
 cohorts-import = Import a roster
 cohorts-print = Print certificates
 cohorts-learners = Learners
+cohorts-name = Name
+cohorts-number = Number
+cohorts-search = Search learners
+cohorts-copyName = Copy the name
+cohorts-copyNumber = Copy the number
 # $count (Number)
 # $passed (Number)
 cohorts-counts = { $count } learners, { $passed } passed
-cohorts-deleted = { $name } was deleted. Ctrl+Z brings it back.
+cohorts-deleted = { $name } was deleted.
 cohorts-emptyTitle = No cohorts yet
 cohorts-emptyText = A cohort is a group of learners on one programme. Import a roster to make one.
 # $version (Number)
@@ -28,17 +33,19 @@ roster-cohortHint = A cohort of this name is brought up to date; otherwise it is
 roster-choose = Choose a file…
 roster-preview = Import { $file }
 roster-encoding = Encoding
-roster-separator = Between cells
+roster-separator = Separator
 roster-unsaid-passed = Everyone in it passed
 roster-unsaid-pending = Results are still to come
 roster-column = Column
 roster-samples = For example
 roster-readAs = Read as
 roster-readColumnAs = Read { $column } as
-roster-notRead = not read
+roster-notRead = Ignore
 roster-rows = Rows
-# $count (Number)
-roster-allRows = All { $count } rows
+roster-allRows = { $count ->
+    [one] All (1 row)
+   *[other] All { $count } rows
+}
 # $line (Number)
 roster-line = line { $line }
 roster-leftOut = { $count ->
@@ -55,12 +62,12 @@ roster-import = { $count ->
 # $count (Number)
 # $unchanged (Number)
 # $out (Number)
-roster-done = { $count } learners imported, { $unchanged } unchanged, { $out } rows left out. Ctrl+Z takes it back.
+roster-done = { $count } learners imported, { $unchanged } unchanged, { $out } rows left out.
 
 ## rosterFields
 
 rosterFields-number = Learner number
-rosterFields-name = Whole name
+rosterFields-name = Full name
 rosterFields-givenName = Given name
 rosterFields-middleName = Middle name
 rosterFields-infix = Words before the family name
@@ -68,7 +75,7 @@ rosterFields-familyName = Family name
 rosterFields-secondFamilyName = Second family name
 rosterFields-suffix = Suffix of the name
 rosterFields-latinName = Name in Latin letters
-rosterFields-email = Mail address
+rosterFields-email = Email
 rosterFields-result = Result
 rosterFields-grade = Grade
 rosterFields-completedOn = Completed on
@@ -80,7 +87,7 @@ rowClasses-unchanged = unchanged
 rowClasses-changed = changed
 rowClasses-sameName = same name
 rowClasses-duplicate = duplicate
-rowClasses-lookAt = to look at
+rowClasses-lookAt = to check
 rowClasses-invalid = invalid
 
 ## What is wrong with a row of a roster, or what it changes
@@ -90,7 +97,7 @@ roster-nameEmpty = The name is empty
 roster-nameTooLong = The name is longer than { $most } characters
 roster-nameOdd = The name holds a character that cannot be printed ({ $character }). Was the file saved in another encoding?
 roster-noIdentity = The { $what ->
-    [email] mail address
+    [email] email address
    *[number] learner number
 } is empty, so the learner could not be told from others
 roster-numberBad = The learner number holds neither a letter nor a figure
@@ -102,10 +109,10 @@ roster-numberScientific = A spreadsheet shortened the learner number to “{ $te
 roster-nameNoLetter = The name “{ $text }” holds no letter
 roster-nameIsError = “{ $text }” is an error of the spreadsheet, not a name
 roster-nameIsFormula = “{ $text }” is a formula, not a name
-roster-nameIsMail = “{ $text }” is a mail address, not a name
+roster-nameIsMail = “{ $text }” is an email address, not a name
 roster-nameIsNothing = “{ $text }” stands for no name
 roster-nameIsTotal = “{ $text }” is a line of totals, not a person
-roster-emailBad = “{ $text }” is not a mail address
+roster-emailBad = “{ $text }” is not an email address
 roster-resultBad = The result “{ $text }” is neither passed nor failed
 roster-gradeTooLong = The grade is longer than 100 characters
 # $most (Number)
@@ -153,9 +160,9 @@ roster-look-sameNumber = Number { $number } stands with { $name } and with { $ot
 roster-look-otherResult = Number { $number } stands with another result, grade or day
 roster-look-otherName = Number { $number } belongs to { $name }, which is quite another name
 roster-look-nearNumber = Number { $number } of { $name } differs by zeros, case or spaces alone
-roster-look-nameAndMail = Number { $number } has the same name, and the mail address { $email }
-roster-look-mailOfOther = The mail address { $email } belongs to { $name }, number { $number }
-roster-look-nameHere = Number { $number } has the same name, and no such mail address
+roster-look-nameAndMail = Number { $number } has the same name, and the email address { $email }
+roster-look-mailOfOther = The email address { $email } belongs to { $name }, number { $number }
+roster-look-nameHere = Number { $number } has the same name, and no such email address
 
 roster-look-comma = “{ $name }” holds a comma: where the family name ends is not certain
 roster-look-order = “{ $name }” stands family name first, and where the family name ends is not certain
@@ -231,20 +238,20 @@ roster-why-note = its cells are notes, not grades
 
 ## What is asked of a roster
 
-roster-ask-encoding = In which letters is the file written? See how these cells would read.
+roster-ask-encoding = Which encoding does the file have? See how these cells would read.
 roster-ask-heading = Which row is the heading?
 # $columns (List)
 # $field (Message)
 roster-ask-which = Several columns could be read as { $field }: { $columns }. Which one is it?
 roster-ask-resultColumn = The column { $column } holds other words than passed and failed. What is it?
 # $half (Message)
-roster-ask-half = Only one column holds a name: { $column } ({ $half }). Is it the whole name?
-roster-ask-oneWord = The names in { $column } are single words. Are they whole names?
+roster-ask-half = Only one column holds a name: { $column } ({ $half }). Is it the full name?
+roster-ask-oneWord = The names in { $column } are single words. Are they full names?
 # $parts (List)
 roster-ask-wholeOrParts = The names in { $column } are not those in { $parts }. Which are printed?
-roster-ask-wholeOrHalf = Is { $column } the whole name, or the half that the other column does not hold?
+roster-ask-wholeOrHalf = Is { $column } the full name, or the half that the other column does not hold?
 roster-ask-names = Which column holds the name?
-roster-ask-identity = No column tells learners apart: there is neither a learner number nor a mail address. Which column is it?
+roster-ask-identity = No column tells learners apart: there is neither a learner number nor an email address. Which column is it?
 # $columns (List)
 roster-ask-grade = { $columns } may hold points or grades. What is printed as the grade?
 roster-ask-commaNames = Names have a comma, such as “Last, First”. How are they printed?
@@ -259,11 +266,11 @@ roster-ask-resultWord = { $count ->
     [one] What does “{ $word }” mean as a result? It stands in { $count } row.
    *[other] What does “{ $word }” mean as a result? It stands in { $count } rows.
 }
-roster-ask-numberEmpty = The column { $column } is empty. Are learners told apart by their mail addresses?
+roster-ask-numberEmpty = The column { $column } is empty. Are learners told apart by their email addresses?
 # $count (Number)
 roster-ask-noNumber = { $count ->
-    [one] { $count } row has a mail address and no number. Is the learner told apart by the mail address?
-   *[other] { $count } rows have a mail address and no number. Are these learners told apart by their mail addresses?
+    [one] { $count } row has an email address and no number. Is the learner told apart by the email address?
+   *[other] { $count } rows have an email address and no number. Are these learners told apart by their email addresses?
 }
 roster-ask-result = No column says who passed. What is the result?
 # $columns (List)
@@ -278,17 +285,17 @@ roster-ask-resultWithFailing = { $count ->
 
 roster-choice-column = { $column }
 roster-choice-counter = { $column }, which counts rows
-roster-choice-notRead = It is not read
+roster-choice-notRead = Ignore it
 # $field (Message)
 roster-choice-readAs = It is read as { $field }
 roster-choice-tells = { $column } tells it
 # $field (Message)
 roster-choice-otherHalf = { $column } is the other half: { $field }
-roster-choice-isWhole = It is the whole name
+roster-choice-isWhole = It is the full name
 # $parts (List)
 roster-choice-parts = { $parts }
 roster-choice-noGrade = No grade is printed
-roster-choice-useMail = By mail address
+roster-choice-useMail = By email address
 roster-choice-leaveOut = Leave these rows out
 roster-choice-givenFirst = Given name first
 roster-choice-familyFirst = Family name first, all of them
@@ -323,8 +330,8 @@ roster-note-numbers = { $count ->
 }
 # $count (Number)
 roster-note-mails = { $count ->
-    [one] { $count } mail address was taken out of what stood around it.
-   *[other] { $count } mail addresses were taken out of what stood around them.
+    [one] { $count } email address was taken out of what stood around it.
+   *[other] { $count } email addresses were taken out of what stood around them.
 }
 # $count (Number)
 roster-note-turned = { $count ->
@@ -334,15 +341,15 @@ roster-note-turned = { $count ->
 
 ## The conversation of an import
 
-roster-file = The file as it was read
+roster-file = File
 roster-columns = Columns
-roster-dryRun = What the import would do
+roster-dryRun = Preview of the import
 roster-sheet = Sheet
 roster-heading = Heading
 roster-firstRows = The first rows as they were read
 # $number (Number)
 roster-columnNumber = Column { $number }
-roster-reason = Why
+roster-reason = Reason
 roster-questions = Questions
 roster-questionsLead = { $count ->
     [one] { $count } question is open. Nothing is saved before it is answered.
@@ -350,25 +357,28 @@ roster-questionsLead = { $count ->
 }
 roster-sayAbove = Say above which column it is.
 roster-likeLastTime = A file with the same headings was imported before. This one is read like it.
-roster-askAnew = Ask anew
+roster-askAnew = Ask again
 roster-answered = Answered:
+roster-answer = { $what }: { $answer }
+roster-reading = Reading the file…
+roster-importing = Importing…
 roster-again-names = Order of names
 roster-again-dates = Order of days
 roster-again-dayNumbers = Day numbers
 roster-again-result = Result
 roster-again-resultWords = Words of result
 roster-again-noNumber = Rows without a number
-roster-again-lookedAt = Rows to look at
-roster-takeRowIn = Take in
+roster-again-lookedAt = Rows to check
+roster-takeRowIn = Include
 roster-leaveRowOut = Leave out
 # $count (Number)
 roster-ask-lookAt = { $count ->
-    [one] { $count } row is to look at. Is it taken in?
-   *[other] { $count } rows are to look at. Which are taken in?
+    [one] { $count } row is to be checked. Is it included?
+   *[other] { $count } rows are to be checked. Which are included?
 }
 roster-choice-takeIn = { $count ->
-    [one] Take { $count } row in as it is read
-   *[other] Take { $count } rows in as they are read
+    [one] Include { $count } row as it is read
+   *[other] Include { $count } rows as they are read
 }
 # $question (Message)
 roster-refused-openQuestion = A question is open: { $question }
@@ -385,7 +395,7 @@ roster-told-heading = The heading stands in line { $line }
 # $why (Message)
 roster-told-column = { $column }: { $field } ({ $why })
 # $columns (List)
-roster-told-unread = Not read: { $columns }
+roster-told-unread = Ignored: { $columns }
 roster-told-open = Nothing was imported: answer with the options above.
 roster-told-wrongOption = “{ $given }” is nothing that { $option } takes
 # $text (Message)

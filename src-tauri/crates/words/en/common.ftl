@@ -1,7 +1,18 @@
 choose = Choose…
 cancel = Cancel
 actions = Actions
+actionsOf = Actions: { $name }
 close = Close
+undoIt = Undo
+redoIt = Redo
+openIt = Open
+zoomedTo = Shown at { $percent }
+skipToMain = Skip to the content
+windowTitle = { $name } – Credwright
+windowTitlePrinting = { $percent } · { $title }
+goThere = Go there
+firstSteps = First steps
+firstSteps-done = done
 # $more (Number)
 andMore = and { $more } more
 delete = Delete
@@ -14,6 +25,32 @@ redone = Redone: { $what }
 nothingToUndo = There is nothing to undo
 nothingToRedo = There is nothing to redo
 whereYouAre = Where you are
+fold = Hide: { $name }
+unfold = Show: { $name }
+moveUp = Move up
+moveDown = Move down
+moveIt = Move { $name }
+sortBy = Sort by { $column }
+sortedUp = Sorted by { $column }, from the beginning
+sortedDown = Sorted by { $column }, from the end
+cut = Cut
+copy = Copy
+copied = Copied: { $text }
+paste = Paste
+selectAll = Select all
+# $count (Number)
+selected = { $count } selected
+selectNone = Select none
+# $count (Number)
+deletedMany = { $count } deleted
+showPassphrase = Show the passphrase
+showChoices = Show choices
+datePart-day = Day
+datePart-month = Month
+datePart-year = Year
+datePart-short-day = dd
+datePart-short-month = mm
+datePart-short-year = yyyy
 
 ## kinds
 

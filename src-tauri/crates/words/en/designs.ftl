@@ -10,7 +10,7 @@ designs-quireAbout = Portrait, with the outcomes as a numbered table.
 designs-confluenceAbout = Two languages side by side, English and French; both can be changed.
 designs-dossierAbout = Two pages: the certificate, and a supplement with the European standard elements.
 designs-pennantAbout = Small and bright, for short courses; A5.
-designs-walletAbout = A card for the pocket, ten on a sheet of A4 with marks to cut along.
+designs-walletAbout = A card for the pocket, ten on a sheet of A4 with crop marks.
 
 ## What styles are called
 
@@ -20,7 +20,7 @@ designs-style-linking = Linking words
 designs-style-body = Running text
 designs-style-about = Facts
 designs-style-signatory = Signatory
-designs-style-office = Office
+designs-style-office = Position
 designs-style-letters = Letters in the seal
 designs-style-institution = Institution
 designs-style-latin = Name in Latin letters

@@ -2,6 +2,11 @@ frameworks-choose = Import a framework
 frameworks-competencies = Competencies
 frameworks-inFile = competencies
 frameworks-alternative = other labels
+frameworks-framework = Framework
+frameworks-code = Code
+frameworks-kind = Kind
+frameworks-category = Category
+frameworks-address = Web address
 frameworks-new = new
 frameworks-changed = changed
 frameworks-unreadable = could not be read
@@ -11,7 +16,7 @@ frameworks-count = { $count ->
 }
 frameworks-search = Search this framework
 frameworks-remove = Remove
-frameworks-removed = { $title } was removed. Ctrl+Z brings it back.
+frameworks-removed = { $title } was removed.
 frameworks-preview = Import { $title }
 # $count (Number)
 frameworks-import = Import { $count }

@@ -1,7 +1,7 @@
 institution-title = Institution
 institution-legalName = Legal name
-institution-serialPrefix = Serials begin with
-institution-serialPattern = Pattern of serials
+institution-serialPrefix = Serial prefix
+institution-serialPattern = Serial pattern
 institution-patternHint = { "{" }prefix{ "}" }, { "{" }programme{ "}" }, { "{" }yyyy{ "}" }, { "{" }yy{ "}" }, { "{" }number{ "}" }, { "{" }number:4{ "}" }, { "{" }check{ "}" }
 institution-prefixHint = Two to five letters, such as NIT
 institution-country = Country
@@ -17,7 +17,7 @@ institution-removeIdentifier = Remove identifier { $number }
 institution-signatories = Signatories
 institution-signatoriesText = Up to two people whose names and signatures stand on certificates.
 institution-name = Name
-institution-role = Office
+institution-role = Position
 # $number (Number)
 institution-signature = Signature { $number }
 institution-addSignatory = Add a signatory

@@ -1,9 +1,12 @@
-packages-importFile = Import a file…
-packages-passOn = Pass on…
-packages-handOver = Hand over…
-packages-titles-programme = Import a programme
-packages-titles-review = Import a review
-packages-titles-workspace = Import another workspace
+packages-importFile = Merge a shared file…
+packages-importHint = Take in what was shared from another workspace, thing by thing, after a look at what differs.
+packages-passOn = Share…
+packages-passOnHint = One file with the programme and what it needs, to be merged in another workspace.
+packages-handOver = Share review…
+packages-handOverHint = One file with this audit and its evidence, to be merged in another workspace.
+packages-titles-programme = Merge a programme
+packages-titles-review = Merge a review
+packages-titles-workspace = Merge another workspace
 packages-counts = What the file holds
 packages-what = What
 packages-field = Field
@@ -13,7 +16,7 @@ packages-both = changed here too
 packages-standing-new = new
 packages-standing-same = the same
 packages-standing-differs = different
-packages-standing-refused = not imported
+packages-standing-refused = not merged
 packages-kinds-programme = Programme
 packages-kinds-rubric = Rubric
 packages-kinds-audit = Audit
@@ -39,13 +42,13 @@ packages-kinds-profile = Person
 packages-kinds-phrases = Phrases
 packages-kinds-settings = Settings
 packages-kinds-handover = Work as it came
-packages-nothing = Everything in it is here already. There is nothing to import.
-packages-backup = A backup is made first. What is ticked comes in; everything else stays as it is here.
-packages-take = Import
+packages-nothing = Everything in it is here already. There is nothing to merge.
+packages-backup = A backup is made first. What is ticked is merged; everything else stays as it is here.
+packages-take = Merge
 # $added (Number)
 # $changed (Number)
 # $left (Number)
-packages-taken = Imported: { $added } new, { $changed } changed, { $left } left as they were.
+packages-taken = Merged: { $added } new, { $changed } changed, { $left } left as they were.
 packages-madeAt = { $about } · { $at }
 
 ## What a package is about
@@ -58,14 +61,14 @@ packages-aboutOf = { $code } { $title }, version { $version } · { $institution 
 ## Why a thing in a package is not imported, and what importing it means
 
 packages-note-newer = It was made by a newer Credwright.
-packages-note-notByThis = A file of this sort does not bring such a thing.
+packages-note-notByThis = A file of this type does not bring such a thing.
 # $why (Message)
 packages-note-unreadable = It cannot be read: { $why }
 packages-note-otherName = it is not what its name says
 packages-note-otherKind = it is of a kind that is not merged
 packages-note-serialVoid = Its serial is void here.
 packages-note-serialTaken = A certificate in the register has this serial.
-packages-note-insideProgram = A template inside the program is called so.
+packages-note-insideProgram = A built-in template has this name.
 # $state (Message)
 # $version (Number)
 packages-note-openHere = Version { $version } of { $code } is { $state } here. Finish or delete it first.
@@ -81,7 +84,7 @@ packages-note-scored = What was scored and decided here is not changed by a file
 packages-note-roundClosed = A round of it is closed here and does not change.
 packages-note-decided = It was decided here already.
 packages-note-certificate = A certificate in the register does not change.
-packages-note-template = It was changed in one of the two. To have both, export it there as a file and take that in under Templates.
+packages-note-template = It was changed in one of the two. To have both, export it there as a file and import that under Templates.
 packages-note-voidHere = It is void here already, with the reason given here.
 packages-note-fontHere = A font of this name is here already.
 packages-note-printed = What was printed does not change.
@@ -108,6 +111,6 @@ packages-refused-documentGone = An attached document is missing from the workspa
 ## Steps, as undo and the history call them
 
 # $about (Message)
-packages-step-take = Take in { $about }
+packages-step-take = Merge { $about }
 packages-step-share = Share a programme
-packages-step-handOver = Hand over an audit
+packages-step-handOver = Share a review

@@ -51,6 +51,10 @@ panels-shares = Share of each class got right, in %
 panels-bookmarkOf = { $judge }: the first item not mastered
 panels-spread = Lowest, mean, highest
 panels-close = Close the round
+# $number (Number)
+panels-closeTitle = Close round { $number }?
+panels-closeText = What the judges of “{ $title }” said in this round no longer changes. The next round can then be opened.
+panels-closeNow = Close it
 panels-open = Open the next round
 panels-cut = Cut score
 panels-inPoints = { $points } points
@@ -69,7 +73,7 @@ panels-adoptAt = Cut score in %
 panels-adopted = Taken over: { $percent } %
 # $share (Number)
 panels-line = Score = { $intercept } + { $slope } × rating; ratings explain { $share } % of the scores.
-panels-deleted = The panel was deleted. Ctrl+Z brings it back.
+panels-deleted = The panel was deleted.
 panels-emptyTitle = No panels yet
 panels-emptyText = A panel of judges says how good is just good enough. Its cut score becomes the pass mark of an assessment.
 panels-agreement = Agreement of raters

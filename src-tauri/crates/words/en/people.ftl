@@ -20,7 +20,7 @@ people-may-administrator = May do everything, and looks after people, the instit
 people-passphrase = Passphrase
 people-passphraseHint = At least ten characters; a few words are easiest to keep in mind. Nobody can look it up, but an administrator can set a new one.
 people-passphraseOf = Passphrase of { $name }
-people-presentPassphrase = Present passphrase
+people-presentPassphrase = Current passphrase
 people-presentHint = Empty if you have none yet.
 people-newPassphrase = New passphrase
 people-passphraseSet = { $name } has a new passphrase.
@@ -32,10 +32,12 @@ people-leaveOf = { $name } has left
 people-return = Is back
 people-returnOf = { $name } is back
 people-ownWork = A person may decide the audit of a version they wrote; the decision then says so
-people-signIn = Who is there?
+people-signIn = Sign in
 people-who = Person
 people-enter = Sign in
 people-signOut = Sign out
+people-anotherPerson = Sign in as another person
+people-back = Back
 
 ## roles
 
@@ -44,6 +46,7 @@ roles-assessor = assessor
 roles-reviewer = reviewer
 roles-registrar = registrar
 roles-administrator = administrator
+people-forReading = You are signed in as { $role } and may not { $action }, so this is for reading. An administrator can change roles under Settings, People.
 people-notSignedIn = Sign in first. Nothing was changed.
 # $action (Message)
 # $role (Message)

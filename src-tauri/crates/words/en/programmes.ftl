@@ -3,6 +3,7 @@
 programmes-new = New programme
 programmes-create = Create programme
 programmes-code = Code
+programmes-copyCode = Copy the code
 programmes-codeExample = ADS-1
 programmes-search = Search programmes
 # $count (Number)
@@ -21,14 +22,29 @@ programmes-tabs-outcomes = Outcomes
 programmes-tabs-assessment = Assessment
 programmes-tabs-partners = Partners
 programmes-tabs-history = History
-programmes-sendToReview = Send to review
+programmes-sendToReview = Send for review
 programmes-backToDraft = Back to draft
+programmes-exportHint = A file that other programs read: the programme with its rubrics, as JSON.
+programmes-importHint = A programme that was exported, as a draft.
 programmes-offer = Open to learners
 programmes-retire = Retire
+programmes-retireTitle = Retire { $code }?
+# $version (Number)
+programmes-retireText = Version { $version } of { $code } is no longer offered, and no further certificates are issued for it. This cannot be undone.
+programmes-retireNow = Retire this version
+# $count (Number)
+programmes-retireManyTitle = Retire { $count } versions?
+programmes-retireManyText = They are no longer offered, and no further certificates are issued for them: { $codes }. This cannot be undone.
+programmes-reviewTitle = Send { $code } for review
+programmes-reviewText = An audit against the European standard begins. Until it is decided the programme can go back to draft.
+programmes-reviewer = Reviewer
+programmes-reviewerAny = Anybody who reviews
+programmes-reviewNow = Send
 programmes-nextVersion = New version
-programmes-deleted = { $code } was deleted. Ctrl+Z brings it back.
+programmes-deleted = { $code } was deleted.
 programmes-frozen = This version is approved and no longer changes. Make a new version to go on editing.
 programmes-gone = This programme is not here any more.
+programmes-returned = Found in review
 programmes-emptyTitle = No programmes yet
 programmes-emptyText = A programme is the credential you offer: what learners can do at the end, how it is assessed, and what stands behind it.
 
@@ -53,7 +69,7 @@ fields-description = Description
 fields-awardingBody = Awarding body
 fields-country = Country of the issuer
 fields-countryHint = Two letters, such as IE
-fields-levelScale = Level, on the scale of
+fields-levelScale = Qualifications framework
 fields-scaleName = Name of the framework
 fields-level = Level
 fields-hours = Workload in hours
@@ -64,7 +80,7 @@ fields-languages = Languages
 fields-languagesHint = Language codes, such as en, pt
 fields-participation = Form of participation
 fields-supervision = Supervision and identity
-fields-validity = Holds for (months)
+fields-validity = Valid for (months)
 fields-stackability = Stackability
 fields-stacksTowards = Counts towards
 fields-stacksHint = Codes of programmes, such as CDG-1
@@ -106,9 +122,9 @@ outcomes-addExample = Describe a data set so that someone else can reuse it
 # $number (Number)
 outcomes-remove = Remove outcome { $number }
 outcomes-align = Align to a competency
-outcomes-unalign = Take { $label } away
+outcomes-unalign = Remove { $label }
 outcomes-noCompetency = no competency yet
-outcomes-noCompetencies = No competency answers to that. Import a framework under Frameworks.
+outcomes-noCompetencies = No results. Import a framework under Frameworks.
 outcomes-notAssessed = Not assessed
 outcomes-vague = “{ $verb }” cannot be observed. Try { $first } or { $second }.
 # $count (Number)
@@ -117,6 +133,17 @@ outcomes-vague = “{ $verb }” cannot be observed. Try { $first } or { $second
 outcomes-totals = { $count } outcomes · { $technical } technical, { $transversal } transversal
 outcomes-search = Search competencies
 outcomes-searchExample = negotiate
+outcomes-alignTitle = Align: { $outcome }
+outcomes-framework = Framework
+outcomes-everyFramework = All frameworks
+outcomes-kind = Kind
+outcomes-everyKind = Every kind
+outcomes-suggested = Found by the outcome’s own words: { $words }
+outcomes-aligned = { $count ->
+    [0] Done
+    [one] Done: { $count } competency
+   *[other] Done: { $count } competencies
+}
 outcomes-alignedTo = { $label } · { $framework } · { $kind }
 
 ## assessment
@@ -132,7 +159,7 @@ assessment-weight = Weight in %
 assessment-rubric = Rubric
 assessment-noRubric = No rubric
 assessment-supervision = Supervision and identity
-assessment-asProgramme = As the programme says
+assessment-asProgramme = As set in the programme
 assessment-mustPass = Must be passed: without it there is no award
 assessment-cutScore = Cut score in %
 assessment-cutHint = Set by a panel; empty takes the standard’s pass mark.
@@ -152,9 +179,9 @@ assessment-items = Items
 assessment-itemsLead = Questions or tasks with points of their own.
 # $number (Number)
 assessment-item = Item { $number }
-assessment-itemTitle = What is asked
+assessment-itemTitle = Question or task
 assessment-itemOutcome = Outcome
-assessment-itemThinking = Kind of thinking
+assessment-itemThinking = Cognitive level (Bloom)
 assessment-itemPoints = Points
 assessment-addItem = Add an item
 # $number (Number)
@@ -168,7 +195,7 @@ assessment-blueprintLead = Points each outcome should have at each level. Beside
 assessment-planned = Planned for outcome { $number }, { $level }
 assessment-actual = has { $points }
 assessment-totals = { $planned } points planned, { $actual } given.
-assessment-unplaced = { $points } points name no outcome or no kind of thinking.
+assessment-unplaced = { $points } points name no outcome or no cognitive level.
 assessment-coverage-asPlanned = as planned
 assessment-coverage-over = over-tested
 assessment-coverage-under = under-tested

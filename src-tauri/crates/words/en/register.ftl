@@ -2,10 +2,13 @@
 
 register-serial = Serial
 register-name = Name
+register-number = Number
 register-programme = Programme
 register-cohort = Cohort
+register-grade = Grade
 register-issuedOn = Issued
-register-standing = Standing
+register-validUntil = Valid until
+register-standing = Status
 register-search = Search the register
 register-searchExample = Name, serial, number or programme
 # $revoked (Number)
@@ -17,12 +20,17 @@ register-export = Export as CSV
 # $serials (List)
 register-severalSerials = “{ $text }” could be several serials: { $serials }. Write it as it stands.
 register-card = Certificate { $serial }
+register-closeCard = Close the certificate
+register-ofLearner = Number { $number } · { $cohort }
+register-select = Select
+register-selectOne = Select { $serial }
+register-copySerial = Copy the serial
 register-frozen = This page is as it was printed. A reprint gives the same page, whatever changed since.
 register-reprint = Reprint…
 register-duplicate = Duplicate…
 register-replacedBy = { $serial } took its place on { $date }.
 register-replaces = It takes the place of { $serial }.
-register-basis = What it rests on
+register-basis = Basis
 # $version (Number)
 register-award = Decided by “{ $standard }”, version { $version }, on { $at }.
 # $percent (Decimal)
@@ -30,7 +38,7 @@ register-result = Result: { $percent } %.
 register-rubrics = Marked with: { $rubrics }.
 # $version (Number)
 register-rubric = { $title }, version { $version }
-register-runningOut = What runs out
+register-runningOut = Expiring
 register-stock = Serials and paper
 register-sheet = Printed on sheet { $sheet }
 register-reprints = { $count ->
@@ -40,6 +48,15 @@ register-reprints = { $count ->
 register-revoke = Revoke…
 register-revokeTitle = Revoke { $serial }
 register-revokeLead = The certificate stays in the register with your reason. This cannot be undone.
+register-revokeSome = { $count ->
+    [one] Revoke { $count } certificate…
+   *[other] Revoke { $count } certificates…
+}
+# $count (Number)
+register-revokeSomeTitle = Revoke { $count } certificates
+register-revokeSomeLead = { $serials } stay in the register with your reason. This cannot be undone.
+# $count (Number)
+register-revokedSome = { $count } certificates are revoked
 register-reason = Reason
 register-revoked = { $serial } is revoked
 register-wasRevoked = Revoked on { $date }: { $reason }

@@ -1,6 +1,6 @@
 reports-lead = Tables for spreadsheets and other systems, as CSV.
 reports-register = Register
-reports-registerText = Every certificate with its standing, one a row.
+reports-registerText = Every certificate with its status, one a row.
 reports-auditsText = Each clause with what was checked, judged and noted, one a row.
 reports-export = Export as CSV
 reports-headings = Headings of columns

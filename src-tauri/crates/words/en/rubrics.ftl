@@ -1,8 +1,8 @@
 ## rubrics
 
 rubrics-new = New rubric
-rubrics-newOf = Sort
-rubrics-begin = Begin the rubric
+rubrics-newOf = Type
+rubrics-begin = Create rubric
 rubrics-import = Import…
 rubrics-imported = { $count ->
     [one] { $count } rubric was imported
@@ -10,7 +10,7 @@ rubrics-imported = { $count ->
 }
 rubrics-title = Title
 rubrics-untitled = New rubric
-rubrics-kind = Sort
+rubrics-kind = Type
 rubrics-kinds-analytic = Analytic
 rubrics-kinds-holistic = Holistic
 rubrics-kinds-singlePoint = Single-point
@@ -30,7 +30,7 @@ rubrics-unused = Not used yet
 rubrics-frozen = This version is in use, so it does not change. Edit it as the next version; work that is scored stays with this one until you move it.
 # $version (Number)
 rubrics-edit = Edit as version { $version }
-rubrics-deleted = The rubric was deleted. Ctrl+Z brings it back.
+rubrics-deleted = The rubric was deleted.
 rubrics-versions = Versions
 rubrics-language = Language
 rubrics-addLanguage = Add a language
@@ -57,8 +57,6 @@ rubrics-levelActions = Change level { $number }
 rubrics-criterionActions = Change criterion { $number }
 rubrics-removeLevel = Remove
 rubrics-removeCriterion = Remove
-rubrics-up = Move up
-rubrics-down = Move down
 rubrics-left = Move to the left
 rubrics-right = Move to the right
 rubrics-split = Split in two
@@ -72,14 +70,14 @@ rubrics-mustPass = Must be passed: without it there is no award
 rubrics-mustPassShort = must be passed
 rubrics-measures = Measures these outcomes
 rubrics-noOutcomes = Use this rubric in an assessment first: then its outcomes can be chosen here.
-rubrics-thinking = Kind of thinking it asks for
-rubrics-notSaid = Not said
+rubrics-thinking = Cognitive level (Bloom)
+rubrics-notSaid = Not set
 rubrics-outcomeCount = { $count ->
     [one] { $count } outcome
    *[other] { $count } outcomes
 }
 rubrics-keys = Tab walks the grid. Alt+↑ and Alt+↓ move a criterion.
-rubrics-checks = Worth a look
+rubrics-checks = Suggestions
 rubrics-warning-nothingWeighs = No criterion has any weight, so scores would not count.
 rubrics-warning-levelsDoNotRise = { $level } is worth no more than the level before it.
 rubrics-warning-repeats = { $criterion }: two levels have the same words.
@@ -91,7 +89,7 @@ rubrics-warning-notMeasured = No criterion measures “{ $outcome }” ({ $progr
 # $instead (List)
 rubrics-warning-cannotBeObserved = { $criterion }, { $level }: “{ $word }” cannot be observed. Try { $instead }.
 # $expected (Message)
-rubrics-warning-shape = This sort of rubric has { $expected }.
+rubrics-warning-shape = This type of rubric has { $expected }.
 rubrics-warning-notTranslated = { $count ->
     [one] { $language }: { $count } text is not translated.
    *[other] { $language }: { $count } texts are not translated.

@@ -6,6 +6,8 @@ scoring-emptyTitle = Nobody to score yet
 scoring-emptyText = Import a roster into a cohort first. Its programme’s assessments are then scored here.
 scoring-toCohorts = Go to cohorts
 scoring-noAssessments = The programme of this cohort has no assessments yet.
+scoring-noStandard = The programme adopts no assessment standard, so scores come to no award: results come with the roster. Adopt one on its Assessment page.
+scoring-noStandardFrozen = The programme adopts no assessment standard, so scores come to no award: results come with the roster. It is approved and does not change: adopt one in its next version.
 # $scored (Number)
 # $count (Number)
 scoring-progress = { $scored } of { $count } scored
@@ -25,13 +27,16 @@ scoring-views-criterion = One criterion
 scoring-view = View
 scoring-hideNames = Hide names
 scoring-learner = Learner
+scoring-beside = The chosen score
+scoring-learnerBefore = Previous learner
+scoring-learnerAfter = Next learner
 scoring-criterion = Criterion
 scoring-gridLabel = Scores of { $title }
 scoring-ofMost = of { $most }
 scoring-keys = Arrows move · 1 to 9 choose a level · type points · Enter goes down · Delete clears · C comments · X absent
 scoring-commentOn = Comment on { $part }
 scoring-wholeComment = Comment on the whole
-scoring-absent = Nothing was handed in
+scoring-absent = Nothing was submitted
 scoring-absentShort = absent
 scoring-daysLate = Days late
 scoring-adjustments = Adjustments
@@ -49,7 +54,7 @@ scoring-import = Import CSV
 scoring-importTitle = Import { $file }
 scoring-column = Column
 scoring-readAs = Read as
-scoring-columns-ignored = not read
+scoring-columns-ignored = Ignore
 scoring-columns-number = Learner’s number
 scoring-columns-name = Learner’s name
 scoring-columns-comment = Comment on the whole
@@ -64,12 +69,12 @@ scoring-classes-empty = empty
 scoring-classes-unknown = not in the cohort
 scoring-classes-invalid = cannot be read
 scoring-take = { $count ->
-    [one] Take { $count } row
-   *[other] Take { $count } rows
+    [one] Import { $count } row
+   *[other] Import { $count } rows
 }
 scoring-taken = { $count ->
-    [one] { $count } row was taken in.
-   *[other] { $count } rows were taken in.
+    [one] { $count } row was imported.
+   *[other] { $count } rows were imported.
 }
 scoring-nothing = Nothing in the file differs from what is here.
 scoring-close = Close the marking
@@ -90,31 +95,31 @@ scoring-blind = You mark without sight of the first marks. Both are shown side b
 scoring-closeSecond = Finish the second marking
 scoring-notComparable = Differences are shown once both markers have finished.
 scoring-differencesOpen = { $count ->
-    [one] { $count } difference is to be settled.
-   *[other] { $count } differences are to be settled.
+    [one] { $count } difference is to be resolved.
+   *[other] { $count } differences are to be resolved.
 }
-scoring-allSettled = Every difference is small enough or settled.
+scoring-allSettled = Every difference is small enough or resolved.
 scoring-first = First
 scoring-second = Second
 scoring-agreed = Agreed
-scoring-settle = Settle
-scoring-settled = settled
+scoring-settle = Resolve
+scoring-settled = resolved
 scoring-stands = first mark stands
-scoring-toSettle = to settle
+scoring-toSettle = to resolve
 scoring-reason = Reason
 scoring-settleTitle = { $learner }: { $part }
 scoring-takeFirst = First: { $points }
 scoring-takeSecond = Second: { $points }
 scoring-takeMean = Mean: { $points }
 scoring-closeModeration = Close moderation
-scoring-agreement = How far the markers agree
-scoring-items = How well each criterion measures
-scoring-difficulty = Share reached
-scoring-discrimination = Tells apart
+scoring-agreement = Agreement between markers
+scoring-items = Item analysis
+scoring-difficulty = Share of points reached
+scoring-discrimination = Discrimination
 scoring-advice = Advice
 # $version (Number)
 scoring-newerRubric = There is a newer version of the rubric. Scored work stays with version { $version } until you move it.
-scoring-seeMove = See what would change
+scoring-seeMove = Preview the changes
 # $to (Number)
 scoring-moveTitle = Move to version { $to } of the rubric
 scoring-move = Move the work
@@ -169,8 +174,8 @@ scoring-refused-incomplete = { $count ->
    *[other] { $count } learners have no complete marks yet. Nothing was closed.
 }
 scoring-refused-unsettled = { $count ->
-    [one] { $count } difference is not settled yet. Nothing was closed.
-   *[other] { $count } differences are not settled yet. Nothing was closed.
+    [one] { $count } difference is not resolved yet. Nothing was closed.
+   *[other] { $count } differences are not resolved yet. Nothing was closed.
 }
 # $most (Decimal)
 # $points (Decimal)
@@ -261,16 +266,16 @@ scoring-refused-secondBegun = The second marking has begun. Moving now would cha
 scoring-refused-noReasonToMove = Say why the work is moved: the reason stands in the record. Nothing was changed.
 scoring-refused-noFile = Choose a file of scores first.
 scoring-refused-nothingToScore = This assessment has neither a rubric nor items. Nothing was changed.
-scoring-refused-agreedByHand = Agreed marks follow from settling differences. Nothing was changed.
+scoring-refused-agreedByHand = Agreed marks follow from resolving differences. Nothing was changed.
 scoring-refused-changedMeanwhile = This marking was closed or changed meanwhile. Look at it again. Nothing was changed.
-scoring-refused-noLongerBlind = The second marking has begun, and would no longer be blind. Settle differences instead. Nothing was changed.
+scoring-refused-noLongerBlind = The second marking has begun, and would no longer be blind. Resolve differences instead. Nothing was changed.
 scoring-refused-seed = Give the draw a seed of at most 100 characters: with it, the same sample can be drawn again.
 scoring-refused-drawnOnce = A sample is drawn once, when the first marking is closed. Nothing was changed.
 scoring-nothingToScore = It has neither a rubric nor items.
 
 ## Steps, as undo and the history call them
 
-scoring-step-settle = Settle a difference in { $title }
+scoring-step-settle = Resolve a difference in { $title }
 scoring-step-closeModeration = Close the moderation of { $title }
 scoring-step-phrases = Change phrases
 # $version (Number)

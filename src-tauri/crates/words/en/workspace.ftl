@@ -32,15 +32,47 @@ rooms-reports = Reports
 rooms-settings = Settings
 rooms-help = Help
 rooms-stock = Serials and paper
-rooms-renewals = What runs out
+rooms-renewals = Expiring
 
 ## find
 
 find-label = Find anything
-find-placeholder = A programme, competency, learner or certificate
+find-placeholder = Anything by name, a room, or what you want to do
 find-results = What was found
-find-nothing = Nothing answers to that.
+find-nothing = No results
 find-goTo = Go to { $room }
+find-kind-programme = Programme
+find-kind-competency = Competency
+find-kind-learner = Learner
+find-kind-certificate = Certificate
+find-kind-rubric = Rubric
+find-kind-assessmentStandard = Assessment standard
+find-kind-panel = Panel
+find-kind-cohort = Cohort
+find-kind-template = Template
+find-kind-framework = Framework
+find-kind-person = Person
+find-kind-room = Room
+find-kind-command = Command
+find-command-newProgramme = New programme
+find-command-newRubric = New rubric
+find-command-newStandard = New assessment standard
+find-command-newPanel = New panel
+find-command-importRoster = Import a roster
+find-command-importFramework = Import a competency framework
+find-command-revoke = Revoke a certificate
+find-command-print = Print certificates
+find-command-backUp = Back up now
+find-command-check = Check the workspace
+find-command-light = Light theme
+find-command-dark = Dark theme
+find-command-contrast = High contrast on or off
+find-command-compact = Compact rows on or off
+find-command-undo = Undo
+find-command-redo = Redo
+find-command-keys = Keyboard shortcuts
+find-command-signOut = Sign out
+find-command-closeWorkspace = Close the workspace
 
 ## opening
 
@@ -109,7 +141,7 @@ versions-deleted = deleted
 versions-now = now
 versions-whoWhen = { $who }, { $at }
 versions-restore = Restore this version
-versions-restored = The earlier version is back. Ctrl+Z undoes that.
+versions-restored = The earlier version was restored.
 versions-before = Before
 versions-after = After
 versions-earlier = Earlier versions are known of, but the files that hold them are not in this folder.
@@ -122,13 +154,15 @@ settings-tabs-people = People
 settings-tabs-backups = Backups
 settings-tabs-workspace = Workspace
 settings-tabs-look = Appearance
+settings-tabs-about = About
 settings-compactJournal = Compact the journal
+settings-version = Credwright { $version }
 # $count (Number)
 settings-compacted = Compacted: opening reads { $count } records and what comes after, no more. Everything before lies in the folder “backups”.
 settings-look = Appearance
 settings-language = Language
 settings-theme = Theme
-settings-contrast = More contrast
+settings-contrast = High contrast
 settings-compact = Compact rows
 settings-workspace = Workspace
 settings-check = Check the workspace
@@ -163,7 +197,7 @@ settings-pictureOf = { $label }, { $file }
 
 ## themes
 
-themes-system = As the system
+themes-system = Follow the system
 themes-light = Light
 themes-dark = Dark
 
@@ -186,16 +220,16 @@ lock-encrypted = Encrypted: learners, certificates, profiles, and every file kep
 lock-notEncrypted = Not encrypted: programmes, rubrics, frameworks, audits, and what was exported or printed.
 lock-backups = A new backup is made and encrypted; the earlier ones, which are not, are deleted from the folder “backups”. Copies elsewhere are yours to deal with.
 lock-lost = If the passphrase is lost, nobody can bring back what is encrypted, we included. What is not encrypted can still be read.
-lock-again = The same once more
+lock-again = Repeat the passphrase
 lock-understood = I have written the passphrase down where it will be found
 lock-lock = Lock
 lock-locked = The workspace is locked.
 lock-changeTitle = Change the passphrase…
-lock-old = Passphrase now
+lock-old = Current passphrase
 lock-new = New passphrase
 lock-change = Change
 lock-changed = The passphrase is changed. Backups made before keep the one they were made with.
-lock-remove = Take it away
+lock-remove = Remove the passphrase
 lock-removed = No passphrase is asked for any more.
 
 ## Steps, as undo and the history call them

@@ -3,6 +3,7 @@
 import type { CommandError, Saved } from "../../bindings";
 import { words } from "../errors";
 import type { Choice, TwoVersions } from "./conflicts";
+import { PartsRefused } from "./parts";
 
 /** Where a record stands. */
 export type DraftState = "clean" | "waiting" | "saving" | "refused" | "conflict";
@@ -13,6 +14,13 @@ export interface Unsaved {
   name: string;
   state: Exclude<DraftState, "clean">;
   /** Why it was refused; empty otherwise. */
+  reason: string;
+}
+
+/** A part of a record that was refused. */
+export interface Refusal {
+  /** Where it is in the record; empty for the whole of it. */
+  path: string;
   reason: string;
 }
 
@@ -49,6 +57,8 @@ interface Draft<T> {
   base: Saved<T>;
   state: Exclude<DraftState, "clean">;
   reason: string;
+  /** The parts that were refused. */
+  refusals: readonly Refusal[];
   /** How often it was edited, and how often when it was last sent. */
   edits: number;
   sent: number;
@@ -78,7 +88,7 @@ export class Desk<T> {
       known.value = saved.value;
       known.edits += 1;
     } else {
-      this.drafts.set(id, { ...saved, base: before, state: "waiting", reason: "", edits: 1, sent: 0 });
+      this.drafts.set(id, { ...saved, base: before, state: "waiting", reason: "", refusals: [], edits: 1, sent: 0 });
     }
     this.retry();
     this.way.show([{ revision: this.drafts.get(id)?.revision ?? saved.revision, value: saved.value }]);
@@ -142,6 +152,11 @@ export class Desk<T> {
   stateOf(id: string): { state: DraftState; reason: string } {
     const draft = this.drafts.get(id);
     return draft ? { state: draft.state, reason: draft.reason } : { state: "clean", reason: "" };
+  }
+
+  /** Which parts of a record were refused; what was refused stays so until it is written. */
+  refusalsOf(id: string): readonly Refusal[] {
+    return this.drafts.get(id)?.refusals ?? [];
   }
 
   unsaved(): Unsaved[] {
@@ -241,10 +256,13 @@ export class Desk<T> {
       }
       return;
     }
+    const parts = error instanceof PartsRefused ? error.parts.map(({ path, error: why }) => ({ path, reason: words(why) })) : [];
+    const reason = parts.length > 0 ? [...new Set(parts.map((part) => part.reason))].join(" ") : words(error);
     for (const draft of drafts) {
       const typedOn = draft.edits !== draft.sent;
       draft.state = typedOn ? "waiting" : "refused";
-      draft.reason = typedOn ? "" : words(error);
+      draft.reason = typedOn ? "" : reason;
+      draft.refusals = parts;
     }
   }
 
@@ -252,6 +270,7 @@ export class Desk<T> {
   private ask(draft: Draft<T>, theirs: Saved<T>, json: string): void {
     draft.state = "conflict";
     draft.reason = "";
+    draft.refusals = [];
     const id = this.way.idOf(draft.value);
     const asked = this.way.choose({ mine: JSON.stringify(draft.value), theirs: json }).then((choice) => {
       this.asking.delete(asked);

@@ -8,6 +8,7 @@ import { expectOwn } from "../changes";
 import type { Change } from "../changes";
 import { choose } from "./conflicts";
 import type { Sent, Way } from "./desk";
+import { saveParts } from "./parts";
 import { deskOf, missed } from "./registry";
 
 const NO_NAME = () => "";
@@ -82,7 +83,7 @@ export function useAutosave<View, T>(key: QueryKey, pick: (view: View) => Saved<
         ...rest,
         idOf: () => "one",
         nameOf: name ?? NO_NAME,
-        save: async (items, took) => Promise.all(items.map(({ saved, base }) => save(saved, { base, took }))),
+        save: async (items, took) => Promise.all(items.map(({ saved, base }) => saveParts(saved, base, (part) => save(part, { base, took }), took))),
         show: ([saved]) => saved && write((now) => place(now, saved)),
         place: (now, [saved]) => (saved ? place(now as View, saved) : now),
         isAlone: () => false,

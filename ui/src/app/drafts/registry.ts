@@ -1,10 +1,10 @@
 // All drafts of all screens, under the key of the screen each was typed on.
-import { useSyncExternalStore } from "react";
+import { useMemo, useSyncExternalStore } from "react";
 
 import { heldTexts, releaseAll, subscribeHeld } from "../../design/held";
 import { forgetConflicts } from "./conflicts";
 import { Desk } from "./desk";
-import type { DraftState, Unsaved, Way } from "./desk";
+import type { DraftState, Refusal, Unsaved, Way } from "./desk";
 
 const desks = new Map<string, Desk<unknown>>();
 const listeners = new Set<() => void>();
@@ -103,6 +103,15 @@ function subscribe(listener: () => void): () => void {
 /** What was refused, as it stands. */
 export function useRefused(): readonly Unsaved[] {
   return useSyncExternalStore(subscribe, () => refused);
+}
+
+/** No part is refused; the same list each time. */
+const NONE: readonly Refusal[] = [];
+
+/** The parts of a screen’s record that were refused, and why, for its fields. */
+export function useRefusals(hash: string, id = "one"): ReadonlyMap<string, string> {
+  const refusals = useSyncExternalStore(subscribe, () => desks.get(hash)?.refusalsOf(id) ?? NONE);
+  return useMemo(() => new Map(refusals.map(({ path, reason }) => [path, reason])), [refusals]);
 }
 
 /** How a record of a screen stands, for the field or section that shows it. */

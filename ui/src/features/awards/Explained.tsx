@@ -10,7 +10,7 @@ import type { AwardRow, Explanation, PartExplained, Verdict } from "../../bindin
 import { Actions, Button, Dialog, Notice, Tag } from "../../design/controls";
 import { plainDecimal } from "../../design/decimal";
 import layout from "../../design/layout.module.css";
-import { PdfPage } from "../certificates/press/PdfPage";
+import { PdfPreview } from "../certificates/press/PdfPreview";
 import styles from "./awards.module.css";
 
 /** An exact fraction of a per cent to be read: with two digits, and a mark where there are more. */
@@ -91,7 +91,7 @@ function Steps({ verdict }: { verdict: Verdict }) {
   return (
     <>
       <Rules explanation={explanation} />
-      {explanation.exact !== null && result !== null ? <p>{t("awards.exact", { exact: explanation.exact, percent: decimal(result) })}</p> : null}
+      {explanation.exact !== null && result !== null ? <p>{t("awards.exact", { exact: readable(explanation.exact), percent: decimal(result) })}</p> : null}
       {explanation.parts.map((part, n) => (
         <Part key={n} part={part} />
       ))}
@@ -115,7 +115,7 @@ export function Explained({ cohort, row, onClose }: { cohort: string; row: Award
   return (
     <Dialog wide title={feedback ? t("awards.feedbackTitle", { name: row.name }) : t("awards.whyTitle", { name: row.name })} isOpen onClose={onClose}>
       {feedback ? (
-        <PdfPage pdf={feedback} label={t("awards.feedbackTitle", { name: row.name })} />
+        <PdfPreview pdf={feedback} label={t("awards.feedbackTitle", { name: row.name })} />
       ) : (
         <>
           {decision ? (

@@ -1,3 +1,4 @@
+import { list as inWords } from "../../app/locale";
 import { useTranslation } from "../../app/text";
 import { encodingChoices, separatorChoices } from "../../app/textFiles";
 import type { Encoding, ImportAnswers, RosterPreview } from "../../bindings";
@@ -6,6 +7,30 @@ import { Select } from "../../design/fields";
 import layout from "../../design/layout.module.css";
 import styles from "./cohorts.module.css";
 import { ASKED_AGAIN, isAnswered, without } from "./rosterAnswers";
+import type { AskedAgain } from "./rosterAnswers";
+
+/** What was answered to each question, in words. */
+function useAnswers(answers: ImportAnswers): (what: AskedAgain) => string {
+  const { t } = useTranslation();
+  return (what) => {
+    switch (what) {
+      case "names":
+        return answers.names ? t(`roster.choice.${answers.names}`) : "";
+      case "dates":
+        return answers.dates ? t(`roster.choice.${answers.dates}`) : "";
+      case "dayNumbers":
+        return answers.dayNumbers ? t(`roster.choice.${answers.dayNumbers}`) : "";
+      case "result":
+        return answers.result === "passedWhereDated" ? t("roster.choice.passedWhereDated") : answers.result ? t(`roster.unsaid.${answers.result}`) : "";
+      case "noNumber":
+        return answers.noNumber ? t(`roster.choice.${answers.noNumber}`) : "";
+      case "resultWords":
+        return inWords(Object.entries(answers.resultWords).map(([word, is]) => t("roster.answer", { what: word, answer: is === "leaveOut" ? t("roster.leaveRowOut") : t(`results.${is.is}`) })));
+      case "lookedAt":
+        return t("roster.choice.takeIn", { count: answers.lookedAt?.take.length ?? 0 });
+    }
+  };
+}
 
 /** The file as it was read, and what can be changed of that. */
 export function RosterFile({ preview, reread }: { preview: RosterPreview; reread: (answers: ImportAnswers) => void }) {
@@ -23,6 +48,7 @@ export function RosterFile({ preview, reread }: { preview: RosterPreview; reread
   // Other letters or cells are another table: what was said of its columns holds no longer.
   const anew: ImportAnswers = { ...answers, columns: [], lookedAt: null };
   const again = ASKED_AGAIN.filter((what) => isAnswered(answers, what));
+  const answerTo = useAnswers(answers);
   return (
     <section className={styles.part} aria-label={t("roster.file")}>
       <h3>{t("roster.file")}</h3>
@@ -73,7 +99,7 @@ export function RosterFile({ preview, reread }: { preview: RosterPreview; reread
           <span className={layout.fine}>{t("roster.answered")}</span>
           {again.map((what) => (
             <Button key={what} small onPress={() => reread(without(answers, what))}>
-              {t(`roster.again.${what}`)}
+              {t("roster.answer", { what: t(`roster.again.${what}`), answer: answerTo(what) })}
             </Button>
           ))}
         </div>

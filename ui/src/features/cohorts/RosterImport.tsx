@@ -8,6 +8,7 @@ import { number as inFigures } from "../../app/locale";
 import { notify } from "../../app/notices";
 import { tableStyle } from "../../app/tables";
 import { useTranslation } from "../../app/text";
+import { undoStep } from "../../app/undoing";
 import { commands } from "../../bindings";
 import type { ImportAnswers, RosterPreview, RowClass } from "../../bindings";
 import { Actions, Button, Dialog, Notice } from "../../design/controls";
@@ -58,6 +59,16 @@ function Check({ preview, only, setOnly, reread }: CheckProps) {
   );
 }
 
+/** Says that the program is at work, which a large file keeps it. */
+function Working({ what }: { what: "reading" | "importing" | null }) {
+  const { t } = useTranslation();
+  return (
+    <p role="status" className={layout.fine}>
+      {what === null ? null : t(`roster.${what}`)}
+    </p>
+  );
+}
+
 export function RosterImport({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const [, go] = useLocation();
@@ -68,9 +79,12 @@ export function RosterImport({ onClose }: { onClose: () => void }) {
   const [only, setOnly] = useState<RowClass | null>(null);
   // One answer after the other, and what is imported is what is on screen.
   const [rereading, setRereading] = useState(false);
+  const [working, setWorking] = useState<"reading" | "importing" | null>(null);
   const choose = async () => {
     if (programme) {
+      setWorking("reading");
       const read = await attempt(() => commands.chooseRoster(programme, cohort));
+      setWorking(null);
       if (read) {
         setPreview(read);
       }
@@ -93,10 +107,12 @@ export function RosterImport({ onClose }: { onClose: () => void }) {
     onClose();
   };
   const take = async () => {
+    setWorking("importing");
     const done = await attempt(commands.importRoster);
+    setWorking(null);
     if (done) {
       const { totals } = done;
-      notify("ok", t("roster.done", { count: totals.taken, unchanged: totals.unchanged, out: totals.leftOut }));
+      notify("ok", t("roster.done", { count: totals.taken, unchanged: totals.unchanged, out: totals.leftOut }), undoStep());
       onClose();
       go(`/cohorts/${done.cohort.id}`);
     }
@@ -109,7 +125,7 @@ export function RosterImport({ onClose }: { onClose: () => void }) {
   };
   if (!preview) {
     return (
-      <Dialog title={t("roster.title")} isOpen onClose={leave}>
+      <Dialog title={t("roster.title")} isOpen onClose={leave} onSubmit={() => void choose()}>
         <p className={layout.lead}>{t("roster.lead")}</p>
         <SearchSelect<string>
           label={t("roster.programme")}
@@ -118,9 +134,10 @@ export function RosterImport({ onClose }: { onClose: () => void }) {
           onChange={setProgramme}
         />
         <TextInput label={t("roster.cohort")} value={cohort} onChange={setCohort} placeholder={t("roster.cohortExample")} hint={t("roster.cohortHint")} />
+        <Working what={working} />
         <Actions>
           <Button onPress={leave}>{t("cancel")}</Button>
-          <Button look="primary" onPress={() => void choose()} isDisabled={!programme || cohort.trim() === ""}>
+          <Button look="primary" type="submit" isDisabled={!programme || cohort.trim() === "" || working !== null}>
             {t("roster.choose")}
           </Button>
         </Actions>
@@ -129,12 +146,14 @@ export function RosterImport({ onClose }: { onClose: () => void }) {
   }
   const { totals, questions } = preview;
   const open = questions.length > 0;
+  // While it is asked how names are printed, nothing is said of names that were turned.
+  const notes = preview.notes.filter(({ code }) => !open || code !== "roster-note-turned");
   return (
-    <Dialog wide title={t("roster.preview", { file: preview.fileName })} isOpen onClose={leave}>
+    <Dialog wide title={t("roster.preview", { file: preview.fileName })} isOpen onClose={leave} onSubmit={() => void take()}>
       <RosterFile preview={preview} reread={reread} />
       <RosterQuestions preview={preview} reread={reread} />
       <RosterColumns preview={preview} reread={reread} />
-      {preview.notes.length > 0 ? <Notice tone="information">{sentences(preview.notes)}</Notice> : null}
+      {notes.length > 0 ? <Notice tone="information">{sentences(notes)}</Notice> : null}
       <Check preview={preview} only={only} setOnly={setOnly} reread={reread} />
       {totals.leftOut > 0 ? (
         <Notice>
@@ -145,9 +164,10 @@ export function RosterImport({ onClose }: { onClose: () => void }) {
         </Notice>
       ) : null}
       {!open && totals.taken === 0 ? <Notice tone="information">{t(totals.unchanged === totals.rows ? "roster.nothing" : "roster.noneTaken")}</Notice> : null}
+      <Working what={working ?? (rereading ? "reading" : null)} />
       <Actions>
         <Button onPress={leave}>{t("cancel")}</Button>
-        <Button look="primary" onPress={() => void take()} isDisabled={open || totals.taken === 0 || rereading}>
+        <Button look="primary" type="submit" isDisabled={open || totals.taken === 0 || rereading || working !== null}>
           {t("roster.import", { count: totals.taken })}
         </Button>
       </Actions>

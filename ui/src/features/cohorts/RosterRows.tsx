@@ -55,7 +55,6 @@ export function RosterRows({ only, preview, reread }: Props) {
       total={only === null ? preview.totals.rows : preview.totals[only]}
       more={more}
       rowHeight={44}
-      height={260}
       render={(row) => (
         <div className={styles.rosterRow}>
           <span className={layout.number}>{t("roster.line", { line: row.line })}</span>

@@ -9,6 +9,7 @@ import { number } from "../../app/locale";
 import { useTranslation } from "../../app/text";
 import { commands } from "../../bindings";
 import type { PackageChange, PackageChoice, PackageItem, PackagePreview } from "../../bindings";
+import { Hint } from "../../design/Hint";
 import { Actions, Button, Dialog, Notice, Tag } from "../../design/controls";
 import { Checkbox } from "../../design/fields";
 import layout from "../../design/layout.module.css";
@@ -108,7 +109,7 @@ function Preview({ preview, onClose }: { preview: PackagePreview; onClose: () =>
   };
   const nothing = preview.counts.every((c) => c.new === 0 && c.differs === 0);
   return (
-    <Dialog title={t(`packages.titles.${preview.kind}`)} isOpen onClose={onClose} wide>
+    <Dialog title={t(`packages.titles.${preview.kind}`)} isOpen onClose={onClose} wide onSubmit={() => void take()}>
       <p className={layout.lead}>
         {preview.madeAt ? t("packages.madeAt", { about: say(preview.about), at: moment(preview.madeAt) }) : say(preview.about)}
       </p>
@@ -141,13 +142,14 @@ function Preview({ preview, onClose }: { preview: PackagePreview; onClose: () =>
         label={t("packages.counts")}
         rows={preview.items}
         rowHeight={56}
-        height={460}
         render={(item) => <Item item={item} choice={choices[item.key]} onChoose={(choice) => setChoices({ ...choices, [item.key]: choice })} />}
       />
-      <p className={layout.fine}>{t("packages.backup")}</p>
+      <p className={layout.fine} role="status">
+        {t(working ? "roster.importing" : "packages.backup")}
+      </p>
       <Actions>
         <Button onPress={onClose}>{t("cancel")}</Button>
-        <Button look="primary" onPress={() => void take()} isDisabled={nothing || working}>
+        <Button look="primary" type="submit" isDisabled={nothing || working}>
           {t("packages.take")}
         </Button>
       </Actions>
@@ -159,9 +161,12 @@ function Preview({ preview, onClose }: { preview: PackagePreview; onClose: () =>
 export function ImportPackage({ look = "quiet" }: { look?: "plain" | "quiet" }) {
   const { t } = useTranslation();
   const [preview, setPreview] = useState<PackagePreview | null>(null);
+  const [reading, setReading] = useState(false);
   const choose = async () => {
+    setReading(true);
     await flushAll();
     setPreview((await attempt(commands.choosePackage)) ?? null);
+    setReading(false);
   };
   const close = () => {
     setPreview(null);
@@ -169,10 +174,12 @@ export function ImportPackage({ look = "quiet" }: { look?: "plain" | "quiet" }) 
   };
   return (
     <>
-      <Button look={look} onPress={() => void choose()}>
-        <PackageOpen size={16} aria-hidden />
-        {t("packages.importFile")}
-      </Button>
+      <Hint text={t("packages.importHint")}>
+        <Button look={look} isDisabled={reading} onPress={() => void choose()}>
+          <PackageOpen size={16} aria-hidden />
+          {t(reading ? "roster.reading" : "packages.importFile")}
+        </Button>
+      </Hint>
       {preview ? <Preview preview={preview} onClose={close} /> : null}
     </>
   );

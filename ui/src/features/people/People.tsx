@@ -31,7 +31,7 @@ function Add({ first, onClose }: { first: boolean; onClose: () => void }) {
     }
   };
   return (
-    <Dialog title={first ? t("people.addFirst") : t("people.add")} isOpen onClose={onClose}>
+    <Dialog title={first ? t("people.addFirst") : t("people.add")} isOpen onClose={onClose} onSubmit={() => void add()}>
       {first ? <p className={layout.lead}>{t("people.firstLead")}</p> : null}
       <TextInput label={t("people.name")} value={name} onChange={setName} autoFocus />
       <Select label={t("people.theirRole")} value={role} choices={roles} onChange={setRole} isDisabled={first} />
@@ -39,7 +39,7 @@ function Add({ first, onClose }: { first: boolean; onClose: () => void }) {
       <TextInput label={t("people.passphrase")} type="password" hint={t("people.passphraseHint")} value={passphrase} onChange={setPassphrase} />
       <Actions>
         <Button onPress={onClose}>{t("cancel")}</Button>
-        <Button look="primary" onPress={() => void add()} isDisabled={name.trim() === ""}>
+        <Button look="primary" type="submit" isDisabled={name.trim() === ""}>
           {t("people.add")}
         </Button>
       </Actions>
@@ -59,12 +59,12 @@ function Passphrase({ person, own, onClose }: { person: Person; own: boolean; on
     }
   };
   return (
-    <Dialog title={t("people.passphraseOf", { name: person.name })} isOpen onClose={onClose}>
+    <Dialog title={t("people.passphraseOf", { name: person.name })} isOpen onClose={onClose} onSubmit={() => void set()}>
       {own ? <TextInput label={t("people.presentPassphrase")} type="password" hint={t("people.presentHint")} value={present} onChange={setPresent} autoFocus /> : null}
       <TextInput label={t("people.newPassphrase")} type="password" hint={t("people.passphraseHint")} value={wanted} onChange={setWanted} autoFocus={!own} />
       <Actions>
         <Button onPress={onClose}>{t("cancel")}</Button>
-        <Button look="primary" onPress={() => void set()}>
+        <Button look="primary" type="submit">
           {t("people.set")}
         </Button>
       </Actions>

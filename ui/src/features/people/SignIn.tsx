@@ -1,10 +1,12 @@
 import { useState } from "react";
 
 import { Mark } from "../../app/Mark";
+import { Trouble } from "../../app/Trouble";
 import styles from "../../app/app.module.css";
 import { attempt, client, showWorkspace, useData } from "../../app/data";
 import { keys } from "../../app/keys";
-import { dismissAll } from "../../app/notices";
+import { forgetPlaces } from "../../app/memory";
+import { dismiss } from "../../app/notices";
 import { useTranslation } from "../../app/text";
 import { commands } from "../../bindings";
 import { Button } from "../../design/controls";
@@ -15,8 +17,8 @@ async function close(): Promise<void> {
   showWorkspace(null);
 }
 
-/** Who is there? */
-export function SignIn() {
+/** Who works here now. `onBack` leads back to whoever was signed in. */
+export function SignIn({ onBack }: { onBack?: () => void }) {
   const { t } = useTranslation();
   const found = useData(keys.people(), commands.people);
   const here = (found.data ?? []).filter((p) => !p.left);
@@ -30,8 +32,10 @@ export function SignIn() {
     const session = await attempt(() => commands.signIn(person.id, passphrase));
     setPassphrase("");
     if (session) {
-      dismissAll();
+      dismiss();
       client.setQueryData(keys.session(), session);
+      forgetPlaces();
+      onBack?.();
     }
   };
   return (
@@ -48,15 +52,20 @@ export function SignIn() {
           <span>Credwright</span>
         </div>
         <h1>{t("people.signIn")}</h1>
+        <Trouble />
         <Select label={t("people.who")} value={person?.id ?? null} choices={here.map((p) => ({ id: p.id, label: t("people.whoWithRole", { name: p.name, role: t(`roles.${p.role}`) }) }))} onChange={setChosen} />
         {person?.hasPassphrase ? <TextInput label={t("people.passphrase")} type="password" value={passphrase} onChange={setPassphrase} autoFocus /> : null}
         <div className={styles.choices}>
           <Button look="primary" type="submit" isDisabled={!person}>
             {t("people.enter")}
           </Button>
-          <Button look="quiet" onPress={() => void close()}>
-            {t("settings.close")}
-          </Button>
+          {onBack ? (
+            <Button onPress={onBack}>{t("people.back")}</Button>
+          ) : (
+            <Button look="quiet" onPress={() => void close()}>
+              {t("settings.close")}
+            </Button>
+          )}
         </div>
       </form>
     </main>

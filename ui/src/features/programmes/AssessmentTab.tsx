@@ -7,12 +7,15 @@ import { useAssessmentStandards, useRubrics } from "../../app/lists";
 import { useTranslation } from "../../app/text";
 import { commands } from "../../bindings";
 import type { Assessment, AssessmentType, Supervision } from "../../bindings";
-import { Button, Notice, RemoveButton } from "../../design/controls";
+import { Ordered, moved } from "../../design/Ordered";
+import type { Moving } from "../../design/Ordered";
+import { Button, Notice } from "../../design/controls";
 import { SearchSelect } from "../../design/SearchSelect";
 import { Checkbox, Select, TextInput } from "../../design/fields";
 import { releaseUnder } from "../../design/held";
 import { DecimalInput, WholeInput } from "../../design/numbers";
 import layout from "../../design/layout.module.css";
+import { ActionsMenu } from "../../design/menu";
 import { AssessmentItems } from "./AssessmentItems";
 import { Blueprint } from "./Blueprint";
 import type { TabProps } from "./tab";
@@ -31,6 +34,7 @@ function Standard({ programme, frozen, edit }: Pick<TabProps, "programme" | "fro
   return (
     <section className={`${layout.card} ${layout.pad}`} aria-label={t("assessment.standard")}>
       <SearchSelect<string>
+        field="assessmentStandard"
         label={t("assessment.standard")}
         value={programme.assessmentStandardId ?? "none"}
         chosenLabel={adopted && t("assessment.version", { title: adopted.title, version: adopted.version })}
@@ -48,9 +52,10 @@ function Standard({ programme, frozen, edit }: Pick<TabProps, "programme" | "fro
 interface OneProps extends TabProps {
   assessment: Assessment;
   at: number;
+  moving: Moving;
 }
 
-function One({ view, programme, frozen, edit, assessment: a, at }: OneProps) {
+function One({ view, programme, frozen, edit, assessment: a, at, moving }: OneProps) {
   const { t } = useTranslation();
   const [beginning, setBeginning] = useState("");
   const rubrics = useRubrics(beginning);
@@ -60,18 +65,26 @@ function One({ view, programme, frozen, edit, assessment: a, at }: OneProps) {
   const choices = [...(beginning === "" ? [{ id: "none", label: t("assessment.noRubric") }] : []), ...rubrics.rows.map((r) => ({ id: r.id, label: named(r.title, r.version) }))];
   const report = view.coverage[at];
   return (
-    <section data-field={a.id} className={`${layout.card} ${layout.pad}`} aria-label={t("assessment.number", { number: at + 1 })}>
+    <section className={`${layout.card} ${layout.pad}`} aria-label={t("assessment.number", { number: at + 1 })}>
       <div className={`${layout.row} ${layout.end}`}>
+        {moving.handle}
         <div className={layout.grow}>
-          <TextInput label={t("assessment.title")} value={a.title} isDisabled={frozen} onChange={(title) => change((x) => ({ ...x, title }))} />
+          <TextInput path={`assessments.${at}.title`} label={t("assessment.title")} value={a.title} isDisabled={frozen} onChange={(title) => change((x) => ({ ...x, title }))} />
         </div>
         {frozen ? null : (
-          <RemoveButton
-            label={t("assessment.remove", { number: at + 1 })}
-            onPress={() => {
-              releaseUnder(`${programme.id}/${a.id}/`);
-              edit((p) => ({ ...p, assessments: p.assessments.filter((x) => x.id !== a.id) }));
-            }}
+          <ActionsMenu
+            label={t("actionsOf", { name: a.title || t("assessment.number", { number: at + 1 }) })}
+            actions={[
+              ...moving.actions,
+              {
+                id: "remove",
+                label: t("assessment.remove", { number: at + 1 }),
+                run: () => {
+                  releaseUnder(`${programme.id}/${a.id}/`);
+                  edit((p) => ({ ...p, assessments: p.assessments.filter((x) => x.id !== a.id) }));
+                },
+              },
+            ]}
           />
         )}
       </div>
@@ -83,7 +96,7 @@ function One({ view, programme, frozen, edit, assessment: a, at }: OneProps) {
           isDisabled={frozen}
           onChange={(assessmentType) => change((x) => ({ ...x, assessmentType }))}
         />
-        <WholeInput label={t("assessment.weight")} heldAs={`${programme.id}/${a.id}/weight`} value={a.weight} most={100} isDisabled={frozen} onChange={(weight) => change((x) => ({ ...x, weight }))} />
+        <WholeInput path={`assessments.${at}.weight`} label={t("assessment.weight")} heldAs={`${programme.id}/${a.id}/weight`} value={a.weight} most={100} isDisabled={frozen} onChange={(weight) => change((x) => ({ ...x, weight }))} />
         <SearchSelect<string>
           label={t("assessment.rubric")}
           value={a.rubricId ?? "none"}
@@ -102,6 +115,7 @@ function One({ view, programme, frozen, edit, assessment: a, at }: OneProps) {
           onChange={(id) => change((x) => ({ ...x, supervision: id === "none" ? null : id }))}
         />
         <DecimalInput
+          path={`assessments.${at}.cutScore`}
           label={t("assessment.cutScore")}
           hint={t("assessment.cutHint")}
           value={a.cutScore ?? null}
@@ -111,6 +125,7 @@ function One({ view, programme, frozen, edit, assessment: a, at }: OneProps) {
           onClear={() => change((x) => ({ ...x, cutScore: null }))}
         />
         <TextInput
+          path={`assessments.${at}.adjustments`}
           label={t("assessment.adjustments")}
           hint={t("assessment.adjustmentsHint")}
           rows={2}
@@ -136,7 +151,7 @@ function One({ view, programme, frozen, edit, assessment: a, at }: OneProps) {
         ))}
         {programme.outcomes.length === 0 ? <p className={layout.fine}>{t("assessment.noOutcomes")}</p> : null}
       </fieldset>
-      <AssessmentItems assessment={a} outcomes={programme.outcomes} frozen={frozen} change={change} />
+      <AssessmentItems assessment={a} at={at} outcomes={programme.outcomes} frozen={frozen} change={change} />
       {programme.outcomes.length > 0 ? <Blueprint assessment={a} outcomes={programme.outcomes} report={report} frozen={frozen} change={change} /> : null}
     </section>
   );
@@ -159,9 +174,17 @@ export function AssessmentTab(props: TabProps) {
       <Standard programme={programme} frozen={frozen} edit={edit} />
       {programme.assessments.length > 0 && total !== 100 ? <Notice>{t("assessment.weights", { total })}</Notice> : null}
       {programme.assessments.length === 0 ? <p className={layout.lead}>{t("assessment.empty")}</p> : null}
-      {programme.assessments.map((a, at) => (
-        <One key={a.id} {...props} assessment={a} at={at} />
-      ))}
+      <Ordered
+        className={styles.assessments}
+        items={programme.assessments}
+        keyOf={(a) => a.id}
+        nameOf={(a, at) => a.title || t("assessment.number", { number: at + 1 })}
+        fieldOf={(a) => a.id}
+        move={(from, to) => edit((p) => ({ ...p, assessments: moved(p.assessments, from, to) }))}
+        isFixed={frozen}
+      >
+        {(a, at, moving) => <One {...props} assessment={a} at={at} moving={moving} />}
+      </Ordered>
       {frozen ? null : (
         <div data-field="assessments">
           <Button onPress={add}>

@@ -5,18 +5,28 @@ import { facts } from "../../app/figures";
 import { useTranslation } from "../../app/text";
 import type { ElementCheck, ProgrammeSummary, ProgrammeView } from "../../bindings";
 import { Bar } from "../../design/controls";
+import { SidePanel } from "../../design/Side";
 import layout from "../../design/layout.module.css";
 import styles from "./programmes.module.css";
+import { Returned } from "./Returned";
+import { placeOfElement } from "./elements";
 import { ects } from "./wording";
 
-function Element({ element }: { element: ElementCheck }) {
+function Element({ programme, element }: { programme: string; element: ElementCheck }) {
   const { say } = useTranslation();
+  const place = placeOfElement(programme, element);
   const met = element.result.rating === "met" || element.result.rating === "notApplicable";
   const tone = met ? "ok" : element.result.rating === "notMet" && element.mandatory ? "bad" : "warning";
   return (
     <li className={styles.element} data-tone={tone}>
       {met ? <CircleCheck size={16} aria-hidden /> : <CircleAlert size={16} aria-hidden />}
-      <span>{say(met ? element.title : element.result.message)}</span>
+      {place === null ? (
+        <span>{say(met ? element.title : element.result.message)}</span>
+      ) : (
+        <Link href={place} className={styles.elementLink}>
+          {say(met ? element.title : element.result.message)}
+        </Link>
+      )}
     </li>
   );
 }
@@ -45,7 +55,8 @@ export function Inspector({ view }: { view: ProgrammeView }) {
   const mandatory = view.elements.filter((e) => e.mandatory);
   const inPlace = mandatory.filter((e) => e.result.rating === "met" || e.result.rating === "notApplicable").length;
   return (
-    <aside className={layout.inspector} aria-label={t("inspector.label")}>
+    <SidePanel label={t("inspector.label")}>
+      {view.saved.value.state === "draft" ? <Returned programme={view.saved.value.id} /> : null}
       <section className={layout.stack}>
         <h2 className={layout.small}>{t("inspector.elements")}</h2>
         <p>
@@ -54,12 +65,12 @@ export function Inspector({ view }: { view: ProgrammeView }) {
         <Bar label={t("inspector.elements")} value={inPlace} most={mandatory.length} />
         <ul className={styles.elements}>
           {view.elements.map((element) => (
-            <Element key={element.number} element={element} />
+            <Element key={element.number} programme={view.saved.value.id} element={element} />
           ))}
         </ul>
       </section>
       <Linked title={t("inspector.countsTowards")} list={view.countsTowards} />
       <Linked title={t("inspector.builtFrom")} list={view.builtFrom} more={view.builtFromMore} />
-    </aside>
+    </SidePanel>
   );
 }

@@ -1,17 +1,15 @@
 import { Plus, TriangleAlert } from "lucide-react";
 import { useState } from "react";
 
-import { useData } from "../../app/data";
-import { keys } from "../../app/keys";
-import { useCompetencies } from "../../app/lists";
-import { list as inWords } from "../../app/locale";
+import { list as inWords, number as inFigures } from "../../app/locale";
 import { useTranslation } from "../../app/text";
-import { commands } from "../../bindings";
-import type { Alignment, Outcome } from "../../bindings";
-import { Actions, Button, Dialog, RemoveButton, Tag } from "../../design/controls";
+import type { Outcome } from "../../bindings";
+import { Ordered, moved } from "../../design/Ordered";
+import { Button, RemoveButton, Tag } from "../../design/controls";
 import { TextInput } from "../../design/fields";
 import layout from "../../design/layout.module.css";
-import { VirtualRows } from "../../design/VirtualRows";
+import { ActionsMenu } from "../../design/menu";
+import { AlignDialog } from "./AlignDialog";
 import type { TabProps } from "./tab";
 import styles from "./programmes.module.css";
 
@@ -19,48 +17,33 @@ function fresh(): string {
   return crypto.randomUUID().slice(0, 8);
 }
 
-function AlignDialog({ onClose, onAlign }: { onClose: () => void; onAlign: (alignment: Alignment) => void }) {
+interface AddProps {
+  adding: string;
+  setAdding: (text: string) => void;
+  add: () => void;
+}
+
+/** The last row, in which the next outcome is written. */
+function Add({ adding, setAdding, add }: AddProps) {
   const { t } = useTranslation();
-  const [query, setQuery] = useState("");
-  const found = useCompetencies("", query);
-  const frameworks = useData(keys.frameworks(), commands.frameworks);
-  const title = (id: string) => frameworks.data?.find((f) => f.id === id)?.title ?? "";
   return (
-    <Dialog title={t("outcomes.align")} isOpen onClose={onClose}>
-      <TextInput label={t("outcomes.search")} value={query} onChange={setQuery} placeholder={t("outcomes.searchExample")} autoFocus />
-      <div className={styles.competencies}>
-        <VirtualRows
-          label={t("frameworks.competencies")}
-          rows={found.rows}
-          total={found.first?.total}
-          more={found.more}
-          rowHeight={48}
-          height={340}
-          render={(competency) => (
-            <Button
-              look="quiet"
-              onPress={() => {
-                onAlign({
-                  competencyId: competency.id,
-                  label: competency.label,
-                  framework: title(competency.frameworkId),
-                  uri: competency.uri,
-                  kind: competency.kind,
-                });
-                onClose();
-              }}
-            >
-              <span className={styles.competency}>{competency.label}</span>
-              <Tag tone={competency.kind === "technical" ? "neutral" : "accent"}>{t(`kinds.${competency.kind}`)}</Tag>
-            </Button>
-          )}
-        />
-      </div>
-      {found.first?.total === 0 ? <p className={layout.fine}>{t("outcomes.noCompetencies")}</p> : null}
-      <Actions>
-        <Button onPress={onClose}>{t("close")}</Button>
-      </Actions>
-    </Dialog>
+    <li className={styles.add} data-field="outcomes">
+      <form
+        className={layout.row}
+        onSubmit={(event) => {
+          event.preventDefault();
+          add();
+        }}
+      >
+        <div className={layout.grow}>
+          <TextInput hideLabel label={t("outcomes.add")} value={adding} onChange={setAdding} placeholder={t("outcomes.addExample")} />
+        </div>
+        <Button type="submit" isDisabled={adding.trim() === ""}>
+          <Plus size={16} aria-hidden />
+          {t("outcomes.add")}
+        </Button>
+      </form>
+    </li>
   );
 }
 
@@ -86,18 +69,32 @@ export function OutcomesTab({ view, programme, frozen, edit }: TabProps) {
   const transversal = programme.outcomes.filter((o) => o.alignments.some((a) => a.kind === "transversal")).length;
   return (
     <>
-      <ol className={layout.card}>
-        {programme.outcomes.map((outcome, place) => {
+      <Ordered
+        className={`${layout.card} ${styles.outcomes}`}
+        rowClass={styles.outcome}
+        items={programme.outcomes}
+        keyOf={(outcome) => outcome.id}
+        nameOf={(outcome, place) => outcome.text || t("outcomes.text", { number: place + 1 })}
+        fieldOf={(outcome) => outcome.id}
+        move={(from, to) => edit((p) => ({ ...p, outcomes: moved(p.outcomes, from, to) }))}
+        isFixed={frozen}
+        after={frozen ? null : <Add adding={adding} setAdding={setAdding} add={add} />}
+      >
+        {(outcome, place, { handle, actions }) => {
           const assessed = programme.assessments.filter((a) => a.outcomeIds.includes(outcome.id));
           const remark = view.remarks.find((r) => r.outcomeId === outcome.id);
           return (
-            <li key={outcome.id} className={styles.outcome} data-field={outcome.id}>
-              <span className={styles.place}>{place + 1}</span>
-              <div className={layout.stack}>
+            <>
+              <span className={styles.place}>
+                {handle}
+                {inFigures(place + 1)}
+              </span>
+              <div className={styles.said}>
                 <TextInput
                   hideLabel
                   plain
-                  rows={Math.max(1, Math.ceil(outcome.text.length / 42))}
+                  rows={1}
+                  path={`outcomes.${place}.text`}
                   label={t("outcomes.text", { number: place + 1 })}
                   value={outcome.text}
                   isDisabled={frozen}
@@ -124,7 +121,11 @@ export function OutcomesTab({ view, programme, frozen, edit }: TabProps) {
                     </span>
                   ))}
                   {outcome.alignments.length === 0 ? <Tag>{t("outcomes.noCompetency")}</Tag> : null}
-                  {frozen ? null : (
+                  {frozen ? null : outcome.alignments.length > 0 ? (
+                    <Button look="quiet" icon small aria-label={t("outcomes.align")} onPress={() => setAligning(outcome.id)}>
+                      <Plus size={14} aria-hidden />
+                    </Button>
+                  ) : (
                     <Button small look="quiet" onPress={() => setAligning(outcome.id)}>
                       <Plus size={14} aria-hidden />
                       {t("outcomes.align")}
@@ -135,37 +136,17 @@ export function OutcomesTab({ view, programme, frozen, edit }: TabProps) {
               <p className={styles.assessed} data-missing={assessed.length === 0 || undefined}>
                 {assessed.length === 0 ? t("outcomes.notAssessed") : inWords(assessed.map((a) => a.title))}
               </p>
-              {frozen ? null : <RemoveButton label={t("outcomes.remove", { number: place + 1 })} onPress={() => remove(outcome.id)} />}
-            </li>
+              {frozen ? null : <ActionsMenu label={t("actionsOf", { name: t("outcomes.text", { number: place + 1 }) })} actions={[...actions, { id: "remove", label: t("outcomes.remove", { number: place + 1 }), run: () => remove(outcome.id) }]} />}
+            </>
           );
-        })}
-        {frozen ? null : (
-          <li className={styles.add} data-field="outcomes">
-            <form
-              className={layout.row}
-              onSubmit={(event) => {
-                event.preventDefault();
-                add();
-              }}
-            >
-              <div className={layout.grow}>
-                <TextInput hideLabel label={t("outcomes.add")} value={adding} onChange={setAdding} placeholder={t("outcomes.addExample")} />
-              </div>
-              <Button type="submit" isDisabled={adding.trim() === ""}>
-                <Plus size={16} aria-hidden />
-                {t("outcomes.add")}
-              </Button>
-            </form>
-          </li>
-        )}
-      </ol>
+        }}
+      </Ordered>
       <p className={layout.fine}>{t("outcomes.totals", { count: programme.outcomes.length, technical, transversal })}</p>
       {aligning ? (
         <AlignDialog
+          outcome={programme.outcomes.find((o) => o.id === aligning)}
           onClose={() => setAligning(null)}
-          onAlign={(alignment) =>
-            change(aligning, (o) => (o.alignments.some((a) => a.competencyId === alignment.competencyId) ? o : { ...o, alignments: [...o.alignments, alignment] }))
-          }
+          onAlign={(alignments) => change(aligning, (o) => ({ ...o, alignments }))}
         />
       ) : null}
     </>

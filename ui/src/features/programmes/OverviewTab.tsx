@@ -19,6 +19,7 @@ interface NumberProps {
   /** The most there may be. */
   most: number;
   heldAs: string;
+  path: string;
   field?: string;
 }
 
@@ -50,6 +51,7 @@ export function OverviewTab({ programme, frozen, edit }: TabProps) {
   const text = (field: "title" | "description" | "awardingBody" | "country" | "prerequisites" | "qualityAssurance" | "furtherInformation" | "code") => ({
     label: t(`fields.${field}`),
     field,
+    path: field,
     value: programme[field],
     isDisabled: frozen,
     onChange: (value: string) => edit((p) => ({ ...p, [field]: value })),
@@ -77,6 +79,7 @@ export function OverviewTab({ programme, frozen, edit }: TabProps) {
         {programme.level?.scale === "national" ? (
           <TextInput
             label={t("fields.scaleName")}
+            path="level.scaleName"
             value={programme.level.scaleName}
             isDisabled={frozen}
             onChange={(scaleName) => edit((p) => ({ ...p, level: p.level && { ...p.level, scaleName } }))}
@@ -85,6 +88,7 @@ export function OverviewTab({ programme, frozen, edit }: TabProps) {
         <div className={layout.grow}>
           <TextInput
             label={t("fields.level")}
+            path="level.value"
             value={programme.level?.value ?? ""}
             isDisabled={frozen || !programme.level}
             onChange={(value) => edit((p) => ({ ...p, level: p.level && { ...p.level, value } }))}
@@ -94,6 +98,7 @@ export function OverviewTab({ programme, frozen, edit }: TabProps) {
       <NumberOrNone
         field="workload"
         label={t("fields.hours")}
+        path="workloadHours"
         heldAs={`${programme.id}/hours`}
         value={programme.workloadHours}
         show={String}
@@ -105,6 +110,7 @@ export function OverviewTab({ programme, frozen, edit }: TabProps) {
       />
       <NumberOrNone
         label={t("fields.ects")}
+        path="ectsHundredths"
         heldAs={`${programme.id}/ects`}
         value={programme.ectsHundredths}
         show={(n) => String(n / 100)}
@@ -117,6 +123,7 @@ export function OverviewTab({ programme, frozen, edit }: TabProps) {
       <TextInput
         field="languages"
         label={t("fields.languages")}
+        path="languages"
         value={programme.languages.join(", ")}
         isDisabled={frozen}
         hint={t("fields.languagesHint")}
@@ -140,6 +147,7 @@ export function OverviewTab({ programme, frozen, edit }: TabProps) {
       />
       <NumberOrNone
         label={t("fields.validity")}
+        path="validityMonths"
         heldAs={`${programme.id}/validity`}
         value={programme.validityMonths}
         show={String}
@@ -160,6 +168,7 @@ export function OverviewTab({ programme, frozen, edit }: TabProps) {
       {stack.kind === "stacksTowards" ? (
         <TextInput
           label={t("fields.stacksTowards")}
+          path="stackability.codes"
           value={stack.codes.join(", ")}
           isDisabled={frozen}
           hint={t("fields.stacksHint")}
@@ -174,7 +183,7 @@ export function OverviewTab({ programme, frozen, edit }: TabProps) {
       <div className={layout.full}>
         <TextInput {...text("qualityAssurance")} rows={3} />
       </div>
-      <DateInput label={t("fields.accreditedUntil")} value={programme.accreditedUntil ?? null} isDisabled={frozen} onChange={(accreditedUntil) => edit((p) => ({ ...p, accreditedUntil }))} />
+      <DateInput field="accreditedUntil" label={t("fields.accreditedUntil")} value={programme.accreditedUntil ?? null} isDisabled={frozen} onChange={(accreditedUntil) => edit((p) => ({ ...p, accreditedUntil }))} />
       <span />
       <div className={layout.full}>
         <TextInput {...text("furtherInformation")} rows={2} />

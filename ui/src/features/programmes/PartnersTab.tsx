@@ -2,9 +2,11 @@ import { Plus } from "lucide-react";
 
 import { useTranslation } from "../../app/text";
 import type { Partner, PartnerRole } from "../../bindings";
-import { Button, RemoveButton } from "../../design/controls";
+import { Ordered, moved } from "../../design/Ordered";
+import { Button } from "../../design/controls";
 import { Select, TextInput } from "../../design/fields";
 import layout from "../../design/layout.module.css";
+import { ActionsMenu } from "../../design/menu";
 import type { TabProps } from "./tab";
 
 const ROLES: PartnerRole[] = ["coDesigns", "endorses", "recognises", "delivers"];
@@ -16,11 +18,20 @@ export function PartnersTab({ programme, frozen, edit }: TabProps) {
   return (
     <>
       {programme.partners.length === 0 ? <p className={layout.lead}>{t("partners.empty")}</p> : null}
-      {programme.partners.map((partner, place) => (
-        <section key={place} className={`${layout.card} ${layout.pad}`} aria-label={t("partners.number", { number: place + 1 })}>
+      <Ordered
+        className={layout.stack}
+        items={programme.partners}
+        keyOf={(_, place) => String(place)}
+        nameOf={(partner, place) => partner.name || t("partners.number", { number: place + 1 })}
+        move={(from, to) => edit((p) => ({ ...p, partners: moved(p.partners, from, to) }))}
+        isFixed={frozen}
+      >
+        {(partner, place, { handle, actions }) => (
+        <section className={`${layout.card} ${layout.pad}`} aria-label={t("partners.number", { number: place + 1 })}>
           <div className={`${layout.row} ${layout.end}`}>
+            {handle}
             <div className={layout.grow}>
-              <TextInput label={t("partners.name")} value={partner.name} isDisabled={frozen} onChange={(name) => change(place, (x) => ({ ...x, name }))} />
+              <TextInput path={`partners.${place}.name`} label={t("partners.name")} value={partner.name} isDisabled={frozen} onChange={(name) => change(place, (x) => ({ ...x, name }))} />
             </div>
             <Select<PartnerRole>
               label={t("partners.role")}
@@ -30,15 +41,16 @@ export function PartnersTab({ programme, frozen, edit }: TabProps) {
               onChange={(role) => change(place, (x) => ({ ...x, role }))}
             />
             {frozen ? null : (
-              <RemoveButton
-                label={t("partners.remove", { number: place + 1 })}
-                onPress={() => edit((p) => ({ ...p, partners: p.partners.filter((_, n) => n !== place) }))}
+              <ActionsMenu
+                label={t("actionsOf", { name: partner.name || t("partners.number", { number: place + 1 }) })}
+                actions={[...actions, { id: "remove", label: t("partners.remove", { number: place + 1 }), run: () => edit((p) => ({ ...p, partners: p.partners.filter((_, n) => n !== place) })) }]}
               />
             )}
           </div>
-          <TextInput label={t("partners.note")} value={partner.note} isDisabled={frozen} onChange={(note) => change(place, (x) => ({ ...x, note }))} />
+          <TextInput path={`partners.${place}.note`} label={t("partners.note")} value={partner.note} isDisabled={frozen} onChange={(note) => change(place, (x) => ({ ...x, note }))} />
         </section>
-      ))}
+        )}
+      </Ordered>
       {frozen ? null : (
         <div data-field="partners">
           <Button onPress={() => edit((p) => ({ ...p, partners: [...p.partners, { name: "", role: "coDesigns", note: "" }] }))}>

@@ -1,15 +1,20 @@
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { useLocation } from "wouter";
 
+import { MayNot } from "../../app/MayNot";
 import { attempt, flushAll, useData } from "../../app/data";
+import { Editing } from "../../app/drafts/Editing";
 import { useAutosave } from "../../app/drafts/editing";
 import { keys } from "../../app/keys";
+import { useMay } from "../../app/may";
 import { notify } from "../../app/notices";
 import { useTranslation } from "../../app/text";
+import { undoStep } from "../../app/undoing";
 import { commands } from "../../bindings";
 import type { LifecycleStep, Programme as ProgrammeValue, ProgrammeView, Saved } from "../../bindings";
-import { Button, Notice } from "../../design/controls";
+import { Hint } from "../../design/Hint";
+import { Button, Confirm, Notice } from "../../design/controls";
 import { releaseUnder } from "../../design/held";
 import layout from "../../design/layout.module.css";
 import { AssessmentTab } from "./AssessmentTab";
@@ -18,6 +23,7 @@ import { Inspector } from "./Inspector";
 import { OutcomesTab } from "./OutcomesTab";
 import { OverviewTab } from "./OverviewTab";
 import { PartnersTab } from "./PartnersTab";
+import { SendForReview } from "./SendForReview";
 import type { TabProps } from "./tab";
 
 const TABS = ["overview", "outcomes", "assessment", "partners", "history"] as const;
@@ -32,81 +38,89 @@ function useJump(item: string | undefined, ready: boolean): void {
   useEffect(() => {
     const field = item && ready ? document.querySelector<HTMLElement>(`[data-field="${CSS.escape(item)}"]`) : null;
     field?.scrollIntoView({ block: "center" });
-    field?.querySelector<HTMLElement>("input, textarea, button")?.focus();
+    field?.querySelector<HTMLElement>("input, textarea, button, [role=spinbutton]")?.focus();
   }, [item, ready]);
 }
 
+/** What can be done with a version, by its state and by who is signed in. */
 function Steps({ programme }: { programme: ProgrammeValue }) {
   const { t } = useTranslation();
   const [, go] = useLocation();
+  const [asking, setAsking] = useState<"review" | "retire" | null>(null);
+  const mayDesign = useMay("design");
+  const mayOffer = useMay("offer");
+  const mayExport = useMay("exportDesigns");
+  const { id, code, state, version } = programme;
   const step = async (wanted: LifecycleStep) => {
     await flushAll();
-    await attempt(() => commands.stepProgramme(programme.id, wanted));
-  };
-  const review = async () => {
-    await flushAll();
-    const audit = await attempt(() => commands.startAudit(programme.id, "eu-2022", ""));
-    if (audit) {
-      go(`/audits/${audit.value.id}`);
+    if ((await attempt(() => commands.stepProgramme(id, wanted).then(() => true))) === true) {
+      setAsking(null);
     }
   };
   const next = async () => {
-    const saved = await attempt(() => commands.nextVersion(programme.id));
+    const saved = await attempt(() => commands.nextVersion(id));
     if (saved) {
       go(`/programmes/${saved.value.id}`);
     }
   };
   const remove = async () => {
     await flushAll();
-    if ((await attempt(() => commands.deleteProgramme(programme.id))) !== undefined) {
-      releaseUnder(`${programme.id}/`);
-      notify("information", t("programmes.deleted", { code: programme.code }));
+    if ((await attempt(() => commands.deleteProgramme(id))) !== undefined) {
+      releaseUnder(`${id}/`);
+      notify("information", t("programmes.deleted", { code }), undoStep());
       go("/programmes");
     }
   };
-  const passOn = async () => {
+  const write = async (how: () => Promise<string | null>) => {
     await flushAll();
-    const path = await attempt(() => commands.writeProgrammePackage(programme.id, programme.code));
-    if (path) {
-      notify("ok", t("written", { path }));
-    }
-  };
-  const write = async () => {
-    await flushAll();
-    const path = await attempt(() => commands.exportProgramme(programme.id));
+    const path = await attempt(how);
     if (path) {
       notify("ok", t("written", { path }));
     }
   };
   return (
     <div className={`${layout.row} ${layout.wrap}`}>
-      {programme.state === "draft" ? (
-        <Button look="primary" onPress={() => void review()}>
+      {mayDesign && state === "draft" ? (
+        <Button look="primary" onPress={() => setAsking("review")}>
           {t("programmes.sendToReview")}
         </Button>
       ) : null}
-      {programme.state === "inReview" ? <Button onPress={() => void step("returnToDraft")}>{t("programmes.backToDraft")}</Button> : null}
-      {programme.state === "approved" ? (
+      {mayDesign && state === "inReview" ? <Button onPress={() => void step("returnToDraft")}>{t("programmes.backToDraft")}</Button> : null}
+      {mayOffer && state === "approved" ? (
         <Button look="primary" onPress={() => void step("offer")}>
           {t("programmes.offer")}
         </Button>
       ) : null}
-      {FROZEN.has(programme.state) ? <Button onPress={() => void next()}>{t("programmes.nextVersion")}</Button> : null}
-      {programme.state === "approved" || programme.state === "offered" ? (
-        <Button look="quiet" onPress={() => void step("retire")}>
+      {mayDesign && FROZEN.has(state) ? <Button onPress={() => void next()}>{t("programmes.nextVersion")}</Button> : null}
+      {mayOffer && (state === "approved" || state === "offered") ? (
+        <Button look="quiet" onPress={() => setAsking("retire")}>
           {t("programmes.retire")}
         </Button>
       ) : null}
-      <Button look="quiet" onPress={() => void passOn()}>
-        {t("packages.passOn")}
-      </Button>
-      <Button look="quiet" onPress={() => void write()}>
-        {t("export")}
-      </Button>
-      {programme.state === "draft" ? (
+      {mayExport ? (
+        <>
+          <Hint text={t("packages.passOnHint")}>
+            <Button look="quiet" onPress={() => void write(() => commands.writeProgrammePackage(id, code))}>
+              {t("packages.passOn")}
+            </Button>
+          </Hint>
+          <Hint text={t("programmes.exportHint")}>
+            <Button look="quiet" onPress={() => void write(() => commands.exportProgramme(id))}>
+              {t("export")}
+            </Button>
+          </Hint>
+        </>
+      ) : null}
+      {mayDesign && state === "draft" ? (
         <Button look="quiet" danger onPress={() => void remove()}>
           {t("delete")}
         </Button>
+      ) : null}
+      {asking === "review" ? <SendForReview programme={programme} onClose={() => setAsking(null)} /> : null}
+      {asking === "retire" ? (
+        <Confirm title={t("programmes.retireTitle", { code })} act={t("programmes.retireNow")} cancel={t("cancel")} danger onConfirm={() => void step("retire")} onClose={() => setAsking(null)}>
+          <p>{t("programmes.retireText", { code, version })}</p>
+        </Confirm>
       ) : null}
     </div>
   );
@@ -117,6 +131,7 @@ export function Programme({ id, tab, item }: { id: string; tab: string; item?: s
   const [, go] = useLocation();
   const key = keys.programme(id);
   const data = useData(key, () => commands.programmeView(id));
+  const mayDesign = useMay("design");
   const edit = useAutosave<ProgrammeView, ProgrammeValue>(key, pick, place, commands.saveProgramme, { record: { kind: "programme", id }, name: titleOf });
   useJump(item, data.data !== undefined);
   if (data.error) {
@@ -131,21 +146,24 @@ export function Programme({ id, tab, item }: { id: string; tab: string; item?: s
     return <main className={layout.main} aria-busy />;
   }
   const programme = view.saved.value;
-  const frozen = FROZEN.has(programme.state);
+  const isFinal = FROZEN.has(programme.state);
+  const frozen = isFinal || !mayDesign;
   const props: TabProps = { view, programme, frozen, edit };
   return (
-    <>
-      <main className={layout.main}>
+    <Editing of={key}>
+      <main className={layout.main} id="main" tabIndex={-1}>
         <div className={layout.column}>
           <div className={layout.stack}>
             <p className={layout.over}>
               {t("programmes.over", { code: programme.code, version: programme.version, state: t(`statesWithin.${programme.state}`) })}
             </p>
-            <h1>{programme.title || t("programmes.untitled")}</h1>
-            <p className={layout.lead}>{programme.description}</p>
+            <h1 dir="auto">{programme.title || t("programmes.untitled")}</h1>
+            <p className={layout.lead} dir="auto">
+              {programme.description}
+            </p>
           </div>
           <Steps programme={programme} />
-          {frozen ? <Notice tone="information">{t("programmes.frozen")}</Notice> : null}
+          {isFinal ? <Notice tone="information">{t("programmes.frozen")}</Notice> : <MayNot action="design" />}
           <Tabs selectedKey={tab} onSelectionChange={(chosen) => go(`/programmes/${id}/${String(chosen)}`)}>
             <TabList className={layout.tabs} aria-label={t("programmes.parts")}>
               {TABS.map((name) => (
@@ -173,6 +191,6 @@ export function Programme({ id, tab, item }: { id: string; tab: string; item?: s
         </div>
       </main>
       <Inspector view={view} />
-    </>
+    </Editing>
   );
 }

@@ -136,7 +136,7 @@ fn three_hundred_are_scored_by_two_moderated_decided_and_issued_to_who_passed() 
                 .close_moderation(&of)
                 .unwrap_err()
                 .to_string()
-                .contains("not settled")
+                .contains("not resolved")
         );
         for d in moderation
             .differences

@@ -1,21 +1,31 @@
 import { Plus, Ruler } from "lucide-react";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { Link, useLocation } from "wouter";
 
+import { MayNot } from "../../../app/MayNot";
 import { TopBar } from "../../../app/TopBar";
 import { attempt, flushAll, useData, useShown } from "../../../app/data";
+import { forEach } from "../../../app/each";
+import { Editing } from "../../../app/drafts/Editing";
 import { useAutosave } from "../../../app/drafts/editing";
 import { facts, firstOf } from "../../../app/figures";
+import { useIntent } from "../../../app/intents";
 import { keys } from "../../../app/keys";
+import { useMay } from "../../../app/may";
 import { useAssessmentStandards } from "../../../app/lists";
 import { notify } from "../../../app/notices";
 import { useTranslation } from "../../../app/text";
+import { undoStep } from "../../../app/undoing";
 import { commands } from "../../../bindings";
-import type { AssessmentStandard, AssessmentStandardView, Saved } from "../../../bindings";
-import { Actions, Button, Dialog, Empty, Notice } from "../../../design/controls";
+import type { AssessmentStandard, AssessmentStandardSummary, AssessmentStandardView, Saved } from "../../../bindings";
+import { menuOf } from "../../../design/ContextMenu";
+import { Button, Confirm, Empty, Notice } from "../../../design/controls";
 import { TextInput } from "../../../design/fields";
 import { ActionsMenu } from "../../../design/menu";
+import type { MenuAction } from "../../../design/menu";
+import { SideList, SidePanel } from "../../../design/Side";
 import layout from "../../../design/layout.module.css";
+import { SelectionBar, useSelection } from "../../../design/selection";
 import { VirtualLinks } from "../../../design/VirtualRows";
 import { unbroken } from "../../awards/Explained";
 import { VersionsButton } from "../../workspace/versions/Versions";
@@ -32,6 +42,7 @@ function Standard({ id }: { id: string }) {
   const { t, say } = useTranslation();
   const [, go] = useLocation();
   const [finishing, setFinishing] = useState(false);
+  const may = useMay("setStandards");
   const key = keys.assessmentStandard(id);
   const data = useData(key, () => commands.assessmentStandardView(id));
   const edit = useAutosave<AssessmentStandardView, AssessmentStandard>(key, pick, place, save, { record: { kind: "assessmentStandard", id }, name: titleOf });
@@ -40,7 +51,8 @@ function Standard({ id }: { id: string }) {
     return <main className={layout.main} aria-busy={data.isPending} />;
   }
   const standard = view.saved.value;
-  const frozen = standard.finishedAt !== null;
+  const isFinished = standard.finishedAt !== null;
+  const frozen = isFinished || !may;
   const finish = async () => {
     await flushAll();
     // The revision that was written last.
@@ -58,24 +70,24 @@ function Standard({ id }: { id: string }) {
   const remove = async () => {
     await flushAll();
     if ((await attempt(() => commands.deleteAssessmentStandard(id))) !== undefined) {
-      notify("information", t("assessmentStandards.deleted"));
+      notify("information", t("assessmentStandards.deleted"), undoStep());
       go("/assessment-standards");
     }
   };
   return (
-    <>
-      <main className={layout.main}>
+    <Editing of={key}>
+      <main className={layout.main} id="main" tabIndex={-1}>
         <div className={layout.column}>
           <p className={layout.over}>
             {facts(
-              t(frozen ? "assessmentStandards.finished" : "assessmentStandards.draft", { version: standard.version }),
+              t(isFinished ? "assessmentStandards.finished" : "assessmentStandards.draft", { version: standard.version }),
               view.adoptedBy.length > 0 ? t("assessmentStandards.adoptedBy", { list: firstOf(view.adoptedBy.map(say), view.adoptedByTotal) }) : t("assessmentStandards.notAdopted"),
             )}
           </p>
           <div className={`${layout.row} ${layout.between}`}>
-            <h1>{standard.title}</h1>
+            <h1 dir="auto">{standard.title}</h1>
             <div className={layout.row}>
-              {frozen ? (
+              {!may ? null : isFinished ? (
                 <Button onPress={() => void next()}>{t("assessmentStandards.next", { version: Math.max(...view.versions.map((v) => v.version)) + (view.versions[0]?.id === id ? 1 : 0) })}</Button>
               ) : (
                 <Button look="primary" onPress={() => setFinishing(true)}>
@@ -83,21 +95,19 @@ function Standard({ id }: { id: string }) {
                 </Button>
               )}
               <VersionsButton kind="assessmentStandard" id={standard.id} title={standard.title} />
-              <ActionsMenu label={t("actions")} actions={[{ id: "delete", label: t("delete"), isDisabled: view.adoptedBy.length > 0, run: () => void remove() }]} />
+              <ActionsMenu label={t("actions")} actions={[{ id: "delete", label: t("delete"), isDisabled: !may || view.adoptedBy.length > 0, run: () => void remove() }]} />
             </div>
           </div>
-          {frozen ? <Notice tone="information">{t("assessmentStandards.frozen")}</Notice> : null}
+          {isFinished ? <Notice tone="information">{t("assessmentStandards.frozen")}</Notice> : <MayNot action="setStandards" />}
           <div className={layout.stack}>
-            <TextInput label={t("assessmentStandards.title")} value={standard.title} isDisabled={frozen} onChange={(title) => edit((s) => ({ ...s, title }))} />
-            <TextInput label={t("assessmentStandards.description")} rows={2} value={standard.description} isDisabled={frozen} onChange={(description) => edit((s) => ({ ...s, description }))} />
+            <TextInput path="title" label={t("assessmentStandards.title")} value={standard.title} isDisabled={frozen} onChange={(title) => edit((s) => ({ ...s, title }))} />
+            <TextInput path="description" label={t("assessmentStandards.description")} rows={2} value={standard.description} isDisabled={frozen} onChange={(description) => edit((s) => ({ ...s, description }))} />
           </div>
           <StandardForm standard={standard} frozen={frozen} edit={edit} />
           <Trial standard={standard} />
         </div>
       </main>
-      {/* A box that scrolls must be reachable by keyboard (WCAG 2.1.1). */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <aside className={layout.inspector} tabIndex={0}>
+      <SidePanel label={t("assessmentStandards.inWords")}>
         <h2>{t("assessmentStandards.inWords")}</h2>
         <ul className={styles.words}>
           {view.words.map((rule, n) => (
@@ -114,19 +124,13 @@ function Standard({ id }: { id: string }) {
             ))}
           </>
         ) : null}
-      </aside>
+      </SidePanel>
       {finishing ? (
-        <Dialog title={t("assessmentStandards.finish")} isOpen onClose={() => setFinishing(false)}>
+        <Confirm title={t("assessmentStandards.finishTitle", { title: standard.title })} act={t("assessmentStandards.finish")} cancel={t("cancel")} onConfirm={() => void finish()} onClose={() => setFinishing(false)}>
           <p className={layout.lead}>{t("assessmentStandards.finishLead")}</p>
-          <Actions>
-            <Button onPress={() => setFinishing(false)}>{t("cancel")}</Button>
-            <Button look="primary" onPress={() => void finish()}>
-              {t("assessmentStandards.finish")}
-            </Button>
-          </Actions>
-        </Dialog>
+        </Confirm>
       ) : null}
-    </>
+    </Editing>
   );
 }
 
@@ -135,6 +139,14 @@ export function AssessmentStandardRoom({ id }: { id?: string }) {
   const [, go] = useLocation();
   const standards = useAssessmentStandards();
   const all = standards.rows;
+  const selection = useSelection(useMemo(() => all.map((one) => one.id), [all]));
+  const removeAll = async () => {
+    const count = await forEach([...selection.picked], (one) => commands.deleteAssessmentStandard(one));
+    if (count > 0) {
+      notify("information", t("deletedMany", { count }));
+      selection.clear();
+    }
+  };
   const chosen = useShown(id, keys.assessmentStandard, commands.assessmentStandardView, all[0]?.id);
   const title = useData(keys.assessmentStandard(chosen ?? ""), () => commands.assessmentStandardView(chosen ?? ""), chosen !== undefined).data?.saved.value.title;
   const add = async () => {
@@ -143,8 +155,28 @@ export function AssessmentStandardRoom({ id }: { id?: string }) {
       go(`/assessment-standards/${saved.value.id}`);
     }
   };
+  const may = useMay("setStandards");
+  const nextOf = async (standard: string) => {
+    const saved = await attempt(() => commands.nextAssessmentStandard(standard));
+    if (saved) {
+      go(`/assessment-standards/${saved.value.id}`);
+    }
+  };
+  const removeOf = async (standard: string) => {
+    await flushAll();
+    if ((await attempt(() => commands.deleteAssessmentStandard(standard))) !== undefined) {
+      notify("information", t("assessmentStandards.deleted"), undoStep());
+      go("/assessment-standards");
+    }
+  };
+  const actions = (s: AssessmentStandardSummary): MenuAction[] => [
+    { id: "open", label: t("openIt"), run: () => go(`/assessment-standards/${s.id}`) },
+    { id: "next", label: t("assessmentStandards.next", { version: s.version + 1 }), isDisabled: !may || !s.finished, run: () => void nextOf(s.id) },
+    { id: "delete", label: t("delete"), isDisabled: !may, run: () => void removeOf(s.id) },
+  ];
+  useIntent("newStandard", () => void add());
   const button = (
-    <Button look="primary" onPress={() => void add()}>
+    <Button look="primary" isDisabled={!may} onPress={() => void add()}>
       <Plus size={16} aria-hidden />
       {t("assessmentStandards.new")}
     </Button>
@@ -153,23 +185,24 @@ export function AssessmentStandardRoom({ id }: { id?: string }) {
     <>
       <TopBar path={[t("rooms.design"), t("rooms.assessmentStandards"), ...(title ? [title] : [])]}>{button}</TopBar>
       {chosen ? (
-        <div className={layout.room} data-inspector>
-          <nav className={layout.list} aria-label={t("rooms.assessmentStandards")}>
+        <div className={layout.room}>
+          <SideList label={t("rooms.assessmentStandards")}>
             <VirtualLinks
               rows={all}
               more={standards.more}
               rowHeight={62}
               render={(s) => (
-                <Link href={`/assessment-standards/${s.id}`} className={layout.item} aria-current={s.id === chosen || s.adoptable.some((v) => v.id === chosen) ? "true" : undefined}>
+                <Link href={`/assessment-standards/${s.id}`} className={layout.item} aria-current={s.id === chosen || s.adoptable.some((v) => v.id === chosen) ? "true" : undefined} {...menuOf(s.title, () => actions(s))} {...selection.linkOf(s.id)}>
                   <span>
-                    <span className={layout.itemTitle}>{s.title}</span>
+                    <span className={layout.itemTitle} dir="auto">{s.title}</span>
                     <br />
-                    <span className={layout.itemDetail}>{t(s.finished ? "assessmentStandards.finished" : "assessmentStandards.draft", { version: s.version })}</span>
+                    <span className={layout.itemDetail} dir="auto">{t(s.finished ? "assessmentStandards.finished" : "assessmentStandards.draft", { version: s.version })}</span>
                   </span>
                 </Link>
               )}
             />
-          </nav>
+            <SelectionBar selection={selection} actions={[{ id: "delete", label: t("delete"), danger: true, isDisabled: !may, run: () => void removeAll() }]} />
+          </SideList>
           <Standard key={chosen} id={chosen} />
         </div>
       ) : (

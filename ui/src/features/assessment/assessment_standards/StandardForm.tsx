@@ -25,7 +25,7 @@ function Passing({ standard: s, frozen, edit }: FormProps) {
     <section className={`${layout.card} ${layout.pad}`}>
       <h2>{t("assessmentStandards.passing")}</h2>
       <div className={layout.grid}>
-        <DecimalInput label={t("assessmentStandards.passMark")} value={s.passMark} isDisabled={frozen} onChange={(passMark) => edit((x) => ({ ...x, passMark }))} />
+        <DecimalInput path="passMark" label={t("assessmentStandards.passMark")} value={s.passMark} isDisabled={frozen} onChange={(passMark) => edit((x) => ({ ...x, passMark }))} />
         <Select<AssessmentStandard["weights"]>
           label={t("assessmentStandards.weights")}
           value={s.weights}
@@ -41,10 +41,10 @@ function Passing({ standard: s, frozen, edit }: FormProps) {
           onChange={(kind) => edit((x) => ({ ...x, minimum: minimum(kind) }))}
         />
         {own.kind === "level" ? (
-          <WholeInput label={t("assessmentStandards.minimumLevel")} value={own.place} least={1} most={12} isDisabled={frozen} onChange={(place) => edit((x) => ({ ...x, minimum: { kind: "level", place } }))} />
+          <WholeInput path="minimum.place" label={t("assessmentStandards.minimumLevel")} value={own.place} least={1} most={12} isDisabled={frozen} onChange={(place) => edit((x) => ({ ...x, minimum: { kind: "level", place } }))} />
         ) : null}
         {own.kind === "share" ? (
-          <DecimalInput label={t("assessmentStandards.minimumShare")} value={own.percent} isDisabled={frozen} onChange={(percent) => edit((x) => ({ ...x, minimum: { kind: "share", percent } }))} />
+          <DecimalInput path="minimum.percent" label={t("assessmentStandards.minimumShare")} value={own.percent} isDisabled={frozen} onChange={(percent) => edit((x) => ({ ...x, minimum: { kind: "share", percent } }))} />
         ) : null}
         <Select<AssessmentStandard["compensation"]["kind"]>
           label={t("assessmentStandards.compensation")}
@@ -56,14 +56,14 @@ function Passing({ standard: s, frozen, edit }: FormProps) {
         {compensation.kind === "limited" ? (
           <>
             <WholeInput
-              label={t("assessmentStandards.mostBelow")}
+              path="compensation.mostBelow" label={t("assessmentStandards.mostBelow")}
               value={compensation.mostBelow}
               most={99}
               isDisabled={frozen}
               onChange={(mostBelow) => edit((x) => (x.compensation.kind === "limited" ? { ...x, compensation: { ...x.compensation, mostBelow } } : x))}
             />
             <DecimalInput
-              label={t("assessmentStandards.floor")}
+              path="compensation.floor" label={t("assessmentStandards.floor")}
               value={compensation.floor}
               isDisabled={frozen}
               onChange={(floor) => edit((x) => (x.compensation.kind === "limited" ? { ...x, compensation: { ...x.compensation, floor } } : x))}
@@ -79,7 +79,7 @@ function Passing({ standard: s, frozen, edit }: FormProps) {
       </Checkbox>
       {s.mustPass === null ? null : (
         <div style={{ maxWidth: 240 }}>
-          <DecimalInput label={t("assessmentStandards.mustPassShare")} value={s.mustPass} isDisabled={frozen} onChange={(mustPass) => edit((x) => ({ ...x, mustPass }))} />
+          <DecimalInput path="mustPass" label={t("assessmentStandards.mustPassShare")} value={s.mustPass} isDisabled={frozen} onChange={(mustPass) => edit((x) => ({ ...x, mustPass }))} />
         </div>
       )}
     </section>
@@ -94,7 +94,7 @@ function Again({ standard: s, frozen, edit }: FormProps) {
     <section className={`${layout.card} ${layout.pad}`}>
       <h2>{t("assessmentStandards.again")}</h2>
       <div className={layout.grid}>
-        <WholeInput label={t("assessmentStandards.most")} value={s.resubmission.most} most={20} isDisabled={frozen} onChange={(most) => again({ most })} />
+        <WholeInput path="resubmission.most" label={t("assessmentStandards.most")} value={s.resubmission.most} most={20} isDisabled={frozen} onChange={(most) => again({ most })} />
         <Select<AssessmentStandard["resubmission"]["counts"]>
           label={t("assessmentStandards.counts")}
           value={s.resubmission.counts}
@@ -102,11 +102,11 @@ function Again({ standard: s, frozen, edit }: FormProps) {
           choices={(["best", "last"] as const).map((id) => ({ id, label: t(`assessmentStandards.countChoices.${id}`) }))}
           onChange={(counts) => again({ counts })}
         />
-        <DecimalInput label={t("assessmentStandards.cap")} placeholder={t("assessmentStandards.noCap")} value={s.resubmission.cap} isDisabled={frozen} onChange={(cap) => again({ cap })} onClear={() => again({ cap: null })} />
-        <WholeInput label={t("assessmentStandards.grace")} value={s.late.graceDays} most={3650} isDisabled={frozen} onChange={(graceDays) => late({ graceDays })} />
-        <DecimalInput label={t("assessmentStandards.perDay")} value={s.late.perDay} isDisabled={frozen} onChange={(perDay) => late({ perDay })} />
+        <DecimalInput path="resubmission.cap" label={t("assessmentStandards.cap")} placeholder={t("assessmentStandards.noCap")} value={s.resubmission.cap} isDisabled={frozen} onChange={(cap) => again({ cap })} onClear={() => again({ cap: null })} />
+        <WholeInput path="late.graceDays" label={t("assessmentStandards.grace")} value={s.late.graceDays} most={3650} isDisabled={frozen} onChange={(graceDays) => late({ graceDays })} />
+        <DecimalInput path="late.perDay" label={t("assessmentStandards.perDay")} value={s.late.perDay} isDisabled={frozen} onChange={(perDay) => late({ perDay })} />
         <DecimalInput
-          label={t("assessmentStandards.refused")}
+          path="late.refusedAfter" label={t("assessmentStandards.refused")}
           placeholder={t("assessmentStandards.noRefused")}
           value={s.late.refusedAfter === null ? null : String(s.late.refusedAfter)}
           isDisabled={frozen}
@@ -146,7 +146,7 @@ function Grades({ standard: s, frozen, edit }: FormProps) {
           choices={(["halfUp", "halfEven", "down"] as const).map((id) => ({ id, label: t(`assessmentStandards.roundings.${id}`) }))}
           onChange={(rounding) => edit((x) => ({ ...x, rounding }))}
         />
-        <WholeInput label={t("assessmentStandards.places")} value={s.places} most={4} isDisabled={frozen} onChange={(places) => edit((x) => ({ ...x, places }))} />
+        <WholeInput path="places" label={t("assessmentStandards.places")} value={s.places} most={4} isDisabled={frozen} onChange={(places) => edit((x) => ({ ...x, places }))} />
       </div>
       <p className={layout.small}>{t("assessmentStandards.scale")}</p>
       <Segments<ScaleKind>
@@ -159,17 +159,17 @@ function Grades({ standard: s, frozen, edit }: FormProps) {
       {s.scale.bands.map((b, n) => (
         <div key={n} className={`${layout.row} ${layout.end}`}>
           <div style={{ width: 200 }}>
-            <TextInput label={t("assessmentStandards.grade", { number: n + 1 })} value={b.name} isDisabled={frozen} onChange={(name) => band(n, (x) => ({ ...x, name }))} />
+            <TextInput path={`scale.bands.${n}.name`} label={t("assessmentStandards.grade", { number: n + 1 })} value={b.name} isDisabled={frozen} onChange={(name) => band(n, (x) => ({ ...x, name }))} />
           </div>
           <div style={{ width: 110 }}>
-            <DecimalInput label={t("assessmentStandards.gradeFrom")} value={b.from} isDisabled={frozen} onChange={(from) => band(n, (x) => ({ ...x, from }))} />
+            <DecimalInput path={`scale.bands.${n}.from`} label={t("assessmentStandards.gradeFrom")} value={b.from} isDisabled={frozen} onChange={(from) => band(n, (x) => ({ ...x, from }))} />
           </div>
           {frozen || s.scale.bands.length < 2 ? null : <RemoveButton label={t("assessmentStandards.removeGrade", { number: n + 1 })} onPress={() => bands((list) => list.filter((_, m) => m !== n))} />}
         </div>
       ))}
       <div className={`${layout.row} ${layout.end}`}>
         <div style={{ width: 200 }}>
-          <TextInput label={t("assessmentStandards.fail")} value={s.scale.fail} isDisabled={frozen} onChange={(fail) => edit((x) => ({ ...x, scale: { ...x.scale, fail } }))} />
+          <TextInput path="scale.fail" label={t("assessmentStandards.fail")} value={s.scale.fail} isDisabled={frozen} onChange={(fail) => edit((x) => ({ ...x, scale: { ...x.scale, fail } }))} />
         </div>
         {frozen || s.scale.kind === "percent" ? null : (
           // A new best grade: those below keep their places.
@@ -187,8 +187,8 @@ function SecondLook({ standard: s, frozen, edit }: FormProps) {
     <section className={`${layout.card} ${layout.pad}`}>
       <h2>{t("assessmentStandards.moderation")}</h2>
       <div className={layout.grid}>
-        <DecimalInput label={t("assessmentStandards.share")} value={s.moderation.share} isDisabled={frozen} onChange={(share) => set({ share })} />
-        <WholeInput label={t("assessmentStandards.atLeast")} value={s.moderation.atLeast} most={100_000} isDisabled={frozen} onChange={(atLeast) => set({ atLeast })} />
+        <DecimalInput path="moderation.share" label={t("assessmentStandards.share")} value={s.moderation.share} isDisabled={frozen} onChange={(share) => set({ share })} />
+        <WholeInput path="moderation.atLeast" label={t("assessmentStandards.atLeast")} value={s.moderation.atLeast} most={100_000} isDisabled={frozen} onChange={(atLeast) => set({ atLeast })} />
         <Select<SampleRule>
           label={t("assessmentStandards.rule")}
           value={s.moderation.rule}
@@ -196,9 +196,9 @@ function SecondLook({ standard: s, frozen, edit }: FormProps) {
           choices={(["borderlineFirst", "acrossTheRange", "random", "everyone"] as const).map((id) => ({ id, label: t(`assessmentStandards.rules.${id}`) }))}
           onChange={(rule) => set({ rule })}
         />
-        <DecimalInput label={t("assessmentStandards.borderline")} value={s.moderation.borderline} isDisabled={frozen} onChange={(borderline) => set({ borderline })} />
-        <DecimalInput label={t("assessmentStandards.tolerance")} value={s.moderation.tolerance} isDisabled={frozen} onChange={(tolerance) => set({ tolerance })} />
-        <WholeInput label={t("assessmentStandards.evidence")} value={s.evidenceMonths} most={1200} isDisabled={frozen} onChange={(evidenceMonths) => edit((x) => ({ ...x, evidenceMonths }))} />
+        <DecimalInput path="moderation.borderline" label={t("assessmentStandards.borderline")} value={s.moderation.borderline} isDisabled={frozen} onChange={(borderline) => set({ borderline })} />
+        <DecimalInput path="moderation.tolerance" label={t("assessmentStandards.tolerance")} value={s.moderation.tolerance} isDisabled={frozen} onChange={(tolerance) => set({ tolerance })} />
+        <WholeInput path="evidenceMonths" label={t("assessmentStandards.evidence")} value={s.evidenceMonths} most={1200} isDisabled={frozen} onChange={(evidenceMonths) => edit((x) => ({ ...x, evidenceMonths }))} />
       </div>
     </section>
   );

@@ -13,6 +13,8 @@ interface JudgementProps {
   panel: Panel;
   round: number;
   before: PanelResult | undefined;
+  /** Only to be read. */
+  isFixed: boolean;
   edit: (change: (panel: Panel) => Panel) => void;
 }
 
@@ -27,14 +29,14 @@ function withJudgement(round: Round, judge: string, item: string, value: string 
 }
 
 /** What each judge says, item by item; after the first round beside what the panel said before. */
-export function Judgements({ panel, round, before, edit }: JudgementProps) {
+export function Judgements({ panel, round, before, isFixed, edit }: JudgementProps) {
   const { t } = useTranslation();
   const classes = useClasses();
   const own = panel.rounds[round];
   if (!own || panel.method === "borderlineRegression") {
     return null;
   }
-  const frozen = own.closed !== null;
+  const frozen = isFixed || own.closed !== null;
   const alone = panel.method === "bookmark";
   const say = (judge: string, item: string, value: string | null) =>
     edit((p) => ({ ...p, rounds: p.rounds.map((r, n) => (n === round ? withJudgement(r, judge, item, value, alone) : r)) }));

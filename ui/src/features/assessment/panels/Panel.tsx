@@ -2,15 +2,19 @@ import { useState } from "react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import { useLocation } from "wouter";
 
+import { MayNot } from "../../../app/MayNot";
 import { attempt, flushAll, useData } from "../../../app/data";
+import { Editing } from "../../../app/drafts/Editing";
 import { useAutosave } from "../../../app/drafts/editing";
 import { inPercent, measured, outOf, sentences } from "../../../app/figures";
 import { keys } from "../../../app/keys";
+import { useMay } from "../../../app/may";
 import { notify } from "../../../app/notices";
 import { useTranslation } from "../../../app/text";
+import { undoStep } from "../../../app/undoing";
 import { commands } from "../../../bindings";
 import type { Panel as PanelValue, PanelResult, PanelView, Saved } from "../../../bindings";
-import { Button, Notice, Tag } from "../../../design/controls";
+import { Button, Confirm, Notice, Tag } from "../../../design/controls";
 import { TextInput } from "../../../design/fields";
 import { DecimalInput } from "../../../design/numbers";
 import { ActionsMenu } from "../../../design/menu";
@@ -95,6 +99,8 @@ export function Panel({ id }: { id: string }) {
   const data = useData(key, () => commands.panelView(id));
   const edit = useAutosave<PanelView, PanelValue>(key, pick, place, save, { record: { kind: "panel", id }, name: titleOf });
   const [chosen, setChosen] = useState<string | null>(null);
+  const [closing, setClosing] = useState<number | null>(null);
+  const may = useMay("setStandards");
   const view = data.data;
   if (!view) {
     return <main className={layout.main} aria-busy={data.isPending} />;
@@ -114,30 +120,32 @@ export function Panel({ id }: { id: string }) {
   // Judges and items come first while they are chosen, and last once something was said.
   const setup = (
     <>
-      <People panel={panel} frozen={anyClosed} edit={edit} />
-      <Candidates id={id} view={view} step={step} />
+      <People panel={panel} frozen={anyClosed} closed={!may} edit={edit} />
+      {may ? <Candidates id={id} view={view} step={step} /> : null}
     </>
   );
   const remove = async () => {
     if ((await attempt(() => commands.deletePanel(id))) !== undefined) {
-      notify("information", t("panels.deleted"));
+      notify("information", t("panels.deleted"), undoStep());
       go("/panels");
     }
   };
   return (
-    <main className={layout.main}>
-      <div className={layout.stack} style={{ gap: 20, maxWidth: 1040 }}>
+    <Editing of={key}>
+    <main className={layout.main} id="main" tabIndex={-1}>
+      <div className={layout.stack} style={{ gap: 20 }}>
+        <MayNot action="setStandards" />
         <p className={layout.over}>
           {view.about ? t("panels.methodAbout", { method: t(`panels.methods.${panel.method}`), about: say(view.about) }) : t(`panels.methods.${panel.method}`)}
         </p>
         <div className={`${layout.row} ${layout.between}`}>
-          <h1>{panel.title}</h1>
-          <ActionsMenu label={t("actions")} actions={[{ id: "delete", label: t("delete"), isDisabled: panel.adopted !== null, run: () => void remove() }]} />
+          <h1 dir="auto">{panel.title}</h1>
+          <ActionsMenu label={t("actions")} actions={[{ id: "delete", label: t("delete"), isDisabled: !may || panel.adopted !== null, run: () => void remove() }]} />
         </div>
         <p className={layout.lead}>{t(`panels.methodHints.${panel.method}`)}</p>
         <div className={layout.grid}>
-          <TextInput label={t("panels.name")} value={panel.title} onChange={(title) => edit((p) => ({ ...p, title }))} />
-          <TextInput label={t("panels.minimally")} hint={t("panels.minimallyHint")} rows={2} value={panel.minimallyCompetent} onChange={(minimallyCompetent) => edit((p) => ({ ...p, minimallyCompetent }))} />
+          <TextInput path="title" isDisabled={!may} label={t("panels.name")} value={panel.title} onChange={(title) => edit((p) => ({ ...p, title }))} />
+          <TextInput path="minimallyCompetent" isDisabled={!may} label={t("panels.minimally")} hint={t("panels.minimallyHint")} rows={2} value={panel.minimallyCompetent} onChange={(minimallyCompetent) => edit((p) => ({ ...p, minimallyCompetent }))} />
         </div>
         {anyClosed ? null : setup}
         <Tabs selectedKey={String(shown)} onSelectionChange={(n) => setChosen(String(n))}>
@@ -152,18 +160,18 @@ export function Panel({ id }: { id: string }) {
             <TabPanel key={n} id={String(n)} className={layout.panel}>
               {round && result && n === shown ? (
                 <>
-                  <Judgements panel={panel} round={n} before={view.results[n - 1]} edit={edit} />
+                  <Judgements panel={panel} round={n} before={view.results[n - 1]} isFixed={!may} edit={edit} />
                   {round.closed || panel.method === "borderlineRegression" ? <Feedback panel={panel} result={result} /> : null}
                   <div className={`${layout.row} ${layout.end} ${styles.steps}`}>
-                    {round.closed ? null : (
-                      <Button look="primary" onPress={() => void step((revision) => commands.closeRound(id, revision))}>
+                    {round.closed || !may ? null : (
+                      <Button look="primary" onPress={() => setClosing(n)}>
                         {t("panels.close")}
                       </Button>
                     )}
-                    {round.closed && n === panel.rounds.length - 1 ? (
+                    {may && round.closed && n === panel.rounds.length - 1 ? (
                       <Button onPress={() => void step((revision) => commands.openRound(id, revision)).then(() => setChosen(null))}>{t("panels.open")}</Button>
                     ) : null}
-                    {round.closed ? <Adopt key={n} id={id} view={view} percent={result.percent} /> : null}
+                    {may && round.closed ? <Adopt key={n} id={id} view={view} percent={result.percent} /> : null}
                   </div>
                 </>
               ) : null}
@@ -172,6 +180,18 @@ export function Panel({ id }: { id: string }) {
         </Tabs>
         {anyClosed ? setup : null}
       </div>
+      {closing === null ? null : (
+        <Confirm
+          title={t("panels.closeTitle", { number: closing + 1 })}
+          act={t("panels.closeNow")}
+          cancel={t("cancel")}
+          onConfirm={() => void step((revision) => commands.closeRound(id, revision)).then(() => setClosing(null))}
+          onClose={() => setClosing(null)}
+        >
+          <p>{t("panels.closeText", { title: panel.title })}</p>
+        </Confirm>
+      )}
     </main>
+    </Editing>
   );
 }

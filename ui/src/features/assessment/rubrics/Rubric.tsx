@@ -1,14 +1,18 @@
 import { useState } from "react";
 import { Link, useLocation } from "wouter";
 
+import { MayNot } from "../../../app/MayNot";
 import { attempt, flushAll, useData } from "../../../app/data";
+import { Editing } from "../../../app/drafts/Editing";
 import { useAutosave } from "../../../app/drafts/editing";
 import { firstOf } from "../../../app/figures";
 import { keys } from "../../../app/keys";
+import { useMay } from "../../../app/may";
 import { notify } from "../../../app/notices";
 import { list as inWords } from "../../../app/locale";
 import { tableStyle } from "../../../app/tables";
 import { useTranslation } from "../../../app/text";
+import { undoStep } from "../../../app/undoing";
 import { commands } from "../../../bindings";
 import type { Criterion, Rubric as RubricValue, RubricKind, RubricTranslation, RubricView, RubricWarning, Saved } from "../../../bindings";
 import { Button, Notice } from "../../../design/controls";
@@ -168,6 +172,7 @@ export function Rubric({ id }: { id: string }) {
   const [, go] = useLocation();
   const [language, setLanguage] = useState("");
   const [details, setDetails] = useState<string | null>(null);
+  const may = useMay("design");
   const key = keys.rubric(id);
   const data = useData(key, () => commands.rubricView(id));
   const edit = useAutosave<RubricView, RubricValue>(key, pick, place, save, { record: { kind: "rubric", id }, name: titleOf });
@@ -186,7 +191,7 @@ export function Rubric({ id }: { id: string }) {
   const remove = async () => {
     await flushAll();
     if ((await attempt(() => commands.deleteRubric(id))) !== undefined) {
-      notify("information", t("rubrics.deleted"));
+      notify("information", t("rubrics.deleted"), undoStep());
       go("/rubrics");
     }
   };
@@ -203,21 +208,23 @@ export function Rubric({ id }: { id: string }) {
   const criterion = rubric.criteria[at];
   const change = (how: (criterion: Criterion) => Criterion) => edit((r) => ({ ...r, criteria: r.criteria.map((c) => (c.id === details ? how(c) : c)) }));
   const unused = uses.length === 0;
+  const frozen = view.frozen || !may;
   return (
-    <main className={layout.main}>
+    <Editing of={key}>
+    <main className={layout.main} id="main" tabIndex={-1}>
       <div className={layout.stack} style={{ gap: 20 }}>
         <p className={layout.over}>
           {unused ? t("rubrics.versionUnused", { version: rubric.version ?? 1 }) : t("rubrics.versionUsedBy", { version: rubric.version ?? 1, list: inWords(uses) })}
         </p>
-        <h1>{rubric.title}</h1>
+        <h1 dir="auto">{rubric.title}</h1>
         <div className={`${layout.row} ${layout.end} ${layout.wrap}`}>
           <div className={layout.grow} style={{ minWidth: 260, maxWidth: 520 }}>
-            <TextInput label={t("rubrics.title")} value={rubric.title} isDisabled={view.frozen} onChange={(title) => edit((r) => ({ ...r, title }))} />
+            <TextInput path="title" label={t("rubrics.title")} value={rubric.title} isDisabled={frozen} onChange={(title) => edit((r) => ({ ...r, title }))} />
           </div>
           <Select<RubricKind>
             label={t("rubrics.kind")}
             value={rubric.kind ?? "analytic"}
-            isDisabled={view.frozen}
+            isDisabled={frozen}
             choices={KINDS.map((kind) => ({ id: kind, label: t(`rubrics.kinds.${kind}`) }))}
             onChange={(kind) => edit((r) => ({ ...r, kind }))}
           />
@@ -225,37 +232,39 @@ export function Rubric({ id }: { id: string }) {
           <ActionsMenu
             label={t("actions")}
             actions={[
-              { id: "copy", label: t("rubrics.copy"), run: () => void openNew(() => commands.copyRubric(id)) },
+              { id: "copy", label: t("rubrics.copy"), isDisabled: !may, run: () => void openNew(() => commands.copyRubric(id)) },
               { id: "print", label: t("rubrics.print"), run: () => void write(() => commands.printRubric(id, language)) },
               { id: "case", label: t("rubrics.exportCase"), run: () => void write(() => commands.exportRubricCase(id)) },
               { id: "table", label: t("rubrics.exportTable"), run: () => void write(() => commands.exportRubricTable(id, tableStyle())) },
-              { id: "delete", label: t("delete"), isDisabled: !unused, run: () => void remove() },
+              { id: "delete", label: t("delete"), isDisabled: !unused || !may, run: () => void remove() },
             ]}
           />
         </div>
         {view.frozen ? (
           <Notice tone="information">
             {t("rubrics.frozen")}{" "}
-            <Button small onPress={() => void openNew(() => commands.nextRubricVersion(id))}>
+            <Button small isDisabled={!may} onPress={() => void openNew(() => commands.nextRubricVersion(id))}>
               {t("rubrics.edit", { version: Math.max(...view.versions.map((v) => v.version)) + (view.versions[0]?.id === id ? 1 : 0) })}
             </Button>
           </Notice>
         ) : null}
-        <Languages rubric={rubric} frozen={view.frozen} shown={words ? language : ""} show={setLanguage} edit={edit} />
+        <MayNot action="design" />
+        <Languages rubric={rubric} frozen={frozen} shown={words ? language : ""} show={setLanguage} edit={edit} />
         {words ? (
           <TranslationGrid
             rubric={rubric}
             words={words}
-            frozen={view.frozen}
+            frozen={frozen}
             change={(how) => edit((r) => ({ ...r, translations: (r.translations ?? []).map((w) => (w.language === language ? how(w) : w)) }))}
           />
         ) : (
-          <RubricGrid rubric={rubric} frozen={view.frozen} edit={edit} details={setDetails} />
+          <RubricGrid rubric={rubric} frozen={frozen} edit={edit} details={setDetails} />
         )}
         <Warnings warnings={view.warnings} />
         <Versions view={view} />
       </div>
-      {criterion ? <CriterionDetails criterion={criterion} number={at + 1} outcomes={view.outcomes} frozen={view.frozen} change={change} onClose={() => setDetails(null)} /> : null}
+      {criterion ? <CriterionDetails criterion={criterion} number={at + 1} outcomes={view.outcomes} frozen={frozen} change={change} onClose={() => setDetails(null)} /> : null}
     </main>
+    </Editing>
   );
 }

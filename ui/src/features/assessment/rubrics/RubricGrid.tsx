@@ -1,8 +1,10 @@
 import { Plus, SlidersHorizontal } from "lucide-react";
 import { useState } from "react";
+import type { ReactNode } from "react";
 
 import { useTranslation } from "../../../app/text";
 import type { Criterion, Rubric, RubricLevel } from "../../../bindings";
+import { Handle, moved, useListName, useOrderedRow } from "../../../design/Ordered";
 import { Button, Tag } from "../../../design/controls";
 import { TextInput } from "../../../design/fields";
 import { DecimalInput } from "../../../design/numbers";
@@ -31,7 +33,7 @@ function LevelHead({ rubric, at, frozen, edit }: Omit<GridProps, "details"> & { 
     <th scope="col">
       <div className={layout.row}>
         <div className={layout.grow}>
-          <TextInput hideLabel label={t("rubrics.levelTitle", { number: at + 1 })} value={level.title} isDisabled={frozen} onChange={(title) => change((x) => ({ ...x, title }))} />
+          <TextInput hideLabel path={`levels.${at}.title`} label={t("rubrics.levelTitle", { number: at + 1 })} value={level.title} isDisabled={frozen} onChange={(title) => change((x) => ({ ...x, title }))} />
         </div>
         {frozen ? null : (
           <ActionsMenu
@@ -48,14 +50,14 @@ function LevelHead({ rubric, at, frozen, edit }: Omit<GridProps, "details"> & { 
         )}
       </div>
       <div className={styles.points}>
-        {ranged ? <DecimalInput label={t("rubrics.from")} value={level.lowest ?? null} isDisabled={frozen} onChange={(lowest) => change((x) => ({ ...x, lowest }))} /> : null}
-        <DecimalInput label={ranged ? t("rubrics.to") : t("rubrics.points")} value={level.points} isDisabled={frozen} onChange={(points) => change((x) => ({ ...x, points }))} />
+        {ranged ? <DecimalInput path={`levels.${at}.lowest`} label={t("rubrics.from")} value={level.lowest ?? null} isDisabled={frozen} onChange={(lowest) => change((x) => ({ ...x, lowest }))} /> : null}
+        <DecimalInput path={`levels.${at}.points`} label={ranged ? t("rubrics.to") : t("rubrics.points")} value={level.points} isDisabled={frozen} onChange={(points) => change((x) => ({ ...x, points }))} />
       </div>
     </th>
   );
 }
 
-function CriterionHead({ rubric, at, frozen, edit, details }: GridProps & { at: number }) {
+function CriterionHead({ rubric, at, frozen, edit, details, list }: GridProps & { at: number; list: string }) {
   const { t } = useTranslation();
   const c = rubric.criteria[at];
   if (!c) {
@@ -66,9 +68,10 @@ function CriterionHead({ rubric, at, frozen, edit, details }: GridProps & { at: 
   return (
     <th scope="row">
       <div className={layout.stack}>
-        <TextInput hideLabel rows={2} label={t("rubrics.criterionTitle", { number: at + 1 })} value={c.title} isDisabled={frozen} onChange={(title) => change((x) => ({ ...x, title }))} />
+        <TextInput hideLabel rows={2} path={`criteria.${at}.title`} label={t("rubrics.criterionTitle", { number: at + 1 })} value={c.title} isDisabled={frozen} onChange={(title) => change((x) => ({ ...x, title }))} />
         <div className={`${layout.row} ${layout.end}`}>
-          <DecimalInput label={t("rubrics.weight")} value={c.weight} isDisabled={frozen} onChange={(weight) => change((x) => ({ ...x, weight }))} />
+          {frozen ? null : <Handle list={list} at={at} name={c.title || t("rubrics.criterionTitle", { number: at + 1 })} />}
+          <DecimalInput path={`criteria.${at}.weight`} label={t("rubrics.weight")} value={c.weight} isDisabled={frozen} onChange={(weight) => change((x) => ({ ...x, weight }))} />
           <Button look="quiet" icon small aria-label={t("rubrics.detailsFor", { criterion: c.title || t("rubrics.criterionTitle", { number: at + 1 }) })} onPress={() => details(c.id)}>
             <SlidersHorizontal size={16} aria-hidden />
           </Button>
@@ -76,8 +79,8 @@ function CriterionHead({ rubric, at, frozen, edit, details }: GridProps & { at: 
             <ActionsMenu
               label={t("rubrics.criterionActions", { number: at + 1 })}
               actions={[
-                { id: "up", label: t("rubrics.up"), isDisabled: at === 0, run: () => edit((r) => shape.moveCriterion(r, at, -1)) },
-                { id: "down", label: t("rubrics.down"), isDisabled: at === last, run: () => edit((r) => shape.moveCriterion(r, at, 1)) },
+                { id: "up", label: t("moveUp"), isDisabled: at === 0, run: () => edit((r) => shape.moveCriterion(r, at, -1)) },
+                { id: "down", label: t("moveDown"), isDisabled: at === last, run: () => edit((r) => shape.moveCriterion(r, at, 1)) },
                 { id: "split", label: t("rubrics.split"), run: () => edit((r) => shape.splitCriterion(r, at)) },
                 { id: "merge", label: t("rubrics.merge"), isDisabled: at === last, run: () => edit((r) => shape.mergeCriteria(r, at)) },
                 { id: "remove", label: t("rubrics.removeCriterion"), run: () => edit((r) => shape.removeCriterion(r, at)) },
@@ -98,14 +101,38 @@ function hasWords(rubric: Rubric, level: number): boolean {
   return rubric.kind === "singlePoint" ? level === Math.floor(rubric.levels.length / 2) : rubric.kind !== "checklist";
 }
 
+interface CriterionRowProps {
+  list: string;
+  at: number;
+  count: number;
+  isFixed: boolean;
+  /** It was moved last. */
+  isMoved: boolean;
+  move: (from: number, to: number) => void;
+  children: ReactNode;
+}
+
+/** A criterion across its levels; others are dropped on it, and Alt and arrows move it. */
+function CriterionRow({ list, at, count, isFixed, isMoved, move, children }: CriterionRowProps) {
+  const row = useOrderedRow<HTMLTableRowElement>({ list, at, count, move });
+  return isFixed ? (
+    <tr>{children}</tr>
+  ) : (
+    <tr {...row} data-moved={isMoved || undefined}>
+      {children}
+    </tr>
+  );
+}
+
 export function RubricGrid({ rubric, frozen, edit, details }: GridProps) {
   const { t } = useTranslation();
   const [moving, setMoving] = useState<string | null>(null);
   const words = (at: number, level: number, text: string) =>
     edit((r) => ({ ...r, criteria: r.criteria.map((c, n) => (n === at ? { ...c, descriptors: c.descriptors.map((d, m) => (m === level ? text : d)) } : c)) }));
-  const move = (at: number, by: number) => {
-    setMoving(rubric.criteria[at]?.id ?? null);
-    edit((r) => shape.moveCriterion(r, at, by));
+  const list = useListName();
+  const move = (from: number, to: number) => {
+    setMoving(rubric.criteria[from]?.id ?? null);
+    edit((r) => ({ ...r, criteria: moved(r.criteria, from, to) }));
   };
   return (
     <div className={layout.stack}>
@@ -121,22 +148,14 @@ export function RubricGrid({ rubric, frozen, edit, details }: GridProps) {
           </thead>
           <tbody>
             {rubric.criteria.map((c, at) => (
-              <tr
-                key={c.id}
-                data-moved={moving === c.id || undefined}
-                onKeyDown={(event) => {
-                  if (event.altKey && !frozen && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
-                    event.preventDefault();
-                    move(at, event.key === "ArrowUp" ? -1 : 1);
-                  }
-                }}
-              >
-                <CriterionHead rubric={rubric} at={at} frozen={frozen} edit={edit} details={details} />
+              <CriterionRow key={c.id} list={list} at={at} count={rubric.criteria.length} isFixed={frozen} isMoved={moving === c.id} move={move}>
+                <CriterionHead rubric={rubric} at={at} frozen={frozen} edit={edit} details={details} list={list} />
                 {c.descriptors.map((text, n) => (
                   <td key={rubric.levels[n]?.id ?? n}>
                     {hasWords(rubric, n) ? (
                       <TextInput
                         hideLabel
+                        path={`criteria.${at}.descriptors.${n}`}
                         rows={5}
                         label={t("rubrics.descriptor", { criterion: c.title || String(at + 1), level: rubric.levels[n]?.title ?? String(n + 1) })}
                         value={text}
@@ -146,7 +165,7 @@ export function RubricGrid({ rubric, frozen, edit, details }: GridProps) {
                     ) : null}
                   </td>
                 ))}
-              </tr>
+              </CriterionRow>
             ))}
           </tbody>
         </table>

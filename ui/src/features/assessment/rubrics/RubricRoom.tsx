@@ -1,19 +1,28 @@
 import { Plus, Table2 } from "lucide-react";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { Link, useLocation } from "wouter";
 
 import { TopBar } from "../../../app/TopBar";
-import { attempt, useData, useShown } from "../../../app/data";
+import { attempt, flushAll, useData, useShown } from "../../../app/data";
+import { forEach } from "../../../app/each";
 import { sentences } from "../../../app/figures";
+import { useIntent } from "../../../app/intents";
 import { keys } from "../../../app/keys";
+import { useMay } from "../../../app/may";
 import { useRubrics } from "../../../app/lists";
 import { notify } from "../../../app/notices";
+import { tableStyle } from "../../../app/tables";
 import { useTranslation } from "../../../app/text";
+import { undoStep } from "../../../app/undoing";
 import { commands } from "../../../bindings";
 import type { RubricKind } from "../../../bindings";
+import { menuOf } from "../../../design/ContextMenu";
 import { Actions, Button, Dialog, Empty } from "../../../design/controls";
 import { Select } from "../../../design/fields";
+import { SideList } from "../../../design/Side";
 import layout from "../../../design/layout.module.css";
+import type { MenuAction } from "../../../design/menu";
+import { SelectionBar, useSelection } from "../../../design/selection";
 import { VirtualLinks } from "../../../design/VirtualRows";
 import { KINDS, Rubric } from "./Rubric";
 
@@ -29,12 +38,12 @@ function NewRubric({ onClose }: { onClose: () => void }) {
     }
   };
   return (
-    <Dialog title={t("rubrics.new")} isOpen onClose={onClose}>
+    <Dialog title={t("rubrics.new")} isOpen onClose={onClose} onSubmit={() => void add()}>
       <Select<RubricKind> label={t("rubrics.newOf")} value={kind} choices={KINDS.map((id) => ({ id, label: t(`rubrics.kinds.${id}`) }))} onChange={setKind} />
       <p className={layout.fine}>{t(`rubrics.kindHints.${kind}`)}</p>
       <Actions>
         <Button onPress={onClose}>{t("cancel")}</Button>
-        <Button look="primary" onPress={() => void add()}>
+        <Button look="primary" type="submit">
           {t("rubrics.begin")}
         </Button>
       </Actions>
@@ -47,7 +56,17 @@ export function RubricRoom({ id }: { id?: string }) {
   const [, go] = useLocation();
   const [adding, setAdding] = useState(false);
   const rubrics = useRubrics();
+  const may = useMay("design");
+  useIntent("newRubric", () => setAdding(true));
   const all = rubrics.rows;
+  const selection = useSelection(useMemo(() => all.map((one) => one.id), [all]));
+  const removeAll = async () => {
+    const count = await forEach([...selection.picked], (one) => commands.deleteRubric(one));
+    if (count > 0) {
+      notify("information", t("deletedMany", { count }));
+      selection.clear();
+    }
+  };
   const chosen = useShown(id, keys.rubric, commands.rubricView, all[0]?.id);
   const title = useData(keys.rubric(chosen ?? ""), () => commands.rubricView(chosen ?? ""), chosen !== undefined).data?.saved.value.title;
   const take = async () => {
@@ -60,13 +79,41 @@ export function RubricRoom({ id }: { id?: string }) {
       }
     }
   };
+  const write = async (how: () => Promise<string | null>) => {
+    await flushAll();
+    const path = await attempt(how);
+    if (path) {
+      notify("ok", t("written", { path }));
+    }
+  };
+  const copy = async (rubric: string) => {
+    const saved = await attempt(() => commands.copyRubric(rubric));
+    if (saved) {
+      go(`/rubrics/${saved.value.id}`);
+    }
+  };
+  const remove = async (rubric: string) => {
+    await flushAll();
+    if ((await attempt(() => commands.deleteRubric(rubric))) !== undefined) {
+      notify("information", t("rubrics.deleted"), undoStep());
+      go("/rubrics");
+    }
+  };
+  const actions = (rubric: string): MenuAction[] => [
+    { id: "open", label: t("openIt"), run: () => go(`/rubrics/${rubric}`) },
+    { id: "copy", label: t("rubrics.copy"), isDisabled: !may, run: () => void copy(rubric) },
+    { id: "print", label: t("rubrics.print"), run: () => void write(() => commands.printRubric(rubric, "")) },
+    { id: "case", label: t("rubrics.exportCase"), run: () => void write(() => commands.exportRubricCase(rubric)) },
+    { id: "table", label: t("rubrics.exportTable"), run: () => void write(() => commands.exportRubricTable(rubric, tableStyle())) },
+    { id: "delete", label: t("delete"), isDisabled: !may, run: () => void remove(rubric) },
+  ];
   const button = (
-    <Button look="primary" onPress={() => setAdding(true)}>
+    <Button look="primary" isDisabled={!may} onPress={() => setAdding(true)}>
       <Plus size={16} aria-hidden />
       {t("rubrics.new")}
     </Button>
   );
-  const bringIn = <Button onPress={() => void take()}>{t("rubrics.import")}</Button>;
+  const bringIn = <Button isDisabled={!may} onPress={() => void take()}>{t("rubrics.import")}</Button>;
   return (
     <>
       <TopBar path={[t("rooms.design"), t("rooms.rubrics"), ...(title ? [title] : [])]}>
@@ -75,24 +122,25 @@ export function RubricRoom({ id }: { id?: string }) {
       </TopBar>
       {chosen ? (
         <div className={layout.room}>
-          <nav className={layout.list} aria-label={t("rooms.rubrics")}>
+          <SideList label={t("rooms.rubrics")}>
             <VirtualLinks
               rows={all}
               more={rubrics.more}
               rowHeight={62}
               render={(r) => (
-                <Link href={`/rubrics/${r.id}`} className={layout.item} aria-current={r.id === chosen || r.older.includes(chosen) ? "true" : undefined}>
+                <Link href={`/rubrics/${r.id}`} className={layout.item} aria-current={r.id === chosen || r.older.includes(chosen) ? "true" : undefined} {...menuOf(r.title, () => actions(r.id))} {...selection.linkOf(r.id)}>
                   <span>
-                    <span className={layout.itemTitle}>{r.title}</span>
+                    <span className={layout.itemTitle} dir="auto">{r.title}</span>
                     <br />
-                    <span className={layout.itemDetail}>
+                    <span className={layout.itemDetail} dir="auto">
                       {r.version > 1 ? t("rubrics.sizeOfVersion", { criteria: r.criteria, levels: r.levels, version: r.version }) : t("rubrics.size", { criteria: r.criteria, levels: r.levels })}
                     </span>
                   </span>
                 </Link>
               )}
             />
-          </nav>
+            <SelectionBar selection={selection} actions={[{ id: "delete", label: t("delete"), danger: true, isDisabled: !may, run: () => void removeAll() }]} />
+          </SideList>
           <Rubric key={chosen} id={chosen} />
         </div>
       ) : (

@@ -1,9 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import type { ReactNode } from "react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 
+import { MayNot } from "../../../app/MayNot";
 import { asked, attempt, flushAll } from "../../../app/data";
 import { keys } from "../../../app/keys";
+import { useMay } from "../../../app/may";
 import { notify } from "../../../app/notices";
 import { tableStyle } from "../../../app/tables";
 import { useTranslation } from "../../../app/text";
@@ -19,6 +22,7 @@ import { Phrases } from "./Phrases";
 import { Quality } from "./Quality";
 import { RubricMove } from "./RubricMove";
 import { ScoreImport } from "./ScoreImport";
+import styles from "./scoring.module.css";
 
 const NO_SHEETS: MarkingView["sheets"] = [];
 const withoutSheets = (view: MarkingView): MarkingView => ({ ...view, sheets: NO_SHEETS });
@@ -31,12 +35,13 @@ function useFrame(of: MarkingOf, marker: Marker) {
 function Draw({ of }: { of: MarkingOf }) {
   const { t } = useTranslation();
   const [seed, setSeed] = useState("");
+  const may = useMay("moderate");
   return (
     <section className={`${layout.card} ${layout.pad}`} style={{ maxWidth: 620 }}>
       <p className={layout.lead}>{t("scoring.sampleLead")}</p>
       <div className={`${layout.row} ${layout.end}`}>
         <TextInput label={t("scoring.seed")} value={seed} onChange={setSeed} />
-        <Button look="primary" isDisabled={seed.trim() === ""} onPress={() => void attempt(() => commands.drawSample(of, seed))}>
+        <Button look="primary" isDisabled={!may || seed.trim() === ""} onPress={() => void attempt(() => commands.drawSample(of, seed))}>
           {t("scoring.draw")}
         </Button>
       </div>
@@ -48,6 +53,8 @@ function First({ view }: { view: MarkingView }) {
   const { t } = useTranslation();
   const { of } = view;
   const [moving, setMoving] = useState(false);
+  const mayScore = useMay("score");
+  const mayMove = useMay("moderate");
   const close = async () => {
     await flushAll();
     await attempt(() => commands.closeMarking(of, "first"));
@@ -57,7 +64,7 @@ function First({ view }: { view: MarkingView }) {
       {view.newerRubric ? (
         <Notice tone="information">
           {t("scoring.newerRubric", { version: view.rubricVersion })}{" "}
-          <Button small onPress={() => setMoving(true)}>
+          <Button small isDisabled={!mayMove} onPress={() => setMoving(true)}>
             {t("scoring.seeMove")}
           </Button>
         </Notice>
@@ -66,14 +73,14 @@ function First({ view }: { view: MarkingView }) {
       <Marks of={of} marker="first" />
       {view.open ? (
         <div>
-          <Button look="primary" onPress={() => void close()}>
+          <Button look="primary" isDisabled={!mayScore} onPress={() => void close()}>
             {t("scoring.close")}
           </Button>
         </div>
       ) : (
         <Notice tone="information">
           {t("scoring.closedLead")}{" "}
-          <Button small onPress={() => void attempt(() => commands.reopenMarking(of))}>
+          <Button small isDisabled={!mayScore} onPress={() => void attempt(() => commands.reopenMarking(of))}>
             {t("scoring.reopen")}
           </Button>
         </Notice>
@@ -114,9 +121,10 @@ function Second({ view }: { view: MarkingView }) {
 }
 
 /** One attempt at an assessment in a cohort: from the first mark to settled differences. */
-export function Marking({ of, tab, go }: { of: MarkingOf; tab: string; go: (tab: string) => void }) {
+export function Marking({ of, tab, go, children }: { of: MarkingOf; tab: string; go: (tab: string) => void; children?: ReactNode }) {
   const { t } = useTranslation();
   const [phrases, setPhrases] = useState(false);
+  const mayScore = useMay("score");
   const [preview, setPreview] = useState<ScorePreview | null>(null);
   const data = useFrame(of, "first");
   const view = data.data;
@@ -141,8 +149,8 @@ export function Marking({ of, tab, go }: { of: MarkingOf; tab: string; go: (tab:
   const begun = view.marking.revision > 0;
   const ready = view.marking.value.firstClosed !== null && view.marking.value.secondClosed !== null;
   return (
-    <main className={layout.main}>
-      <div className={layout.stack} style={{ gap: 20 }}>
+    <main className={`${layout.main} ${tab === "marks" || tab === "second" ? layout.filled : ""}`}>
+      <div className={tab === "marks" || tab === "second" ? layout.fills : layout.stack}>
         <p className={layout.over}>
           {view.rubricVersion > 0 ? t("scoring.stageWithRubric", { stage: t(`scoring.stages.${view.stage}`), version: view.rubricVersion }) : t(`scoring.stages.${view.stage}`)}
         </p>
@@ -151,13 +159,15 @@ export function Marking({ of, tab, go }: { of: MarkingOf; tab: string; go: (tab:
           <ActionsMenu
             label={t("actions")}
             actions={[
-              { id: "phrases", label: t("scoring.phrases"), run: () => setPhrases(true) },
-              { id: "import", label: t("scoring.import"), run: () => void read() },
+              { id: "phrases", label: t("scoring.phrases"), isDisabled: !mayScore, run: () => setPhrases(true) },
+              { id: "import", label: t("scoring.import"), isDisabled: !mayScore, run: () => void read() },
               { id: "export", label: t("scoring.export"), run: () => void write() },
             ]}
           />
         </div>
-        <Tabs selectedKey={tab} onSelectionChange={(chosen) => go(String(chosen))}>
+        <MayNot action="score" />
+        {children}
+        <Tabs className={styles.tabs} selectedKey={tab} onSelectionChange={(chosen) => go(String(chosen))}>
           <TabList className={layout.tabs} aria-label={t("scoring.title")}>
             {(["marks", "second", "moderation", "quality"] as const).map((name) => (
               <Tab key={name} id={name} className={layout.tab}>
@@ -165,10 +175,10 @@ export function Marking({ of, tab, go }: { of: MarkingOf; tab: string; go: (tab:
               </Tab>
             ))}
           </TabList>
-          <TabPanel id="marks" className={layout.panel}>
+          <TabPanel id="marks" className={`${layout.panel} ${styles.panel}`}>
             <First view={view} />
           </TabPanel>
-          <TabPanel id="second" className={layout.panel}>
+          <TabPanel id="second" className={`${layout.panel} ${styles.panel}`}>
             <Second view={view} />
           </TabPanel>
           <TabPanel id="moderation" className={layout.panel}>

@@ -6,11 +6,13 @@ import { useBatch } from "../../../app/drafts/editing";
 import { useDraftState } from "../../../app/drafts/registry";
 import { useData } from "../../../app/data";
 import { keys } from "../../../app/keys";
+import { useMay } from "../../../app/may";
 import { useTranslation } from "../../../app/text";
 import { commands } from "../../../bindings";
 import type { LearnerToScore, Marker, MarkingOf, MarkingView, Phrase, Saved, ScoredPart, ScoreSheet } from "../../../bindings";
 import { Button } from "../../../design/controls";
 import { Checkbox, Segments, Select } from "../../../design/fields";
+import { SidePanel } from "../../../design/Side";
 import layout from "../../../design/layout.module.css";
 import { ScoreEditor, WholeEditor } from "./ScoreEditor";
 import { ScoreGrid } from "./ScoreGrid";
@@ -60,7 +62,8 @@ const Side = memo(function Side({ view, learner, part, sheet: known, phrases, hi
   const sheet = known ?? blank(view, learner.id).value;
   const mine = (how: (s: ScoreSheet) => ScoreSheet) => change(learner.id, how);
   return (
-    <aside className={styles.side}>
+    <SidePanel label={t("scoring.beside")} className={styles.beside}>
+      <div className={styles.side}>
       <h2 dir="auto">{hideNames ? learner.number : learner.name}</h2>
       <Unsaved of={view.of} marker={view.marker} learner={learner.id} />
       <Checkbox isSelected={sheet.absent} isDisabled={!view.open} onChange={(on) => mine((s) => ({ ...s, absent: on }))}>
@@ -69,7 +72,8 @@ const Side = memo(function Side({ view, learner, part, sheet: known, phrases, hi
       <p className={layout.small}>{part.title}</p>
       <ScoreEditor part={part} prefix={sheetId(view.of, view.marker, learner.id)} sheet={sheet} open={view.open} phrases={phrases} commentRef="here" change={mine} />
       <WholeEditor prefix={sheetId(view.of, view.marker, learner.id)} sheet={sheet} open={view.open} allowed={view.adjustments} phrases={phrases} change={mine} />
-    </aside>
+      </div>
+    </SidePanel>
   );
 });
 
@@ -96,7 +100,9 @@ const Ways = memo(function Ways({ way, setWay, hideNames, setHideNames }: WaysPr
 /** Scoring by one marker: the grid, one learner, or one criterion over the cohort. */
 export function Marks({ of, marker }: { of: MarkingOf; marker: Marker }) {
   const view = useData(keys.marking(of, marker), () => commands.markingView(of, marker)).data;
-  return view ? <Desk view={view} /> : <div aria-busy />;
+  const may = useMay("score");
+  const shown = useMemo(() => view && (may ? view : { ...view, open: false }), [view, may]);
+  return shown ? <Desk view={shown} /> : <div aria-busy />;
 }
 
 function Desk({ view }: { view: MarkingView }) {
@@ -153,13 +159,13 @@ function Desk({ view }: { view: MarkingView }) {
   );
   const steps = (
     <div className={layout.row}>
-      <Button look="quiet" icon small aria-label={t("rubrics.up")} isDisabled={row === 0} onPress={() => go(row - 1, column)}>
+      <Button look="quiet" icon small aria-label={t("scoring.learnerBefore")} isDisabled={row === 0} onPress={() => go(row - 1, column)}>
         <ChevronLeft size={16} aria-hidden />
       </Button>
       <h2 dir="auto" className={layout.grow}>
         {name}
       </h2>
-      <Button look="quiet" icon small aria-label={t("rubrics.down")} isDisabled={row === view.learners.length - 1} onPress={() => go(row + 1, column)}>
+      <Button look="quiet" icon small aria-label={t("scoring.learnerAfter")} isDisabled={row === view.learners.length - 1} onPress={() => go(row + 1, column)}>
         <ChevronRight size={16} aria-hidden />
       </Button>
     </div>
@@ -179,6 +185,7 @@ function Desk({ view }: { view: MarkingView }) {
         ) : null}
       </div>
       {way === "learner" ? (
+        <div className={styles.one}>
         <section className={`${layout.card} ${layout.pad}`} style={{ maxWidth: 820 }}>
           {steps}
           <Unsaved of={of} marker={marker} learner={learner.id} />
@@ -191,9 +198,10 @@ function Desk({ view }: { view: MarkingView }) {
           ))}
           <WholeEditor prefix={sheetId(view.of, view.marker, learner.id)} sheet={sheet} open={view.open} allowed={view.adjustments} phrases={said} change={mine} />
         </section>
+        </div>
       ) : (
         <div className={styles.desk}>
-          <div className={layout.stack}>
+          <div className={styles.gridPlace}>
             <ScoreGrid
               label={t("scoring.gridLabel", { title: view.title })}
               learners={view.learners}

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { attempt, useData } from "../../../app/data";
 import { decimal, facts } from "../../../app/figures";
 import { keys } from "../../../app/keys";
+import { useMay } from "../../../app/may";
 import { moment } from "../../../app/moment";
 import { useTranslation } from "../../../app/text";
 import { commands } from "../../../bindings";
@@ -29,7 +30,7 @@ function Settle({ of, view, difference, onClose }: { of: MarkingOf; view: Modera
     }
   };
   return (
-    <Dialog title={t("scoring.settleTitle", { learner: learner?.name ?? "", part: part?.title ?? "" })} isOpen onClose={onClose}>
+    <Dialog title={t("scoring.settleTitle", { learner: learner?.name ?? "", part: part?.title ?? "" })} isOpen onClose={onClose} onSubmit={() => void save()}>
       <div className={`${layout.row} ${layout.wrap}`}>
         {first === null ? null : <Button onPress={() => setAgreed(first)}>{t("scoring.takeFirst", { points: decimal(first) })}</Button>}
         {second === null ? null : <Button onPress={() => setAgreed(second)}>{t("scoring.takeSecond", { points: decimal(second) })}</Button>}
@@ -39,7 +40,7 @@ function Settle({ of, view, difference, onClose }: { of: MarkingOf; view: Modera
       <TextInput label={t("scoring.reason")} rows={3} value={reason} onChange={setReason} />
       <Actions>
         <Button onPress={onClose}>{t("cancel")}</Button>
-        <Button look="primary" isDisabled={reason.trim() === ""} onPress={() => void save()}>
+        <Button look="primary" type="submit" isDisabled={reason.trim() === ""}>
           {t("scoring.settle")}
         </Button>
       </Actions>
@@ -51,6 +52,7 @@ function Settle({ of, view, difference, onClose }: { of: MarkingOf; view: Modera
 export function Moderation({ of, ready }: { of: MarkingOf; ready: boolean }) {
   const { t } = useTranslation();
   const [settling, setSettling] = useState<Difference | null>(null);
+  const may = useMay("moderate");
   const found = useData(keys.moderation(of), () => commands.moderationView(of), ready);
   const known = useData(keys.people(), commands.people);
   const view = found.data;
@@ -83,7 +85,7 @@ export function Moderation({ of, ready }: { of: MarkingOf; ready: boolean }) {
       </span>
       <span className={layout.row}>
         {d.settled ? <Tag tone="ok">{t("scoring.settled")}</Tag> : <Tag tone={d.withinTolerance ? "neutral" : "warning"}>{d.withinTolerance ? t("scoring.stands") : t("scoring.toSettle")}</Tag>}
-        {done ? null : (
+        {done || !may ? null : (
           <Button small look="quiet" onPress={() => setSettling(d)}>
             {t("scoring.settle")}
           </Button>
@@ -104,12 +106,12 @@ export function Moderation({ of, ready }: { of: MarkingOf; ready: boolean }) {
             <span>{t("scoring.agreed")}</span>
             <span />
           </div>
-          <VirtualRows label={t("scoring.tabs.moderation")} rows={view.differences} rowHeight={50} height={420} render={row} />
+          <VirtualRows label={t("scoring.tabs.moderation")} rows={view.differences} rowHeight={50} render={row} />
         </div>
       ) : null}
       {done ? null : (
         <div>
-          <Button look="primary" isDisabled={view.open > 0} onPress={() => void attempt(() => commands.closeModeration(of))}>
+          <Button look="primary" isDisabled={view.open > 0 || !may} onPress={() => void attempt(() => commands.closeModeration(of))}>
             {t("scoring.closeModeration")}
           </Button>
         </div>

@@ -37,7 +37,7 @@ export function RubricMove({ of, to, onClose }: { of: MarkingOf; to: string; onC
     }
   };
   return (
-    <Dialog title={t("scoring.moveTitle", { to: plan.toVersion })} isOpen onClose={onClose}>
+    <Dialog title={t("scoring.moveTitle", { to: plan.toVersion })} isOpen onClose={onClose} onSubmit={() => void move()}>
       <p className={layout.lead}>
         {t("scoring.moveLead", { count: plan.sheets, from: plan.fromVersion })} {plan.incomplete > 0 ? t("scoring.moveIncomplete", { count: plan.incomplete }) : ""}
       </p>
@@ -49,7 +49,7 @@ export function RubricMove({ of, to, onClose }: { of: MarkingOf; to: string; onC
       {plan.blocked ? <Notice>{say(plan.blocked)}</Notice> : <TextInput label={t("scoring.reason")} rows={2} value={reason} onChange={setReason} />}
       <Actions>
         <Button onPress={onClose}>{t("cancel")}</Button>
-        <Button look="primary" isDisabled={plan.blocked !== null || reason.trim() === ""} onPress={() => void move()}>
+        <Button look="primary" type="submit" isDisabled={plan.blocked !== null || reason.trim() === ""}>
           {t("scoring.move")}
         </Button>
       </Actions>

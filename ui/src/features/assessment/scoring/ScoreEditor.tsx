@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { Radio, RadioGroup } from "react-aria-components";
 
 import { decimal, span } from "../../../app/figures";
@@ -19,23 +18,9 @@ interface CommentProps {
   onChange: (comment: string) => void;
 }
 
-/** A comment. What it is fed comes a moment after the keys; while it is written, it shows what was typed. */
+/** A comment, in which a short form becomes its phrase as it is typed. */
 function Comment({ label, value, phrases, isDisabled, onChange }: CommentProps) {
-  const [typed, setTyped] = useState<string | null>(null);
-  return (
-    <TextInput
-      label={label}
-      rows={3}
-      value={typed ?? value}
-      isDisabled={isDisabled}
-      onBlur={() => setTyped(null)}
-      onChange={(text) => {
-        const said = expanded(text, phrases);
-        setTyped(said);
-        onChange(said);
-      }}
-    />
-  );
+  return <TextInput label={label} rows={3} value={value} isDisabled={isDisabled} rewrite={(text) => expanded(text, phrases)} onChange={onChange} />;
 }
 
 interface EditorProps {
@@ -104,7 +89,8 @@ export function ScoreEditor({ part, prefix, sheet, open, phrases, commentRef, ch
           choices={phrases.map((p) => ({ id: p.short, label: t("scoring.phraseChoice", { short: p.short, text: p.text }) }))}
           onChange={(short) => {
             const phrase = phrases.find((p) => p.short === short);
-            say([score?.comment ?? "", phrase?.text ?? ""].filter(Boolean).join(" "));
+            // What is shown may be a moment old: the phrase follows what is written by now.
+            change((now) => withScore(now, part.id, (x) => ({ ...x, comment: [x.comment, phrase?.text ?? ""].filter(Boolean).join(" ") })));
           }}
         />
       ) : null}

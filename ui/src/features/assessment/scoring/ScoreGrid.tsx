@@ -1,7 +1,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { MessageSquare } from "lucide-react";
-import { memo, useEffect, useRef, useState } from "react";
-import type { KeyboardEvent } from "react";
+import { memo, useEffect, useLayoutEffect, useRef, useState } from "react";
+import type { KeyboardEvent, RefObject } from "react";
 
 import { decimal } from "../../../app/figures";
 import type { LearnerToScore, PartScore, Saved, ScoredPart, ScoreSheet } from "../../../bindings";
@@ -12,7 +12,10 @@ import { hold, release, useHeldTexts } from "../../../design/held";
 import { byLevel, isDecimal, levelOf, readPoints, scoreOf, withScore } from "./sheets";
 import styles from "./scoring.module.css";
 
-const ROW = 40;
+const ROW = 48;
+/** Widths in pixels: of the column of learners, and the least of a criterion. */
+const WHO = 220;
+const LEAST = 118;
 
 interface RowProps {
   learner: LearnerToScore;
@@ -24,12 +27,30 @@ interface RowProps {
   /** What stands in cells of this row and is no value, by part. */
   held: ReadonlyMap<string, string> | null;
   hideNames: boolean;
+  /** How wide a criterion is. */
+  width: number;
   select: (row: number, column: number) => void;
 }
 
 /** Learners beside as many columns as there are parts, the same in the heading and in each row. */
-function columnsOf(count: number) {
-  return { gridTemplateColumns: `220px repeat(${count}, minmax(0, 1fr))`, minWidth: 220 + count * 120 };
+function columnsOf(count: number, width: number) {
+  return { gridTemplateColumns: `${WHO}px repeat(${count}, ${width}px)`, width: WHO + count * width };
+}
+
+/** How wide a criterion is, so that whole ones are in sight and none is cut. */
+function useColumnWidth(box: RefObject<HTMLDivElement | null>, count: number): number {
+  const [room, setRoom] = useState(0);
+  useLayoutEffect(() => {
+    const place = box.current;
+    if (!place) {
+      return undefined;
+    }
+    const watch = new ResizeObserver(() => setRoom(place.clientWidth));
+    watch.observe(place);
+    return () => watch.disconnect();
+  }, [box]);
+  const whole = Math.min(count, Math.max(1, Math.floor((room - WHO) / LEAST)));
+  return Math.max(LEAST, Math.floor((room - WHO) / whole));
 }
 
 function shownPoints(score: PartScore | undefined): string {
@@ -37,10 +58,10 @@ function shownPoints(score: PartScore | undefined): string {
 }
 
 /** One learner. Drawn anew only when something of this row changes. */
-const Row = memo(function Row({ learner, at, parts, sheet, active, typed, held, hideNames, select }: RowProps) {
+const Row = memo(function Row({ learner, at, parts, sheet, active, typed, held, hideNames, width, select }: RowProps) {
   const { t } = useTranslation();
   return (
-    <div role="row" aria-rowindex={at + 2} className={styles.gridRow} style={columnsOf(parts.length)}>
+    <div role="row" aria-rowindex={at + 2} className={styles.gridRow} style={columnsOf(parts.length, width)}>
       <div role="rowheader" className={styles.who}>
         <span dir="auto">{hideNames ? learner.number : learner.name}</span>
         <span>{sheet?.absent ? t("scoring.absentShort") : hideNames ? "" : learner.number}</span>
@@ -95,9 +116,22 @@ export function ScoreGrid({ label, learners, parts, sheets, heldAs, open, hideNa
   const [typed, setTyped] = useState<string | null>(null);
   const list = useVirtualizer({ count: learners.length, getScrollElement: () => box.current, estimateSize: () => ROW, overscan: 8 });
   const { row, column } = place;
+  const width = useColumnWidth(box, parts.length);
   useEffect(() => {
     list.scrollToIndex(row, { align: "auto" });
   }, [list, row]);
+  useEffect(() => {
+    // The chosen criterion is in sight as a whole, beside the learners, which stay.
+    const grid = box.current;
+    if (grid) {
+      const [begin, end] = [column * width, (column + 1) * width - (grid.clientWidth - WHO)];
+      const from = Math.abs(grid.scrollLeft);
+      const to = Math.max(end, Math.min(from, begin));
+      if (to !== from) {
+        grid.scrollLeft = document.documentElement.dir === "rtl" ? -to : to;
+      }
+    }
+  }, [column, width]);
   const part = parts[column];
   const learner = learners[row];
   const heldTexts = useHeldTexts();
@@ -214,7 +248,7 @@ export function ScoreGrid({ label, learners, parts, sheets, heldAs, open, hideNa
         onKeyDown={press}
         onBlur={commit}
       >
-        <div role="row" aria-rowindex={1} className={classes(styles.gridRow, styles.gridHead)} style={columnsOf(parts.length)}>
+        <div role="row" aria-rowindex={1} className={classes(styles.gridRow, styles.gridHead)} style={columnsOf(parts.length, width)}>
           <div role="columnheader">{t("scoring.learner")}</div>
           {parts.map((p) => (
             <div key={p.id} role="columnheader" title={p.title}>
@@ -227,7 +261,7 @@ export function ScoreGrid({ label, learners, parts, sheets, heldAs, open, hideNa
           {list.getVirtualItems().map((item) => {
             const one = learners[item.index];
             return one ? (
-              <div key={one.id} role="presentation" className={styles.placed} style={{ minWidth: 220 + parts.length * 120, transform: `translateY(${item.start}px)` }}>
+              <div key={one.id} role="presentation" className={styles.placed} style={{ width: WHO + parts.length * width, transform: `translateY(${item.start}px)` }}>
                 <Row
                   learner={one}
                   at={item.index}
@@ -237,6 +271,7 @@ export function ScoreGrid({ label, learners, parts, sheets, heldAs, open, hideNa
                   typed={item.index === row ? typed : null}
                   held={heldOf(one.id)}
                   hideNames={hideNames}
+                  width={width}
                   select={select}
                 />
               </div>

@@ -6,6 +6,7 @@ import { notify } from "../../../app/notices";
 import { number } from "../../../app/locale";
 import { tableStyle } from "../../../app/tables";
 import { useTranslation } from "../../../app/text";
+import { undoStep } from "../../../app/undoing";
 import { encodingChoices, separatorChoices } from "../../../app/textFiles";
 import { commands } from "../../../bindings";
 import type { Encoding, ScoreColumn, ScoreOptions, ScorePreview, ScoreRowClass, Separator } from "../../../bindings";
@@ -98,7 +99,7 @@ export function ScoreImport({ first, onClose }: { first: ScorePreview; onClose: 
   const take = async () => {
     const done = await attempt(commands.importScores);
     if (done) {
-      notify("ok", t("scoring.taken", { count: done.new + done.changed }));
+      notify("ok", t("scoring.taken", { count: done.new + done.changed }), undoStep());
       onClose();
     }
   };
@@ -109,7 +110,7 @@ export function ScoreImport({ first, onClose }: { first: ScorePreview; onClose: 
     }
   };
   return (
-    <Dialog wide title={t("scoring.importTitle", { file: preview.fileName })} isOpen onClose={leave}>
+    <Dialog wide title={t("scoring.importTitle", { file: preview.fileName })} isOpen onClose={leave} onSubmit={() => void take()}>
       <Columns preview={preview} reread={(options) => void reread(options)} />
       {preview.problem ? (
         <Notice>{say(preview.problem)}</Notice>
@@ -127,14 +128,13 @@ export function ScoreImport({ first, onClose }: { first: ScorePreview; onClose: 
             label={t("roster.rows")}
             rows={preview.rows}
             rowHeight={44}
-            height={280}
             render={(row) => (
               <div className={`${layout.row} ${layout.between}`} style={{ padding: "8px 14px" }}>
                 <span>
                   <span className={layout.itemTitle} dir="auto">
                     {row.name || row.number}
                   </span>{" "}
-                  <span className={layout.itemDetail}>
+                  <span className={layout.itemDetail} dir="auto">
                     {t("scoring.numberAndLine", { number: row.number, line: row.line })} <span>{sentences(row.reason)}</span>
                   </span>
                 </span>
@@ -155,7 +155,7 @@ export function ScoreImport({ first, onClose }: { first: ScorePreview; onClose: 
       {count === 0 && !preview.problem ? <Notice tone="information">{t("scoring.nothing")}</Notice> : null}
       <Actions>
         <Button onPress={leave}>{t("cancel")}</Button>
-        <Button look="primary" isDisabled={count === 0 || preview.problem !== null} onPress={() => void take()}>
+        <Button look="primary" type="submit" isDisabled={count === 0 || preview.problem !== null}>
           {t("scoring.take", { count })}
         </Button>
       </Actions>

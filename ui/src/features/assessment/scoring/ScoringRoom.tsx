@@ -8,11 +8,27 @@ import { keys } from "../../../app/keys";
 import { useCohorts } from "../../../app/lists";
 import { useTranslation } from "../../../app/text";
 import { commands } from "../../../bindings";
-import { Button, Empty, Tag } from "../../../design/controls";
+import type { Programme } from "../../../bindings";
+import { Button, Empty, Notice, Tag } from "../../../design/controls";
 import { SearchSelect } from "../../../design/SearchSelect";
+import { SideList } from "../../../design/Side";
 import layout from "../../../design/layout.module.css";
 import { Marking } from "./Marking";
 import styles from "./scoring.module.css";
+
+/** Said before anybody scores: without a standard, scores come to no award. */
+function NoStandard({ programme }: { programme: Programme }) {
+  const { t } = useTranslation();
+  const frozen = programme.state !== "draft" && programme.state !== "inReview";
+  return (
+    <Notice>
+      {t(frozen ? "scoring.noStandardFrozen" : "scoring.noStandard")}{" "}
+      <Link href={frozen ? `/programmes/${programme.id}` : `/programmes/${programme.id}/assessment/assessmentStandard`} className={layout.link}>
+        {t("goThere")}
+      </Link>
+    </Notice>
+  );
+}
 
 interface ScoringProps {
   cohort?: string;
@@ -33,6 +49,7 @@ export function ScoringRoom({ cohort, assessment, attempt, tab }: ScoringProps) 
   const shown = markings.find((m) => m.of.assessment === assessment && String(m.of.attempt) === (attempt ?? "1"));
   const number = Number(attempt ?? "1");
   const of = shown?.of ?? (assessment && markings.some((m) => m.of.assessment === assessment) && number > 1 ? { cohort: id, assessment, attempt: number } : markings[0]?.of);
+  const programme = useData(keys.programme(chosen?.programme.id ?? ""), () => commands.programmeView(chosen?.programme.id ?? ""), chosen !== undefined).data?.saved.value;
   const last = of ? Math.max(...markings.filter((m) => m.of.assessment === of.assessment).map((m) => m.of.attempt)) : 1;
   const again = of && markings.find((m) => m.of.assessment === of.assessment && m.of.attempt === last && m.stage === "done");
   return (
@@ -42,7 +59,7 @@ export function ScoringRoom({ cohort, assessment, attempt, tab }: ScoringProps) 
       </TopBar>
       {chosen ? (
         <div className={layout.room}>
-          <nav className={layout.list} aria-label={t("scoring.title")}>
+          <SideList label={t("scoring.title")}>
             <div style={{ padding: 12 }}>
               <SearchSelect<string>
                 label={t("scoring.pick")}
@@ -60,20 +77,22 @@ export function ScoringRoom({ cohort, assessment, attempt, tab }: ScoringProps) 
                 aria-current={of && m.of.assessment === of.assessment && m.of.attempt === of.attempt ? "true" : undefined}
               >
                 <span>
-                  <span className={layout.itemTitle}>
+                  <span className={layout.itemTitle} dir="auto">
                     {m.of.attempt > 1 ? t("scoring.titleOfAttempt", { title: m.title, number: m.of.attempt }) : m.title}
                   </span>
                   <br />
-                  <span className={layout.itemDetail}>{m.problem ? say(m.problem) : t("scoring.progress", { scored: m.scored, count: m.learners })}</span>
+                  <span className={layout.itemDetail} dir="auto">{m.problem ? say(m.problem) : t("scoring.progress", { scored: m.scored, count: m.learners })}</span>
                 </span>
                 <span className={styles.stage}>
                   <Tag tone={m.stage === "done" ? "ok" : m.stage === "notBegun" ? "neutral" : "information"}>{t(`scoring.stages.${m.stage}`)}</Tag>
                 </span>
               </Link>
             ))}
-          </nav>
+          </SideList>
           {of ? (
-            <Marking key={`${of.cohort}/${of.assessment}/${of.attempt}`} of={of} tab={tab ?? "marks"} go={(next) => go(`/scoring/${of.cohort}/${of.assessment}/${of.attempt}/${next}`)} />
+            <Marking key={`${of.cohort}/${of.assessment}/${of.attempt}`} of={of} tab={tab ?? "marks"} go={(next) => go(`/scoring/${of.cohort}/${of.assessment}/${of.attempt}/${next}`)}>
+              {programme && !programme.assessmentStandardId ? <NoStandard programme={programme} /> : null}
+            </Marking>
           ) : (
             <main className={layout.main}>{found.isPending ? null : <p className={layout.lead}>{t("scoring.noAssessments")}</p>}</main>
           )}

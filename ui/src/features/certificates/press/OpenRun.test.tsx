@@ -3,8 +3,9 @@ import { act, fireEvent, render, screen } from "@testing-library/react";
 import { beforeEach, expect, test, vi } from "vitest";
 
 import "../../../app/text";
-import { Notices } from "../../../app/Notices";
-import { dismissAll } from "../../../app/notices";
+import { StatusLine } from "../../../app/StatusLine";
+import { Trouble } from "../../../app/Trouble";
+import { dismiss } from "../../../app/notices";
 import type { CommandError } from "../../../bindings";
 
 const shell = vi.hoisted(() => ({
@@ -19,15 +20,17 @@ async function close(): Promise<string> {
   render(
     <QueryClientProvider client={new QueryClient()}>
       <OpenRun cohort="c1" running={false} press={async () => {}} />
-      <Notices />
+      <Trouble />
+      <StatusLine />
     </QueryClientProvider>,
   );
   fireEvent.click(await screen.findByText("Close the run"));
+  await act(async () => void fireEvent.click(screen.getByText("Close it")));
   await act(async () => {});
-  return screen.getByRole("region", { name: "Messages" }).textContent ?? "";
+  return [...screen.queryAllByRole("alert"), ...screen.queryAllByRole("status")].map((place) => place.textContent).join(" ");
 }
 
-beforeEach(() => dismissAll());
+beforeEach(() => dismiss());
 
 test("a run that was closed is said to be closed", async () => {
   shell.closeIssueRun.mockResolvedValueOnce(null);

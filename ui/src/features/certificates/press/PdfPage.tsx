@@ -23,10 +23,15 @@ interface PdfPageProps {
   width?: number;
   /** Without a frame of its own. */
   bare?: boolean;
+  /** It is as large as its place has room for, in width and in height, and so many times that. */
+  fits?: boolean;
+  zoom?: number;
+  /** Told how many pages the file has. */
+  onPages?: (pages: number) => void;
 }
 
 /** Draws a page of a PDF: the very file that prints. */
-export function PdfPage({ pdf, label, page: number = 1, width, bare }: PdfPageProps) {
+export function PdfPage({ pdf, label, page: number = 1, width, bare, fits, zoom = 1, onPages }: PdfPageProps) {
   const { t } = useTranslation();
   const canvas = useRef<HTMLCanvasElement>(null);
   const [trouble, setTrouble] = useState("");
@@ -46,8 +51,11 @@ export function PdfPage({ pdf, label, page: number = 1, width, bare }: PdfPagePr
       if (left || !target) {
         return;
       }
-      const wide = width ?? target.parentElement?.clientWidth ?? 600;
+      onPages?.(document.numPages);
       const plain = page.getViewport({ scale: 1 });
+      const place = target.parentElement?.parentElement;
+      const most = target.parentElement?.clientWidth ?? 600;
+      const wide = width ?? (fits && place ? Math.min(place.clientWidth, (place.clientHeight * plain.width) / plain.height) * zoom : most);
       // One dot to a pixel of the screen: a page that is drawn larger and shown smaller looks ragged.
       const dots = Math.round(wide * window.devicePixelRatio);
       const viewport = page.getViewport({ scale: dots / plain.width });
@@ -61,6 +69,9 @@ export function PdfPage({ pdf, label, page: number = 1, width, bare }: PdfPagePr
       }
       target.width = aside.width;
       target.height = aside.height;
+      if (fits) {
+        target.style.width = `${Math.floor(wide)}px`;
+      }
       target.getContext("2d")?.drawImage(aside, 0, 0);
       target.dataset.ready = "true";
       setTrouble("");
@@ -74,9 +85,9 @@ export function PdfPage({ pdf, label, page: number = 1, width, bare }: PdfPagePr
       left = true;
       void task?.destroy();
     };
-  }, [pdf, number, width]);
+  }, [pdf, number, width, fits, zoom, onPages]);
   return (
-    <figure className={styles.page} data-bare={bare || undefined}>
+    <figure className={styles.page} data-bare={bare || undefined} data-fits={fits || undefined}>
       {/* The page says itself which way its words run; the window must not turn them round. */}
       <canvas ref={canvas} dir="ltr" role="img" aria-label={label} />
       {trouble ? <figcaption>{t("press.noPreview", { trouble })}</figcaption> : null}

@@ -16,7 +16,7 @@ vi.mock("../../../bindings", () => ({
       if (name === "stopIssuing") {
         return shell.stop;
       }
-      return name === "planIssue" ? async () => PLAN : () => new Promise(() => {});
+      return name === "planIssue" ? async () => PLAN : name === "session" ? async () => ({ person: null, mustSignIn: false, may: ["issue"] }) : () => new Promise(() => {});
     },
   }),
   events: {},

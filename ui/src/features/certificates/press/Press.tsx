@@ -1,24 +1,30 @@
 import { useState } from "react";
+import { ToggleButton } from "react-aria-components";
 import { useLocation } from "wouter";
 
+import { Blockers } from "../../../app/Blockers";
+import { MayNot } from "../../../app/MayNot";
 import { useCohortChoices } from "../../../app/choices";
 import { attempt, useAnswer, useData, words } from "../../../app/data";
 import { keys } from "../../../app/keys";
+import { useMay } from "../../../app/may";
 import { notify } from "../../../app/notices";
-import { number as inFigures } from "../../../app/locale";
+import { placeOfBlocker } from "../../../app/places";
+import { holds, number as inFigures } from "../../../app/locale";
 import { type Translate, useTranslation } from "../../../app/text";
 import { commands } from "../../../bindings";
 import type { CohortSummary, IssueClass, IssueOptions, Paper, PlannedCertificate } from "../../../bindings";
 import { Button, Notice, Tag } from "../../../design/controls";
 import { SearchSelect } from "../../../design/SearchSelect";
-import { DateInput, Select } from "../../../design/fields";
+import { Checkbox, DateInput, Select, TextInput } from "../../../design/fields";
 import type { Tone } from "../../../design/controls";
 import layout from "../../../design/layout.module.css";
 import { VirtualRows } from "../../../design/VirtualRows";
+import { ConfirmPrint, DUE } from "./ConfirmPrint";
 import { OpenRun } from "./OpenRun";
 import { Output } from "./Output";
 import type { OutputChoice } from "./Output";
-import { PdfPage } from "./PdfPage";
+import { PdfPreview } from "./PdfPreview";
 import { Progress, usePress } from "./running";
 import styles from "./certificates.module.css";
 
@@ -37,17 +43,38 @@ const TONE: Record<IssueClass, Tone> = {
   cannotPrint: "bad",
 };
 
+/** Figures above the list; each shows its own learners when it is pressed. */
+type Tile = "firstAward" | "renewals" | "supersedes" | "alreadyHold" | "notEligible" | "toLookAt";
+const CLASSES: Record<Tile, ReadonlySet<IssueClass>> = {
+  firstAward: new Set<IssueClass>(["firstAward", "again"]),
+  renewals: new Set<IssueClass>(["renewal"]),
+  supersedes: new Set<IssueClass>(["supersedes"]),
+  alreadyHold: new Set<IssueClass>(["alreadyHolds"]),
+  notEligible: new Set<IssueClass>(["didNotPass", "resultPending"]),
+  toLookAt: new Set<IssueClass>(["ranOut", "revokedBefore", "inAnotherName", "inAnotherNumber", "cannotPrint"]),
+};
+
 interface RowProps {
   row: PlannedCertificate;
   chosen: boolean;
   choose: () => void;
+  picked: boolean;
+  pick: (on: boolean) => void;
   issueAgain: () => void;
+  /** Somebody asked for a certificate for exactly this learner: that can be taken back. */
+  takeBack?: () => void;
+  may: boolean;
 }
 
-function Row({ row, chosen, choose, issueAgain }: RowProps) {
+function Row({ row, chosen, choose, picked, pick, issueAgain, takeBack, may }: RowProps) {
   const { t, say } = useTranslation();
   return (
     <div className={styles.row} data-chosen={chosen || undefined}>
+      {may && DUE.has(row.class) ? (
+        <Checkbox isSelected={picked} onChange={pick} label={t("press.printThis", { name: row.name, number: row.number })} />
+      ) : (
+        <span />
+      )}
       <Button look="quiet" onPress={choose} isDisabled={row.serial === ""}>
         <span dir="auto">{row.name}</span>
         <bdi className={layout.fine}>{row.number}</bdi>
@@ -55,12 +82,16 @@ function Row({ row, chosen, choose, issueAgain }: RowProps) {
       <span className={layout.number}>{row.serial || "–"}</span>
       <span className={styles.state}>
         {row.class === "revokedBefore" || row.class === "ranOut" ? (
-          <Button small onPress={issueAgain} aria-label={t("press.issueAgainTo", { name: row.name })}>
+          <Button small isDisabled={!may} onPress={issueAgain} aria-label={t("press.issueAgainTo", { name: row.name })}>
             {t("press.issueAgain")}
           </Button>
         ) : row.class === "inAnotherName" || row.class === "inAnotherNumber" ? (
-          <Button small onPress={issueAgain} aria-label={t("press.anotherPersonIs", { name: row.name })}>
+          <Button small isDisabled={!may} onPress={issueAgain} aria-label={t("press.anotherPersonIs", { name: row.name })}>
             {t("press.anotherPerson")}
+          </Button>
+        ) : takeBack ? (
+          <Button small look="quiet" aria-label={t("press.takeBackOf", { name: row.name })} onPress={takeBack}>
+            {t("undoIt")}
           </Button>
         ) : null}
         {row.note ? <Tag tone={row.class === "cannotPrint" ? "bad" : "warning"}>{say(row.note)}</Tag> : <Tag tone={TONE[row.class]}>{t(`issueClasses.${row.class}`)}</Tag>}
@@ -90,40 +121,59 @@ export function Press({ summary }: { summary: CohortSummary }) {
   const [output, setOutput] = useState<OutputChoice>({ merged: true, split: 0, single: false, fileNames: "", printer: "" });
   const { merged, single } = output;
   const [stock, setStock] = useState<string | null>(null);
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const [only, setOnly] = useState<Tile | null>(null);
+  const [asking, setAsking] = useState(false);
+  const [wanted, setWanted] = useState("");
+  const may = useMay("issue");
   const cohorts = useCohortChoices();
   const stocks = useData(keys.paperStocks(), commands.paperStocks);
   const options: IssueOptions = { templateId, paper, issuedOn, stock, again, onlyAgain: false, ...output };
+  // Some of those who are due: they are named, and nobody else is printed for.
+  const some: IssueOptions = picked.size === 0 ? options : { ...options, again: [...picked], onlyAgain: true };
   const plan = useAnswer(keys.plan(cohort, templateId, paper, again, issuedOn), () => commands.planIssue(cohort, options));
   const preview = useAnswer(keys.preview(cohort, number, templateId, paper, again, issuedOn), () => commands.previewCertificate(cohort, number, options));
   const templates = useData(keys.templates(), commands.certificateTemplates);
-  const due = plan.data?.due ?? 0;
+  const due = picked.size > 0 ? picked.size : (plan.data?.due ?? 0);
   const prove = async () => {
     const folder = await attempt(commands.chooseOutputFolder);
-    const path = folder ? await attempt(() => commands.proofCertificates(cohort, options, folder.token)) : undefined;
+    const path = folder ? await attempt(() => commands.proofCertificates(cohort, some, folder.token)) : undefined;
     if (path) {
       notify("ok", t("written", { path }));
     }
   };
-  const print = async () => {
+  const print = async (count: number) => {
+    setAsking(false);
     const folder = await attempt(commands.chooseOutputFolder);
     if (!folder) {
       return;
     }
-    const begun = { cohortId: cohort, cohortName: summary.cohort.name, progress: { done: 0, total: due } };
-    await press(begun, (channel) => commands.issueCertificates(cohort, options, folder.token, channel));
+    const begun = { cohortId: cohort, cohortName: summary.cohort.name, progress: { done: 0, total: count } };
+    await press(begun, (channel) => commands.issueCertificates(cohort, some, folder.token, channel));
+    setPicked(new Set());
+  };
+  const pick = (who: string, on: boolean) => {
+    const next = new Set(picked);
+    if (on) {
+      next.add(who);
+    } else {
+      next.delete(who);
+    }
+    setPicked(next);
   };
   const chosen = (templates.data ?? []).find((x) => x.id === templateId);
   const papers = PAPERS.filter((id) => id !== chosen?.paper);
-  const figures: [number, string, string?][] = plan.data
+  const figures: [Tile, number][] = plan.data
     ? [
-        [plan.data.firstAward, t("press.firstAward")],
-        [plan.data.renewals, t("press.renewals")],
-        [plan.data.supersedes, t("press.supersedes")],
-        [plan.data.alreadyHold, t("press.alreadyHold")],
-        [plan.data.notEligible, t("press.notEligible")],
-        [plan.data.toLookAt, t("press.toLookAt"), plan.data.toLookAt > 0 ? "bad" : undefined],
+        ["firstAward", plan.data.firstAward],
+        ["renewals", plan.data.renewals],
+        ["supersedes", plan.data.supersedes],
+        ["alreadyHold", plan.data.alreadyHold],
+        ["notEligible", plan.data.notEligible],
+        ["toLookAt", plan.data.toLookAt],
       ]
     : [];
+  const rows = (plan.data?.rows ?? []).filter((row) => (only === null || CLASSES[only].has(row.class)) && (wanted.trim() === "" || holds(row.name, wanted) || holds(row.number, wanted)));
   return (
     <div className={`${layout.room} ${layout.split}`}>
       <main className={layout.main}>
@@ -133,32 +183,18 @@ export function Press({ summary }: { summary: CohortSummary }) {
             <h1>{t("press.title")}</h1>
           </div>
           {plan.error ? <Notice tone="bad">{words(plan.error)}</Notice> : null}
-          {(plan.data?.blocked ?? []).map((reason, n) => (
-            <Notice key={n} tone="bad">
-              {say(reason)}
+          <MayNot action="issue" />
+          {plan.data && plan.data.blocked.length > 0 ? (
+            <Notice tone="bad">
+              <Blockers messages={plan.data.blocked} placeOf={(message) => placeOfBlocker(message, { programme: summary.programme.id, cohort })} />
             </Notice>
-          ))}
+          ) : null}
           {(plan.data?.warnings ?? []).map((reason, n) => (
             <Notice key={n}>{say(reason)}</Notice>
           ))}
           <OpenRun cohort={cohort} running={running !== null} press={press} />
           {running && here ? <Progress running={running} /> : null}
           {running && !here ? <Notice tone="information">{t("press.another", { cohort: running.cohortName })}</Notice> : null}
-          <div className={layout.figures}>
-            {figures.map(([count, label, tone]) => (
-              <div key={label} className={layout.figure} data-tone={tone}>
-                <strong>{inFigures(count)}</strong>
-                <span>{label}</span>
-              </div>
-            ))}
-          </div>
-          <VirtualRows
-            label={t("press.learners")}
-            rows={plan.data?.rows ?? []}
-            rowHeight={44}
-            height={380}
-            render={(row) => <Row row={row} chosen={row.number === number} choose={() => setNumber(row.number)} issueAgain={() => setAgain([...again, row.number])} />}
-          />
           {report ? (
             <Notice tone="ok">
               {t("press.report", { count: report.issued })}
@@ -176,6 +212,40 @@ export function Press({ summary }: { summary: CohortSummary }) {
               ))}
             </Notice>
           ) : null}
+          <div className={layout.figures}>
+            {figures.map(([tile, count]) => (
+              <ToggleButton key={tile} className={layout.figure} data-tone={tile === "toLookAt" && count > 0 ? "bad" : undefined} isSelected={only === tile} isDisabled={count === 0} onChange={(on) => setOnly(on ? tile : null)}>
+                <strong>{inFigures(count)}</strong>
+                <span>{t(`press.${tile}`)}</span>
+              </ToggleButton>
+            ))}
+          </div>
+          <TextInput hideLabel label={t("cohorts.search")} placeholder={t("cohorts.search")} type="search" value={wanted} onChange={setWanted} />
+          <VirtualRows
+            label={t("press.learners")}
+            rows={rows}
+            rowHeight={44}
+            render={(row) => (
+              <Row
+                row={row}
+                chosen={row.number === number}
+                choose={() => setNumber(row.number)}
+                picked={picked.has(row.number)}
+                pick={(on) => pick(row.number, on)}
+                issueAgain={() => setAgain([...again, row.number])}
+                takeBack={again.includes(row.number) ? () => setAgain(again.filter((who) => who !== row.number)) : undefined}
+                may={may}
+              />
+            )}
+          />
+          {picked.size > 0 ? (
+            <div className={layout.row}>
+              <p className={layout.fine}>{t("press.onlyThese", { count: picked.size })}</p>
+              <Button small look="quiet" onPress={() => setPicked(new Set())}>
+                {t("press.allAgain")}
+              </Button>
+            </div>
+          ) : null}
         </div>
       </main>
       <aside className={layout.sunken} aria-label={t("press.preview")}>
@@ -185,7 +255,7 @@ export function Press({ summary }: { summary: CohortSummary }) {
           </p>
         </div>
         {chosen ? <p className={layout.fine}>{say(chosen.description)}</p> : null}
-        {preview.data ? <PdfPage pdf={preview.data} label={t("press.pageOf", { name: plan.data?.rows.find((r) => r.number === number)?.name ?? summary.cohort.name })} /> : null}
+        {preview.data ? <PdfPreview pdf={preview.data} isOld={preview.isPlaceholderData} label={t("press.pageOf", { name: plan.data?.rows.find((r) => r.number === number)?.name ?? summary.cohort.name })} /> : null}
         {preview.error ? <p className={layout.fine}>{words(preview.error)}</p> : null}
         <div className={layout.grid}>
           <SearchSelect<string>
@@ -223,15 +293,26 @@ export function Press({ summary }: { summary: CohortSummary }) {
         </div>
         {here ? null : (
           <div className={`${layout.row} ${layout.wrap}`}>
-            <Button onPress={() => void prove()} isDisabled={running !== null || plan.isFetching || due === 0}>
+            <Button onPress={() => void prove()} isDisabled={!may || running !== null || plan.isFetching || due === 0}>
               {t("press.proof")}
             </Button>
-            <Button look="primary" onPress={() => void print()} isDisabled={running !== null || due === 0 || (!merged && !single) || (plan.data?.blocked.length ?? 1) > 0}>
+            <Button look="primary" onPress={() => setAsking(true)} isDisabled={!may || running !== null || due === 0 || (!merged && !single) || (plan.data?.blocked.length ?? 1) > 0}>
               {t("press.print", { count: due })}
             </Button>
           </div>
         )}
       </aside>
+      {asking ? (
+        <ConfirmPrint
+          cohort={cohort}
+          cohortName={summary.cohort.name}
+          options={some}
+          template={chosen?.name ?? ""}
+          paper={paperName(t, paper ?? chosen?.paper)}
+          onPrint={(count) => void print(count)}
+          onClose={() => setAsking(false)}
+        />
+      ) : null}
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { useTranslation } from "../../../app/text";
 import { commands } from "../../../bindings";
 import type { IssueReport, ProgressState, RunningPress } from "../../../bindings";
 import { Bar, Button } from "../../../design/controls";
+import { tellTrouble } from "../../../design/troubles";
 import layout from "../../../design/layout.module.css";
 
 /** Starts the press, and answers when it is over. */
@@ -33,8 +34,11 @@ export function usePress(name: string): { running: RunningPress | null; report: 
       cache.setQueryData(keys.pressReport(name), done);
       notify("ok", t("press.done", { count: done.issued }));
     } catch (error) {
-      const stopped = (error as { kind?: string }).kind === "stopped";
-      notify(stopped ? "information" : "bad", words(error));
+      if ((error as { kind?: string }).kind === "stopped") {
+        notify("information", words(error));
+      } else {
+        tellTrouble(words(error));
+      }
     }
     // Where it was refused because another run prints, that one is shown.
     showPress(await commands.runningPress().catch(() => null));

@@ -1,36 +1,51 @@
 import { useState } from "react";
 
 import { attempt, useData } from "../../../app/data";
-import { facts } from "../../../app/figures";
+import { facts, firstOf } from "../../../app/figures";
 import { keys } from "../../../app/keys";
+import { useMay } from "../../../app/may";
 import { list as inWords } from "../../../app/locale";
 import { day, moment } from "../../../app/moment";
 import { notify } from "../../../app/notices";
 import { useTranslation } from "../../../app/text";
 import { commands } from "../../../bindings";
 import type { Certificate } from "../../../bindings";
-import { Actions, Button, Dialog, Notice } from "../../../design/controls";
+import { Actions, Button, Dialog, Notice, RemoveButton } from "../../../design/controls";
 import { TextInput } from "../../../design/fields";
 import layout from "../../../design/layout.module.css";
 import { VersionsButton } from "../../workspace/versions/Versions";
-import { PdfPage } from "../press/PdfPage";
+import { PdfPreview } from "../press/PdfPreview";
 
-function Revoke({ serial, onClose }: { serial: string; onClose: () => void }) {
+interface RevokeProps {
+  serials: string[];
+  onClose: () => void;
+  onDone: () => void;
+}
+
+/** Revokes one certificate, or several for the same reason. */
+export function Revoke({ serials, onClose, onDone }: RevokeProps) {
   const { t } = useTranslation();
   const [reason, setReason] = useState("");
+  const [one = ""] = serials;
+  const many = serials.length > 1;
   const revoke = async () => {
-    if (await attempt(() => commands.revokeCertificate(serial, reason))) {
-      notify("ok", t("register.revoked", { serial }));
-      onClose();
+    for (const serial of serials) {
+      // One after the other: what is refused stops there, and says which it was.
+      // oxlint-disable-next-line no-await-in-loop
+      if (!(await attempt(() => commands.revokeCertificate(serial, reason)))) {
+        return;
+      }
     }
+    notify("ok", many ? t("register.revokedSome", { count: serials.length }) : t("register.revoked", { serial: one }));
+    onDone();
   };
   return (
-    <Dialog title={t("register.revokeTitle", { serial })} isOpen onClose={onClose}>
-      <p className={layout.lead}>{t("register.revokeLead")}</p>
+    <Dialog title={many ? t("register.revokeSomeTitle", { count: serials.length }) : t("register.revokeTitle", { serial: one })} isOpen onClose={onClose} onSubmit={() => void revoke()}>
+      <p className={layout.lead}>{many ? t("register.revokeSomeLead", { serials: firstOf(serials.slice(0, 5), serials.length) }) : t("register.revokeLead")}</p>
       <TextInput label={t("register.reason")} rows={3} value={reason} onChange={setReason} autoFocus />
       <Actions>
         <Button onPress={onClose}>{t("cancel")}</Button>
-        <Button danger onPress={() => void revoke()} isDisabled={reason.trim() === ""}>
+        <Button danger type="submit" isDisabled={reason.trim() === ""}>
           {t("register.revoke")}
         </Button>
       </Actions>
@@ -57,9 +72,10 @@ function Basis({ certificate: { award, rubrics } }: { certificate: Certificate }
   );
 }
 
-export function CertificateCard({ serial }: { serial: string }) {
+export function CertificateCard({ serial, onClose }: { serial: string; onClose: () => void }) {
   const { t } = useTranslation();
   const [revoking, setRevoking] = useState(false);
+  const may = useMay("issue");
   const found = useData(keys.certificate(serial), () => commands.certificate(serial));
   const page = useData(keys.certificatePage(serial), () => commands.certificatePage(serial));
   const certificate = found.data;
@@ -75,13 +91,15 @@ export function CertificateCard({ serial }: { serial: string }) {
   };
   return (
     <aside className={layout.sunken} aria-label={t("register.card", { serial })}>
-      <div>
-        <h2 dir="auto">{certificate.name}</h2>
-        <p className={layout.over}>
-          {facts(certificate.programmeTitle, serial)}
-        </p>
+      <div className={`${layout.row} ${layout.between}`}>
+        <div>
+          <h2 dir="auto">{certificate.name}</h2>
+          <p className={layout.over}>{facts(certificate.programmeTitle, serial)}</p>
+          <p className={layout.over}>{t("register.ofLearner", { number: certificate.learnerNumber, cohort: certificate.cohortName })}</p>
+        </div>
+        <RemoveButton label={t("register.closeCard")} onPress={onClose} />
       </div>
-      {page.data ? <PdfPage pdf={page.data} label={t("press.pageOf", { name: certificate.name })} /> : null}
+      {page.data ? <PdfPreview pdf={page.data} label={t("press.pageOf", { name: certificate.name })} /> : null}
       <p className={layout.fine}>{t("register.frozen")}</p>
       {standing.kind === "revoked" ? (
         <Notice tone="bad">{t("register.wasRevoked", { date: day(standing.at), reason: standing.reason })}</Notice>
@@ -89,9 +107,9 @@ export function CertificateCard({ serial }: { serial: string }) {
         <Notice tone="information">{t("register.replacedBy", { serial: standing.by, date: day(standing.at) })}</Notice>
       ) : (
         <div className={`${layout.row} ${layout.wrap}`}>
-          <Button onPress={() => void reprint(false)}>{t("register.reprint")}</Button>
-          <Button onPress={() => void reprint(true)}>{t("register.duplicate")}</Button>
-          <Button danger onPress={() => setRevoking(true)}>
+          <Button isDisabled={!may} onPress={() => void reprint(false)}>{t("register.reprint")}</Button>
+          <Button isDisabled={!may} onPress={() => void reprint(true)}>{t("register.duplicate")}</Button>
+          <Button danger isDisabled={!may} onPress={() => setRevoking(true)}>
             {t("register.revoke")}
           </Button>
         </div>
@@ -103,7 +121,7 @@ export function CertificateCard({ serial }: { serial: string }) {
       {certificate.sheet ? <p className={layout.fine}>{t("register.sheet", { sheet: certificate.sheet })}</p> : null}
       {certificate.replaces ? <p className={layout.fine}>{t("register.replaces", { serial: certificate.replaces })}</p> : null}
       {certificate.reprints > 0 ? <p className={layout.fine}>{t("register.reprints", { count: certificate.reprints })}</p> : null}
-      {revoking ? <Revoke serial={serial} onClose={() => setRevoking(false)} /> : null}
+      {revoking ? <Revoke serials={[serial]} onClose={() => setRevoking(false)} onDone={() => setRevoking(false)} /> : null}
     </aside>
   );
 }

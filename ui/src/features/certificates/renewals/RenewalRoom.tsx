@@ -2,10 +2,12 @@ import { RefreshCw } from "lucide-react";
 import { useState } from "react";
 import { useLocation } from "wouter";
 
+import { MayNot } from "../../../app/MayNot";
 import { TopBar } from "../../../app/TopBar";
 import { attempt, useData } from "../../../app/data";
 import { facts } from "../../../app/figures";
 import { keys } from "../../../app/keys";
+import { useMay } from "../../../app/may";
 import { useExpiring } from "../../../app/lists";
 import { day } from "../../../app/moment";
 import { useTranslation } from "../../../app/text";
@@ -26,7 +28,7 @@ function Row({ row, chosen, choose }: { row: Expiring; chosen: boolean; choose: 
       <Checkbox isSelected={chosen} onChange={choose}>
         <span dir="auto">{row.name}</span>
       </Checkbox>
-      <span className={layout.itemDetail}>
+      <span className={layout.itemDetail} dir="auto">
         {facts(row.programmeCode, row.cohortName)}
       </span>
       <span className={layout.number}>{row.serial}</span>
@@ -43,6 +45,7 @@ export function RenewalRoom() {
   const [, go] = useLocation();
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [templateId, setTemplateId] = useState("laurel");
+  const may = useMay("issue");
   const list = useExpiring();
   const templates = useData(keys.templates(), commands.certificateTemplates);
   const { running, report, press } = usePress("renewals");
@@ -84,10 +87,11 @@ export function RenewalRoom() {
             <div className={layout.stack}>
               <h1>{t("renewals.title")}</h1>
               <p className={layout.lead}>{t("renewals.lead")}</p>
+              <MayNot action="issue" />
             </div>
             <div className={`${layout.row} ${layout.end} ${layout.wrap}`}>
               <SearchSelect<string> label={t("press.template")} value={templateId} choices={(templates.data ?? []).map((x) => ({ id: x.id, label: x.name }))} onChange={setTemplateId} />
-              <Button look="primary" isDisabled={chosen.length === 0 || running !== null} onPress={() => void renew()}>
+              <Button look="primary" isDisabled={!may || chosen.length === 0 || running !== null} onPress={() => void renew()}>
                 {t("renewals.renew", { count: chosen.length })}
               </Button>
             </div>
@@ -110,7 +114,7 @@ export function RenewalRoom() {
                 <Checkbox isSelected={list.isWhole && chosen.length === rows.length} onChange={(on) => void list.all().then((every) => pick(every.map((r) => r.serial), on))}>
                   {t("renewals.all")}
                 </Checkbox>
-                <VirtualRows label={t("renewals.title")} rows={rows} more={list.more} rowHeight={44} height={440} render={(row) => <Row row={row} chosen={picked.has(row.serial)} choose={(on) => pick([row.serial], on)} />} />
+                <VirtualRows label={t("renewals.title")} rows={rows} more={list.more} rowHeight={44} render={(row) => <Row row={row} chosen={picked.has(row.serial)} choose={(on) => pick([row.serial], on)} />} />
               </>
             ) : null}
           </div>

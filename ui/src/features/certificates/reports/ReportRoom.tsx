@@ -52,7 +52,6 @@ export function ReportRoom() {
                 total={audits.first?.total}
                 more={audits.more}
                 rowHeight={44}
-                height={440}
                 render={(audit) => (
                   <div className={`${layout.row} ${layout.between}`} style={{ padding: "8px 14px" }}>
                     <Link href={`/audits/${audit.id}`}>

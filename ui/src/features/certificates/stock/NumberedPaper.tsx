@@ -2,6 +2,7 @@ import { useState } from "react";
 
 import { attempt, useData } from "../../../app/data";
 import { keys } from "../../../app/keys";
+import { useMay } from "../../../app/may";
 import { number as inFigures } from "../../../app/locale";
 import { day } from "../../../app/moment";
 import { useTranslation } from "../../../app/text";
@@ -28,7 +29,7 @@ function Receive({ onClose }: { onClose: () => void }) {
     }
   };
   return (
-    <Dialog title={t("stock.receiveTitle")} isOpen onClose={onClose}>
+    <Dialog title={t("stock.receiveTitle")} isOpen onClose={onClose} onSubmit={() => void save()}>
       <TextInput label={t("stock.name")} value={name} onChange={setName} autoFocus />
       <TextInput label={t("stock.prefix")} value={prefix} onChange={setPrefix} />
       <div className={layout.grid}>
@@ -37,7 +38,7 @@ function Receive({ onClose }: { onClose: () => void }) {
       </div>
       <Actions>
         <Button onPress={onClose}>{t("cancel")}</Button>
-        <Button look="primary" onPress={() => void save()} isDisabled={unanswered || name.trim() === "" || last < first}>
+        <Button look="primary" type="submit" isDisabled={unanswered || name.trim() === "" || last < first}>
           {t("stock.save")}
         </Button>
       </Actions>
@@ -61,13 +62,13 @@ function Spoil({ view, onClose }: OfStock) {
     }
   };
   return (
-    <Dialog title={t("stock.spoilTitle", { name: view.stock.name })} isOpen onClose={onClose}>
+    <Dialog title={t("stock.spoilTitle", { name: view.stock.name })} isOpen onClose={onClose} onSubmit={() => void save()}>
       <p className={layout.lead}>{t("stock.spoilLead")}</p>
       <WholeInput label={t("stock.number")} value={number} most={MOST} onChange={setNumber} />
       <TextInput label={t("stock.reason")} value={reason} onChange={setReason} />
       <Actions>
         <Button onPress={onClose}>{t("cancel")}</Button>
-        <Button look="primary" onPress={() => void save()} isDisabled={unanswered || reason.trim() === ""}>
+        <Button look="primary" type="submit" isDisabled={unanswered || reason.trim() === ""}>
           {t("stock.keep")}
         </Button>
       </Actions>
@@ -86,13 +87,13 @@ function Count({ view, onClose }: OfStock) {
     }
   };
   return (
-    <Dialog title={t("stock.countTitle", { name: view.stock.name })} isOpen onClose={onClose}>
+    <Dialog title={t("stock.countTitle", { name: view.stock.name })} isOpen onClose={onClose} onSubmit={() => void save()}>
       <p className={layout.lead}>{t("stock.countLead", { count: view.balance.left })}</p>
       <WholeInput label={t("stock.found")} value={found} most={MOST} onChange={setFound} />
       <TextInput label={t("stock.note")} value={note} onChange={setNote} />
       <Actions>
         <Button onPress={onClose}>{t("cancel")}</Button>
-        <Button look="primary" onPress={() => void save()} isDisabled={unanswered}>
+        <Button look="primary" type="submit" isDisabled={unanswered}>
           {t("stock.keep")}
         </Button>
       </Actions>
@@ -103,6 +104,7 @@ function Count({ view, onClose }: OfStock) {
 function Batch({ view }: { view: PaperStockView }) {
   const { t } = useTranslation();
   const [asking, setAsking] = useState<"spoil" | "count" | null>(null);
+  const may = useMay("issue");
   const { stock, balance } = view;
   const last = stock.counts.at(-1);
   const close = () => setAsking(null);
@@ -114,10 +116,10 @@ function Batch({ view }: { view: PaperStockView }) {
           <p className={layout.fine}>{t("stock.sheets", { from: `${stock.prefix}${stock.first}`, to: `${stock.prefix}${stock.last}` })}</p>
         </div>
         <div className={layout.row}>
-          <Button small onPress={() => setAsking("spoil")}>
+          <Button small isDisabled={!may} onPress={() => setAsking("spoil")}>
             {t("stock.spoil")}
           </Button>
-          <Button small onPress={() => setAsking("count")}>
+          <Button small isDisabled={!may} onPress={() => setAsking("count")}>
             {t("stock.count")}
           </Button>
         </div>
@@ -146,6 +148,7 @@ function Batch({ view }: { view: PaperStockView }) {
 export function NumberedPaper() {
   const { t } = useTranslation();
   const [receiving, setReceiving] = useState(false);
+  const may = useMay("issue");
   const stocks = useData(keys.paperStocks(), commands.paperStocks);
   const all = stocks.data ?? [];
   return (
@@ -156,7 +159,7 @@ export function NumberedPaper() {
         <Batch key={view.stock.id} view={view} />
       ))}
       <div>
-        <Button onPress={() => setReceiving(true)}>{t("stock.receive")}</Button>
+        <Button isDisabled={!may} onPress={() => setReceiving(true)}>{t("stock.receive")}</Button>
       </div>
       {receiving ? <Receive onClose={() => setReceiving(false)} /> : null}
     </section>

@@ -7,6 +7,7 @@ import { useVoidSerials } from "../../../app/lists";
 import { list as inWords } from "../../../app/locale";
 import { notify } from "../../../app/notices";
 import { day } from "../../../app/moment";
+import { useMay } from "../../../app/may";
 import { useTranslation } from "../../../app/text";
 import { commands } from "../../../bindings";
 import { Actions, Button, Dialog } from "../../../design/controls";
@@ -34,13 +35,13 @@ function MakeVoid({ onClose }: { onClose: () => void }) {
     }
   };
   return (
-    <Dialog title={t("stock.voidTitle")} isOpen onClose={onClose}>
+    <Dialog title={t("stock.voidTitle")} isOpen onClose={onClose} onSubmit={() => void save()}>
       <SearchSelect<string> label={t("stock.programme")} value={programme || null} {...programmes} onChange={setChosen} />
       <WholeInput label={t("stock.howMany")} value={count} least={1} most={1000} onChange={setCount} />
       <TextInput label={t("stock.voidReason")} value={reason} onChange={setReason} />
       <Actions>
         <Button onPress={onClose}>{t("cancel")}</Button>
-        <Button look="primary" onPress={() => void save()} isDisabled={unanswered || reason.trim() === "" || programme === ""}>
+        <Button look="primary" type="submit" isDisabled={unanswered || reason.trim() === "" || programme === ""}>
           {t("stock.makeThem")}
         </Button>
       </Actions>
@@ -52,6 +53,7 @@ function MakeVoid({ onClose }: { onClose: () => void }) {
 export function VoidSerials() {
   const { t } = useTranslation();
   const [making, setMaking] = useState(false);
+  const may = useMay("issue");
   const found = useVoidSerials();
   const all = found.rows;
   return (
@@ -64,7 +66,6 @@ export function VoidSerials() {
           rows={all}
           more={found.more}
           rowHeight={44}
-          height={440}
           render={(entry) => (
             <div className={styles.void}>
               <span className={layout.number}>{entry.serial}</span>
@@ -75,7 +76,7 @@ export function VoidSerials() {
         />
       ) : null}
       <div>
-        <Button onPress={() => setMaking(true)}>{t("stock.makeVoid")}</Button>
+        <Button isDisabled={!may} onPress={() => setMaking(true)}>{t("stock.makeVoid")}</Button>
       </div>
       {making ? <MakeVoid onClose={() => setMaking(false)} /> : null}
     </section>

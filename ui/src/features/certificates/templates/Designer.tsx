@@ -2,7 +2,8 @@ import { Copy, Plus, Trash2 } from "lucide-react";
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 
-import { words } from "../../../app/data";
+import { MayNot } from "../../../app/MayNot";
+import { words as said } from "../../../app/data";
 import { letter } from "../../../app/shortcuts";
 import { useTranslation } from "../../../app/text";
 import type { CertificateTemplate, Frame, TemplateElement, TemplateTrial } from "../../../bindings";
@@ -36,11 +37,13 @@ type TabName = (typeof TABS)[number];
 interface DesignerProps {
   template: CertificateTemplate;
   isReadOnly: boolean;
+  /** It is inside the program, and changed by nobody. */
+  isBuiltIn: boolean;
   edit: (change: Change) => void;
 }
 
 /** Draws a template: layers, canvas and what is selected. */
-export function Designer({ template, isReadOnly, edit }: DesignerProps) {
+export function Designer({ template, isReadOnly, isBuiltIn, edit }: DesignerProps) {
   const { t, say } = useTranslation();
   const [wantedPage, setPage] = useState(0);
   const [selected, setSelected] = useState<string[]>([]);
@@ -169,8 +172,8 @@ export function Designer({ template, isReadOnly, edit }: DesignerProps) {
           onSpread={(direction) => arrange(spread(chosen.map((e) => e.frame), direction))}
           onZoom={(by) => setZoom(by === "fit" ? "fit" : Math.min(8, Math.max(0.1, (scale / NATURAL) * by)))}
         />
-        {isReadOnly ? <Notice tone="information">{t("templates.insideProgram")}</Notice> : null}
-        {proof.error ? <Notice tone="bad">{words(proof.error)}</Notice> : null}
+        {isBuiltIn ? <Notice tone="information">{t("templates.insideProgram")}</Notice> : <MayNot action="drawTemplates" />}
+        {proof.error ? <Notice tone="bad">{said(proof.error)}</Notice> : null}
         {stops.length > 0 ? <Notice tone="bad">{stops.map((f, n) => <p key={n}>{say(f.message)}</p>)}</Notice> : null}
         <div ref={desk} className={styles.deskPlace}>
           {asPrinted ? (
@@ -191,6 +194,7 @@ export function Designer({ template, isReadOnly, edit }: DesignerProps) {
               onPlace={place}
               onNudge={nudge}
               onGuides={(how) => edit(withGuides(page, how))}
+              onWords={(id, words) => change([id], (e) => (e.kind.type === "text" ? { ...e, kind: { ...e.kind, content: words } } : e))}
             />
           )}
         </div>

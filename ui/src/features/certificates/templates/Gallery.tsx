@@ -1,12 +1,16 @@
-import { Link } from "wouter";
+import { Link, useLocation } from "wouter";
 
-import { useData } from "../../../app/data";
+import { attempt, refreshed, useData } from "../../../app/data";
 import { keys } from "../../../app/keys";
+import { notify } from "../../../app/notices";
 import { useTranslation } from "../../../app/text";
+import { undoStep } from "../../../app/undoing";
 import { commands } from "../../../bindings";
 import type { TemplateSummary } from "../../../bindings";
+import { menuOf } from "../../../design/ContextMenu";
 import { Button, Tag } from "../../../design/controls";
 import layout from "../../../design/layout.module.css";
+import type { MenuAction } from "../../../design/menu";
 import { PdfPage } from "../press/PdfPage";
 import { sizeOf } from "./geometry/frames";
 import styles from "./templates.module.css";
@@ -17,16 +21,35 @@ const HIGH = 166;
 
 const TRIAL = { cohort: null, longest: false };
 
-function Card({ template, onUse }: { template: TemplateSummary; onUse: () => void }) {
+function Card({ template, may, onUse }: { template: TemplateSummary; may: boolean; onUse: () => void }) {
   const { say, t } = useTranslation();
   const proof = useData(keys.templateThumbnail(template.id), async () => {
     const view = await commands.certificateTemplate(template.id);
     return commands.tryTemplate({ ...view.saved.value, bleed: 0, cropMarks: false, labels: null }, TRIAL);
   });
+  const [, go] = useLocation();
+  const write = async () => {
+    const path = await attempt(() => commands.exportTemplate(template.id));
+    if (path) {
+      notify("ok", t("written", { path }));
+    }
+  };
+  const remove = async () => {
+    if ((await attempt(() => commands.deleteTemplate(template.id).then(() => true))) === true) {
+      await refreshed(keys.templates());
+      notify("information", t("templates.deleted", { name: template.name }), undoStep());
+    }
+  };
+  const actions = (): MenuAction[] => [
+    { id: "open", label: t("openIt"), run: () => go(`/templates/${template.id}`) },
+    { id: "copy", label: t("templates.makeCopy"), isDisabled: !may, run: onUse },
+    { id: "export", label: t("export"), run: () => void write() },
+    { id: "delete", label: t("delete"), isDisabled: !may || !template.own, run: () => void remove() },
+  ];
   const paper = sizeOf(template.paper);
   const width = Math.floor(Math.min(WIDE, (HIGH * paper.width) / paper.height));
   return (
-    <li className={styles.card}>
+    <li className={styles.card} {...menuOf(template.name, actions)}>
       <Link href={`/templates/${template.id}`} className={styles.thumbnail} aria-label={t("templates.open", { name: template.name })}>
         {proof.data?.pdf ? <PdfPage pdf={proof.data.pdf} bare width={width} label={t("templates.pageOf", { page: 1, name: template.name })} /> : <span className={layout.fine}>{proof.data ? t("templates.notPrintable") : ""}</span>}
       </Link>
@@ -37,7 +60,7 @@ function Card({ template, onUse }: { template: TemplateSummary; onUse: () => voi
       <p className={layout.fine}>{say(template.description)}</p>
       <div className={styles.cardFoot}>
         <span className={layout.fine}>{t(`papers.${typeof template.paper === "string" ? template.paper : "custom"}`)}</span>
-        <Button small onPress={onUse} aria-label={t("templates.copyOf", { name: template.name })}>
+        <Button small isDisabled={!may} onPress={onUse} aria-label={t("templates.copyOf", { name: template.name })}>
           {t("templates.makeCopy")}
         </Button>
       </div>
@@ -46,13 +69,13 @@ function Card({ template, onUse }: { template: TemplateSummary; onUse: () => voi
 }
 
 /** Every template, with its page as it prints. */
-export function Gallery({ all, onUse }: { all: TemplateSummary[]; onUse: (template: TemplateSummary) => void }) {
+export function Gallery({ all, may, onUse }: { all: TemplateSummary[]; may: boolean; onUse: (template: TemplateSummary) => void }) {
   const { t } = useTranslation();
   const own = all.filter((x) => x.own);
   const cards = (list: TemplateSummary[]) => (
     <ul className={styles.gallery}>
       {list.map((x) => (
-        <Card key={x.id} template={x} onUse={() => onUse(x)} />
+        <Card key={x.id} template={x} may={may} onUse={() => onUse(x)} />
       ))}
     </ul>
   );

@@ -1,14 +1,16 @@
 import { Plus } from "lucide-react";
-import { Suspense, lazy, useState } from "react";
+import { Suspense, lazy } from "react";
 import { useLocation } from "wouter";
 
 import { TopBar } from "../../../app/TopBar";
 import { attempt, flushAll, refreshed, useData, words } from "../../../app/data";
 import { keys } from "../../../app/keys";
+import { useMay } from "../../../app/may";
 import { notify } from "../../../app/notices";
 import { useTranslation } from "../../../app/text";
+import { undoStep } from "../../../app/undoing";
 import { commands } from "../../../bindings";
-import { Actions, Button, Dialog, Notice } from "../../../design/controls";
+import { Button, Notice } from "../../../design/controls";
 import layout from "../../../design/layout.module.css";
 import { VersionsButton } from "../../workspace/versions/Versions";
 import { Gallery } from "./Gallery";
@@ -29,26 +31,10 @@ function useBegin(): (from: string, name: string) => Promise<void> {
   };
 }
 
-function Delete({ name, onClose, onDelete }: { name: string; onClose: () => void; onDelete: () => void }) {
-  const { t } = useTranslation();
-  return (
-    <Dialog title={t("templates.deleteTitle", { name })} isOpen onClose={onClose}>
-      <p>{t("templates.deleteText")}</p>
-      <Actions>
-        <Button onPress={onClose}>{t("cancel")}</Button>
-        <Button danger onPress={onDelete}>
-          {t("delete")}
-        </Button>
-      </Actions>
-    </Dialog>
-  );
-}
-
 function OpenTemplate({ id }: { id: string }) {
   const { t } = useTranslation();
   const [, go] = useLocation();
-  const [deleting, setDeleting] = useState(false);
-  const { view, error, edit } = useDesign(id);
+  const { view, error, edit, may } = useDesign(id);
   const begin = useBegin();
   const template = view?.saved.value;
   const write = async () => {
@@ -62,6 +48,7 @@ function OpenTemplate({ id }: { id: string }) {
     await flushAll();
     if ((await attempt(() => commands.deleteTemplate(id).then(() => true))) === true) {
       await refreshed(keys.templates());
+      notify("information", t("templates.deleted", { name: template?.name ?? "" }), undoStep());
       go("/templates");
     }
   };
@@ -72,11 +59,11 @@ function OpenTemplate({ id }: { id: string }) {
         <Button onPress={() => void write()}>{t("export")}</Button>
         {view?.own && template ? <VersionsButton kind="certificateTemplate" id={id} title={template.name} /> : null}
         {view?.own ? (
-          <Button danger onPress={() => setDeleting(true)}>
+          <Button danger isDisabled={!may} onPress={() => void remove()}>
             {t("delete")}
           </Button>
         ) : (
-          <Button look="primary" isDisabled={!template} onPress={() => void begin(id, template ? t("templates.copyName", { name: template.name }) : "")}>
+          <Button look="primary" isDisabled={!template || !may} onPress={() => void begin(id, template ? t("templates.copyName", { name: template.name }) : "")}>
             {t("templates.makeCopy")}
           </Button>
         )}
@@ -88,10 +75,9 @@ function OpenTemplate({ id }: { id: string }) {
       ) : null}
       {view && template ? (
         <Suspense fallback={<main className={layout.main} aria-busy />}>
-          <Designer key={id} template={template} isReadOnly={!view.own} edit={edit} />
+          <Designer key={id} template={template} isReadOnly={!view.own || !may} isBuiltIn={!view.own} edit={edit} />
         </Suspense>
       ) : null}
-      {deleting && template ? <Delete name={template.name} onClose={() => setDeleting(false)} onDelete={() => void remove()} /> : null}
     </>
   );
 }
@@ -100,6 +86,7 @@ export function TemplateRoom({ id }: { id?: string }) {
   const { t } = useTranslation();
   const [, go] = useLocation();
   const begin = useBegin();
+  const may = useMay("drawTemplates");
   const templates = useData(keys.templates(), commands.certificateTemplates);
   if (id) {
     return <OpenTemplate key={id} id={id} />;
@@ -114,13 +101,15 @@ export function TemplateRoom({ id }: { id?: string }) {
   return (
     <>
       <TopBar path={[t("rooms.issue"), t("rooms.templates")]}>
-        <Button onPress={() => void take()}>{t("import")}</Button>
-        <Button look="primary" onPress={() => void begin("", t("templates.untitled"))}>
+        <Button isDisabled={!may} onPress={() => void take()}>
+          {t("import")}
+        </Button>
+        <Button look="primary" isDisabled={!may} onPress={() => void begin("", t("templates.untitled"))}>
           <Plus size={16} aria-hidden />
           {t("templates.new")}
         </Button>
       </TopBar>
-      <Gallery all={templates.data ?? []} onUse={(template) => void begin(template.id, t("templates.copyName", { name: template.name }))} />
+      <Gallery all={templates.data ?? []} may={may} onUse={(template) => void begin(template.id, t("templates.copyName", { name: template.name }))} />
     </>
   );
 }

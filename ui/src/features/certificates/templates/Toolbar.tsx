@@ -16,8 +16,8 @@ import {
 import type { LucideIcon } from "lucide-react";
 import { Menu, MenuItem, MenuTrigger, Popover, Toolbar as AriaToolbar } from "react-aria-components";
 
-import { travel } from "../../../app/data";
 import { useTranslation } from "../../../app/text";
+import { takeBack } from "../../../app/undoing";
 import { Button } from "../../../design/controls";
 import controls from "../../../design/controls.module.css";
 import { KINDS, onScreen } from "./elements";
@@ -70,10 +70,10 @@ export function Toolbar({ isReadOnly, chosen, zoom, onAdd, onAlign, onSpread, on
         </Popover>
       </MenuTrigger>
       <div className={styles.tools}>
-        <Button look="quiet" icon aria-label={t("templates.undo")} onPress={() => void travel("undo")}>
+        <Button look="quiet" icon aria-label={t("templates.undo")} onPress={() => void takeBack("undo")}>
           <Undo2 size={16} aria-hidden />
         </Button>
-        <Button look="quiet" icon aria-label={t("templates.redo")} onPress={() => void travel("redo")}>
+        <Button look="quiet" icon aria-label={t("templates.redo")} onPress={() => void takeBack("redo")}>
           <Redo2 size={16} aria-hidden />
         </Button>
       </div>

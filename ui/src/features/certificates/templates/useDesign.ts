@@ -3,6 +3,7 @@ import { useCallback } from "react";
 import { useData } from "../../../app/data";
 import { useAutosave } from "../../../app/drafts/editing";
 import { keys } from "../../../app/keys";
+import { useMay } from "../../../app/may";
 import { commands } from "../../../bindings";
 import type { CertificateTemplate, Saved, TemplateView } from "../../../bindings";
 
@@ -16,7 +17,8 @@ export function useDesign(id: string) {
   const key = keys.template(id);
   const data = useData(key, () => commands.certificateTemplate(id));
   const autosave = useAutosave<TemplateView, CertificateTemplate>(key, pick, place, save, { record: { kind: "certificateTemplate", id }, name: titleOf });
-  const own = data.data?.own ?? false;
+  const may = useMay("drawTemplates");
+  const own = (data.data?.own ?? false) && may;
   const edit = useCallback(
     (change: (template: CertificateTemplate) => CertificateTemplate) => {
       if (own) {
@@ -25,5 +27,5 @@ export function useDesign(id: string) {
     },
     [autosave, own],
   );
-  return { view: data.data, error: data.error, edit };
+  return { view: data.data, error: data.error, edit, may };
 }

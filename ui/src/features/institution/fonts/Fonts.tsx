@@ -1,7 +1,9 @@
 import { Plus } from "lucide-react";
 
+import { MayNot } from "../../../app/MayNot";
 import { attempt, useData } from "../../../app/data";
 import { keys } from "../../../app/keys";
+import { useMay } from "../../../app/may";
 import { notify } from "../../../app/notices";
 import { list as inWords } from "../../../app/locale";
 import { useTranslation } from "../../../app/text";
@@ -26,10 +28,12 @@ export function Fonts() {
   const fonts = useData(keys.ownFonts(), commands.ownFonts);
   const add = useAddFont();
   const all = fonts.data ?? [];
+  const may = useMay("drawTemplates");
   return (
     <section className={`${layout.card} ${layout.pad}`}>
       <h2>{t("fonts.title")}</h2>
       <p className={layout.fine}>{t("fonts.text")}</p>
+      <MayNot action="drawTemplates" />
       {all.length > 0 ? (
         <table className={layout.table} aria-label={t("fonts.title")}>
           <tbody>
@@ -41,7 +45,7 @@ export function Fonts() {
                   <span className={layout.fine}>{font.fileName}</span>
                 </td>
                 <td style={{ textAlign: "end" }}>
-                  <RemoveButton label={t("fonts.remove", { title: font.title })} onPress={() => void attempt(() => commands.removeFont(font.name))} />
+                  <RemoveButton isDisabled={!may} label={t("fonts.remove", { title: font.title })} onPress={() => void attempt(() => commands.removeFont(font.name))} />
                 </td>
               </tr>
             ))}
@@ -51,7 +55,7 @@ export function Fonts() {
         <p>{fonts.isPending ? "" : t("fonts.none")}</p>
       )}
       <div>
-        <Button onPress={() => void add()}>
+        <Button isDisabled={!may} onPress={() => void add()}>
           <Plus size={16} aria-hidden />
           {t("fonts.add")}
         </Button>

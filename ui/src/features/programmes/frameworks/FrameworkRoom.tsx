@@ -1,20 +1,26 @@
 import { Network, Upload } from "lucide-react";
 import { useState } from "react";
+import { Button as AriaButton } from "react-aria-components";
 import { Link } from "wouter";
 
 import { TopBar } from "../../../app/TopBar";
 import { attempt, useData } from "../../../app/data";
 import { facts } from "../../../app/figures";
+import { useIntent } from "../../../app/intents";
 import { keys } from "../../../app/keys";
+import { useMay } from "../../../app/may";
 import { useCompetencies } from "../../../app/lists";
 import { notify } from "../../../app/notices";
 import { compare, languageName, number as inFigures } from "../../../app/locale";
 import { useTranslation } from "../../../app/text";
+import { undoStep } from "../../../app/undoing";
 import { commands } from "../../../bindings";
 import type { Chosen, Competency, FrameworkPreview } from "../../../bindings";
+import { menuOf } from "../../../design/ContextMenu";
 import { Actions, Button, Dialog, Empty, Notice, Tag } from "../../../design/controls";
 import { Select, TextInput } from "../../../design/fields";
 import type { Choice } from "../../../design/fields";
+import { SideList } from "../../../design/Side";
 import layout from "../../../design/layout.module.css";
 import { VirtualRows } from "../../../design/VirtualRows";
 
@@ -64,13 +70,13 @@ function ImportDialog({ chosen, first, onClose }: { chosen: Chosen; first: Frame
   const take = async () => {
     const done = await attempt(() => commands.importFramework(chosen.token, labels));
     if (done) {
-      notify("ok", t("frameworks.imported", { count: done.new, changed: done.changed, title: done.framework.title }));
+      notify("ok", t("frameworks.imported", { count: done.new, changed: done.changed, title: done.framework.title }), undoStep());
       onClose();
     }
   };
   const nothing = preview.new + preview.changed === 0;
   return (
-    <Dialog title={t("frameworks.preview", { title: preview.framework.title })} isOpen onClose={onClose}>
+    <Dialog title={t("frameworks.preview", { title: preview.framework.title })} isOpen onClose={onClose} onSubmit={nothing ? onClose : () => void take()}>
       <p className={layout.fine}>
         {facts(chosen.name, preview.framework.publisher)}
       </p>
@@ -108,7 +114,7 @@ function ImportDialog({ chosen, first, onClose }: { chosen: Chosen; first: Frame
       <Actions>
         <Button onPress={onClose}>{nothing ? t("close") : t("cancel")}</Button>
         {nothing ? null : (
-          <Button look="primary" onPress={() => void take()} isDisabled={preview.asksLanguage}>
+          <Button look="primary" type="submit" isDisabled={preview.asksLanguage}>
             {t("frameworks.import", { count: preview.new + preview.changed })}
           </Button>
         )}
@@ -117,29 +123,65 @@ function ImportDialog({ chosen, first, onClose }: { chosen: Chosen; first: Frame
   );
 }
 
-function Row({ competency }: { competency: Competency }) {
+function Row({ competency, open }: { competency: Competency; open: () => void }) {
   const { t } = useTranslation();
   return (
-    <div className={`${layout.item} ${layout.between}`}>
+    <AriaButton className={`${layout.item} ${layout.between} ${layout.rowButton}`} onPress={open}>
       <span className={layout.grow}>
-        <span className={layout.itemTitle}>
+        <span className={layout.itemTitle} dir="auto">
           {competency.code} {competency.label}
         </span>
         <br />
-        <span className={layout.itemDetail}>{facts(...competency.alternativeLabels.slice(0, 4)) || competency.category}</span>
+        <span className={layout.itemDetail} dir="auto">{facts(...competency.alternativeLabels.slice(0, 4)) || competency.category}</span>
       </span>
       <span>
         {competency.obsolete ? <Tag tone="warning">{t("frameworks.obsolete")}</Tag> : null}{" "}
         <Tag tone={competency.kind === "transversal" ? "accent" : "neutral"}>{t(`kinds.${competency.kind}`)}</Tag>
       </span>
-    </div>
+    </AriaButton>
+  );
+}
+
+/** All that is known of a competency. */
+function Details({ competency: c, framework, onClose }: { competency: Competency; framework: string; onClose: () => void }) {
+  const { t } = useTranslation();
+  const rows: [string, string][] = [
+    [t("frameworks.framework"), framework],
+    [t("frameworks.code"), c.code],
+    [t("frameworks.kind"), t(`kinds.${c.kind}`)],
+    [t("frameworks.category"), c.category],
+    [t("frameworks.alternative"), c.alternativeLabels.join("\n")],
+    [t("frameworks.address"), c.uri],
+  ];
+  return (
+    <Dialog title={c.label} isOpen onClose={onClose}>
+      <dl className={layout.factsList}>
+        {rows
+          .filter(([, value]) => value !== "")
+          .map(([label, value]) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd dir="auto" className={layout.lines}>
+                {value}
+              </dd>
+            </div>
+          ))}
+      </dl>
+      <Actions>
+        <Button look="primary" autoFocus onPress={onClose}>
+          {t("close")}
+        </Button>
+      </Actions>
+    </Dialog>
   );
 }
 
 export function FrameworkRoom({ id }: { id?: string }) {
   const { t } = useTranslation();
   const [query, setQuery] = useState("");
+  const [opened, setOpened] = useState<Competency | null>(null);
   const [offer, setOffer] = useState<{ chosen: Chosen; first: FrameworkPreview } | null>(null);
+  const may = useMay("design");
   const frameworks = useData(keys.frameworks(), commands.frameworks);
   const all = frameworks.data ?? [];
   const chosen = all.find((f) => f.id === id) ?? all[0];
@@ -153,32 +195,33 @@ export function FrameworkRoom({ id }: { id?: string }) {
       }
     }
   };
+  useIntent("importFramework", () => void choose());
   const remove = async (title: string, framework: string) => {
     if ((await attempt(() => commands.removeFramework(framework))) !== undefined) {
-      notify("information", t("frameworks.removed", { title }));
+      notify("information", t("frameworks.removed", { title }), undoStep());
     }
   };
   return (
     <>
       <TopBar path={[t("rooms.design"), t("rooms.frameworks"), ...(chosen ? [chosen.title] : [])]}>
-        <Button look="primary" onPress={() => void choose()}>
+        <Button look="primary" isDisabled={!may} onPress={() => void choose()}>
           <Upload size={16} aria-hidden />
           {t("frameworks.choose")}
         </Button>
       </TopBar>
       {chosen ? (
         <div className={layout.room}>
-          <nav className={layout.list} aria-label={t("rooms.frameworks")}>
+          <SideList label={t("rooms.frameworks")}>
             {all.map((f) => (
-              <Link key={f.id} href={`/frameworks/${encodeURIComponent(f.id)}`} className={layout.item} aria-current={f.id === chosen.id ? "true" : undefined}>
+              <Link key={f.id} href={`/frameworks/${encodeURIComponent(f.id)}`} className={layout.item} aria-current={f.id === chosen.id ? "true" : undefined} {...menuOf(f.title, () => [{ id: "remove", label: t("frameworks.remove"), isDisabled: !may, run: () => void remove(f.title, f.id) }])}>
                 <span>
-                  <span className={layout.itemTitle}>{f.title}</span>
+                  <span className={layout.itemTitle} dir="auto">{f.title}</span>
                   <br />
-                  <span className={layout.itemDetail}>{t("frameworks.count", { count: f.competencyCount })}</span>
+                  <span className={layout.itemDetail} dir="auto">{t("frameworks.count", { count: f.competencyCount })}</span>
                 </span>
               </Link>
             ))}
-          </nav>
+          </SideList>
           <main className={layout.main}>
             <div className={layout.column}>
               <p className={layout.over}>{chosen.publisher}</p>
@@ -188,12 +231,12 @@ export function FrameworkRoom({ id }: { id?: string }) {
                 <div className={layout.grow}>
                   <TextInput label={t("frameworks.search")} value={query} onChange={setQuery} type="search" />
                 </div>
-                <Button look="quiet" danger onPress={() => void remove(chosen.title, chosen.id)}>
+                <Button look="quiet" danger isDisabled={!may} onPress={() => void remove(chosen.title, chosen.id)}>
                   {t("frameworks.remove")}
                 </Button>
               </div>
-              <VirtualRows label={t("frameworks.competencies")} rows={found.rows} total={found.first?.total} more={found.more} rowHeight={60} height={560} render={(c) => <Row competency={c} />} />
-              <p className={layout.fine}>{t("frameworks.count", { count: found.first?.total ?? 0 })}</p>
+              <VirtualRows label={t("frameworks.competencies")} rows={found.rows} total={found.first?.total} more={found.more} rowHeight={60} render={(c) => <Row competency={c} open={() => setOpened(c)} />} />
+              {found.first ? <p className={layout.fine}>{t("frameworks.count", { count: found.first.total })}</p> : null}
             </div>
           </main>
         </div>
@@ -202,13 +245,14 @@ export function FrameworkRoom({ id }: { id?: string }) {
           {frameworks.isPending ? null : (
             <Empty Icon={Network} title={t("frameworks.emptyTitle")}>
               <p>{t("frameworks.emptyText")}</p>
-              <Button look="primary" onPress={() => void choose()}>
+              <Button look="primary" isDisabled={!may} onPress={() => void choose()}>
                 {t("frameworks.choose")}
               </Button>
             </Empty>
           )}
         </main>
       )}
+      {opened ? <Details competency={opened} framework={chosen?.title ?? ""} onClose={() => setOpened(null)} /> : null}
       {offer ? <ImportDialog {...offer} onClose={() => setOffer(null)} /> : null}
     </>
   );

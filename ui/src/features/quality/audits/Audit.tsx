@@ -2,15 +2,18 @@ import { useState } from "react";
 import { useLocation } from "wouter";
 
 import { TopBar } from "../../../app/TopBar";
-import { attempt, flushAll, useData } from "../../../app/data";
+import { attempt, flushAll, useData, words } from "../../../app/data";
+import { Editing } from "../../../app/drafts/Editing";
 import { useAutosave } from "../../../app/drafts/editing";
 import { keys } from "../../../app/keys";
+import { useMay } from "../../../app/may";
 import { notify } from "../../../app/notices";
 import { tableStyle } from "../../../app/tables";
 import { useTranslation } from "../../../app/text";
 import { commands } from "../../../bindings";
 import type { Audit as AuditValue, AuditView, ClauseStanding, Judgement, Saved } from "../../../bindings";
-import { Bar, Button, Tag } from "../../../design/controls";
+import { Hint } from "../../../design/Hint";
+import { Bar, Button, Notice, Tag } from "../../../design/controls";
 import layout from "../../../design/layout.module.css";
 import { VersionsButton } from "../../workspace/versions/Versions";
 import { Clause } from "./Clause";
@@ -33,6 +36,8 @@ export function Audit({ id, clause }: { id: string; clause?: string }) {
   const { say, t } = useTranslation();
   const [, go] = useLocation();
   const [deciding, setDeciding] = useState(false);
+  const mayReview = useMay("review");
+  const maySign = useMay("signOff");
   const key = keys.audit(id);
   const data = useData(key, () => commands.auditView(id));
   const edit = useAutosave<AuditView, AuditValue>(key, pick, place, saveAudit, { record: { kind: "audit", id } });
@@ -46,10 +51,18 @@ export function Audit({ id, clause }: { id: string; clause?: string }) {
     }
   };
   const current = clauses[at];
+  if (data.error) {
+    return (
+      <main className={layout.main}>
+        <Notice tone="bad">{words(data.error)}</Notice>
+      </main>
+    );
+  }
   if (!view || !current) {
     return <main className={layout.main} aria-busy={data.isPending} />;
   }
   const decided = view.saved.value.decision !== null;
+  const frozen = decided || !mayReview;
   const judge = (how: (judgement: Judgement) => Judgement) => {
     const clauseId = current.clause.id;
     edit((audit) => {
@@ -66,7 +79,8 @@ export function Audit({ id, clause }: { id: string; clause?: string }) {
     });
   };
   const { score } = view.standing;
-  const looked = clauses.filter((c) => c.rating !== null).length;
+  // What a rule found by itself was looked at by nobody yet.
+  const looked = clauses.filter((c) => c.judgement?.rating).length;
   const handOver = async () => {
     await flushAll();
     const path = await attempt(() => commands.handOverAudit(id, view.programme.code));
@@ -85,12 +99,14 @@ export function Audit({ id, clause }: { id: string; clause?: string }) {
     <>
       <TopBar path={[t("rooms.review"), t("rooms.audits"), t("programmes.codeAndVersion", { code: view.programme.code, version: view.programme.version })]}>
         <VersionsButton kind="audit" id={id} title={say(view.standardTitle)} />
-        <Button look="quiet" onPress={() => void handOver()}>
-          {t("packages.handOver")}
-        </Button>
+        <Hint text={t("packages.handOverHint")}>
+          <Button look="quiet" onPress={() => void handOver()}>
+            {t("packages.handOver")}
+          </Button>
+        </Hint>
         <Button onPress={() => void write()}>{t("audits.export")}</Button>
       </TopBar>
-      <div className={layout.room} data-inspector>
+      <div className={layout.room}>
         <ClauseList audit={id} clauses={clauses} at={at} step={step}>
           <p className={layout.small}>{say(view.standardTitle)}</p>
           <Tag tone="ok">{t("audits.met", { count: score.met })}</Tag>
@@ -98,7 +114,9 @@ export function Audit({ id, clause }: { id: string; clause?: string }) {
           {score.notMet > 0 ? <Tag tone="bad">{t("audits.notMet", { count: score.notMet })}</Tag> : null}
           {score.toDo > 0 ? <Tag>{t("audits.toDo", { count: score.toDo })}</Tag> : null}
         </ClauseList>
-        <Clause key={current.clause.id} standing={current} view={view} decided={decided} judge={judge} />
+        <Editing of={key}>
+          <Clause key={current.clause.id} standing={current} view={view} decided={frozen} judge={judge} />
+        </Editing>
       </div>
       <footer className={layout.foot}>
         <div className={styles.progress}>
@@ -111,7 +129,7 @@ export function Audit({ id, clause }: { id: string; clause?: string }) {
         <Button onPress={() => step(1)} isDisabled={at === clauses.length - 1}>
           {t("audits.next")}
         </Button>
-        {decided ? null : (
+        {decided || !maySign ? null : (
           <Button look="primary" onPress={() => void flushAll().then(() => setDeciding(true))}>
             {t("audits.decide")}
           </Button>

@@ -1,15 +1,18 @@
 import { CircleCheck, CircleX, Plus, FileText, Paperclip } from "lucide-react";
 import { Link, useLocation } from "wouter";
 
+import { MayNot } from "../../../app/MayNot";
 import { attempt } from "../../../app/data";
 import { notify } from "../../../app/notices";
 import { number } from "../../../app/locale";
 import { day } from "../../../app/moment";
+import { placeOfField } from "../../../app/places";
 import { useTranslation } from "../../../app/text";
 import { commands } from "../../../bindings";
-import type { AuditView, ClauseStanding, Evidence, EvidenceFile, Judgement, Pointer, ProgrammeField, Rating, Severity } from "../../../bindings";
+import type { AuditView, ClauseStanding, Evidence, EvidenceFile, Judgement, Pointer, Rating, Severity } from "../../../bindings";
 import { Button, Notice, RemoveButton, Tag } from "../../../design/controls";
 import { DateInput, Segments, Select, TextInput } from "../../../design/fields";
+import { SidePanel } from "../../../design/Side";
 import layout from "../../../design/layout.module.css";
 import styles from "./audits.module.css";
 
@@ -20,10 +23,7 @@ interface ClauseProps {
   judge: (how: (judgement: Judgement) => Judgement) => void;
 }
 
-const TAB_OF: Partial<Record<ProgrammeField, string>> = { outcomes: "outcomes", assessments: "assessment", partners: "partners" };
-function placeOf(programme: string, pointer: Pointer): string {
-  return `/programmes/${programme}/${TAB_OF[pointer.field] ?? "overview"}/${pointer.itemId ?? pointer.field}`;
-}
+const placeOf = (programme: string, pointer: Pointer) => placeOfField(programme, pointer.field, pointer.itemId);
 
 const RATINGS: Rating[] = ["met", "partly", "notMet", "notApplicable"];
 const SEVERITIES: Severity[] = ["major", "minor", "observation"];
@@ -78,6 +78,7 @@ export function Clause({ standing, view, decided, judge }: ClauseProps) {
             <h1>{say(clause.title)}</h1>
             <p className={layout.lead}>{say(clause.text)}</p>
           </div>
+          {decision ? null : <MayNot action="review" />}
           {decision ? (
             <Notice tone={decision.outcome === "approved" ? "ok" : "information"}>
               <p>{t("audits.decided", { outcome: t(`outcomesOfAudit.${decision.outcome}`), name: decision.signedBy, date: day(decision.signedAt) })}</p>
@@ -119,7 +120,7 @@ export function Clause({ standing, view, decided, judge }: ClauseProps) {
             </div>
             {judgement?.rating ? null : check ? <p className={layout.fine}>{t("audits.ruleCounts")}</p> : null}
           </section>
-          <TextInput label={t("audits.note")} rows={4} value={judgement?.note ?? ""} isDisabled={decided} onChange={(note) => judge((j) => ({ ...j, note }))} />
+          <TextInput path={clause.id} label={t("audits.note")} rows={4} value={judgement?.note ?? ""} isDisabled={decided} onChange={(note) => judge((j) => ({ ...j, note }))} />
           {finding || judgement?.rating === "notMet" || judgement?.rating === "partly" ? (
             <div className={`${layout.grid} ${layout.three}`}>
               <Select<Severity>
@@ -135,7 +136,7 @@ export function Clause({ standing, view, decided, judge }: ClauseProps) {
           ) : null}
         </div>
       </main>
-      <aside className={layout.inspector} aria-label={t("audits.evidence")}>
+      <SidePanel label={t("audits.evidence")}>
         <section className={layout.stack}>
           <h2 className={layout.small}>{t("audits.evidence")}</h2>
           {evidence.length === 0 ? <p className={layout.fine}>{t("audits.noEvidence")}</p> : null}
@@ -182,7 +183,7 @@ export function Clause({ standing, view, decided, judge }: ClauseProps) {
             ))}
           </ul>
         </section>
-      </aside>
+      </SidePanel>
     </>
   );
 }

@@ -6,6 +6,7 @@ import { Link } from "wouter";
 import { hasCommand, letter } from "../../../app/shortcuts";
 import { useTranslation } from "../../../app/text";
 import type { ClauseStanding, Rating } from "../../../bindings";
+import { SideList } from "../../../design/Side";
 import layout from "../../../design/layout.module.css";
 import styles from "./audits.module.css";
 
@@ -48,20 +49,19 @@ export function ClauseList({ audit, clauses, at, step, children }: ClauseListPro
   };
   return (
     // The links have the focus; what they do not take comes up here.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <nav ref={list} className={layout.list} aria-label={t("audits.clauses")} onKeyDown={press}>
+    <SideList ref={list} label={t("audits.clauses")} onKeyDown={press}>
       <div className={layout.listHead}>{children}</div>
       {clauses.map((c, n) => (
         <Link key={c.clause.id} href={`/audits/${audit}/${c.clause.id}`} className={layout.item} aria-current={n === at ? "true" : undefined}>
           <span className={layout.row}>
             <RatingIcon rating={c.rating} />
             <span>
-              <span className={layout.itemDetail}>{c.clause.number}</span> {say(c.clause.title)}
+              <span className={layout.itemDetail} dir="auto">{c.clause.number}</span> {say(c.clause.title)}
               <span className={styles.hidden}> {t(`ratings.${c.rating ?? "none"}`)}</span>
             </span>
           </span>
         </Link>
       ))}
-    </nav>
+    </SideList>
   );
 }

@@ -26,7 +26,7 @@ export function Decide({ id, view, onClose }: { id: string; view: AuditView; onC
     }
   };
   return (
-    <Dialog title={t("audits.decideTitle", { code: view.programme.code, version: view.programme.version })} isOpen onClose={onClose}>
+    <Dialog title={t("audits.decideTitle", { code: view.programme.code, version: view.programme.version })} isOpen onClose={onClose} onSubmit={() => void sign()}>
       <div>
         <Segments<AuditOutcome>
           label={t("audits.outcome")}
@@ -44,7 +44,7 @@ export function Decide({ id, view, onClose }: { id: string; view: AuditView; onC
       <TextInput label={t("audits.reason")} rows={3} value={reason} onChange={setReason} />
       <Actions>
         <Button onPress={onClose}>{t("cancel")}</Button>
-        <Button look="primary" onPress={() => void sign()} isDisabled={name.trim() === "" || (outcome === "approved" && blocked !== null)}>
+        <Button look="primary" type="submit" isDisabled={name.trim() === "" || (outcome === "approved" && blocked !== null)}>
           {t("audits.sign")}
         </Button>
       </Actions>

@@ -1,4 +1,6 @@
 // An audit is written clause by clause.
+import { PartsRefused } from "../../../app/drafts/parts";
+import type { RefusedPart } from "../../../app/drafts/parts";
 import { commands } from "../../../bindings";
 import type { Audit, CommandError, Saved } from "../../../bindings";
 
@@ -7,7 +9,7 @@ export async function saveAudit(saved: Saved<Audit>, { base, took }: { base: Sav
   const before = new Map(base.value.judgements.map((j) => [j.clauseId, JSON.stringify(j)]));
   const waiting = saved.value.judgements.filter((j) => before.get(j.clauseId) !== JSON.stringify(j));
   let stored = saved;
-  let refusal: unknown = null;
+  const refused: RefusedPart[] = [];
   for (const judgement of waiting) {
     try {
       // One clause after the other: each save needs the revision of the one before.
@@ -18,11 +20,11 @@ export async function saveAudit(saved: Saved<Audit>, { base, took }: { base: Sav
       if ((error as Partial<CommandError>).kind !== "refused") {
         throw error;
       }
-      refusal ??= error;
+      refused.push({ path: judgement.clauseId, error });
     }
   }
-  if (refusal !== null) {
-    throw refusal;
+  if (refused[0]) {
+    throw new PartsRefused(refused, refused[0].error);
   }
   return stored;
 }

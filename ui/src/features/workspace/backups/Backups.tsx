@@ -1,16 +1,18 @@
 import { useState } from "react";
 import { Channel } from "@tauri-apps/api/core";
 
+import { MayNot } from "../../../app/MayNot";
 import { attempt, attemptToEnter, flushAll, showWorkspace, useData } from "../../../app/data";
 import { useAutosave } from "../../../app/drafts/editing";
 import { mayLeave } from "../../../app/drafts/leaving";
 import { keys } from "../../../app/keys";
+import { useMay } from "../../../app/may";
 import { moment, size } from "../../../app/moment";
 import { notify } from "../../../app/notices";
 import { useTranslation } from "../../../app/text";
 import { commands } from "../../../bindings";
 import type { Backup, BackupsView, ProgressState, Retention, Saved } from "../../../bindings";
-import { Bar, Button, Tag } from "../../../design/controls";
+import { Bar, Button, Confirm, Tag } from "../../../design/controls";
 import { WholeInput } from "../../../design/numbers";
 import layout from "../../../design/layout.module.css";
 
@@ -29,8 +31,14 @@ const REASONS: Record<string, Reason | undefined> = {
 const pick = (view: BackupsView): Saved<Retention> => view.retention;
 const place = (view: BackupsView, retention: Saved<Retention>): BackupsView => ({ ...view, retention });
 
-function Row({ backup }: { backup: Backup }) {
+function Row({ backup, may }: { backup: Backup; may: boolean }) {
   const { t } = useTranslation();
+  const [deleting, setDeleting] = useState(false);
+  const remove = async () => {
+    if ((await attempt(() => commands.deleteBackup(backup.name).then(() => true))) === true) {
+      setDeleting(false);
+    }
+  };
   const restore = async () => {
     if (!(await mayLeave())) {
       return;
@@ -62,12 +70,17 @@ function Row({ backup }: { backup: Backup }) {
           <Button small look="quiet" aria-label={t("backups.verifyOf", { at: moment(backup.at) })} onPress={() => void verify()}>
             {t("backups.verify")}
           </Button>
-          <Button small look="quiet" aria-label={t("backups.restoreOf", { at: moment(backup.at) })} onPress={() => void restore()}>
+          <Button small look="quiet" isDisabled={!may} aria-label={t("backups.restoreOf", { at: moment(backup.at) })} onPress={() => void restore()}>
             {t("backups.restore")}
           </Button>
-          <Button small look="quiet" danger aria-label={t("backups.deleteOf", { at: moment(backup.at) })} onPress={() => void attempt(() => commands.deleteBackup(backup.name))}>
+          <Button small look="quiet" danger isDisabled={!may} aria-label={t("backups.deleteOf", { at: moment(backup.at) })} onPress={() => setDeleting(true)}>
             {t("delete")}
           </Button>
+          {deleting ? (
+            <Confirm title={t("backups.deleteTitle")} act={t("backups.deleteNow")} cancel={t("cancel")} danger onConfirm={() => void remove()} onClose={() => setDeleting(false)}>
+              <p>{t("backups.deleteText", { at: moment(backup.at), size: size(backup.kilobytes), reason })}</p>
+            </Confirm>
+          ) : null}
         </div>
       </td>
     </tr>
@@ -80,6 +93,7 @@ export function Backups() {
   const edit = useAutosave<BackupsView, Retention>(KEY, pick, place, commands.setRetention);
   const [progress, setProgress] = useState<ProgressState | null>(null);
   const view = found.data;
+  const may = useMay("keepWorkspace");
   const told = async <T,>(work: (channel: Channel<ProgressState>) => Promise<T>): Promise<T | undefined> => {
     const channel = new Channel<ProgressState>();
     channel.onmessage = setProgress;
@@ -105,11 +119,12 @@ export function Backups() {
     <section className={`${layout.card} ${layout.pad}`}>
       <h2>{t("backups.title")}</h2>
       <p className={layout.lead}>{t("backups.lead")}</p>
+      <MayNot action="keepWorkspace" />
       <div className={layout.row}>
-        <Button onPress={() => void backUp()} isDisabled={progress !== null}>
+        <Button onPress={() => void backUp()} isDisabled={!may || progress !== null}>
           {t("backups.now")}
         </Button>
-        <Button onPress={() => void write()} isDisabled={progress !== null}>
+        <Button onPress={() => void write()} isDisabled={!may || progress !== null}>
           {t("backups.export")}
         </Button>
       </div>
@@ -128,7 +143,7 @@ export function Backups() {
           </thead>
           <tbody>
             {view.backups.map((backup) => (
-              <Row key={backup.name} backup={backup} />
+              <Row key={backup.name} backup={backup} may={may} />
             ))}
           </tbody>
         </table>
@@ -139,7 +154,7 @@ export function Backups() {
       {view ? (
         <div className={`${layout.grid} ${layout.three}`}>
           {PERIODS.map((period) => (
-            <WholeInput key={period} label={t(`backups.${period}`)} value={view.retention.value[period]} most={99} onChange={(count) => edit((r) => ({ ...r, [period]: count }))} />
+            <WholeInput key={period} label={t(`backups.${period}`)} value={view.retention.value[period]} most={99} isDisabled={!may} onChange={(count) => edit((r) => ({ ...r, [period]: count }))} />
           ))}
         </div>
       ) : null}

@@ -1,30 +1,16 @@
 import { Link } from "wouter";
 
 import { TopBar } from "../../../app/TopBar";
-import { keysOf } from "../../../app/figures";
-import { list, number as inFigures } from "../../../app/locale";
-import { ROOMS, roomOfStep } from "../../../app/rooms";
+import { KeyList } from "../../../app/Keyboard";
+import { number as inFigures } from "../../../app/locale";
+import { roomOfStep } from "../../../app/rooms";
 import type { HelpStep } from "../../../app/rooms";
 import { useTranslation } from "../../../app/text";
-import { Key } from "../../../design/controls";
 import layout from "../../../design/layout.module.css";
 import styles from "./help.module.css";
 
 /** The main job in order; the table of rooms says where each step is done. */
 const STEPS: HelpStep[] = ["institution", "framework", "programme", "rubric", "assessmentStandard", "audit", "roster", "scoring", "awards", "templates", "print", "register"];
-
-const KEYS = [
-  ["find", ["Ctrl+K"]],
-  ["undo", ["Ctrl+Z"]],
-  ["redo", ["Ctrl+Y"]],
-  ["nextClause", ["J"]],
-  ["previousClause", ["K"]],
-  ["nudge", ["← ↑ → ↓"]],
-  ["duplicate", ["Ctrl+D"]],
-  ["copyPaste", ["Ctrl+C", "Ctrl+X", "Ctrl+V"]],
-  ["remove", ["Delete"]],
-  ["close", ["Esc"]],
-] as const;
 
 const QUESTIONS = ["where", "saved", "names", "twice", "frozen", "backup", "before", "awards", "blind", "panels", "people", "locked", "pass", "chain", "lost"] as const;
 
@@ -56,24 +42,7 @@ export function HelpRoom() {
           </ol>
           <section className={`${layout.card} ${layout.pad}`}>
             <h2>{t("help.keys")}</h2>
-            <dl className={styles.keys}>
-              {KEYS.map(([name, keys]) => (
-                <div key={name}>
-                  <dt>
-                    <Key>{list(keys.map(keysOf), { type: "unit" })}</Key>
-                  </dt>
-                  <dd>{t(`help.key.${name}`)}</dd>
-                </div>
-              ))}
-              {ROOMS.filter((room) => room.shortcut !== null).map((room) => (
-                <div key={room.id}>
-                  <dt>
-                    <Key>{keysOf(room.shortcut ?? "")}</Key>
-                  </dt>
-                  <dd>{t("find.goTo", { room: t(`rooms.${room.id}`) })}</dd>
-                </div>
-              ))}
-            </dl>
+            <KeyList />
           </section>
           <section className={`${layout.card} ${layout.pad}`}>
             <h2>{t("help.questions")}</h2>

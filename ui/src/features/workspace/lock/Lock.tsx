@@ -2,6 +2,7 @@ import { useState } from "react";
 
 import { attempt, attemptToEnter, showWorkspace } from "../../../app/data";
 import { mayLeave } from "../../../app/drafts/leaving";
+import { useMay } from "../../../app/may";
 import { notify } from "../../../app/notices";
 import { useTranslation } from "../../../app/text";
 import { commands } from "../../../bindings";
@@ -31,7 +32,7 @@ function LockIt({ onClose }: { onClose: () => void }) {
     }
   };
   return (
-    <Dialog title={t("lock.title")} isOpen onClose={onClose} wide>
+    <Dialog title={t("lock.title")} isOpen onClose={onClose} wide onSubmit={() => void lock()}>
       <p className={layout.lead}>{t("lock.what")}</p>
       <ul className={styles.points}>
         <li>{t("lock.encrypted")}</li>
@@ -46,7 +47,7 @@ function LockIt({ onClose }: { onClose: () => void }) {
       </Checkbox>
       <Actions>
         <Button onPress={onClose}>{t("cancel")}</Button>
-        <Button look="primary" onPress={() => void lock()} isDisabled={!understood || passphrase === "" || passphrase !== again || working}>
+        <Button look="primary" type="submit" isDisabled={!understood || passphrase === "" || passphrase !== again || working}>
           {t("lock.lock")}
         </Button>
       </Actions>
@@ -66,7 +67,7 @@ function Change({ onClose }: { onClose: () => void }) {
     }
   };
   return (
-    <Dialog title={t("lock.changeTitle")} isOpen onClose={onClose}>
+    <Dialog title={t("lock.changeTitle")} isOpen onClose={onClose} onSubmit={() => void change(fresh)}>
       <TextInput label={t("lock.old")} type="password" value={old} onChange={setOld} autoFocus />
       <TextInput label={t("lock.new")} type="password" hint={t("lock.hint")} value={fresh} onChange={setFresh} />
       <Actions>
@@ -74,7 +75,7 @@ function Change({ onClose }: { onClose: () => void }) {
         <Button danger onPress={() => void change("")} isDisabled={old === ""}>
           {t("lock.remove")}
         </Button>
-        <Button look="primary" onPress={() => void change(fresh)} isDisabled={old === "" || fresh === ""}>
+        <Button look="primary" type="submit" isDisabled={old === "" || fresh === ""}>
           {t("lock.change")}
         </Button>
       </Actions>
@@ -86,15 +87,16 @@ export function Lock({ workspace }: { workspace: WorkspaceOverview }) {
   const { t } = useTranslation();
   const [locking, setLocking] = useState(false);
   const [changing, setChanging] = useState(false);
+  const may = useMay("keepWorkspace");
   return (
     <section className={`${layout.card} ${layout.pad}`}>
       <h2>{t("lock.heading")}</h2>
       <p className={layout.lead}>{t(`lock.state.${workspace.lock}`)}</p>
       <div className={layout.row}>
         {workspace.lock === "locked" ? (
-          <Button onPress={() => setChanging(true)}>{t("lock.changeTitle")}</Button>
+          <Button isDisabled={!may} onPress={() => setChanging(true)}>{t("lock.changeTitle")}</Button>
         ) : (
-          <Button onPress={() => setLocking(true)}>{t("lock.button")}</Button>
+          <Button isDisabled={!may} onPress={() => setLocking(true)}>{t("lock.button")}</Button>
         )}
       </div>
       {locking ? <LockIt onClose={() => setLocking(false)} /> : null}

@@ -1,15 +1,20 @@
 import { useState } from "react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
-import { useLocation } from "wouter";
+import { Link, useLocation } from "wouter";
 
+import { version } from "../../../../package.json";
+import { KeyList } from "../../../app/Keyboard";
 import { LanguageChoice } from "../../../app/LanguageChoice";
+import { MayNot } from "../../../app/MayNot";
 import { TopBar } from "../../../app/TopBar";
 import { appearance, setAppearance } from "../../../app/appearance";
 import type { Appearance, Theme } from "../../../app/appearance";
 import { attempt, showWorkspace, useData } from "../../../app/data";
+import { Editing } from "../../../app/drafts/Editing";
 import { useAutosave } from "../../../app/drafts/editing";
 import { mayLeave } from "../../../app/drafts/leaving";
 import { keys } from "../../../app/keys";
+import { useMay } from "../../../app/may";
 import { commands } from "../../../bindings";
 import type { Institution, Saved, WorkspaceCheck, WorkspaceOverview } from "../../../bindings";
 import { notify } from "../../../app/notices";
@@ -54,6 +59,25 @@ function Look() {
   );
 }
 
+/** Which version this is, and where its keys and its help are. */
+function About() {
+  const { t } = useTranslation();
+  return (
+    <section className={`${layout.card} ${layout.pad}`}>
+      <h2>{t("settings.tabs.about")}</h2>
+      <p>{t("settings.version", { version })}</p>
+      <p className={layout.fine}>{t("welcome.promise")}</p>
+      <p>
+        <Link href="/help" className={layout.link}>
+          {t("rooms.help")}
+        </Link>
+      </p>
+      <h3>{t("help.keys")}</h3>
+      <KeyList />
+    </section>
+  );
+}
+
 async function close(): Promise<void> {
   if (await mayLeave()) {
     await attempt(commands.closeWorkspace);
@@ -65,6 +89,7 @@ async function close(): Promise<void> {
 function Workspace({ workspace }: { workspace: WorkspaceOverview }) {
   const { t, say } = useTranslation();
   const [check, setCheck] = useState<WorkspaceCheck | null>(null);
+  const mayKeep = useMay("keepWorkspace");
   const compact = async () => {
     const records = await attempt(commands.compactWorkspace);
     if (records !== undefined) {
@@ -89,7 +114,10 @@ function Workspace({ workspace }: { workspace: WorkspaceOverview }) {
   return (
     <section className={`${layout.card} ${layout.pad}`}>
       <h2>{t("settings.workspace")}</h2>
-      <p className={layout.fine}>{workspace.folder}</p>
+      <MayNot action="keepWorkspace" />
+      <p className={layout.fine} dir="auto">
+        {workspace.folder}
+      </p>
       {check ? (
         <Notice tone={check.sound ? "ok" : "bad"}>
           {check.sound ? <p>{t("settings.sound", { commits: check.commits, records: check.records })}</p> : null}
@@ -98,27 +126,27 @@ function Workspace({ workspace }: { workspace: WorkspaceOverview }) {
           {check.notes.map((note, n) => (
             <p key={n}>{say(note)}</p>
           ))}
-          {check.canBePutBack > 0 ? <Button onPress={() => void putBack()}>{t("settings.putBack")}</Button> : null}
+          {check.canBePutBack > 0 && mayKeep ? <Button onPress={() => void putBack()}>{t("settings.putBack")}</Button> : null}
           <p className={layout.fine}>{t("settings.anchorNow", { anchor: check.anchor })}</p>
           {check.otherBackups.length > 0 ? <p>{t("settings.otherBackups", { names: check.otherBackups })}</p> : null}
         </Notice>
       ) : null}
       <div className={layout.row}>
         <Button onPress={() => void look()}>{t("settings.check")}</Button>
-        <Button onPress={() => void compact()}>{t("settings.compactJournal")}</Button>
+        <Button isDisabled={!mayKeep} onPress={() => void compact()}>{t("settings.compactJournal")}</Button>
         <ImportPackage look="plain" />
         <Button onPress={() => void close()}>{t("settings.close")}</Button>
       </div>
       <h3>{t("settings.anchor")}</h3>
       <p>{t("settings.anchorWhat")}</p>
       <div className={layout.row}>
-        <Button onPress={() => void page()}>{t("settings.anchorPage")}</Button>
+        <Button isDisabled={!mayKeep} onPress={() => void page()}>{t("settings.anchorPage")}</Button>
       </div>
     </section>
   );
 }
 
-const TABS = ["institution", "fonts", "people", "backups", "workspace", "look"] as const;
+const TABS = ["institution", "fonts", "people", "backups", "workspace", "look", "about"] as const;
 
 export function SettingsRoom({ workspace, tab }: { workspace: WorkspaceOverview; tab?: string }) {
   const { t } = useTranslation();
@@ -126,6 +154,7 @@ export function SettingsRoom({ workspace, tab }: { workspace: WorkspaceOverview;
   const key = keys.institution();
   const data = useData(key, commands.institution);
   const edit = useAutosave<Saved<Institution>, Institution>(key, pick, place, commands.saveInstitution, { record: { kind: "institution", id: "main" }, name: titleOf });
+  const maySetUp = useMay("setUpInstitution");
   const here = TABS.find((name) => name === tab) ?? "institution";
   return (
     <>
@@ -142,7 +171,12 @@ export function SettingsRoom({ workspace, tab }: { workspace: WorkspaceOverview;
               ))}
             </TabList>
             <TabPanel id="institution" className={layout.panel}>
-              {data.data ? <InstitutionForm institution={data.data.value} edit={edit} /> : null}
+              <MayNot action="setUpInstitution" />
+              {data.data ? (
+                <Editing of={key}>
+                  <InstitutionForm institution={data.data.value} frozen={!maySetUp} edit={edit} />
+                </Editing>
+              ) : null}
               <div>
                 <VersionsButton kind="institution" id="institution" title={t("institution.title")} />
               </div>
@@ -162,6 +196,9 @@ export function SettingsRoom({ workspace, tab }: { workspace: WorkspaceOverview;
             </TabPanel>
             <TabPanel id="look" className={layout.panel}>
               <Look />
+            </TabPanel>
+            <TabPanel id="about" className={layout.panel}>
+              <About />
             </TabPanel>
           </Tabs>
         </div>

@@ -6,6 +6,7 @@ import { keys } from "../../../app/keys";
 import { moment } from "../../../app/moment";
 import { notify } from "../../../app/notices";
 import { useTranslation } from "../../../app/text";
+import { undoStep } from "../../../app/undoing";
 import { commands } from "../../../bindings";
 import type { RecordKind } from "../../../bindings";
 import { Changes } from "../../../design/Changes";
@@ -21,7 +22,7 @@ export function VersionsList({ kind, id }: { kind: RecordKind; id: string }) {
   const restore = async (revision: number) => {
     await flushAll();
     if ((await attempt(() => commands.restoreVersion(kind, id, revision).then(() => true))) === true) {
-      notify("ok", t("versions.restored"));
+      notify("ok", t("versions.restored"), undoStep());
     }
   };
   if (!list) {

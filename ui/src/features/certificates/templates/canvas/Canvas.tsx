@@ -13,6 +13,7 @@ import type { Keys } from "./ElementBox";
 import { GuideLine } from "./GuideLine";
 import { Ruler, RULER } from "./Ruler";
 import { useDragging } from "./useDragging";
+import { Writing } from "./Writing";
 
 interface CanvasProps {
   template: CertificateTemplate;
@@ -29,6 +30,8 @@ interface CanvasProps {
   onPlace: (frames: Map<string, Frame>) => void;
   onNudge: (dx: number, dy: number) => void;
   onGuides: (change: (guides: Guide[]) => Guide[]) => void;
+  /** The words of an element were written in place. */
+  onWords: (id: string, words: string) => void;
 }
 
 /** Room around the page, in pixels. */
@@ -38,17 +41,19 @@ export const MARGIN = 28;
 const step = (keys: Keys): number => (keys.shift ? 5 : keys.alt ? 0.1 : 1);
 
 /** The page as it prints, with boxes over its elements, rulers and guides. */
-export function Canvas({ template, page: at, scale, room, pdf, findings, selected, isReadOnly, onSelect, onPlace, onNudge, onGuides }: CanvasProps) {
+export function Canvas({ template, page: at, scale, room, pdf, findings, selected, isReadOnly, onSelect, onPlace, onNudge, onGuides, onWords }: CanvasProps) {
   const { t } = useTranslation();
   const layerName = useLayerName();
   const paper = useRef<HTMLDivElement>(null);
   const [pulling, setPulling] = useState<Guide | null>(null);
+  const [writing, setWriting] = useState<string | null>(null);
   const size = sizeOf(template.paper);
   const page = template.pages[at] ?? { elements: [], guides: [] };
   const { dragged, drag, pull, end } = useDragging({ page, size, safe: template.safeArea, scale, selected, drop: onPlace });
   const frameOf = (id: string, frame: Frame) => dragged?.frames.get(id) ?? frame;
   const chosen = page.elements.filter((e) => selected.includes(e.id));
   const span = chosen.length > 0 ? around(chosen.map((e) => frameOf(e.id, e.frame))) : undefined;
+  const written = page.elements.find((e) => e.id === writing);
   const select = (id: string, more: boolean) => onSelect(more ? (selected.includes(id) ? selected.filter((x) => x !== id) : [...selected, id]) : [id]);
 
   const guideFrom = (upright: boolean) => {
@@ -115,9 +120,13 @@ export function Canvas({ template, page: at, scale, room, pdf, findings, selecte
                   onPull={(edge, dx, dy, keys) => pull(e.id, edge, dx, dy, keys)}
                   onDrop={end}
                   onNudge={(dx, dy, keys) => onNudge(dx * step(keys), dy * step(keys))}
+                  onOpen={e.kind.type === "text" && !e.locked && !isReadOnly ? () => setWriting(e.id) : undefined}
                 />
               ))}
             </div>
+            {written?.kind.type === "text" ? (
+              <Writing key={written.id} words={written.kind.content} frame={written.frame} scale={scale} onWords={(words) => onWords(written.id, words)} onClose={() => setWriting(null)} />
+            ) : null}
             {(page.guides ?? []).map((guide, n) => (
               <GuideLine
                 key={n}

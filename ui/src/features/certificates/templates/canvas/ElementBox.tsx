@@ -28,6 +28,8 @@ interface BoxProps {
   onDrag: (dx: number, dy: number, keys: Keys) => void;
   onPull: (edge: Edge, dx: number, dy: number, keys: Keys) => void;
   onDrop: () => void;
+  /** Pressed twice: its words are written in place. */
+  onOpen?: () => void;
   /** Moved by an arrow key, in steps. */
   onNudge: (dx: number, dy: number, keys: Keys) => void;
 }
@@ -75,8 +77,12 @@ export function ElementBox(props: BoxProps) {
       }
       e.stopPropagation();
     },
+    onDoubleClick: props.onOpen,
     onKeyDown: (e: React.KeyboardEvent) => {
-      if (e.key === " " || e.key === "Enter") {
+      if (e.key === "F2" && props.onOpen) {
+        e.preventDefault();
+        props.onOpen();
+      } else if (e.key === " " || e.key === "Enter") {
         e.preventDefault();
         onSelect(e.shiftKey);
       }
