@@ -112,10 +112,13 @@ export const commands = {
 	frameworks: () => __TAURI_INVOKE<Framework[]>("frameworks"),
 	/**  Asks for a file with a framework. */
 	chooseFrameworkFile: () => __TAURI_INVOKE<Chosen | null>("choose_framework_file"),
-	/**  Says what importing the chosen file would do. */
-	previewFramework: (token: string) => __TAURI_INVOKE<FrameworkPreview>("preview_framework", { token }),
+	/**
+	 *  Says what importing the chosen file would do. `labels` is the language of its labels where a
+	 *  person said it, and empty otherwise.
+	 */
+	previewFramework: (token: string, labels: string) => __TAURI_INVOKE<FrameworkPreview>("preview_framework", { token, labels }),
 	/**  Imports the chosen file. */
-	importFramework: (token: string) => __TAURI_INVOKE<FrameworkPreview>("import_framework", { token }),
+	importFramework: (token: string, labels: string) => __TAURI_INVOKE<FrameworkPreview>("import_framework", { token, labels }),
 	/**  Takes a framework out. */
 	removeFramework: (id: string) => __TAURI_INVOKE<null>("remove_framework", { id }),
 	/**  A page of the competencies that answer a query; for an empty one by label. */
@@ -140,7 +143,7 @@ export const commands = {
 	/**  Asks where to, and writes the programme with its rubrics. */
 	exportProgramme: (id: string) => __TAURI_INVOKE<string | null>("export_programme", { id }),
 	/**  Asks for a programme file and takes it in. */
-	importProgramme: () => __TAURI_INVOKE<Saved<Programme> | null>("import_programme"),
+	importProgramme: () => __TAURI_INVOKE<ImportedProgramme | null>("import_programme"),
 	/**  A page of rubrics by title, of those whose title begins so. */
 	rubrics: (beginning: string, after: string | null, limit: number) => __TAURI_INVOKE<RubricPage>("rubrics", { beginning, after, limit }),
 	/**  A rubric with everything the screen says about it. */
@@ -1304,6 +1307,14 @@ export type Competency = {
 	category: string,
 	/**  The competency this one is part of. */
 	parentUri: string | null,
+	/**  The others that it is part of, too. */
+	otherParentUris?: string[],
+	/**  Its place in the order of its framework, from 1; 0 where that has none but the alphabet. */
+	place?: number,
+	/**  Whether the publisher no longer uses it. */
+	obsolete?: boolean,
+	/**  Its labels in other languages, by language. */
+	otherLabels?: OtherLabels[],
 };
 
 /**  A competency within a framework. */
@@ -1728,6 +1739,8 @@ export type Framework = {
 	format: FrameworkFormat,
 	/**  The words its terms of use ask for. */
 	attribution: string,
+	/**  The language of its labels (BCP 47); empty where nobody said it. */
+	language?: string,
 	/**  How many competencies it holds. */
 	competencyCount: number,
 	/**  When it was last imported. */
@@ -1748,6 +1761,15 @@ export type FrameworkId = string;
 export type FrameworkPreview = {
 	/**  The framework as it would be. */
 	framework: Framework,
+	/**  The language of the labels in the file (BCP 47); empty where nobody said it. */
+	language: string,
+	/**
+	 *  Whether a person is to say in which language the labels are: most competencies are here
+	 *  already, under other labels. Nothing is imported before.
+	 */
+	asksLanguage: boolean,
+	/**  Whether the labels are added to those that are here, in another language. */
+	addsLabels: boolean,
 	/**  Technical competencies. */
 	technical: number,
 	/**  Transversal competencies. */
@@ -1868,6 +1890,14 @@ export type ImportAnswers = {
 	noNumber: NoNumber | null,
 	/**  The rows to look at that are taken in, once somebody looked at them. */
 	lookedAt: LookedAtRows | null,
+};
+
+/**  A programme that was imported. */
+export type ImportedProgramme = {
+	/**  The programme as it is here. */
+	saved: Saved<Programme>,
+	/**  What of the file was left out. */
+	notes: Message[],
 };
 
 /**  The institution: who awards, and how it is known. */
@@ -2511,6 +2541,16 @@ export type OpeningStep =
 "catchingUp" | 
 /**  The index is counted through. */
 "verifying";
+
+/**  What a competency is called in another language than its framework was first imported in. */
+export type OtherLabels = {
+	/**  The language (BCP 47). */
+	language: string,
+	/**  The label. */
+	label: string,
+	/**  Other labels for the same thing. */
+	alternativeLabels: string[],
+};
 
 /**  What a learner can do at the end. */
 export type Outcome = {
