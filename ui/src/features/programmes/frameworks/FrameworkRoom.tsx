@@ -52,7 +52,7 @@ const PUBLISHED = "ar bg cs da de el en es et fi fr ga hr hu is it lt lv mt nl n
 /** Languages to choose from, by their names here. */
 function languages(also: string): Choice<string>[] {
   const tags = PUBLISHED.includes(also) || also === "" ? PUBLISHED : [...PUBLISHED, also];
-  return tags.map((id) => ({ id, label: languageName(id) })).sort((a, b) => compare(a.label, b.label));
+  return tags.map((id) => ({ id, label: languageName(id) })).toSorted((a, b) => compare(a.label, b.label));
 }
 
 function ImportDialog({ chosen, first, onClose }: { chosen: Chosen; first: FrameworkPreview; onClose: () => void }) {
