@@ -69,11 +69,7 @@ async fn layers_labels_edges_and_versions() {
     assert_eq!(window.value("Columns").await, "2");
     tick(&window, "Several on one sheet").await;
     window.saved().await;
-    assert!(
-        !window
-            .there("//label[normalize-space(.)='Columns']")
-            .await
-    );
+    assert!(!window.there("//label[normalize-space(.)='Columns']").await);
     tick(&window, "Several on one sheet").await;
     window.write("Columns", "1\u{e007}").await;
     window.write("Bleed (mm)", "1\u{e007}").await;

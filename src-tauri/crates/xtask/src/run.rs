@@ -16,7 +16,7 @@ pub fn open_sample() -> Result<(), StepFailed> {
     let folder = root().join("target/sample-workspace");
     let workspace = folder.display().to_string();
     let cli = root()
-        .join("target/release/credwright-cli")
+        .join("target/quick/credwright-cli")
         .display()
         .to_string();
     if has_display() {
@@ -26,7 +26,8 @@ pub fn open_sample() -> Result<(), StepFailed> {
             "cargo",
             &[
                 "build",
-                "--release",
+                "--profile",
+                "quick",
                 "--locked",
                 "-p",
                 "credwright",
@@ -40,7 +41,7 @@ pub fn open_sample() -> Result<(), StepFailed> {
         run(
             "Building the terminal program",
             "cargo",
-            &["build", "--release", "--locked", "-p", "cli"],
+            &["build", "--profile", "quick", "--locked", "-p", "cli"],
         )?;
     }
     if !folder.join("journal").is_dir() {
@@ -51,10 +52,7 @@ pub fn open_sample() -> Result<(), StepFailed> {
         )?;
     }
     if has_display() {
-        let program = root()
-            .join("target/release/credwright")
-            .display()
-            .to_string();
+        let program = root().join("target/quick/credwright").display().to_string();
         return run("Opening Credwright", &program, &[&workspace]);
     }
     println!(
