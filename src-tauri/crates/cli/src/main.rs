@@ -4,6 +4,7 @@ mod answer;
 mod arguments;
 mod help;
 mod language;
+mod lock;
 mod press;
 mod roster;
 mod roster_options;

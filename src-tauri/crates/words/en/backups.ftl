@@ -32,4 +32,5 @@ backups-reasons-byHand = by hand
 backups-reasons-beforeImport = before an import
 backups-reasons-beforeMigration = before an upgrade
 backups-reasons-beforeLocking = before locking
+backups-reasons-locked = after locking
 backups-reasons-beforeMerging = before merging

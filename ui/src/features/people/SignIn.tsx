@@ -3,8 +3,9 @@ import { useState } from "react";
 import { Mark } from "../../app/Mark";
 import styles from "../../app/app.module.css";
 import { attempt, client, showWorkspace, useData } from "../../app/data";
+import { sentences } from "../../app/figures";
 import { keys } from "../../app/keys";
-import { dismissAll } from "../../app/notices";
+import { dismissAll, notify } from "../../app/notices";
 import { useTranslation } from "../../app/text";
 import { commands } from "../../bindings";
 import { Button } from "../../design/controls";
@@ -32,6 +33,9 @@ export function SignIn() {
     if (session) {
       dismissAll();
       client.setQueryData(keys.session(), session);
+      if (session.wrong) {
+        notify("information", sentences([session.wrong]));
+      }
     }
   };
   return (
