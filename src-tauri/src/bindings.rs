@@ -29,6 +29,8 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             workspace::opening::open_without_passphrase,
             workspace::opening::lock_workspace,
             workspace::opening::change_lock,
+            workspace::opening::put_away_files,
+            workspace::opening::take_out,
             workspace::journal::answer_journal,
             workspace::journal::write_anchor_page,
             workspace::backups::backups,

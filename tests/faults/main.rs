@@ -23,6 +23,9 @@ mod kept;
 mod kills;
 mod last_record;
 mod load;
+#[path = "../../src-tauri/crates/store/tests/locked/mod.rs"]
+mod locked;
+mod locking;
 mod power_cut;
 mod read_only;
 mod restores;
@@ -89,6 +92,22 @@ fn main() {
         at_each_step("a_giving_up_killed_at_each_step", steps::repair_without),
         at_each_step("a_compaction_killed_at_each_step", steps::compaction),
         at_each_step("a_mended_end_killed_at_each_step", steps::mended_end),
+        at_each_step(
+            "a_locking_killed_at_each_step",
+            locking::killed_at_each_step,
+        ),
+        at_each_step(
+            "a_new_key_killed_at_each_step",
+            locking::a_new_key_killed_at_each_step,
+        ),
+        at_each_step(
+            "a_locking_killed_again_as_it_goes_on",
+            locking::going_on_killed_at_each_step,
+        ),
+        trial(
+            "wrong_passphrases_are_held_up",
+            locking::wrong_passphrases_are_held_up,
+        ),
         trial("a_clock_that_jumps_back", clock::jumps_back),
         trial("clocks_and_backups", clock::backups_are_kept),
         trial(

@@ -7,6 +7,7 @@ use store::{Key, Opening, Records, Store, repair};
 
 use crate::cuts::copy_all;
 use crate::load::{audit, last_saved, open, transaction};
+use crate::locking;
 use crate::rounds;
 
 pub const FOLDER: &str = "CREDWRIGHT_FAULT_STEPS";
@@ -45,6 +46,9 @@ pub fn work(folder: &Path) -> ! {
             let (store, _) = Store::open(folder, &opening).unwrap();
             store.compact(audit("Compact"), |_, _| {}).unwrap();
         }
+        "lock" => locking::lock_for_ever(folder),
+        "change key" => locking::change_for_ever(folder),
+        "go on" => locking::go_on_for_ever(folder),
         _ => drop(Store::open(folder, &opening).unwrap()),
     }
     std::process::exit(0)
@@ -70,7 +74,7 @@ fn killed(folder: &Path, work: &str, call: &str, n: u64) -> bool {
 
 /// Kills the work at steps spread over all there are, each in a copy of its own, and looks
 /// at what each left.
-fn at_each_step(folder: &Path, work: &str, look: &dyn Fn(&Path, &str)) {
+pub fn at_each_step(folder: &Path, work: &str, look: &dyn Fn(&Path, &str)) {
     let dir = tempfile::tempdir().unwrap();
     let each = rounds(2, 40);
     let mut kills = 0;

@@ -40,8 +40,15 @@ export const commands = {
 	openWithoutPassphrase: () => __TAURI_INVOKE<WorkspaceOverview | null>("open_without_passphrase"),
 	/**  Locks the open workspace with a passphrase. */
 	lockWorkspace: (passphrase: string) => __TAURI_INVOKE<WorkspaceOverview | null>("lock_workspace", { passphrase }),
-	/**  Changes the passphrase; an empty one takes it away. */
-	changeLock: (old: string, wanted: string) => __TAURI_INVOKE<WorkspaceLock>("change_lock", { old, wanted }),
+	/**  Changes the passphrase, and the key with it; an empty one takes it away. */
+	changeLock: (old: string, wanted: string) => __TAURI_INVOKE<WorkspaceOverview | null>("change_lock", { old, wanted }),
+	/**  Files that were put away when the workspace was locked. */
+	putAwayFiles: () => __TAURI_INVOKE<PutAwayFile[]>("put_away_files"),
+	/**
+	 *  Takes out a file that was put away, to a place that a person chooses; nothing when none is
+	 *  chosen.
+	 */
+	takeOut: (name: string, fileName: string) => __TAURI_INVOKE<string | null>("take_out", { name, fileName }),
 	/**  Goes on with the journal as it is. */
 	answerJournal: () => __TAURI_INVOKE<JournalAnswered>("answer_journal"),
 	/**  Asks where to, and writes a page with the newest anchor. */
@@ -1792,6 +1799,18 @@ export type FrameworkPreview = {
 	first: Competency[],
 };
 
+/**  Who gave a judgement. It is entered by whoever is signed in, never as a caller or a file says. */
+export type Given = {
+	/**  The person; `None` where nobody has a profile. */
+	by: ProfileId | null,
+	/**  The person's name then. */
+	name: string,
+	/**  When. */
+	at: Timestamp,
+	/**  Whom a file named, that the person took the judgement in from; empty when it was given here. */
+	fileSays: string,
+};
+
 /**  A grade, and from which result it is given. */
 export type GradeBand = {
 	/**  Its name. */
@@ -2145,6 +2164,8 @@ export type Judgement = {
 	due: Date | null,
 	/**  What the judgement rests on. */
 	evidence: Evidence[],
+	/**  Who gave it; `None` in judgements from before it was kept. */
+	given?: Given | null,
 };
 
 /**  Where certificates stand on a sheet. */
@@ -2540,7 +2561,9 @@ export type OpeningStep =
 /**  The index takes in what it lacks. */
 "catchingUp" | 
 /**  The index is counted through. */
-"verifying";
+"verifying" | 
+/**  What is private is sealed. */
+"sealing";
 
 /**  What a competency is called in another language than its framework was first imported in. */
 export type OtherLabels = {
@@ -3177,6 +3200,16 @@ export type ProgressState = {
 	done: number,
 	/**  Pieces there are. */
 	total: number,
+};
+
+/**  A file that was put away when the workspace was locked. */
+export type PutAwayFile = {
+	/**  By which it is asked for. */
+	name: string,
+	/**  Where it lay in the workspace's folder. */
+	was: string,
+	/**  Its size in kilobytes, rounded up. */
+	kilobytes: number,
 };
 
 /**  The code, square in its frame. */
@@ -3942,6 +3975,11 @@ export type Session = {
 	mustSignIn: boolean,
 	/**  What may be done now. */
 	may: Action[],
+	/**
+	 *  Wrong passphrases that were given before this person signed in; told then, and stands in
+	 *  the journal.
+	 */
+	wrong?: Message | null,
 };
 
 /**  A difference that was settled. */
@@ -4523,7 +4561,7 @@ export type WorkspaceOverview = {
 	/**  Rubrics. */
 	rubrics: number,
 	/**  Audits without a decision. */
-	openAudits: number,
+	openAudits: number | null,
 	/**  Cohorts. */
 	cohorts: number,
 	/**  Certificates in the register. */

@@ -222,6 +222,9 @@ export interface Texts {
   "audits.clausesToDo": { count: number };
   "audits.mandatoryNotMet": { number: string; title: Message };
   "audits.noSignature": null;
+  "audits.given": { at: string; name: string };
+  "audits.givenByFile": { at: string; name: string; says: string };
+  "audits.givenByOther": { clause: string; name: string };
   "audits.noReason": null;
   "audits.about": { code: string; date: string; standard: Message };
   "audits.clauseMandatory": { number: string; weight: number };
@@ -404,6 +407,7 @@ export interface Texts {
   "backups.reasons.beforeImport": null;
   "backups.reasons.beforeMigration": null;
   "backups.reasons.beforeLocking": null;
+  "backups.reasons.locked": null;
   "backups.reasons.beforeMerging": null;
   // certificates
   "press.title": null;
@@ -1147,6 +1151,7 @@ export interface Texts {
   "designs.quality": null;
   // dialogs
   "dialogs.chooseAgain": null;
+  "dialogs.export.putAway": null;
   "dialogs.export.anchor": null;
   "dialogs.export.workspace": null;
   "dialogs.choose.backup": null;
@@ -2061,6 +2066,7 @@ export interface Texts {
   "packages.note.fontHere": null;
   "packages.note.printed": null;
   "packages.refused.nothingInIt": null;
+  "packages.refused.oldBesideLocked": null;
   "packages.refused.twice": { id: string; kind: Message };
   "packages.refused.line": { error: string; line: number };
   "packages.refused.tooMany": { most: number };
@@ -2263,6 +2269,7 @@ export interface Texts {
   "people.refused.taken": { name: string };
   "people.refused.passphraseFirst": { name: string };
   "people.refused.present": null;
+  "people.wrongTries": { count: number; last: string };
   "people.refused.wrong": null;
   "people.step.add": null;
   "people.step.change": null;
@@ -2968,12 +2975,14 @@ export interface Texts {
   "storage.noOrder": { index: string; kind: string };
   "storage.locked": null;
   "storage.wrongPassphrase": null;
+  "storage.tooSoon": { seconds: number };
   "storage.full": null;
   "storage.readOnly": { why: Message };
   "storage.readOnlyDisk": null;
   "storage.readOnlyFolder": null;
   "storage.readOnlyFull": null;
   "storage.readOnlyLocked": null;
+  "storage.readOnlyKeyGone": null;
   "storage.readOnlyJournal": null;
   "storage.heldBack": null;
   "storage.cannotTell": null;
@@ -2986,6 +2995,7 @@ export interface Texts {
   "storage.blockOtherKey": null;
   "storage.blockPacked": null;
   "storage.blockUnreadable": null;
+  "storage.blockOtherPlace": null;
   "storage.blockMissing": null;
   "storage.endsBefore": { byte: number; file: string };
   "storage.atByte": { byte: number; file: string };
@@ -3005,7 +3015,10 @@ export interface Texts {
   "storage.noBeginning": { part: string; text: string };
   "storage.onlyParts": { index: string; kind: string; parts: number };
   "storage.hasParts": { index: string; kind: string; parts: number };
-  "storage.noKey": null;
+  "storage.tooLargeToSeal": { file: string };
+  "storage.answerFirst": null;
+  "storage.notPutAway": { name: string };
+  "storage.labelSealed": null;
   "storage.noSearch": null;
   "storage.noPlaceInArchive": { name: string };
   "storage.noTime": { text: string };
@@ -3059,6 +3072,7 @@ export interface Texts {
   "storage.journal.bomb": null;
   "storage.journal.checkpointUnreadable": null;
   "storage.journal.checkpointOther": null;
+  "storage.journal.notWithKey": null;
   "storage.journal.checkpointKey": null;
   "storage.journal.lastUnreadable": null;
   "storage.journal.lastOther": null;
@@ -3484,6 +3498,10 @@ export interface Texts {
   "terminal.sound": { commits: number; records: number };
   "terminal.otherBackup": { name: string };
   "terminal.warning": { findings: string };
+  "terminal.locked": null;
+  "terminal.passphraseChanged": null;
+  "terminal.passphraseRemoved": null;
+  "terminal.putAway": { kilobytes: number; name: string; was: string };
   "terminal.canBePutBack": null;
   "terminal.framework": { changed: number; new: number; technical: number; title: string; total: number; transversal: number; unchanged: number };
   "terminal.notRead": { place: number; reason: Message; text: string };
@@ -3514,6 +3532,7 @@ export interface Texts {
   "terminal.why.cannotPrint": null;
   "terminal.notSaid": { error: string };
   "terminal.noWorkspace": null;
+  "terminal.noNewPassphrase": null;
   "terminal.noTemplate": { name: string; names: readonly (string | Message)[] };
   "terminal.noLanguage": { language: string; languages: readonly (string | Message)[] };
   "terminal.noSuchLearner": { cohort: string; numbers: readonly (string | Message)[] };
@@ -3618,6 +3637,14 @@ export interface Texts {
   "terminal.help.restore.dir": null;
   "terminal.help.repair": null;
   "terminal.help.compact": null;
+  "terminal.help.lock": null;
+  "terminal.help.passphrase": null;
+  "terminal.help.passphrase.remove": null;
+  "terminal.help.put.away": null;
+  "terminal.help.put.away.list": null;
+  "terminal.help.put.away.take.out": null;
+  "terminal.help.put.away.take.out.name": null;
+  "terminal.help.put.away.take.out.file": null;
   // workspace
   "welcome.title": null;
   "welcome.lead": null;
@@ -3690,6 +3717,7 @@ export interface Texts {
   "opening.rebuilding": null;
   "opening.catchingUp": null;
   "opening.verifying": null;
+  "opening.sealing": null;
   "damage.title": null;
   "damage.lead": { count: number; readable: number };
   "damage.whole": { count: number };
@@ -3779,6 +3807,7 @@ export interface Texts {
   "lock.encrypted": null;
   "lock.notEncrypted": null;
   "lock.backups": null;
+  "lock.others": null;
   "lock.lost": null;
   "lock.again": null;
   "lock.understood": null;
@@ -3789,6 +3818,11 @@ export interface Texts {
   "lock.new": null;
   "lock.change": null;
   "lock.changed": null;
+  "lock.changeWhat": null;
+  "lock.putAway.heading": null;
+  "lock.putAway.what": null;
+  "lock.putAway.takeOut": { file: string };
+  "lock.putAway.takenOut": { file: string };
   "lock.remove": null;
   "lock.removed": null;
   "workspace.step.migrate": null;
@@ -3797,6 +3831,7 @@ export interface Texts {
   "workspace.step.export": null;
   "workspace.step.compact": null;
   "workspace.step.lock": null;
+  "workspace.step.takeOut": null;
   "workspace.step.restoreDeleted": { kind: string };
   "workspace.mended.readOnly": { why: Message };
   "workspace.mended.torn": { bytes: number };
@@ -3804,6 +3839,7 @@ export interface Texts {
   "workspace.mended.indexMissing": null;
   "workspace.mended.indexRebuilt": null;
   "workspace.mended.inMemory": null;
+  "workspace.wrongPassphrases": { count: number; last: string };
   "workspace.mended.older": null;
   "workspace.restoredWithout": { count: number };
   "workspace.missingHistory": { from: number; saves: number; to: number };
@@ -3831,6 +3867,7 @@ export interface Texts {
   "workspace.anchor.why": null;
   "workspace.anchor.proves": null;
   "workspace.passphraseTooShort": { least: number };
+  "workspace.fault.keyGone": null;
   "workspace.lockedAlready": null;
   "workspace.found.programme": { code: string; state: Message; version: number };
   "workspace.versions.signed": null;
@@ -3868,6 +3905,7 @@ export const KINDS: Record<string, Record<string, "decimal" | "day" | "time">> =
   "credentials.expired": { until: "time" },
   "feedback.resultWithPercent": { percent: "decimal" },
   "panels.adopted": { percent: "decimal" },
+  "people.wrongTries": { last: "time" },
   "printed.points": { points: "decimal" },
   "printed.pointsBetween": { lowest: "decimal", points: "decimal" },
   "printed.weight": { weight: "decimal" },
@@ -3879,4 +3917,5 @@ export const KINDS: Record<string, Record<string, "decimal" | "day" | "time">> =
   "register.result": { percent: "decimal" },
   "scoring.outOfRange": { most: "decimal", points: "decimal" },
   "scoring.row.outOfRange": { most: "decimal" },
+  "workspace.wrongPassphrases": { last: "time" },
 };

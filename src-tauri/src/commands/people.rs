@@ -4,6 +4,7 @@ use domain::people::Role;
 use studio::Studio;
 use studio::people::{Person, Session};
 use tauri::AppHandle;
+use zeroize::Zeroizing;
 
 use crate::app_state::{asking, changing};
 use crate::error::CommandError;
@@ -31,6 +32,7 @@ pub(crate) async fn add_person(
     role: Role,
     passphrase: String,
 ) -> Result<Person, CommandError> {
+    let passphrase = Zeroizing::new(passphrase);
     changing(&app, move |studio| {
         studio.add_person(&name, role, &passphrase)
     })
@@ -53,6 +55,7 @@ pub(crate) async fn set_passphrase(
     present: String,
     wanted: String,
 ) -> Result<Person, CommandError> {
+    let (present, wanted) = (Zeroizing::new(present), Zeroizing::new(wanted));
     changing(&app, move |studio| {
         studio.set_passphrase(&id, &present, &wanted)
     })
@@ -67,6 +70,7 @@ pub(crate) async fn sign_in(
     id: String,
     passphrase: String,
 ) -> Result<Session, CommandError> {
+    let passphrase = Zeroizing::new(passphrase);
     changing(&app, move |studio| studio.sign_in(&id, &passphrase)).await
 }
 

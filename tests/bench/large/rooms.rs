@@ -134,6 +134,7 @@ pub(crate) const SAVED: &[Timed] = &[
             let id = audit_id(n * 8);
             let view = s.audit_view(&id).unwrap();
             let judgement = Judgement {
+                given: None,
                 clause_id: view.standing.clauses[0].clause.id.clone(),
                 rating: Some(Rating::Met),
                 note: format!("Seen at {}", s.now().0),

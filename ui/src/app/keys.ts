@@ -14,6 +14,7 @@ export const keys = {
   picture: (hash: string | undefined) => ["picture", hash],
   ownFonts: () => ["ownFonts"],
   backups: () => ["backups"],
+  putAway: () => ["putAway"],
   versions: (kind: RecordKind, id: string) => ["versions", kind, id],
   found: (query: string) => ["found", query],
   difference: (theirs: string | undefined, mine: string | undefined) => ["difference", theirs, mine],

@@ -81,6 +81,19 @@ pub(crate) enum Command {
     Repair,
     #[command(alias = "tidy")]
     Compact,
+    Lock,
+    Passphrase {
+        #[arg(long)]
+        remove: bool,
+    },
+    #[command(subcommand)]
+    PutAway(PutAway),
+}
+
+#[derive(Subcommand)]
+pub(crate) enum PutAway {
+    List,
+    TakeOut { name: String, file: PathBuf },
 }
 
 #[derive(Subcommand)]

@@ -5,6 +5,7 @@ mod arguments;
 mod help;
 mod language;
 mod line_numbers;
+mod lock;
 mod press;
 mod roster;
 mod roster_options;

@@ -14,7 +14,7 @@ use words::{Message, ToMessage, Words};
 use crate::answer::{Answer, Failure, as_value, data, read, write};
 use crate::arguments::{Arguments, Command, Framework, HeadingsName, Programme, Register, Roster};
 use crate::workspace::{check, folder, open, passphrase, sign_in, unlocked};
-use crate::{press, roster, template};
+use crate::{lock, press, roster, template};
 
 /// How tables are written.
 fn style(arguments: &Arguments, words: &Words) -> TableStyle {
@@ -70,7 +70,8 @@ pub(crate) fn run(arguments: Arguments, words: &Words) -> Result<Answer, Failure
         Command::Repair => {
             let repair = {
                 let given = passphrase();
-                let passphrase = given.as_deref().map_or(Passphrase::Ask, Passphrase::Given);
+                let given = given.as_ref().map(|words| words.as_str());
+                let passphrase = given.map_or(Passphrase::Ask, Passphrase::Given);
                 Studio::repair(&folder(arguments.workspace)?, passphrase, &|_| {})?
             };
             Ok(Answer {
@@ -78,6 +79,11 @@ pub(crate) fn run(arguments: Arguments, words: &Words) -> Result<Answer, Failure
                 said: repaired(&repair),
                 value: as_value(&repair),
             })
+        }
+        Command::Lock => lock::lock(&folder(arguments.workspace)?, arguments.person.as_deref()),
+        Command::Passphrase { remove } => {
+            let person = arguments.person.as_deref();
+            lock::change(&folder(arguments.workspace)?, person, remove)
         }
         command => run_in(
             &open(arguments.workspace, arguments.person.as_deref(), words)?,
@@ -89,9 +95,12 @@ pub(crate) fn run(arguments: Arguments, words: &Words) -> Result<Answer, Failure
 
 fn run_in(studio: &Studio, command: Command, style: &TableStyle) -> Result<Answer, Failure> {
     match command {
-        Command::Init { .. } | Command::Restore { .. } | Command::Repair => {
-            Err(Failure::wrong_use(say::not_inside()))
-        }
+        Command::Init { .. }
+        | Command::Restore { .. }
+        | Command::Repair
+        | Command::Lock
+        | Command::Passphrase { .. } => Err(Failure::wrong_use(say::not_inside())),
+        Command::PutAway(command) => lock::put_away(studio, command),
         Command::Backup { to: Some(file) } => {
             studio.export_workspace(&file, &Progress::quiet())?;
             let said = say::written(file.display().to_string());

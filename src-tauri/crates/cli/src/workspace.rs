@@ -6,6 +6,7 @@ use studio::workspace::opening::Passphrase;
 use studio::{Studio, StudioError};
 
 use words::{Words, say};
+use zeroize::Zeroizing;
 
 use crate::answer::{Answer, Failure, as_value};
 use crate::shown::shown;
@@ -16,13 +17,15 @@ pub(crate) fn folder(workspace: Option<PathBuf>) -> Result<PathBuf, Failure> {
 
 /// A locked workspace takes its passphrase from a variable, so that it stands in no list
 /// of processes.
-pub(crate) fn passphrase() -> Option<String> {
-    std::env::var("CREDWRIGHT_WORKSPACE_PASSPHRASE").ok()
+pub(crate) fn passphrase() -> Option<Zeroizing<String>> {
+    let words = std::env::var("CREDWRIGHT_WORKSPACE_PASSPHRASE").ok();
+    words.map(Zeroizing::new)
 }
 
 pub(crate) fn unlocked(folder: &Path) -> Result<Studio, StudioError> {
     let given = passphrase();
-    let passphrase = given.as_deref().map_or(Passphrase::Ask, Passphrase::Given);
+    let given = given.as_ref().map(|words| words.as_str());
+    let passphrase = given.map_or(Passphrase::Ask, Passphrase::Given);
     Studio::open_telling(folder, passphrase, &|_| {})
 }
 
@@ -40,7 +43,7 @@ pub(crate) fn open(
 /// Signs in who is named with `--as`.
 pub(crate) fn sign_in(studio: &Studio, person: Option<&str>) -> Result<(), Failure> {
     if let Some(name) = person {
-        let passphrase = std::env::var("CREDWRIGHT_PASSPHRASE").unwrap_or_default();
+        let passphrase = Zeroizing::new(std::env::var("CREDWRIGHT_PASSPHRASE").unwrap_or_default());
         studio.sign_in_by_name(name, &passphrase)?;
     }
     Ok(())

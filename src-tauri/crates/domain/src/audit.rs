@@ -8,7 +8,7 @@ use crate::check::{CheckResult, ClauseCheck, Pointer, Rating};
 use crate::institution::Institution;
 use crate::programme::Programme;
 use crate::quality_standard::{Clause, QualityStandard};
-use crate::{AuditId, ClauseId, Date, ProgrammeId, QualityStandardId, Timestamp};
+use crate::{AuditId, ClauseId, Date, ProfileId, ProgrammeId, QualityStandardId, Timestamp};
 
 /// How serious a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -46,6 +46,20 @@ pub struct Evidence {
     pub file: Option<EvidenceFile>,
 }
 
+/// Who gave a judgement. It is entered by whoever is signed in, never as a caller or a file says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Given {
+    /// The person; `None` where nobody has a profile.
+    pub by: Option<ProfileId>,
+    /// The person's name then.
+    pub name: String,
+    /// When.
+    pub at: Timestamp,
+    /// Whom a file named, that the person took the judgement in from; empty when it was given here.
+    pub file_says: String,
+}
+
 /// A reviewer's word on one clause.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
@@ -64,6 +78,21 @@ pub struct Judgement {
     pub due: Option<Date>,
     /// What the judgement rests on.
     pub evidence: Vec<Evidence>,
+    /// Who gave it; `None` in judgements from before it was kept.
+    #[serde(default)]
+    pub given: Option<Given>,
+}
+
+impl Judgement {
+    /// Whether it says the same, whoever gave it.
+    #[must_use]
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        let given = other.given.clone();
+        Self {
+            given,
+            ..self.clone()
+        } == *other
+    }
 }
 
 /// What an audit came to.
@@ -208,6 +237,22 @@ pub enum DecisionRefused {
     NoSignature,
 }
 
+/// A judgement that somebody else gave, and that a file would change.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.message().in_english())]
+pub struct GivenByOther {
+    /// The clause.
+    pub clause: ClauseId,
+    /// Who gave it.
+    pub name: String,
+}
+
+impl ToMessage for GivenByOther {
+    fn message(&self) -> Message {
+        say::audits::given_by_other(self.clause.as_str(), &self.name)
+    }
+}
+
 impl ToMessage for DecisionRefused {
     fn message(&self) -> Message {
         match self {
@@ -236,6 +281,50 @@ impl Audit {
             Some(place) => *place = judgement,
             None => self.judgements.push(judgement),
         }
+    }
+
+    /// Takes in judgements that came by a `file`, as `taker` gives them here: what changes is entered
+    /// under the taker, with whom the file names. A judgement that somebody else gave is changed,
+    /// or taken away, by nobody but that person.
+    ///
+    /// # Errors
+    /// [`GivenByOther`] with the first that somebody else gave.
+    pub fn take_judgements(
+        &mut self,
+        before: &[Judgement],
+        file: &[Judgement],
+        taker: &Given,
+    ) -> Result<(), GivenByOther> {
+        let named = |clause: &ClauseId| {
+            let there = file.iter().find(|j| j.clause_id == *clause);
+            let given = there.and_then(|j| j.given.as_ref());
+            given.map(|given| given.name.clone()).unwrap_or_default()
+        };
+        let others = |judgement: &Judgement| match &judgement.given {
+            Some(given) if given.by.is_some() && given.by != taker.by => Some(GivenByOther {
+                clause: judgement.clause_id.clone(),
+                name: given.name.clone(),
+            }),
+            _ => None,
+        };
+        for known in before {
+            let now = self.judgement(&known.clause_id);
+            let same = now.is_some_and(|now| now.says_the_same(known));
+            if let Some(refused) = others(known).filter(|_| !same) {
+                return Err(refused);
+            }
+        }
+        for judgement in &mut self.judgements {
+            let known = before.iter().find(|b| b.clause_id == judgement.clause_id);
+            judgement.given = match known.filter(|known| judgement.says_the_same(known)) {
+                Some(known) => known.given.clone(),
+                None => Some(Given {
+                    file_says: named(&judgement.clause_id),
+                    ..taker.clone()
+                }),
+            };
+        }
+        Ok(())
     }
 
     /// How the audit stands. A decided audit is shown as it was decided.
@@ -401,6 +490,7 @@ mod tests {
 
     fn judged(clause: &str, rating: Rating) -> Judgement {
         Judgement {
+            given: None,
             clause_id: clause.into(),
             rating: Some(rating),
             note: String::new(),
@@ -457,5 +547,62 @@ mod tests {
             audit.may_decide(&standing(&audit), AuditOutcome::ReturnedForChanges, " "),
             Err(DecisionRefused::NoSignature)
         );
+    }
+
+    fn given(by: &str) -> Given {
+        Given {
+            by: Some(by.into()),
+            name: by.to_uppercase(),
+            at: Timestamp("2026-11-30T10:00:00Z".into()),
+            file_says: String::new(),
+        }
+    }
+
+    #[test]
+    fn a_file_changes_no_judgement_that_somebody_else_gave() {
+        let mine = |clause, rating| Judgement {
+            given: Some(given("rhea")),
+            ..judged(clause, rating)
+        };
+        let before = vec![mine("a", Rating::NotMet), judged("b", Rating::Partly)];
+        let take = |judgements: Vec<Judgement>, taker: &str| {
+            let file = judgements.clone();
+            let mut audit = Audit {
+                judgements,
+                ..audit()
+            };
+            audit
+                .take_judgements(&before, &file, &given(taker))
+                .map(|()| audit.judgements)
+        };
+        // As it was, with others beside it, whatever the file says of who gave them.
+        let forged = Judgement {
+            given: Some(given("somebody")),
+            ..judged("c", Rating::Met)
+        };
+        let same = Judgement {
+            given: None,
+            ..mine("a", Rating::NotMet)
+        };
+        let taken = take(vec![same, judged("b", Rating::Met), forged], "dee").unwrap();
+        assert_eq!(taken[0].given, Some(given("rhea")));
+        assert_eq!(taken[1].given, Some(given("dee")));
+        let third = taken[2].given.clone().unwrap();
+        assert_eq!(
+            (third.by, third.file_says.as_str()),
+            (given("dee").by, "SOMEBODY")
+        );
+        // Changed, or gone.
+        for now in [
+            vec![mine("a", Rating::Met)],
+            vec![judged("b", Rating::Partly)],
+        ] {
+            let refused = take(now.clone(), "dee").unwrap_err();
+            assert_eq!(
+                (refused.clause.as_str(), refused.name.as_str()),
+                ("a", "RHEA")
+            );
+            assert!(take(now, "rhea").is_ok(), "her own");
+        }
     }
 }

@@ -146,6 +146,38 @@ impl RecordKind {
             Self::Learner | Self::Certificate | Self::Profile | Self::Score | Self::Award => {
                 Privacy::Private
             }
+            // They say who is marked twice, and whose marks were moved.
+            Self::Marking => Privacy::Private,
+            // It names learners by number or mail address.
+            Self::IssueRun => Privacy::Private,
+            // They name who mends what, who judged, and what was seen of whose work.
+            Self::Audit | Self::Panel | Self::Handover => Privacy::Private,
+            // Why a certificate or a sheet is of no use may say whose it was.
+            Self::VoidSerial | Self::PaperStock => Privacy::Private,
+            // What the institution offers and says of itself, and numbers.
+            Self::Institution
+            | Self::Framework
+            | Self::Competency
+            | Self::Programme
+            | Self::Rubric
+            | Self::Cohort
+            | Self::Snapshot
+            | Self::Counter
+            | Self::AssessmentStandard
+            | Self::Phrases
+            | Self::CertificateTemplate
+            | Self::Font
+            | Self::Settings => Privacy::Plain,
+        }
+    }
+
+    /// Whether its records are named after a person: whoever knows a learner's number could tell
+    /// by the name alone that the learner is here.
+    #[must_use]
+    pub const fn is_named_after_person(self) -> bool {
+        match self {
+            Self::Learner | Self::Score | Self::Award => true,
+            // Names that are drawn, counted, or given to things.
             Self::Institution
             | Self::Framework
             | Self::Competency
@@ -155,9 +187,11 @@ impl RecordKind {
             | Self::Cohort
             | Self::Snapshot
             | Self::IssueRun
+            | Self::Certificate
             | Self::VoidSerial
             | Self::PaperStock
             | Self::Counter
+            | Self::Profile
             | Self::AssessmentStandard
             | Self::Marking
             | Self::Panel
@@ -165,7 +199,7 @@ impl RecordKind {
             | Self::CertificateTemplate
             | Self::Font
             | Self::Settings
-            | Self::Handover => Privacy::Plain,
+            | Self::Handover => false,
         }
     }
 
@@ -265,5 +299,12 @@ mod tests {
             assert_eq!(json, format!("\"{}\"", kind.name()));
         }
         assert_eq!(RecordKind::named("somethingNewer"), None);
+    }
+
+    #[test]
+    fn what_is_named_after_a_person_is_private() {
+        for kind in RecordKind::ALL {
+            assert!(!kind.is_named_after_person() || kind.privacy() == Privacy::Private);
+        }
     }
 }

@@ -10,6 +10,7 @@ use crate::backup::frames_in_backups;
 use crate::change::{AuditEntry, ChangeSet, Key, Tip, Write};
 use crate::damage::Gap;
 use crate::disagreement::{disagreeing, identity_in};
+use crate::encryption::{is_sealed, open_file};
 use crate::error::StoreError;
 use crate::journal::frame::Frame;
 use crate::journal::layout::Layout;
@@ -49,7 +50,8 @@ impl Store {
         let Some(notice) = self.notice() else {
             return Ok(Vec::new());
         };
-        Ok(self.remains_of(&notice)?.1.into_iter().collect())
+        let keys = self.remains_of(&notice)?.1.into_iter().collect();
+        Ok(self.known_keys(keys))
     }
 
     /// Goes on with the journal as it is: saves again what can be read of damaged saves and
@@ -80,6 +82,8 @@ impl Store {
         }
         Notice::take_away(&self.shared.folders)?;
         self.standing().set(None);
+        answered.salvaged = self.known_keys(answered.salvaged);
+        answered.gone = self.known_keys(answered.gone);
         Ok(answered)
     }
 
@@ -133,6 +137,14 @@ impl Store {
         Ok(())
     }
 
+    /// A record that was written a while ago, as it is called on the disk by now.
+    fn as_written_now(&self, key: Key) -> Key {
+        match self.shared.folders.vault.as_deref() {
+            Some(vault) => vault.stored_anew(key),
+            None => key,
+        }
+    }
+
     fn take_frame(&self, frame: &Frame, audit: &AuditEntry) -> Result<(), StoreError> {
         let vault = self.shared.folders.vault.clone();
         let index = self.shared.index();
@@ -143,7 +155,7 @@ impl Store {
             .iter()
             .zip(frame.values(vault.as_deref())?)
         {
-            let key = write.key();
+            let key = self.as_written_now(write.key());
             let row = index.row(&key)?;
             if row.is_some_and(|row| row.revision >= write.revision) {
                 continue;
@@ -182,16 +194,24 @@ impl Store {
             let Ok(bytes) = plain::read(&path) else {
                 continue;
             };
-            for remains in remains(&bytes, folders.vault.as_deref()) {
+            let sealed = is_sealed(&bytes);
+            let Ok(bytes) = open_file(folders.vault.as_deref(), bytes) else {
+                continue;
+            };
+            for remains in remains(&bytes, folders.vault.as_deref(), sealed) {
                 let mut whole = BTreeSet::new();
                 for (key, revision, value) in remains.values {
+                    let key = self.as_written_now(key);
                     whole.insert(key.clone());
                     let row = index.row(&key)?;
                     if row.is_some_and(|row| row.revision >= revision) {
                         continue;
                     }
                     let schema = remains.head.as_ref().and_then(|head| {
-                        let mine = head.writes.iter().find(|write| write.key() == key)?;
+                        let mine = head
+                            .writes
+                            .iter()
+                            .find(|write| self.as_written_now(write.key()) == key)?;
                         Some(mine.schema)
                     });
                     let indexes = self.shared.indexes;
@@ -199,7 +219,7 @@ impl Store {
                     writes.push(Write::Put(key, value));
                 }
                 for write in remains.head.iter().flat_map(|head| &head.writes) {
-                    let key = write.key();
+                    let key = self.as_written_now(write.key());
                     let newer = index
                         .row(&key)?
                         .is_some_and(|r| r.revision >= write.revision);

@@ -6,7 +6,7 @@ use crate::aside::known_damage;
 use crate::change::Tip;
 use crate::check_backups::backups_against;
 use crate::damage::{Gap, JournalDamage, JournalFault};
-use crate::error::StoreError;
+use crate::error::{ReadOnly, StoreError};
 use crate::index::entry;
 use crate::journal::checkpoint;
 use crate::journal::format_1;
@@ -52,6 +52,8 @@ pub struct CheckReport {
     pub notice: Option<Notice>,
     /// Backups that are of another branch, or of another workspace.
     pub other_backups: Vec<String>,
+    /// Whether it is encrypted and its key file is gone.
+    pub key_gone: bool,
 }
 
 impl CheckReport {
@@ -63,6 +65,7 @@ impl CheckReport {
             && self.index_faults.is_empty()
             && self.kept.is_empty()
             && self.notice.is_none()
+            && !self.key_gone
     }
 
     fn damaged(&mut self, file: FileId, what: JournalFault) {
@@ -83,7 +86,10 @@ impl Store {
     pub fn check(&self) -> Result<CheckReport, StoreError> {
         let _held = self.maintain();
         let folders = &self.shared.folders;
-        let mut report = CheckReport::default();
+        let mut report = CheckReport {
+            key_gone: self.read_only() == Some(ReadOnly::KeyGone),
+            ..CheckReport::default()
+        };
         // Where the journal ended at a moment when nothing was being written.
         let (tip, state) = match self.writer() {
             Ok(writer) => {

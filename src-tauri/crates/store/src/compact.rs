@@ -8,7 +8,7 @@ use crate::error::StoreError;
 use crate::index::Index;
 use crate::journal::Journal;
 use crate::journal::checkpoint::{self, CheckpointWriter, Entry};
-use crate::journal::frame::first_place;
+use crate::journal::frame::{State, first_place};
 use crate::journal::layout::{Layout, archive};
 use crate::journal::place::{FileId, Folders};
 use crate::plain;
@@ -66,7 +66,13 @@ pub(crate) fn write_checkpoint(
     let mut cache = BlockCache::default();
     let mut done = 0;
     let vault = folders.vault.as_deref();
+    // While a workspace is being sealed, records get the names that the present key gives them.
+    let renaming = vault.filter(|vault| vault.sealing().is_some());
+    let mut found = State::default();
     let written = index.every_row(|key, row| {
+        if row.spot.is_some() {
+            found.gains(State::hash_of(&key, row.revision, row.sequence));
+        }
         // The name of a private record that was deleted may say whose it was, as those of
         // 0.1.0 do: in a locked workspace it goes, and with it the way to its past.
         if row.spot.is_none() && vault.is_some_and(|vault| vault.guards(&key.kind)) {
@@ -78,6 +84,10 @@ pub(crate) fn write_checkpoint(
             progress(done, tip.live);
         }
         let size = row.spot.map_or(0, |s| s.length as usize);
+        let key = match renaming {
+            Some(vault) => vault.stored_anew(key),
+            None => key,
+        };
         out.add(
             Entry {
                 key,
@@ -97,7 +107,8 @@ pub(crate) fn write_checkpoint(
         return Err(error);
     }
     let (file, hash, state) = out.finish()?;
-    if state != tip.state() {
+    let right = if renaming.is_some() { found } else { state };
+    if right != tip.state() {
         let path = folders.journal().join(file.name());
         plain::remove_file(&path).map_err(StoreError::disk(&path))?;
         return Err(StoreError::Index(say::storage::index_rows()));
@@ -141,11 +152,18 @@ fn compact(
             .copied()
             .collect::<Vec<_>>(),
     )?;
-    // The rows now lead into the checkpoint. Should this fail, the index is made anew.
+    // The rows now lead into the checkpoint, unless records have other names there. Should this
+    // fail, the index is made anew.
     let index = shared.index();
-    let moved = checkpoint::read(folders, file, |frame| index.relocate(frame))
-        .and_then(|state| index.at_checkpoint(&tip, first_place(file), state, None));
-    if moved.is_err() {
+    let renamed = folders
+        .vault
+        .as_ref()
+        .is_some_and(|v| v.sealing().is_some());
+    let moved = !renamed
+        && checkpoint::read(folders, file, |frame| index.relocate(frame))
+            .and_then(|state| index.at_checkpoint(&tip, first_place(file), state, None))
+            .is_ok();
+    if !moved {
         writer.remake_index()?;
     }
     writer.vouch(audit, hash)?;

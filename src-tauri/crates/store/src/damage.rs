@@ -61,6 +61,8 @@ pub enum JournalFault {
     CheckpointKey,
     /// The last save is not the one that was confirmed.
     LastOther,
+    /// The record was not written with the workspace's key.
+    NotWithKey,
 }
 
 impl ToMessage for JournalFault {
@@ -92,6 +94,7 @@ impl ToMessage for JournalFault {
             Self::LastUnreadable => say::journal_last_unreadable(),
             Self::CheckpointKey => say::journal_checkpoint_key(),
             Self::LastOther => say::journal_last_other(),
+            Self::NotWithKey => say::journal_not_with_key(),
         }
     }
 }

@@ -22,6 +22,8 @@ pub enum ReadOnly {
     Full,
     /// It is encrypted and nobody gave the passphrase.
     Locked,
+    /// It is encrypted and its key file is gone.
+    KeyGone,
     /// Its journal may be another one, or is missing, and nobody has decided yet.
     OtherJournal,
 }
@@ -33,6 +35,7 @@ impl ToMessage for ReadOnly {
             Self::Folder => say::storage::read_only_folder(),
             Self::Full => say::storage::read_only_full(),
             Self::Locked => say::storage::read_only_locked(),
+            Self::KeyGone => say::storage::read_only_key_gone(),
             Self::OtherJournal => say::storage::read_only_journal(),
         }
     }
@@ -98,6 +101,8 @@ pub enum StoreError {
     Locked,
     /// The passphrase does not open the key.
     WrongPassphrase,
+    /// There were many wrong passphrases: the next is looked at after so many seconds.
+    TooSoon(u64),
     /// There is no room.
     Full,
     /// Nothing may be written there.
@@ -158,6 +163,7 @@ impl ToMessage for StoreError {
             Self::NoOrder { kind, index } => say::no_order(index, kind),
             Self::Locked => say::locked(),
             Self::WrongPassphrase => say::wrong_passphrase(),
+            Self::TooSoon(seconds) => say::too_soon(*seconds),
             Self::Full => say::full(),
             Self::ReadOnly(ReadOnly::OtherJournal) => say::held_back(),
             Self::ReadOnly(why) => say::read_only(why.message()),

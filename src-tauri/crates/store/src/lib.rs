@@ -26,6 +26,7 @@ mod journal;
 mod kept;
 mod memory;
 mod migrate;
+mod names;
 mod notice;
 mod opening;
 pub mod plain;
@@ -47,8 +48,8 @@ mod writer;
 pub use anchor::Anchored;
 pub use answer::Answered;
 pub use backup::{
-    Aged, Archive, ArchiveError, ArchiveFault, ArchiveWriter, BackupFile, Manifest, ManifestEntry,
-    Restored, backups_by_age, backups_in, looked_at, restore,
+    Aged, Archive, ArchiveError, ArchiveFault, ArchiveWriter, BackupFile, InArchive, Manifest,
+    ManifestEntry, Restored, backups_by_age, backups_in, looked_at, records_in, restore,
 };
 pub use change::{
     AuditEntry, ChangeSet, Committed, Guard, Key, KeyPage, Page, PageOf, ReadCount, Record, Tip,
@@ -57,8 +58,8 @@ pub use change::{
 pub use check::CheckReport;
 pub use damage::{DamageAccount, Gap, JournalDamage, JournalFault};
 pub use encryption::{
-    LockState, Secrets, Vault, change_passphrase, encrypt, is_under_way, lock_state,
-    remove_passphrase,
+    LockState, Private, PutAway, Secrets, Vault, WrongTries, change_key, has_earlier_key, lock,
+    lock_state, put_back_key_file, remove_passphrase, try_passphrase,
 };
 pub use error::{ReadOnly, StoreError};
 pub use indexed::{

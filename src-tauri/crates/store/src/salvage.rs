@@ -3,7 +3,7 @@
 
 use crate::change::Key;
 use crate::encryption::Vault;
-use crate::journal::block::{BLOCK_HEAD, Block, unpack};
+use crate::journal::block::{BLOCK_HEAD, Block, LAST_PACKING, unpack};
 use crate::journal::frame::{FRAME_HEAD, Head, MAGIC};
 
 /// Values of a record that are whole, and what it says of itself.
@@ -15,8 +15,9 @@ pub(crate) struct Remains {
     pub values: Vec<(Key, u32, serde_json::Value)>,
 }
 
-/// What remains of the records in some bytes.
-pub(crate) fn remains(bytes: &[u8], vault: Option<&Vault>) -> Vec<Remains> {
+/// What remains of the records in some bytes. In a workspace with a key only values count that
+/// were written with it, unless all of the bytes are `trusted`.
+pub(crate) fn remains(bytes: &[u8], vault: Option<&Vault>, trusted: bool) -> Vec<Remains> {
     let mut starts: Vec<usize> = bytes
         .windows(MAGIC.len())
         .enumerate()
@@ -31,10 +32,12 @@ pub(crate) fn remains(bytes: &[u8], vault: Option<&Vault>) -> Vec<Remains> {
         .iter()
         .zip(ends)
         .filter_map(|(a, b)| bytes.get(*a..b));
-    pieces.map(|piece| remains_of(piece, vault)).collect()
+    let look = |piece| remains_of(piece, vault, trusted);
+    pieces.map(look).collect()
 }
 
-fn remains_of(record: &[u8], vault: Option<&Vault>) -> Remains {
+fn remains_of(record: &[u8], vault: Option<&Vault>, trusted: bool) -> Remains {
+    let asks = !trusted && vault.is_some_and(Vault::binds);
     let mut found = Remains {
         head: head_of(record),
         ..Remains::default()
@@ -43,7 +46,9 @@ fn remains_of(record: &[u8], vault: Option<&Vault>) -> Remains {
     while at < record.len() {
         match block_at(record, at, vault) {
             Some((block, end)) => {
-                found.values.extend(block.each());
+                if !asks || block.is_written_with_key() {
+                    found.values.extend(block.each());
+                }
                 at = end;
             }
             None => at += 1,
@@ -65,8 +70,8 @@ fn head_of(record: &[u8]) -> Option<Head> {
 
 /// The block that begins at a byte, if one does and it is whole, and where it ends.
 fn block_at(record: &[u8], at: usize, vault: Option<&Vault>) -> Option<(Block, usize)> {
-    // One of two packings, and a length that fits: few other bytes look like that.
-    if *record.get(at)? > 1 {
+    // One of few packings, and a length that fits: few other bytes look like that.
+    if *record.get(at)? > LAST_PACKING {
         return None;
     }
     let end = at

@@ -123,6 +123,7 @@ impl Shared {
             return Ok(None);
         };
         let block = self.block(spot, cache)?;
+        self.may_stand_alone(block, &key, row)?;
         let raw = block
             .raw(spot.slot, &key, row.revision)
             .ok_or_else(|| leads_elsewhere(&key))?;
@@ -176,10 +177,26 @@ impl Shared {
             return Ok(None);
         };
         let block = self.block(spot, cache)?;
+        self.may_stand_alone(block, key, row)?;
         let raw = block
             .raw(spot.slot, key, row.revision)
             .ok_or_else(|| leads_elsewhere(key))?;
         Ok(Some(raw.to_owned()))
+    }
+
+    /// Refuses a block that nobody with the workspace's key wrote for this commit. In a checkpoint
+    /// a block belongs to the checkpoint's commit, which its row does not tell.
+    fn may_stand_alone(&self, block: &Block, key: &Key, row: &Row) -> Result<(), StoreError> {
+        let segment = |spot: &Spot| matches!(spot.file, FileId::Segment(_));
+        let sequence = row.spot.as_ref().filter(|spot| segment(spot));
+        let sequence = sequence.map(|_| row.sequence);
+        match self.folders.vault.as_deref() {
+            Some(vault) if !block.may_stand_alone(vault, key, sequence) => {
+                let what = say::storage::journal_not_with_key();
+                Err(StoreError::Unreadable(what))
+            }
+            _ => Ok(()),
+        }
     }
 
     fn block<'c>(&self, spot: Spot, cache: &'c mut BlockCache) -> Result<&'c Block, StoreError> {

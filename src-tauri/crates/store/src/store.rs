@@ -188,8 +188,9 @@ impl Store {
             .search
             .as_ref()
             .ok_or_else(|| StoreError::Misuse(say::storage::no_search()))?;
-        let hits = search.find(wanted)?;
+        let mut hits = search.find(wanted)?;
         self.shared.reads.rows(hits.keys.len());
+        hits.keys = self.known_keys(hits.keys);
         Ok(hits)
     }
 
@@ -204,7 +205,8 @@ impl Store {
 
 impl Records for Store {
     fn commit(&self, changes: ChangeSet) -> Result<Committed, StoreError> {
-        self.writer()?.commit(changes)
+        let changes = self.stored_changes(changes);
+        self.known_outcome(self.writer()?.commit(changes))
     }
 
     fn get(&self, key: &Key) -> Result<Option<Record>, StoreError> {
@@ -215,9 +217,14 @@ impl Records for Store {
         self.reading(|index| {
             let rows = keys
                 .iter()
-                .map(|key| Ok(index.live_row(key)?.map(|row| (key.clone(), row))))
+                .map(|key| {
+                    let key = self.stored_key(key);
+                    Ok(index.live_row(&key)?.map(|row| (key, row)))
+                })
                 .collect::<Result<Vec<_>, StoreError>>()?;
-            let mut found = self.shared.hand_out(rows)?;
+            let found = self.shared.hand_out(rows)?;
+            let known = |record: Option<Record>| record.map(|record| self.known_record(record));
+            let mut found: Vec<Option<Record>> = found.into_iter().map(known).collect();
             found.resize_with(keys.len(), || None);
             Ok(found)
         })
@@ -225,36 +232,44 @@ impl Records for Store {
 
     fn exists(&self, key: &Key) -> Result<bool, StoreError> {
         self.shared.reads.rows(1);
-        self.reading(|index| Ok(index.live_row(key)?.is_some()))
+        let key = self.stored_key(key);
+        self.reading(|index| Ok(index.live_row(&key)?.is_some()))
     }
 
     fn page(&self, of: &PageOf) -> Result<Page, StoreError> {
+        let of = self.stored_page(of);
         self.reading(|index| {
-            let RowPage { rows, next } = index.page(of)?;
+            let RowPage { rows, next } = index.page(&of)?;
             self.shared.reads.rows(rows.len());
             let found = self.shared.hand_out(rows.into_iter().map(Some).collect())?;
+            let known = |record| self.known_record(record);
             Ok(Page {
-                records: found.into_iter().flatten().collect(),
-                next,
+                records: found.into_iter().flatten().map(known).collect(),
+                next: self.known_cursor(&of.kind, next),
             })
         })
     }
 
     fn keys(&self, of: &PageOf) -> Result<KeyPage, StoreError> {
+        let of = self.stored_page(of);
         self.reading(|index| {
-            let RowPage { rows, next } = index.page(of)?;
+            let RowPage { rows, next } = index.page(&of)?;
             self.shared.reads.rows(rows.len());
+            let known = |(key, _)| self.known_key(key);
             Ok(KeyPage {
-                keys: rows.into_iter().map(|(key, _)| key).collect(),
-                next,
+                keys: rows.into_iter().map(known).collect(),
+                next: self.known_cursor(&of.kind, next),
             })
         })
     }
 
     fn within(&self, wanted: &Within) -> Result<Found, StoreError> {
         self.reading(|index| {
-            let (found, rows) = index.within(wanted)?;
+            let (mut found, rows) = index.within(wanted)?;
             self.shared.reads.rows(rows);
+            for entry in &mut found.entries {
+                entry.key = self.known_key(std::mem::replace(&mut entry.key, Key::new("", "")));
+            }
             Ok(found)
         })
     }
@@ -273,6 +288,7 @@ impl Records for Store {
     }
 
     fn versions(&self, key: &Key) -> Result<Versions, StoreError> {
+        let key = &self.stored_key(key);
         let found =
             self.reading(|index| versions::of(&self.shared.folders, key, index.row(key)?))?;
         for value in found.versions.iter().filter_map(|v| v.value.as_ref()) {

@@ -1,6 +1,7 @@
 //! The versions of a record, followed from one to the one before through the journal.
 
 use crate::change::{Key, Tip, Version, Versions};
+use crate::encryption::Vault;
 use crate::error::StoreError;
 use crate::index::row::Row;
 use crate::journal::format_1::{self, FIRST_SCHEMA};
@@ -18,7 +19,15 @@ pub(crate) fn of(folders: &Folders, key: &Key, row: Option<Row>) -> Result<Versi
             found.earlier_unreadable = true;
             break;
         }
-        if head_of(folders, &path, place.file)? == HeadRead::Format1 {
+        let head = match head_of(folders, &path, place.file) {
+            // What is sealed is read by whoever has the key.
+            Err(StoreError::Locked) => {
+                found.earlier_unreadable = true;
+                break;
+            }
+            other => other?,
+        };
+        if head == HeadRead::Format1 {
             older(folders, key, place.offset, place.file, &mut found)?;
             break;
         }
@@ -37,6 +46,19 @@ pub(crate) fn of(folders: &Folders, key: &Key, row: Option<Row>) -> Result<Versi
     Ok(found)
 }
 
+/// Whether a record that a commit wrote is one that is looked for. It may have had another name on
+/// the disk then: none that was sealed, or one that was sealed with an earlier key.
+fn is_it(folders: &Folders, key: &Key, kind: &str, id: &str) -> bool {
+    if kind != key.kind {
+        return false;
+    }
+    let hides = |vault: &&std::sync::Arc<Vault>| vault.hides(kind);
+    match folders.vault.as_ref().filter(hides) {
+        Some(vault) if id != key.id => vault.known_id(kind, id) == vault.known_id(kind, &key.id),
+        _ => id == key.id,
+    }
+}
+
 fn version_at(
     folders: &Folders,
     key: &Key,
@@ -47,7 +69,7 @@ fn version_at(
         .head
         .writes
         .iter()
-        .position(|w| w.kind == key.kind && w.id == key.id)
+        .position(|w| is_it(folders, key, &w.kind, &w.id))
         .ok_or_else(|| StoreError::unreadable(key))?;
     let write = frame
         .head
@@ -76,6 +98,7 @@ fn older(
     files.extend(files_in(&folders.journal())?);
     files.sort_unstable();
     files.dedup();
+    let it = |of: &Key| is_it(folders, key, &of.kind, &of.id);
     let mut tip = Tip::start();
     let mut found = Vec::new();
     for file in files.into_iter().filter(|f| *f <= last) {
@@ -87,7 +110,7 @@ fn older(
             if file == last && place.offset > offset {
                 return Ok(());
             }
-            for write in commit.writes.into_iter().filter(|w| w.key == *key) {
+            for write in commit.writes.into_iter().filter(|w| it(&w.key)) {
                 found.push(Version {
                     revision: write.revision,
                     sequence: commit.sequence,

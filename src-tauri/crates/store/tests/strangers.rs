@@ -10,7 +10,8 @@ use std::process::Command;
 
 use serde_json::json;
 use store::{
-    AuditEntry, ChangeSet, Key, Opening, Records, Secrets, Store, StoreError, Vault, Write, repair,
+    AuditEntry, ChangeSet, Key, Opening, Private, Records, Secrets, Store, StoreError, Vault,
+    Write, lock, repair,
 };
 
 const HASH: &str = "af1349b9f5f9a1a6a0404dea36dcc9499bcb25c9adc112b7cc9a93cae41f3262";
@@ -174,14 +175,24 @@ fn a_key_that_is_a_link_is_not_written_through() {
     desk.is_untouched("the key");
 }
 
+const PRIVATE: Private = Private {
+    kinds: &["thing"],
+    names: &[],
+};
+
+fn locked(desk: &Desk) {
+    let secrets = Secrets {
+        key: [1; 32].into(),
+        wrapping: [2; 32].into(),
+    };
+    let how = Opening::default();
+    lock(&desk.folder(), "correct horse", &secrets, PRIVATE, &how).unwrap();
+}
+
 #[test]
 fn a_key_is_the_owners_alone() {
     let desk = Desk::new();
-    let secrets = Secrets {
-        key: [1; 32],
-        wrapping: [2; 32],
-    };
-    Vault::create(&desk.folder(), "correct horse", &secrets, &["thing"]).unwrap();
+    locked(&desk);
     let mode = fs::metadata(desk.folder().join("key.json"))
         .unwrap()
         .permissions()
@@ -192,11 +203,7 @@ fn a_key_is_the_owners_alone() {
 #[test]
 fn a_key_file_from_outside_may_not_ask_for_more_than_it_should() {
     let desk = Desk::new();
-    let secrets = Secrets {
-        key: [1; 32],
-        wrapping: [2; 32],
-    };
-    Vault::create(&desk.folder(), "correct horse", &secrets, &["thing"]).unwrap();
+    locked(&desk);
     let path = desk.folder().join("key.json");
     let whole: serde_json::Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
     for (memory, passes) in [(1 << 20, 3), (65_536, 1_000), (262_144, 50)] {
@@ -205,7 +212,7 @@ fn a_key_file_from_outside_may_not_ask_for_more_than_it_should() {
         asked["derivation"]["argon2id"]["passes"] = json!(passes);
         fs::write(&path, asked.to_string()).unwrap();
         let begun = std::time::Instant::now();
-        let opened = Vault::unlock(&desk.folder(), "correct horse", &["thing"]);
+        let opened = Vault::unlock(&desk.folder(), "correct horse", PRIVATE);
         assert!(matches!(opened, Err(StoreError::Unreadable(_))));
         assert!(begun.elapsed().as_secs() < 2);
     }

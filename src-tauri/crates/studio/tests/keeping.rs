@@ -464,7 +464,7 @@ fn a_locked_workspace_asks_and_says_what_can_be_read_without_it() {
     let page = studio.certificate_page(&serial).unwrap();
     assert!(studio.may_lock("short").is_err());
     drop(studio);
-    let studio = Studio::lock_and_open(&folder, "four plain words").unwrap();
+    let studio = Studio::lock_and_open(&folder, "four plain words", &|_| {}).unwrap();
     assert_eq!(studio.overview().unwrap().lock, WorkspaceLock::Locked);
     assert_eq!(register_csv(&studio), register);
     assert_eq!(
@@ -494,21 +494,23 @@ fn a_locked_workspace_asks_and_says_what_can_be_read_without_it() {
     assert!(!without.session_state().unwrap().must_sign_in);
     drop(without);
     let studio = given(Passphrase::Given("four plain words")).unwrap();
-    assert!(
-        studio
-            .change_lock("wrong words here", "other plain words")
-            .is_err()
-    );
+    let wrong = studio.may_change_lock("wrong words here", "other plain words");
+    assert!(wrong.is_err());
+    assert!(studio.may_change_lock("four plain words", "short").is_err());
     studio
-        .change_lock("four plain words", "other plain words")
+        .may_change_lock("four plain words", "other plain words")
         .unwrap();
-    assert_eq!(
-        studio.change_lock("other plain words", "").unwrap(),
-        WorkspaceLock::KeyInside
-    );
+    drop(studio);
+    let change = |old, new| Studio::change_lock_and_open(&folder, old, new, &|_| {}).unwrap();
+    let studio = change("four plain words", "other plain words");
+    assert_eq!(register_csv(&studio), register);
+    drop(studio);
+    assert!(given(Passphrase::Given("four plain words")).is_err());
+    let studio = change("other plain words", "");
+    assert_eq!(studio.lock().unwrap(), WorkspaceLock::KeyInside);
     drop(studio);
     assert_eq!(register_csv(&Studio::open(&folder).unwrap()), register);
-    let again = Studio::lock_and_open(&folder, "four plain words").unwrap();
+    let again = Studio::lock_and_open(&folder, "four plain words", &|_| {}).unwrap();
     assert_eq!(again.lock().unwrap(), WorkspaceLock::Locked);
 }
 

@@ -129,6 +129,7 @@ fn a_programme_goes_from_draft_to_approved_and_freezes() {
     assert!(view.approval_blocked.is_some() && !view.standing.findings.is_empty());
     for clause in european::standard().clauses {
         let judgement = Judgement {
+            given: None,
             clause_id: clause.id,
             rating: Some(Rating::Met),
             note: "seen".into(),

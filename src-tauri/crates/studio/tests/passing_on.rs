@@ -51,6 +51,7 @@ fn all(preview: &PackagePreview) -> Vec<PackageChoice> {
 
 fn judgement(clause: &str, note: &str) -> Judgement {
     Judgement {
+        given: None,
         clause_id: clause.into(),
         rating: Some(Rating::Met),
         note: note.to_owned(),

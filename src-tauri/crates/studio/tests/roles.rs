@@ -41,6 +41,7 @@ fn of() -> MarkingOf {
 
 fn judgement() -> Judgement {
     Judgement {
+        given: None,
         clause_id: "m1".into(),
         rating: Some(Rating::Met),
         note: String::new(),

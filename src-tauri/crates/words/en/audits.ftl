@@ -104,6 +104,9 @@ audits-clausesToDo = { $count ->
 # $title (Message)
 audits-mandatoryNotMet = Clause { $number }, { $title }, is mandatory and not met. Return the programme for changes, or judge the clause again.
 audits-noSignature = A decision needs the name of the person who signs it.
+audits-given = Given by { $name }, { $at }
+audits-givenByFile = Taken in by { $name }, { $at }, from a file that names { $says }
+audits-givenByOther = { $name } gave the judgement on the clause “{ $clause }”, and nobody else changes it by a file. Leave it as it is, or let { $name } take the file in. Nothing was changed.
 audits-noReason = The reviewer gave no reason
 # $standard (Message)
 audits-about = { $code } · { $standard } · begun { $date }

@@ -35,4 +35,5 @@ backups-reasons-byHand = manual
 backups-reasons-beforeImport = before an import
 backups-reasons-beforeMigration = before an upgrade
 backups-reasons-beforeLocking = before locking
+backups-reasons-locked = after locking
 backups-reasons-beforeMerging = before merging

@@ -1,6 +1,7 @@
 ## Dialogs of the system: titles, and the files that are asked for
 
 dialogs-chooseAgain = Choose the file or folder again.
+dialogs-export-putAway = Take out a file that was put away
 dialogs-export-anchor = Write the anchor page
 dialogs-export-workspace = Export the whole workspace
 dialogs-choose-backup = Choose a backup

@@ -92,6 +92,7 @@ packages-note-printed = What was printed does not change.
 ## Why a package is refused
 
 packages-refused-nothingInIt = This archive holds nothing that can be taken in here. Nothing was changed.
+packages-refused-oldBesideLocked = This archive is of Credwright 0.1. Open it in a folder of its own first, export the whole workspace from there, and take that in: beside a locked workspace nothing is unpacked in the clear.
 # $kind (Message)
 packages-refused-twice = The package has { $kind } { $id } twice. Nothing was changed.
 # $line (Number)

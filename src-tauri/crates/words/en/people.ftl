@@ -83,9 +83,14 @@ people-refused-administratorPassphrase = An administrator needs a passphrase. No
 people-refused-unusable = The passphrase could not be used: { $error }
 people-refused-noName = Write the person’s name. Nothing was changed.
 people-refused-firstAdministrator = The first person must be an administrator: somebody has to add the others. Nothing was changed.
-people-refused-taken = There is somebody called { $name } already. Add a middle name or a department. Nothing was changed.
+people-refused-taken = There is somebody called { $name } already, or somebody whose name looks the same. Add a middle name or a department. Nothing was changed.
 people-refused-passphraseFirst = { $name } needs a passphrase before becoming an administrator. Nothing was changed.
 people-refused-present = That is not your present passphrase. Nothing was changed.
+# $last (Time)
+people-wrongTries = { $count ->
+    [one] { $count } wrong passphrase was given for you before, on { $last }. If that was not you, tell an administrator.
+   *[other] { $count } wrong passphrases were given for you before, the last one on { $last }. If that was not you, tell an administrator.
+}
 people-refused-wrong = That is not the passphrase. Try again.
 
 ## Steps, as the history calls them

@@ -22,6 +22,11 @@ storage-stillHeld = { $by } still needs it. Nothing was changed.
 storage-noOrder = In a locked workspace the { $kind } records have no order by { $index }. Search for the whole text instead.
 storage-locked = This is encrypted. Open the workspace with its passphrase to read it.
 storage-wrongPassphrase = That is not the passphrase of this workspace. Try again; nothing was changed.
+# $seconds (Number)
+storage-tooSoon = { $seconds ->
+    [one] Several wrong passphrases were given. The next one is looked at in { $seconds } second. Nothing was changed.
+   *[other] Several wrong passphrases were given. The next one is looked at in { $seconds } seconds. Nothing was changed.
+}
 storage-full = The disk is full, so this was not saved. Everything saved before is kept. Make room, then save again.
 # $why (Message)
 storage-readOnly = This workspace can only be read, because { $why }. Nothing was changed. To work in it, copy its folder to a place you may write to.
@@ -29,6 +34,7 @@ storage-readOnlyDisk = the disk it is on is read-only
 storage-readOnlyFolder = its folder may not be written to
 storage-readOnlyFull = the disk is full
 storage-readOnlyLocked = it is locked and its passphrase was not given
+storage-readOnlyKeyGone = it is encrypted and its key file, “key.json”, is missing. “repair” puts it back from a backup in the folder “backups”; a restored backup has it, too
 storage-readOnlyJournal = its journal is not the one that was written here, or is missing, and nobody has decided yet
 storage-heldBack = Nothing can be saved yet: the journal is not the one that was written here, or is missing. Nothing was changed. Decide first whether to restore a backup or to go on with what is here.
 storage-cannotTell = The disk failed while saving, and it cannot be told whether the last change was written. Close the workspace and open it again: it will say what is there. Everything confirmed before is kept.
@@ -46,6 +52,7 @@ storage-blockChecksum = a block of the journal fails its checksum
 storage-blockOtherKey = a block of the journal was sealed with another key
 storage-blockPacked = a block of the journal cannot be unpacked
 storage-blockUnreadable = a block of the journal cannot be read
+storage-blockOtherPlace = a block of the journal that belongs to another place
 storage-blockMissing = a block that is not there
 # $byte (Number)
 storage-endsBefore = { $file } ends before byte { $byte }
@@ -73,7 +80,10 @@ storage-noBeginning = { $part } is no text that could begin with “{ $text }”
 storage-onlyParts = The index { $index } of { $kind } has only { $parts } parts.
 # $parts (Number)
 storage-hasParts = The index { $index } of { $kind } has { $parts } parts.
-storage-noKey = There is no key to encrypt with.
+storage-tooLargeToSeal = { $file } is larger than 1 GB and cannot be encrypted where it is. Move it out of the workspace’s folder, then lock again. Nothing was changed.
+storage-answerFirst = Something is wrong with the end of the journal. Decide about that first, then lock the workspace. Nothing was changed.
+storage-notPutAway = No file “{ $name }” was put away.
+storage-labelSealed = What was done is encrypted
 storage-noSearch = This workspace was opened without search.
 storage-noPlaceInArchive = “{ $name }” has no place in an archive
 storage-noTime = “{ $text }” is no time in UTC
@@ -146,6 +156,7 @@ storage-journal-unsearched = what follows cannot be searched through
 storage-journal-bomb = it unpacks to far more than its size
 storage-journal-checkpointUnreadable = the checkpoint cannot be read
 storage-journal-checkpointOther = the checkpoint is not the one that was written
+storage-journal-notWithKey = it was not written with the workspace’s key: somebody else wrote it
 storage-journal-checkpointKey = the checkpoint was not made with the workspace’s key
 storage-journal-lastUnreadable = the last saves cannot be read
 storage-journal-lastOther = the last save is not the one that was confirmed

@@ -52,6 +52,11 @@ terminal-indexRebuilt = The index did not agree with the journal and was rebuilt
 terminal-sound = Sound: { $commits } commits, { $records } records; the index agrees with the journal
 terminal-otherBackup = The backup { $name } is of another branch of this workspace, or of another workspace; nothing is taken from it
 terminal-warning = Warning: { $findings } Look with “check”; “repair” goes on with what is there.
+terminal-locked = The workspace is locked. From now on its passphrase comes from { "CREDWRIGHT_WORKSPACE_PASSPHRASE" }.
+terminal-passphraseChanged = The passphrase is changed, and everything is encrypted with a new key
+terminal-passphraseRemoved = No passphrase is asked for any more; the key lies in the folder
+# $kilobytes (Number)
+terminal-putAway = { $name }  { $was }, { $kilobytes } kB
 terminal-canBePutBack = “repair” puts back what a backup has
 
 ## Frameworks and programmes
@@ -149,6 +154,7 @@ terminal-notSaid = The answer could not be written: { $error }. What was done st
 ## Wrong use
 
 terminal-noWorkspace = Say which workspace: { "--workspace DIR" }
+terminal-noNewPassphrase = Give the new passphrase in { "CREDWRIGHT_NEW_PASSPHRASE" }. { "passphrase --remove" } takes it away.
 # $names (List)
 terminal-noTemplate = There is no template “{ $name }”. There are { $names }.
 # $languages (List)
@@ -261,3 +267,11 @@ terminal-help-restore-archive = The archive.
 terminal-help-restore-dir = The folder.
 terminal-help-repair = Repair a damaged journal with what backups have, and go on without what nothing has.
 terminal-help-compact = Write a checkpoint in the place of the journal so far.
+terminal-help-lock = Lock the workspace with the passphrase in { "CREDWRIGHT_NEW_PASSPHRASE" }.
+terminal-help-passphrase = Change the passphrase to the one in { "CREDWRIGHT_NEW_PASSPHRASE" }; everything is encrypted anew.
+terminal-help-passphrase-remove = Ask for none any more; the key then lies in the folder.
+terminal-help-put-away = Files that were not the workspace’s own when it was locked.
+terminal-help-put-away-list = What was put away.
+terminal-help-put-away-take-out = Take one out.
+terminal-help-put-away-take-out-name = The name that “list” gives it.
+terminal-help-put-away-take-out-file = Where it is written.

@@ -80,6 +80,7 @@ opening-migrating = Bringing the workspace into the present form…
 opening-rebuilding = Rebuilding the index from the journal…
 opening-catchingUp = Taking in the last saves…
 opening-verifying = Looking through the index…
+opening-sealing = Encrypting what is private…
 
 ## damage
 
@@ -204,21 +205,22 @@ themes-dark = Dark
 ## lock
 
 lock-unlockTitle = This workspace is locked
-lock-unlockLead = Learners, certificates and profiles in it are encrypted. Enter the passphrase of the workspace to open it.
+lock-unlockLead = What is about persons in it is encrypted. Enter the passphrase of the workspace to open it.
 lock-passphrase = Passphrase of the workspace
 lock-unlock = Open
 lock-without = Read without it
 lock-heading = Lock
 lock-state-open = Nothing in this workspace is encrypted. Whoever can read the folder can read everything in it.
-lock-state-locked = Learners, certificates, profiles and attached files are encrypted. The passphrase is asked for at each opening.
-lock-state-keyInside = Learners, certificates, profiles and attached files are encrypted, but no passphrase is asked for: the key lies in the folder, so whoever can read the folder can read everything in it.
+lock-state-locked = What is about persons is encrypted, and everything else is vouched for with the key. The passphrase is asked for at each opening.
+lock-state-keyInside = What is about persons is encrypted, but no passphrase is asked for: the key lies in the folder, so whoever can read the folder can read everything in it.
 lock-button = Lock with a passphrase…
 lock-title = Lock with a passphrase
 lock-hint = At least ten characters; a few words are easiest to keep in mind.
 lock-what = From then on the passphrase is asked for each time this workspace is opened, and a stolen folder, stick or backup says nothing about a person.
-lock-encrypted = Encrypted: learners, certificates, profiles, and every file kept here, such as evidence and signatures; their past as well.
-lock-notEncrypted = Not encrypted: programmes, rubrics, frameworks, audits, and what was exported or printed.
+lock-encrypted = Encrypted: learners, marks, awards, certificates, issue runs, audits, panels, people, what the history says was done, and every file kept here, such as evidence and signatures; their past as well.
+lock-notEncrypted = Not encrypted: the institution, programmes, rubrics, frameworks, cohorts by name, and what was exported or printed. Nobody without the key can change them unnoticed.
 lock-backups = A new backup is made and encrypted; the earlier ones, which are not, are deleted from the folder “backups”. Copies elsewhere are yours to deal with.
+lock-others = Files in the workspace’s folder that are not its own are encrypted and put away; you can take them out again here.
 lock-lost = If the passphrase is lost, nobody can bring back what is encrypted, we included. What is not encrypted can still be read.
 lock-again = Repeat the passphrase
 lock-understood = I have written the passphrase down where it will be found
@@ -228,7 +230,12 @@ lock-changeTitle = Change the passphrase…
 lock-old = Current passphrase
 lock-new = New passphrase
 lock-change = Change
-lock-changed = The passphrase is changed. Backups made before keep the one they were made with.
+lock-changed = The passphrase is changed, and everything is encrypted with a new key. The old passphrase opens nothing in this folder any more, backups included. Copies elsewhere keep the one they were made with.
+lock-changeWhat = The workspace gets a new key, too: everything in its folder is encrypted anew, the backups in it included. With many files this takes a while; if it is interrupted, the next opening goes on.
+lock-putAway-heading = Files that were put away
+lock-putAway-what = They lay in this workspace’s folder and were not its own, so they were encrypted when it was locked. Taken out, they are written where you choose and are in the folder no more.
+lock-putAway-takeOut = Take out { $file }…
+lock-putAway-takenOut = { $file } was taken out.
 lock-remove = Remove the passphrase
 lock-removed = No passphrase is asked for any more.
 
@@ -240,6 +247,7 @@ workspace-step-retention = Change how many backups are kept
 workspace-step-export = Export the whole workspace
 workspace-step-compact = Compact the journal
 workspace-step-lock = Lock the workspace
+workspace-step-takeOut = Take out a file that was put away
 workspace-step-restoreDeleted = Restore a deleted { $kind ->
     [programme] programme
     [rubric] rubric
@@ -257,6 +265,11 @@ workspace-mended-checkpoint = A checkpoint of the journal was damaged and was ma
 workspace-mended-indexMissing = The index was missing and was made anew from the journal. Nothing was lost.
 workspace-mended-indexRebuilt = The index did not agree with the journal and was rebuilt from it. Nothing was lost.
 workspace-mended-inMemory = The disk is nearly full, so the index is kept in memory. Make room soon: saving may stop.
+# $last (Time)
+workspace-wrongPassphrases = { $count ->
+    [one] { $count } wrong passphrase was given since this workspace was opened last, on { $last }. If that was nobody you know, change the passphrase.
+   *[other] { $count } wrong passphrases were given since this workspace was opened last, the last one on { $last }. If that was nobody you know, change the passphrase.
+}
 workspace-mended-older = This workspace was made by an older Credwright and was brought into the present form. A backup of how it was lies in its folder “backups”.
 # $count (Number)
 workspace-restoredWithout = { $count ->
@@ -315,6 +328,7 @@ workspace-anchor-proves = As long as the command above answers that the journal 
 
 # $least (Number)
 workspace-passphraseTooShort = A passphrase needs at least { $least } characters; a few words are easiest to keep in mind. Nothing was changed.
+workspace-fault-keyGone = The workspace is encrypted and its key file, “key.json”, is missing. Nothing that is encrypted can be read and nothing can be saved before it is back. “repair” puts it back from a backup in the folder “backups”.
 workspace-lockedAlready = This workspace is locked already. Nothing was changed.
 
 ## What was found

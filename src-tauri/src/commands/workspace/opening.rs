@@ -3,13 +3,14 @@
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use studio::workspace::encryption::WorkspaceLock;
+use studio::workspace::encryption::PutAwayFile;
 use studio::workspace::opening::{OpeningProgress, Passphrase, WorkspaceRepair};
 use studio::workspace::overview::{WorkspaceCheck, WorkspaceOverview};
 use studio::{Studio, StudioError};
 use tauri::{AppHandle, Manager};
 use tauri_specta::Event;
 use words::say;
+use zeroize::Zeroizing;
 
 use crate::app_state::{AppState, asking, blocking, changing};
 use crate::dialogs;
@@ -204,6 +205,7 @@ pub(crate) async fn unlock_workspace(
     app: AppHandle,
     passphrase: String,
 ) -> Result<Option<WorkspaceOverview>, CommandError> {
+    let passphrase = Zeroizing::new(passphrase);
     let (folder, tell) = (refused(&app)?, telling(&app));
     let again = folder.clone();
     let opened = enter(&app, folder, move |folder| {
@@ -236,6 +238,7 @@ pub(crate) async fn lock_workspace(
     app: AppHandle,
     passphrase: String,
 ) -> Result<Option<WorkspaceOverview>, CommandError> {
+    let passphrase = Zeroizing::new(passphrase);
     let folder = asking(&app, {
         let passphrase = passphrase.clone();
         move |studio| {
@@ -244,21 +247,62 @@ pub(crate) async fn lock_workspace(
         }
     })
     .await?;
+    let tell = telling(&app);
     enter(&app, folder, move |folder| {
-        Studio::lock_and_open(folder, &passphrase)
+        Studio::lock_and_open(folder, &passphrase, &tell)
     })
     .await
 }
 
-/// Changes the passphrase; an empty one takes it away.
+/// Changes the passphrase, and the key with it; an empty one takes it away.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn change_lock(
     app: AppHandle,
     old: String,
     wanted: String,
-) -> Result<WorkspaceLock, CommandError> {
-    changing(&app, move |studio| studio.change_lock(&old, &wanted)).await
+) -> Result<Option<WorkspaceOverview>, CommandError> {
+    let words = (Zeroizing::new(old), Zeroizing::new(wanted));
+    let folder = asking(&app, {
+        let (old, wanted) = words.clone();
+        move |studio| {
+            studio.may_change_lock(&old, &wanted)?;
+            Ok(studio.folder().to_path_buf())
+        }
+    })
+    .await?;
+    let ((old, wanted), tell) = (words, telling(&app));
+    enter(&app, folder, move |folder| {
+        Studio::change_lock_and_open(folder, &old, &wanted, &tell)
+    })
+    .await
+}
+
+/// Files that were put away when the workspace was locked.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn put_away_files(app: AppHandle) -> Result<Vec<PutAwayFile>, CommandError> {
+    asking(&app, Studio::put_away_files).await
+}
+
+/// Takes out a file that was put away, to a place that a person chooses; nothing when none is
+/// chosen.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn take_out(
+    app: AppHandle,
+    name: String,
+    file_name: String,
+) -> Result<Option<String>, CommandError> {
+    let title = say::dialogs::export_put_away();
+    let Some(to) = dialogs::place(&app, &title, &file_name).await? else {
+        return Ok(None);
+    };
+    changing(&app, move |studio| {
+        studio.take_out(&name, &to)?;
+        Ok(Some(to.display().to_string()))
+    })
+    .await
 }
 
 /// Writes a checkpoint in the place of the journal so far.

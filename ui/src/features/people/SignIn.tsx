@@ -4,9 +4,10 @@ import { Mark } from "../../app/Mark";
 import { Trouble } from "../../app/Trouble";
 import styles from "../../app/app.module.css";
 import { attempt, client, showWorkspace, useData } from "../../app/data";
+import { sentences } from "../../app/figures";
 import { keys } from "../../app/keys";
 import { forgetPlaces } from "../../app/memory";
-import { dismiss } from "../../app/notices";
+import { dismiss, notify } from "../../app/notices";
 import { useTranslation } from "../../app/text";
 import { commands } from "../../bindings";
 import { Button } from "../../design/controls";
@@ -36,6 +37,9 @@ export function SignIn({ onBack }: { onBack?: () => void }) {
       client.setQueryData(keys.session(), session);
       forgetPlaces();
       onBack?.();
+      if (session.wrong) {
+        notify("information", sentences([session.wrong]));
+      }
     }
   };
   return (

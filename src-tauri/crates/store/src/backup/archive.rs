@@ -221,6 +221,22 @@ impl ArchiveWriter {
         Ok(())
     }
 
+    /// Takes an entry of another archive over as it is there.
+    ///
+    /// # Errors
+    /// When there is none of that name, or it cannot be read or written.
+    pub(crate) fn take_over(&mut self, from: &mut Archive, name: &str) -> Result<(), ArchiveError> {
+        let missing = || ArchiveError::Damaged(say::storage::archive_missing(name));
+        let entry = from.entry(name).cloned().ok_or_else(missing)?;
+        let place = from.zip.index_for_name(name).ok_or_else(missing)?;
+        let packed = from.zip.by_index_raw(place).map_err(damaged)?;
+        let failed = self.failed();
+        let zip = self.zip.as_mut().ok_or(StoreError::CannotTell)?;
+        zip.raw_copy_file(packed).map_err(&failed)?;
+        self.entries.push(entry);
+        Ok(())
+    }
+
     /// Finishes: writes the manifest, syncs, reads everything back, moves it in place.
     ///
     /// # Errors

@@ -19,6 +19,36 @@ pub(crate) fn is_archive(name: &str) -> bool {
     Path::new(name).extension().is_some_and(|e| e == ENDING)
 }
 
+/// Why the program makes backups, as their names say it.
+const REASONS: [&str; 7] = [
+    "rolling",
+    "by-hand",
+    "locked",
+    "before-import",
+    "before-locking",
+    "before-merging",
+    "before-migration",
+];
+
+/// Whether a name is one that the program gives a backup: it says a time and a reason, and nothing
+/// that a person thought of.
+pub(crate) fn is_own_backup(name: &str) -> bool {
+    let stem = Path::new(name).file_stem().and_then(|stem| stem.to_str());
+    let Some((time, reason)) = stem
+        .filter(|_| is_archive(name))
+        .and_then(|stem| turn_of(stem).1.split_at_checked(20))
+    else {
+        return false;
+    };
+    let shape = "0000-00-00T00-00-00Z".bytes();
+    let is_time = time.bytes().zip(shape).all(|(byte, shape)| match shape {
+        b'0' => byte.is_ascii_digit(),
+        other => byte == other,
+    });
+    let reason = reason.strip_prefix('-').unwrap_or_default();
+    is_time && REASONS.contains(&reason)
+}
+
 /// A place where the archive of another workspace can be restored to be looked at; whoever
 /// looked takes it away.
 ///

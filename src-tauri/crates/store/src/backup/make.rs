@@ -10,7 +10,7 @@ use super::in_folder::{BackupFile, free_place, from_name};
 use super::verify::verify;
 use crate::disk::sync_folder;
 use crate::encryption::KEY_FILE;
-use crate::error::StoreError;
+use crate::error::{ReadOnly, StoreError};
 use crate::journal::layout::Layout;
 use crate::journal::place::{Folders, files_in};
 use crate::journal::tip_record::identity_of;
@@ -129,6 +129,10 @@ impl Store {
         about: &str,
         progress: &dyn Fn(u64, u64),
     ) -> Result<BackupFile, StoreError> {
+        if let Some(why @ (ReadOnly::Locked | ReadOnly::KeyGone)) = self.read_only() {
+            // One that nobody with the key verified takes the place of none that somebody did.
+            return Err(StoreError::ReadOnly(why));
+        }
         let folder = self.folder().join("backups");
         plain::ensure_folder(&folder).map_err(StoreError::disk(&folder))?;
         let time: String = at

@@ -126,8 +126,9 @@ pub(crate) fn frames_in_backups(
             let Ok(look) = unpacked(&mut archive, &name, &backup.path) else {
                 continue;
             };
-            let Ok(mut reader) = Reader::open(folders, look.path(), file, SEGMENT_HEAD as u64)
-            else {
+            let opened = Reader::open(folders, look.path(), file, SEGMENT_HEAD as u64);
+            // The chain of hashes says whether it belongs here.
+            let Ok(mut reader) = opened.map(Reader::whoever_wrote) else {
                 continue;
             };
             while let Ok(Step::Frame(frame)) = reader.step() {

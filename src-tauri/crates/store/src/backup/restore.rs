@@ -10,7 +10,7 @@ use std::path::Path;
 use super::archive::{Archive, ArchiveError, Manifest};
 use super::restored::hold_against;
 use crate::disk::sync_folder;
-use crate::encryption::{KEY_FILE, SEALED};
+use crate::encryption::{KEY_FILE, SEALED_MARK, is_sealed};
 use crate::error::StoreError;
 use crate::plain;
 use crate::unfinished::{self, Unfinished};
@@ -153,7 +153,7 @@ fn fill(from: &mut Archive, folder: &Path) -> Result<Restored, ArchiveError> {
         drop(out);
         if let Some(hash) = entry.name.strip_prefix("files/")
             && hash != entry.hash
-            && !is_sealed(&to)
+            && !is_sealed_file(&to)
         {
             plain::remove_file(&to).map_err(StoreError::disk(&to))?;
             left_out.push(hash.to_owned());
@@ -168,9 +168,9 @@ fn fill(from: &mut Archive, folder: &Path) -> Result<Restored, ArchiveError> {
 
 /// Whether a kept file is sealed: then its name is the hash of what is in it, which whoever has
 /// the key can hold it against.
-fn is_sealed(path: &Path) -> bool {
-    let mut mark = [0; SEALED.len()];
+fn is_sealed_file(path: &Path) -> bool {
+    let mut mark = [0; SEALED_MARK];
     plain::open(path)
         .and_then(|mut file| std::io::Read::read_exact(&mut file, &mut mark))
-        .is_ok_and(|()| mark == SEALED)
+        .is_ok_and(|()| is_sealed(&mark))
 }

@@ -247,7 +247,7 @@ impl Index {
             live: state.live,
             digest: state.digest,
             entries,
-            described: row::number_of(&self.indexes, self.vault.is_some()),
+            described: row::number_of(&self.indexes, self.vault.as_deref()),
         };
         changes.insert(row::TIP.to_vec(), Some(pack(&tip)?));
         self.rows.apply(changes)?;

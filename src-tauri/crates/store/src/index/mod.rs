@@ -83,7 +83,7 @@ impl Index {
     /// described otherwise.
     pub(crate) fn tip(&self) -> Option<TipRow> {
         let tip = self.tip.lock().unwrap_or_else(poisoned).clone();
-        tip.filter(|t| t.described == row::number_of(&self.indexes, self.vault.is_some()))
+        tip.filter(|t| t.described == row::number_of(&self.indexes, self.vault.as_deref()))
     }
 
     /// The commit it was left at, for whichever indexes it was made.
@@ -144,9 +144,9 @@ impl Index {
     /// What blinds the values of a part: text of private records is held only so that it
     /// can be compared. Days, flags, numbers and tags say when and how many, never who.
     fn blinds(&self, index: &IndexDescription, form: Form) -> Option<&Vault> {
-        self.vault
-            .as_deref()
-            .filter(|vault| matches!(form, Form::Text | Form::Folded) && vault.guards(index.kind))
+        self.vault.as_deref().filter(|vault| {
+            matches!(form, Form::Text | Form::Folded | Form::Looks) && vault.guards(index.kind)
+        })
     }
 
     /// The number of an index, and what it is.

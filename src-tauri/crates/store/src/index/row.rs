@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::digest::Digest;
 use crate::change::{Key, Tip};
+use crate::encryption::Vault;
 use crate::error::StoreError;
 use crate::indexed::Indexes;
 use crate::journal::frame::State;
@@ -127,10 +128,14 @@ pub(crate) fn number(bytes: Option<Vec<u8>>) -> u64 {
 const FORMAT: &[u8] = b"rows 3";
 
 /// A number for the indexes that are described: an index made for others is made anew.
-pub(crate) fn number_of(indexes: &Indexes, sealed: bool) -> u64 {
+pub(crate) fn number_of(indexes: &Indexes, vault: Option<&Vault>) -> u64 {
     let mut hasher = blake3::Hasher::new();
     hasher.update(FORMAT);
-    hasher.update(&[u8::from(sealed)]);
+    hasher.update(&[u8::from(vault.is_some())]);
+    if let Some(vault) = vault {
+        // What is blinded with another key is not found with this one.
+        hasher.update(&vault.id());
+    }
     // Older values are brought into another shape by another schema.
     hasher.update(&indexes.schema.to_le_bytes());
     for index in indexes.described {

@@ -17,6 +17,9 @@ pub enum Form {
     Flag,
     /// A whole number, not negative.
     Number,
+    /// Text by what it looks like: without case, hidden signs and doubled spaces, each letter as
+    /// the one that it is taken for.
+    Looks,
 }
 
 /// One part of what an index is sorted by.
@@ -51,6 +54,12 @@ impl Part {
     #[must_use]
     pub const fn folded(pointer: &'static str) -> Self {
         Self::of(pointer, Form::Folded)
+    }
+
+    /// Text by what it looks like.
+    #[must_use]
+    pub const fn looks(pointer: &'static str) -> Self {
+        Self::of(pointer, Form::Looks)
     }
 
     /// The variant of an enum.

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use icu_casemap::CaseMapper;
 use serde_json::Value;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+use unicode_security::confusable_detection::skeleton;
 use words::say;
 
 use super::description::{Form, IndexDescription, Part};
@@ -93,6 +94,7 @@ fn text_form(form: Form, text: &str) -> Option<String> {
     }
     match form {
         Form::Folded => Some(held(&folded(text)).into_owned()),
+        Form::Looks => Some(held(&looks(text)).into_owned()).filter(|looks| !looks.is_empty()),
         Form::Day => day(text),
         _ => Some(held(text).into_owned()),
     }
@@ -138,6 +140,30 @@ fn folded(text: &str) -> Cow<'_, str> {
     Cow::Owned(folded.nfc().collect())
 }
 
+/// What a text looks like: the skeleton of Unicode Technical Standard #39, without case. A letter is
+/// shown as the one it is taken for before and after its case is taken away, for a capital looks
+/// like others than its small letter does.
+pub(super) fn looks(text: &str) -> String {
+    let seen: String = text
+        .nfkc()
+        .filter(|sign| !sign.is_control() && !is_default_ignorable(*sign))
+        .collect();
+    let spaced: Vec<&str> = seen.split_whitespace().collect();
+    let once: String = skeleton(&spaced.join(" ")).collect();
+    skeleton(&folded(&once)).collect()
+}
+
+/// Signs that are not seen.
+fn is_default_ignorable(sign: char) -> bool {
+    matches!(
+        sign,
+        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
+            | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}'
+            | '\u{FFA0}' | '\u{E0000}'..='\u{E0FFF}'
+    )
+}
+
 /// A day as it is; a time in UTC, to the second, so that both sort as text.
 fn day(text: &str) -> Option<String> {
     if text.len() == 10 {
@@ -173,10 +199,39 @@ pub(crate) fn wanted(part: &Part, value: &PartValue) -> Result<PartValue, StoreE
 pub(crate) fn wanted_beginning(part: &Part, text: &str) -> Result<String, StoreError> {
     match part.form {
         Form::Folded => Ok(beginning(&folded(text)).to_owned()),
+        Form::Looks => Ok(beginning(&looks(text)).to_owned()),
         Form::Text | Form::Tag | Form::Day => Ok(beginning(text).to_owned()),
         Form::Flag | Form::Number => Err(StoreError::Misuse(say::storage::no_beginning(
             part.pointer,
             text,
         ))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_that_look_the_same_are_told() {
+        let ada = looks("Ada Lovelace");
+        for other in [
+            "ada lovelace",
+            "ADA LOVELACE",
+            "  Ada   Lovelace ",
+            "Ada\u{200B} Lovelace",
+            "Ada\u{A0}Lovelace",
+            // Cyrillic letters, and full-width ones.
+            "\u{410}d\u{430} Lovelace",
+            "\u{FF21}da Lovelace",
+            "Ada L\u{43E}velace",
+        ] {
+            assert_eq!(looks(other), ada, "{other}");
+        }
+        assert_eq!(looks("Zo\u{EB}"), looks("Zoe\u{308}"));
+        for other in ["Ida Lovelace", "Ada Lovelance", "Ada Lovelac\u{E9}"] {
+            assert_ne!(looks(other), ada, "{other}");
+        }
+        assert_ne!(looks("Mila"), looks("Miia"));
     }
 }

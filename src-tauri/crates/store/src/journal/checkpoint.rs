@@ -71,6 +71,7 @@ impl CheckpointWriter {
             file,
             anchor: anchor.clone(),
             identity: Some(identity_of(folders)),
+            keyed: folders.is_keyed(),
         };
         let out = (|| {
             let mut out = BufWriter::with_capacity(1 << 18, plain::create(&path)?);
@@ -112,6 +113,7 @@ impl CheckpointWriter {
             previous: self.previous.clone(),
             request: String::new(),
             audit: AuditEntry::default(),
+            label: None,
             state: self.state,
             checkpoint: None,
             mac: None,
@@ -178,6 +180,33 @@ fn broken(file: FileId) -> StoreError {
     StoreError::unreadable(file.name())
 }
 
+/// What a checkpoint that is read frame by frame comes to.
+#[derive(Default)]
+pub(crate) struct Reading {
+    state: State,
+    ended: Option<State>,
+    after_end: bool,
+}
+
+impl Reading {
+    pub(crate) fn take_in(&mut self, frame: &Frame) {
+        self.after_end |= self.ended.is_some();
+        for write in frame.head.writes.iter().filter(|w| w.at.is_some()) {
+            let sequence = write.origin.map_or(0, |(sequence, _)| sequence);
+            self.state
+                .gains(State::hash_of(&write.key(), write.revision, sequence));
+        }
+        if frame.head.end {
+            self.ended = Some(frame.head.state);
+        }
+    }
+
+    /// Whether it has its end, and that says what came.
+    pub(crate) fn is_whole(&self) -> bool {
+        !self.after_end && self.ended == Some(self.state)
+    }
+}
+
 /// Reads a whole checkpoint, verifying its chain, its end and its state.
 pub(crate) fn read(
     folders: &Folders,
@@ -196,32 +225,26 @@ fn read_file(
     let mut tip = anchor_of(folders, path, file)?;
     let mut reader = Reader::open(folders, path, file, SEGMENT_HEAD as u64)?;
     let mut plausible = Plausible::default();
-    let mut ended = None;
-    let mut state = State::default();
+    let mut reading = Reading::default();
     loop {
         match reader.step()? {
-            Step::Frame(frame) if ended.is_none() && frame.head.previous == tip.hash => {
-                for write in frame.head.writes.iter().filter(|w| w.at.is_some()) {
-                    let sequence = write.origin.map_or(0, |(sequence, _)| sequence);
-                    state.gains(State::hash_of(&write.key(), write.revision, sequence));
-                }
+            Step::Frame(frame) if reading.ended.is_none() && frame.head.previous == tip.hash => {
+                reading.take_in(&frame);
                 each(&frame)?;
                 let (read, unpacked) = frame.came_to();
                 if !plausible.take_in(read, unpacked) {
                     return Err(broken(file));
                 }
                 tip = frame.tip();
-                if frame.head.end {
-                    ended = Some(frame.head.state);
-                }
             }
             Step::End => break,
             _ => return Err(broken(file)),
         }
     }
-    match ended {
-        Some(known) if known == state => Ok(state),
-        _ => Err(broken(file)),
+    if reading.is_whole() {
+        Ok(reading.state)
+    } else {
+        Err(broken(file))
     }
 }
 

@@ -50,6 +50,7 @@ pub(crate) fn read(
     let mut bytes = Vec::new();
     folders
         .read(path)?
+        .bytes
         .read_to_end(&mut bytes)
         .map_err(StoreError::disk(path))?;
     let mut plausible = Plausible::default();

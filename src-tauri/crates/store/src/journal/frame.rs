@@ -5,6 +5,9 @@
 //! body  = length of the head u32 · head (JSON, zstd) · blocks
 //! block = packing u8 · length u32 · CRC-32C u32 · bytes (JSON array of values, zstd)
 //! ```
+//! In a workspace with a key the last block vouches with it for all of the body before it; the
+//! head says what was done in sealed words, and calls private records by sealed names.
+//!
 //! Numbers are little-endian. The hash of a commit is the BLAKE3 hash of its body. A block
 //! is read by itself: it names the records in it, so that nothing else can be taken for
 //! them.
@@ -16,12 +19,12 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 use words::say;
 
-use super::block::{BLOCK_HEAD, Block, OpenBlock, pack, unpack};
+use super::block::{BLOCK_HEAD, Block, BlockPlace, Closing, OpenBlock, VOUCHES, pack, unpack};
 pub(crate) use super::head::{Head, HeadWrite, State};
 use super::place::{FileId, Place, Spot};
 use crate::change::{Key, Tip};
 use crate::damage::JournalFault;
-use crate::encryption::Vault;
+use crate::encryption::{MAC, Vault};
 use crate::error::StoreError;
 
 pub(crate) const MAGIC: &[u8; 4] = b"CWF2";
@@ -61,22 +64,30 @@ pub(crate) fn encode(
     vault: Option<&Vault>,
 ) -> Result<Encoded, StoreError> {
     let mut blocks: Vec<(u8, Vec<u8>)> = Vec::new();
-    let mut plain = OpenBlock::default();
-    let mut private = OpenBlock::default();
+    let mut plain = OpenBlock::new(false);
+    let mut private = OpenBlock::new(true);
+    let closing = Closing {
+        vault,
+        sequence: head.sequence,
+    };
     for (write, value) in head.writes.iter_mut().zip(values) {
         write.at = None;
         let Some(value) = value else { continue };
-        let guard = vault.filter(|vault| vault.guards(&write.kind));
-        let open = if guard.is_some() {
+        let open = if vault.is_some_and(|vault| vault.guards(&write.kind)) {
             &mut private
         } else {
             &mut plain
         };
-        write.at = Some(open.put(&write.key(), write.revision, value, &mut blocks, guard)?);
+        write.at = Some(open.put(&write.key(), write.revision, value, &mut blocks, closing)?);
     }
-    plain.close(&mut blocks, None)?;
-    private.close(&mut blocks, vault)?;
-    let packed_head = pack(&to_json(head)?)?;
+    plain.close(&mut blocks, closing)?;
+    private.close(&mut blocks, closing)?;
+    let said = std::mem::take(&mut head.audit.what);
+    let sealed = head.seal_label(vault, &said);
+    let json = sealed.and_then(|()| to_json(head));
+    head.label = None;
+    head.audit.what = said;
+    let packed_head = pack(&json?)?;
     let too_large = || StoreError::Misuse(say::storage::too_large());
     let mut body = Vec::with_capacity(4 + packed_head.len());
     body.extend_from_slice(
@@ -89,10 +100,11 @@ pub(crate) fn encode(
     for (packing, block) in &blocks {
         let length = u32::try_from(block.len()).map_err(|_| too_large())?;
         spots.push(((FRAME_HEAD + body.len()) as u64, length));
-        body.push(*packing);
-        body.extend_from_slice(&length.to_le_bytes());
-        body.extend_from_slice(&crc32c::crc32c(block).to_le_bytes());
-        body.extend_from_slice(block);
+        put_block(*packing, length, block, &mut body);
+    }
+    if let Some(vault) = vault.filter(|vault| vault.binds()) {
+        let mac = vault.mac(&[b"save", &body]);
+        put_block(VOUCHES, MAC as u32, &mac, &mut body);
     }
     let length = u32::try_from(body.len())
         .ok()
@@ -110,6 +122,13 @@ pub(crate) fn encode(
     })
 }
 
+fn put_block(packing: u8, length: u32, block: &[u8], body: &mut Vec<u8>) {
+    body.push(packing);
+    body.extend_from_slice(&length.to_le_bytes());
+    body.extend_from_slice(&crc32c::crc32c(block).to_le_bytes());
+    body.extend_from_slice(block);
+}
+
 pub(crate) fn checksum(length: u32, body: &[u8]) -> u32 {
     crc32c::crc32c_append(crc32c::crc32c(&length.to_le_bytes()), body)
 }
@@ -123,6 +142,8 @@ pub(crate) struct Frame {
     pub hash: String,
     body: Vec<u8>,
     blocks: Vec<(usize, u32)>,
+    /// Where the block begins that vouches for what is before it.
+    vouches: Option<usize>,
     /// Bytes that its head and the blocks that were asked for unpacked to.
     unpacked: Cell<u64>,
 }
@@ -155,10 +176,15 @@ impl Frame {
         let head: Head =
             serde_json::from_slice(&json).map_err(|_| JournalFault::RecordUnreadable)?;
         let mut blocks = Vec::new();
+        let mut vouches = None;
         let mut at = 4 + head_length;
-        while at < body.len() {
+        while at < body.len() && vouches.is_none() {
             let length = word(at + 1).ok_or(JournalFault::RecordBlock)?;
-            blocks.push((at, length));
+            if body.get(at) == Some(&VOUCHES) && length as usize == MAC {
+                vouches = Some(at);
+            } else {
+                blocks.push((at, length));
+            }
             at += BLOCK_HEAD + length as usize;
         }
         if at != body.len() {
@@ -172,6 +198,7 @@ impl Frame {
             head,
             body,
             blocks,
+            vouches,
         })
     }
 
@@ -230,12 +257,43 @@ impl Frame {
             .ok_or_else(|| StoreError::Unreadable(say::storage::block_missing()))?;
         let end = at + BLOCK_HEAD + length as usize;
         let block = Block::open(self.body.get(at..end).unwrap_or_default(), vault)?;
+        let place = BlockPlace {
+            sequence: self.head.sequence,
+            number,
+        };
+        if !block.belongs(place) {
+            return Err(StoreError::Unreadable(say::storage::block_other_place()));
+        }
         self.unpacked.set(self.unpacked.get() + block.unpacked);
         Ok(block)
     }
 }
 
 impl Frame {
+    /// Whether it was written with a workspace's key, and not by somebody else. What was written
+    /// before there was that key is believed as far as it is known to reach.
+    pub(crate) fn is_written_with(&self, vault: &Vault) -> bool {
+        if !vault.binds() {
+            return true;
+        }
+        let sealing = vault.sealing();
+        let mac = self.vouches.and_then(|at| {
+            let mac = self.body.get(at + BLOCK_HEAD..)?.first_chunk::<MAC>()?;
+            Some((self.body.get(..at)?, mac))
+        });
+        if let Some((body, mac)) = mac {
+            return vault.is_vouched(&[b"save", body], mac, sealing.is_some());
+        }
+        sealing.is_some_and(|sealing| {
+            let until = &sealing.until;
+            let end = self.head.sequence == until.sequence;
+            let checkpoint = matches!(self.place.file, FileId::Checkpoint(_));
+            sealing.unvouched
+                && self.head.sequence <= until.sequence
+                && (checkpoint || !end || self.hash == until.hash)
+        })
+    }
+
     /// The value of one write; `None` when it deleted.
     pub(crate) fn value_of(
         &self,

@@ -1,9 +1,14 @@
 //! What a commit says of itself, and the state it leads to.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD_NO_PAD as BASE64;
 use serde::{Deserialize, Serialize};
+use words::say;
 
 use super::place::Place;
 use crate::change::{AuditEntry, Key, Tip};
+use crate::encryption::Vault;
+use crate::error::StoreError;
 
 /// A commit without its values.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -15,6 +20,9 @@ pub(crate) struct Head {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub request: String,
     pub audit: AuditEntry,
+    /// What was done, sealed, in a workspace with a key.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
     /// The state after it.
     pub state: State,
     /// Hash of the checkpoint that this commit vouches for.
@@ -31,6 +39,42 @@ pub(crate) struct Head {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub end: bool,
     pub writes: Vec<HeadWrite>,
+}
+
+impl Head {
+    fn label_place(&self) -> [u8; 8] {
+        self.sequence.to_le_bytes()
+    }
+
+    /// Puts in what was done: sealed where there is a key, for it may say a name.
+    pub(super) fn seal_label(
+        &mut self,
+        vault: Option<&Vault>,
+        said: &str,
+    ) -> Result<(), StoreError> {
+        match vault.filter(|vault| vault.binds() && !said.is_empty()) {
+            Some(vault) => {
+                let place = self.label_place();
+                let sealed = vault.seal(&[b"label", &place], said.as_bytes())?;
+                self.label = Some(BASE64.encode(sealed));
+            }
+            None => said.clone_into(&mut self.audit.what),
+        }
+        Ok(())
+    }
+
+    /// Opens what was done, if that is sealed. Without the key it is told that it is.
+    pub(super) fn open_label(&mut self, vault: Option<&Vault>) {
+        let Some(label) = self.label.take() else {
+            return;
+        };
+        let place = self.label_place();
+        let opened = vault.and_then(|vault| {
+            let sealed = BASE64.decode(&label).ok()?;
+            String::from_utf8(vault.open(&[b"label", &place], &sealed)?).ok()
+        });
+        self.audit.what = opened.unwrap_or_else(|| say::storage::label_sealed().stored());
+    }
 }
 
 /// What is written, without the value.

@@ -53,6 +53,7 @@ impl Journal {
             file: id,
             anchor: tip.clone(),
             identity: Some(identity),
+            keyed: folders.is_keyed(),
         };
         let made = (|| {
             let mut file = plain::create(&path)?;

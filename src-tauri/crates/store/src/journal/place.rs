@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use serde::{Deserialize, Serialize};
 use words::say;
 
-use crate::encryption::{SEALED, Vault};
+use crate::encryption::{SEALED_MARK, Vault, is_sealed};
 use crate::error::StoreError;
 use crate::plain;
 
@@ -59,6 +59,13 @@ pub(crate) struct Spot {
 pub(crate) trait ReadSeek: Read + Seek + Send {}
 impl<T: Read + Seek + Send> ReadSeek for T {}
 
+/// A file of the journal, open to be read.
+pub(crate) struct Source {
+    pub bytes: Box<dyn ReadSeek>,
+    /// Whether it was sealed as a whole: then nobody without the key has written any of it.
+    pub sealed: bool,
+}
+
 /// The folders of a workspace that hold journal files.
 #[derive(Clone)]
 pub(crate) struct Folders {
@@ -86,21 +93,32 @@ impl Folders {
         self.root.join("index")
     }
 
+    /// Whether what is written binds to its place with a key.
+    pub(crate) fn is_keyed(&self) -> bool {
+        self.vault.as_ref().is_some_and(|vault| vault.binds())
+    }
+
     /// A file of the journal, to be read from its beginning; one that is sealed is opened.
-    pub(crate) fn read(&self, path: &Path) -> Result<Box<dyn ReadSeek>, StoreError> {
+    pub(crate) fn read(&self, path: &Path) -> Result<Source, StoreError> {
         let mut file = self.open(path)?;
-        let mut mark = [0; SEALED.len()];
-        let sealed = file.read_exact(&mut mark).is_ok() && mark == SEALED;
+        let mut mark = [0; SEALED_MARK];
+        let sealed = file.read_exact(&mut mark).is_ok() && is_sealed(&mark);
         if sealed {
-            let mut bytes = SEALED.to_vec();
+            let mut bytes = mark.to_vec();
             file.read_to_end(&mut bytes)
                 .map_err(StoreError::disk(path))?;
             let plain = crate::encryption::open_file(self.vault.as_deref(), bytes)?;
-            return Ok(Box::new(Cursor::new(plain)));
+            return Ok(Source {
+                bytes: Box::new(Cursor::new(plain)),
+                sealed,
+            });
         }
         file.seek(SeekFrom::Start(0))
             .map_err(StoreError::disk(path))?;
-        Ok(Box::new(file))
+        Ok(Source {
+            bytes: Box::new(file),
+            sealed,
+        })
     }
 
     /// Opens a file of the journal. One that a compaction moved to the archive between being

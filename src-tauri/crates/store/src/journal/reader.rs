@@ -1,13 +1,15 @@
 //! Reading a journal file frame by frame, and finding the next whole frame after damage.
 
-use std::io::{BufReader, Read, Seek, SeekFrom};
+use std::io::{BufReader, Cursor, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use words::say;
 
 use super::frame::{FRAME_HEAD, Frame, LARGEST_FRAME, MAGIC, checksum};
-use super::place::{FileId, Folders, Place, ReadSeek};
+use super::place::{FileId, Folders, Place, ReadSeek, Source};
 use super::segment::{HeadRead, SEGMENT_HEAD, SegmentHead};
 use crate::damage::JournalFault;
+use crate::encryption::Vault;
 use crate::error::StoreError;
 
 /// The search for the next whole frame may cost this many times the file, and this much more
@@ -53,6 +55,9 @@ pub(crate) struct Reader {
     /// Bytes that may still be read of what looks like a frame and is none.
     may_cost: u64,
     given_up: bool,
+    vault: Option<Arc<Vault>>,
+    /// Whether what was not written with the workspace's key is damage.
+    asks: bool,
 }
 
 /// What a file's first bytes say.
@@ -64,6 +69,7 @@ pub(crate) fn head_of(
     let mut bytes = Vec::new();
     folders
         .read(path)?
+        .bytes
         .take(SEGMENT_HEAD as u64)
         .read_to_end(&mut bytes)
         .map_err(StoreError::disk(path))?;
@@ -77,7 +83,10 @@ impl Reader {
         file: FileId,
         offset: u64,
     ) -> Result<Self, StoreError> {
-        let mut source = folders.read(path)?;
+        let Source {
+            bytes: mut source,
+            sealed,
+        } = folders.read(path)?;
         let length = source
             .seek(SeekFrom::End(0))
             .map_err(StoreError::disk(path))?;
@@ -94,7 +103,37 @@ impl Reader {
             stands: offset,
             may_cost: length.saturating_mul(SEARCHED).saturating_add(SEARCH_FREE),
             given_up: false,
+            vault: folders.vault.clone(),
+            asks: !sealed,
         })
+    }
+
+    /// Reads a file that is in memory, whoever wrote it.
+    pub(crate) fn over(bytes: Cursor<Vec<u8>>, file: FileId, offset: u64) -> Self {
+        let length = bytes.get_ref().len() as u64;
+        let mut source: Box<dyn ReadSeek> = Box::new(bytes);
+        // In memory every place can be gone to.
+        let stands = source.seek(SeekFrom::Start(offset)).unwrap_or(0);
+        Self {
+            file,
+            path: PathBuf::from(file.name()),
+            source: BufReader::new(source),
+            offset: stands,
+            length,
+            stands,
+            may_cost: length.saturating_mul(SEARCHED).saturating_add(SEARCH_FREE),
+            given_up: false,
+            vault: None,
+            asks: false,
+        }
+    }
+
+    /// Reads what anybody wrote: it is held against something else.
+    pub(crate) fn whoever_wrote(self) -> Self {
+        Self {
+            asks: false,
+            ..self
+        }
     }
 
     /// Up to `length` bytes; fewer at the end of the file.
@@ -167,7 +206,15 @@ impl Reader {
             offset: self.offset,
         };
         Ok(match Frame::decode(place, body) {
-            Ok(frame) => Here::Frame(Box::new(frame)),
+            Ok(mut frame) => {
+                let vault = self.vault.as_deref();
+                if self.asks && vault.is_some_and(|vault| !frame.is_written_with(vault)) {
+                    Here::Bad(JournalFault::NotWithKey)
+                } else {
+                    frame.head.open_label(vault);
+                    Here::Frame(Box::new(frame))
+                }
+            }
             Err(what) => Here::Bad(what),
         })
     }

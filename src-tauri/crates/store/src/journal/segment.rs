@@ -1,7 +1,7 @@
 //! The head of a journal file: what it is, whose, and what it follows.
 //!
 //! ```text
-//! "CWJ3" · kind u8 · number u56 · identity of the workspace · hash of the commit before · CRC-32C
+//! "CWJ3" · kind u8, with 16 more where there is a key · number u56 · identity of the workspace · hash of the commit before · CRC-32C
 //! "CWJRNL2\n" · kind u32 · number u64 · hash of the commit before · CRC-32C
 //! ```
 //! The second is read and not written any more: it names no workspace.
@@ -25,7 +25,12 @@ pub(crate) struct SegmentHead {
     pub anchor: Tip,
     /// The workspace it was written for; none in files of before there were identities.
     pub identity: Option<Identity>,
+    /// Whether it was written with a key: without that not all of it can be read.
+    pub keyed: bool,
 }
+
+/// Stands in the byte of the kind where a file is written with a key.
+const KEYED: u8 = 0x10;
 
 /// What the first bytes of a file say.
 #[derive(Debug, PartialEq, Eq)]
@@ -68,7 +73,7 @@ impl SegmentHead {
         match self.identity {
             Some(identity) => {
                 bytes.extend_from_slice(MAGIC);
-                bytes.push(kind);
+                bytes.push(if self.keyed { kind | KEYED } else { kind });
                 // No journal comes to so many commits that the last byte is needed.
                 bytes.extend_from_slice(number.get(..7).unwrap_or_default());
                 bytes.extend_from_slice(&identity.0);
@@ -107,15 +112,18 @@ impl SegmentHead {
             whole.iter_mut().zip(bytes).for_each(|(w, b)| *w = *b);
             u64::from_le_bytes(whole)
         };
-        let (kind, number, identity) = if head.starts_with(MAGIC) {
+        let (kind, number, identity, keyed) = if head.starts_with(MAGIC) {
             let identity = part(12, 20).try_into().ok();
+            let kind = number(part(4, 5));
+            let keyed = kind & u64::from(KEYED) != 0;
             (
-                number(part(4, 5)),
+                kind & !u64::from(KEYED),
                 number(part(5, 12)),
                 identity.and_then(Identity::from_bytes),
+                keyed,
             )
         } else {
-            (number(part(8, 12)), number(part(12, 20)), None)
+            (number(part(8, 12)), number(part(12, 20)), None, false)
         };
         let (file, sequence) = match kind {
             1 => (FileId::Segment(number), number.saturating_sub(1)),
@@ -131,6 +139,7 @@ impl SegmentHead {
             file,
             anchor: Tip { sequence, hash },
             identity,
+            keyed,
         })
     }
 }

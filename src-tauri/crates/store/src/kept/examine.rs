@@ -46,6 +46,9 @@ pub(crate) fn examine(store: &Store) -> Result<Vec<KeptFault>, StoreError> {
         in_backups: false,
     }));
     find_in_backups(folders, &mut faults);
+    for fault in &mut faults {
+        fault.needed_by = fault.needed_by.take().map(|key| store.known_key(key));
+    }
     Ok(faults)
 }
 

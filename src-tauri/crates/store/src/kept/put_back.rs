@@ -5,7 +5,7 @@ use super::{examine, folder, is_right};
 use crate::aside::copy_aside;
 use crate::backup::{Archive, backups_by_age};
 use crate::disk::sync_folder;
-use crate::encryption::SEALED;
+use crate::encryption::open_file;
 use crate::error::StoreError;
 use crate::journal::place::Folders;
 use crate::plain;
@@ -81,8 +81,12 @@ fn from_backups(folders: &Folders, hash: &str) -> Option<Vec<u8>> {
         if is_right(vault, hash, bytes.clone()) != Some(true) {
             continue;
         }
+        // What another key sealed, or none, is sealed anew.
         return match vault {
-            Some(vault) if !bytes.starts_with(SEALED) => vault.seal_file(&bytes).ok(),
+            Some(vault) if !vault.sealed_this(&bytes) => {
+                let plain = open_file(Some(vault), bytes).ok()?;
+                vault.seal_file(&plain).ok()
+            }
             _ => Some(bytes),
         };
     }

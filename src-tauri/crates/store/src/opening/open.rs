@@ -15,7 +15,7 @@ use crate::change::{AuditEntry, Tip};
 use crate::clean_mark::belongs_to;
 use crate::commit_queue::CommitQueue;
 use crate::compact::replace_checkpoint;
-use crate::encryption::{LockState, lock_state};
+use crate::encryption::{self, LockState, is_sealed_without_key, lock_state};
 use crate::error::{ReadOnly, StoreError};
 use crate::journal::layout::{Layout, archive};
 use crate::journal::place::Folders;
@@ -90,11 +90,16 @@ impl Store {
     /// with a whole account; [`crate::repair`] is the way on then.
     pub fn open(folder: &Path, opening: &Opening<'_>) -> Result<(Self, Opened), StoreError> {
         unfinished::refuse(folder)?;
+        match encryption::finish(folder, opening) {
+            // It can be read all the same.
+            Err(StoreError::Full | StoreError::ReadOnly(_)) => {}
+            other => other?,
+        }
         Self::open_marked(folder, opening)
     }
 
     /// Opens a workspace whether or not it is finished.
-    pub(super) fn open_marked(
+    pub(crate) fn open_marked(
         folder: &Path,
         opening: &Opening<'_>,
     ) -> Result<(Self, Opened), StoreError> {
@@ -103,13 +108,17 @@ impl Store {
             root: folder.to_path_buf(),
             vault: opening.vault.clone(),
         };
-        let locked = opening.vault.is_none() && lock_state(folder)? != LockState::Open;
+        let state = lock_state(folder)?;
         if !plain::exists(&folders.journal()) {
             return Err(StoreError::NotAWorkspace(folder.to_path_buf()));
         }
         let (lock, mut read_only) = ProcessLock::take(folder)?;
-        if locked {
-            read_only = Some(ReadOnly::Locked);
+        if opening.vault.is_none() {
+            if state != LockState::Open {
+                read_only = Some(ReadOnly::Locked);
+            } else if is_sealed_without_key(&folders)? {
+                read_only = Some(ReadOnly::KeyGone);
+            }
         }
         let mut opened = Opened {
             read_only,

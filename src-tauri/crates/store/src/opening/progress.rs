@@ -11,6 +11,8 @@ pub enum OpenStep {
     CatchingUp,
     /// Counting through an index that was not left in order.
     Verifying,
+    /// Sealing what is private with the present key.
+    Sealing,
 }
 
 /// How far opening is.
@@ -18,7 +20,7 @@ pub enum OpenStep {
 pub struct OpenProgress {
     /// What it is doing.
     pub step: OpenStep,
-    /// Bytes of the journal done.
+    /// Bytes of the journal done; files where it seals.
     pub done: u64,
     /// Bytes there are; 0 when that is not known.
     pub total: u64,

@@ -74,6 +74,18 @@ pub fn open_or_create(path: &Path) -> io::Result<File> {
     )
 }
 
+/// As [`open_or_create`], to read what is in it, too; for the owner's eyes only.
+///
+/// # Errors
+/// As for [`open`].
+pub(crate) fn open_or_create_to_read(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.create(true).truncate(false).read(true).write(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    opened(path, &mut options)
+}
+
 /// Begins a file anew; one that is there is emptied when it is a plain file.
 ///
 /// # Errors

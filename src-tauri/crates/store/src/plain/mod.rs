@@ -18,6 +18,7 @@ use std::path::Path;
 use words::say::storage as say;
 use words::{Message, ToMessage};
 
+pub(crate) use file::open_or_create_to_read;
 pub use file::{
     copy, create, create_new, exists, is_file, length, may_be_replaced, open, open_chosen,
     open_or_create, open_to_write, read, remove_file, rename, write,

@@ -47,6 +47,10 @@ pub(super) fn heal(
                 HeadRead::Whole(head) => head.identity,
                 _ => identity.or_else(|| Some(identity_of(folders))),
             },
+            keyed: match &here {
+                HeadRead::Whole(head) => head.keyed,
+                _ => folders.is_keyed(),
+            },
         };
         identity = head.identity;
         let mut bytes = head.to_bytes();

@@ -10,7 +10,8 @@ use crate::backup::{Archive, backups_in, frames_in_backups, journal_files};
 use crate::change::{AuditEntry, Tip};
 use crate::damage::Gap;
 use crate::disk::sync_folder;
-use crate::error::StoreError;
+use crate::encryption::{LockState, is_sealed_without_key, lock_state};
+use crate::error::{ReadOnly, StoreError};
 use crate::journal::checkpoint;
 use crate::journal::layout::Layout;
 use crate::journal::place::{FileId, Folders};
@@ -162,6 +163,15 @@ fn mend_journal(
     };
     if !plain::exists(&folders.journal()) {
         return Err(StoreError::NotAWorkspace(folder.to_path_buf()));
+    }
+    if opening.vault.is_none() {
+        // What is sealed cannot be judged without the key, and nothing of it is given up.
+        if lock_state(folder)? != LockState::Open {
+            return Err(StoreError::Locked);
+        }
+        if is_sealed_without_key(&folders)? {
+            return Err(StoreError::ReadOnly(ReadOnly::KeyGone));
+        }
     }
     // Taken again by the opening that follows.
     let (_lock, read_only) = ProcessLock::take(folder)?;

@@ -16,7 +16,7 @@ use tantivy::directory::{
 use words::say;
 
 use super::{failed, failed_because};
-use crate::encryption::{SEALED, Vault};
+use crate::encryption::{Vault, is_sealed};
 use crate::error::StoreError;
 use crate::plain;
 
@@ -48,7 +48,7 @@ impl SealedDirectory {
         for entry in plain::list(folder).map_err(failed)? {
             let path = entry.path;
             let bytes = plain::read(&path).map_err(failed)?;
-            if !bytes.starts_with(SEALED) {
+            if !is_sealed(&bytes) {
                 return Err(failed_because(say::storage::search_unsealed()));
             }
             let plain = crate::encryption::open_file(Some(vault), bytes)?;

@@ -196,6 +196,7 @@ impl Writer {
             previous,
             request,
             audit,
+            label: None,
             state,
             checkpoint: besides.checkpoint,
             mac: besides.mac,

@@ -8,7 +8,7 @@ use domain::record_kind::RecordKind;
 use domain::standard_setting::{Panel, PanelItem, PanelMethod, PanelResult, Round, panel_result};
 use serde::{Deserialize, Serialize};
 use specta::Type;
-use store::{Range, Records, Write};
+use store::{Range, Records, StoreError, Write};
 use words::{Message, say};
 
 use crate::assessment::marking::parts_of;
@@ -76,8 +76,14 @@ impl Studio {
         limit: u32,
     ) -> Result<PanelPage, StudioError> {
         let range = Range::all().beginning(beginning.trim());
-        let (page, next) =
-            self.page_in::<Panel>(&PANEL_TITLE, range, rows_of_page(limit), after, false)?;
+        let found = self.page_in::<Panel>(&PANEL_TITLE, range, rows_of_page(limit), after, false);
+        let (page, next) = match found {
+            Err(StudioError::Store(StoreError::NoOrder { .. })) => (
+                self.panels_titled(beginning.trim(), rows_of_page(limit))?,
+                None,
+            ),
+            other => other?,
+        };
         let panels = page.into_iter().map(|p| PanelSummary {
             round: u32::try_from(p.value.rounds.len()).unwrap_or(1),
             id: p.value.id,
@@ -90,6 +96,32 @@ impl Studio {
             next,
             total: shown_count(self.store.count(RecordKind::Panel.name())?),
         })
+    }
+
+    /// Panels whose title begins so, in a locked workspace: there titles have no order, and all are
+    /// looked through, a page at a time. An institution has few.
+    fn panels_titled(
+        &self,
+        beginning: &str,
+        limit: usize,
+    ) -> Result<Vec<Saved<Panel>>, StudioError> {
+        const AT_ONCE: usize = 200;
+        let beginning = beginning.to_lowercase();
+        let mut found: Vec<Saved<Panel>> = Vec::new();
+        let mut after = None;
+        loop {
+            let all = Range::all();
+            let (page, next) = self.page_in::<Panel>(&PANEL_TITLE, all, AT_ONCE, after, false)?;
+            let titled = |p: &Saved<Panel>| p.value.title.to_lowercase().starts_with(&beginning);
+            found.extend(page.into_iter().filter(titled));
+            if next.is_none() || found.len() >= limit {
+                break;
+            }
+            after = next;
+        }
+        found.truncate(limit);
+        found.sort_by(|a, b| (&a.value.title, &a.value.id).cmp(&(&b.value.title, &b.value.id)));
+        Ok(found)
     }
 
     /// A panel with what its rounds say.

@@ -11,6 +11,9 @@ pub(crate) type Index = IndexDescription;
 /// People by name: no two share one.
 pub(crate) const PROFILE_NAME: Index =
     Index::new(RecordKind::Profile.name(), "name", &[Part::folded("/name")]);
+/// People by what their name looks like: no two look the same.
+pub(crate) const PROFILE_LOOKS: Index =
+    Index::new(RecordKind::Profile.name(), "looks", &[Part::looks("/name")]);
 /// Administrators who work here.
 pub(crate) const PROFILE_ROLE: Index = Index::new(
     RecordKind::Profile.name(),
@@ -244,6 +247,7 @@ pub(crate) const STANDARD_TITLE: Index = Index::new(
 /// Every index, as the store is told of them.
 pub(crate) const ALL: &[Index] = &[
     PROFILE_NAME,
+    PROFILE_LOOKS,
     PROFILE_ROLE,
     PROGRAMME_CODE,
     PROGRAMME_STATE,

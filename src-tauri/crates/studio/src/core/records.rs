@@ -7,20 +7,25 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use specta::Type;
-use store::{Guard, Key, Record, Write};
+use store::{Guard, Key, Private, Record, Write};
 use words::say;
 
 use crate::core::error::StudioError;
 use crate::core::migration;
 
+fn kinds_that(is_it: fn(RecordKind) -> bool) -> Vec<&'static str> {
+    let kinds = RecordKind::ALL.into_iter().filter(|kind| is_it(*kind));
+    kinds.map(RecordKind::name).collect()
+}
+
 /// What a locked workspace encrypts: whatever is about a person.
-pub(crate) fn private_kinds() -> &'static [&'static str] {
+pub(crate) fn private_kinds() -> Private {
     static KINDS: OnceLock<Vec<&'static str>> = OnceLock::new();
-    KINDS.get_or_init(|| {
-        let private = |kind: &RecordKind| kind.privacy() == Privacy::Private;
-        let kinds = RecordKind::ALL.into_iter().filter(private);
-        kinds.map(RecordKind::name).collect()
-    })
+    static NAMED: OnceLock<Vec<&'static str>> = OnceLock::new();
+    Private {
+        kinds: KINDS.get_or_init(|| kinds_that(|kind| kind.privacy() == Privacy::Private)),
+        names: NAMED.get_or_init(|| kinds_that(RecordKind::is_named_after_person)),
+    }
 }
 
 /// How a record is called in the store.

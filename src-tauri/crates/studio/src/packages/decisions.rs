@@ -6,6 +6,7 @@ use domain::people::{Action, NotAllowed, own_work};
 use domain::programme::Programme;
 use domain::record_kind::RecordKind;
 use serde_json::Value;
+use words::AsShown;
 use words::say::packages as say;
 
 use super::reading::{Reading, Thing};
@@ -31,6 +32,20 @@ impl Studio {
         Ok(designers)
     }
 
+    /// Whether whoever is signed in wrote a version, and the institution allows signing it off.
+    pub(super) fn own_work_on(&self, designers: &[ProfileId]) -> Result<bool, StudioError> {
+        let allowed = self.institution()?.value.own_sign_off_allowed;
+        own_work(self.signed_in()?.as_ref(), designers, allowed).map_err(StudioError::refused)
+    }
+
+    /// Enters a decision under whoever takes it in. The name under it stays as it was signed.
+    pub(super) fn sign_decision(&self, decision: &mut Decision) -> Result<(), StudioError> {
+        if let Some(person) = self.signed_in()? {
+            decision.profile = person.id.0;
+        }
+        Ok(())
+    }
+
     /// Whether a decision that comes by file is on own work, of whoever signed it there or
     /// takes it in here. What the file says of itself does not count.
     pub(super) fn own_work_of(
@@ -38,9 +53,8 @@ impl Studio {
         decision: &Decision,
         designers: &[ProfileId],
     ) -> Result<bool, StudioError> {
+        let taken = self.own_work_on(designers)?;
         let allowed = self.institution()?.value.own_sign_off_allowed;
-        let taken = own_work(self.signed_in()?.as_ref(), designers, allowed)
-            .map_err(StudioError::refused)?;
         let signed = designers.iter().any(|id| id.as_str() == decision.profile);
         if signed && !allowed {
             return Err(StudioError::refused(NotAllowed::OwnWork(
@@ -79,6 +93,12 @@ impl Studio {
             .map_err(StudioError::refused)?;
         let designers = self.designers(reading, programme.value.id.as_str())?;
         decision.own_work = self.own_work_of(&decision, &designers)?;
+        self.sign_decision(&mut decision)?;
+        // What the checks say is found out here, whatever the file says of them.
+        decision.score = standing.score;
+        audit.checks_at_decision =
+            domain::check::run_all(&standard, &programme.value, &self.institution()?.value);
+        audit.as_shown = Some(AsShown::of(words::english(), audit.said_at_decision()));
         decided(&mut programme.value, decision.outcome, &decision.signed_at)?;
         audit.decision = Some(decision);
         let id = programme.value.id.as_str();

@@ -21,15 +21,20 @@ use crate::core::indexes;
 use crate::core::migration::{self, SCHEMA};
 use crate::core::records;
 use crate::core::studio::Studio;
+use crate::workspace::encryption::WorkspaceLock;
 
 /// Records held against what is here at once.
 const AT_ONCE: usize = 1_000;
 /// New things shown one by one at most; the rest is counted.
 const SHOWN_NEW: usize = 200;
 /// The checks that go with a decision, and are taken with it.
-pub(super) const CHECKS: &str = "checksAtDecision";
-/// Fields that only their own steps change.
+const CHECKS: &str = "checksAtDecision";
+/// Fields of a programme that only their own steps change.
 const OWN_STEPS: [&str; 4] = ["state", "version", "approvedAt", "designedBy"];
+/// Fields of an audit that are as they were when it was begun, or go with a decision.
+const AUDIT_STEPS: [&str; 5] = [CHECKS, "asShown", "programmeId", "standardId", "startedAt"];
+/// Who gave a judgement: entered here, never as a file says.
+const GIVEN: &str = "given";
 
 /// A package that was read and waits for what a person chooses.
 pub(crate) struct Reading {
@@ -198,11 +203,15 @@ impl Studio {
         let mut changes = incoming(&base, &ours, &entry.value);
         let by_rule: &[&str] = match entry.kind {
             RecordKind::Programme => &OWN_STEPS,
-            RecordKind::Audit => &[CHECKS],
+            RecordKind::Audit => &AUDIT_STEPS,
             _ => &[],
         };
+        let is = |step: Option<&Step>, names: &[&str]| matches!(step, Some(Step::Field(name)) if names.contains(&name.as_str()));
+        let audit = entry.kind == RecordKind::Audit;
         changes.retain(|c| {
-            !matches!(c.theirs.path.first(), Some(Step::Field(name)) if by_rule.contains(&name.as_str()))
+            let path = &c.theirs.path;
+            let given = audit && is(path.get(2), &[GIVEN]);
+            !given && !is(path.first(), by_rule)
         });
         let (standing, note) = if changes.is_empty() {
             (PackageStanding::Same, None)
@@ -241,9 +250,38 @@ fn too_many() -> StudioError {
     StudioError::refused(say::refused_too_many(MOST_RECORDS))
 }
 
-/// The records of another workspace: it is restored beside this one's backups, read, and
-/// taken away again.
+/// The records of another workspace. They are read in memory: what is sealed here is not to lie
+/// here in the clear because of another workspace. One of Credwright 0.1 has to be brought into the
+/// present form first: where nothing is sealed it is restored beside the backups, read, and taken
+/// away again.
 fn entries_of_workspace(studio: &Studio, path: &Path) -> Result<Vec<Entry>, StudioError> {
+    let names = MERGED.map(RecordKind::name);
+    if let Some(found) = store::records_in(path, &names, MOST_RECORDS)? {
+        if found.more {
+            return Err(too_many());
+        }
+        let mut by_kind: BTreeMap<RecordKind, Vec<Entry>> = BTreeMap::new();
+        for record in found.records {
+            if let Some(kind) = RecordKind::named(&record.key.kind) {
+                by_kind.entry(kind).or_default().push(Entry {
+                    kind,
+                    id: record.key.id,
+                    schema: record.schema,
+                    value: record.value,
+                    base: None,
+                });
+            }
+        }
+        let ordered = MERGED.into_iter().filter_map(|kind| by_kind.remove(&kind));
+        return Ok(ordered.flatten().collect());
+    }
+    if studio.lock()? != WorkspaceLock::Open {
+        return Err(StudioError::refused(say::refused_old_beside_locked()));
+    }
+    restored_entries(studio, path)
+}
+
+fn restored_entries(studio: &Studio, path: &Path) -> Result<Vec<Entry>, StudioError> {
     let place = store::looked_at(studio.folder())?;
     let read = (|| {
         store::restore(path, &place)?;

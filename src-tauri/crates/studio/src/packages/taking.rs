@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use domain::SnapshotId;
 use domain::audit::Audit;
 use domain::certificate::Certificate;
-use domain::difference::{Step, put};
+use domain::difference::put;
 use domain::lifecycle::ProgrammeState;
 use domain::people::Action;
 use domain::programme::Programme;
@@ -16,7 +16,7 @@ use words::Message;
 use words::say::packages as say;
 
 use super::decisions::designers_in;
-use super::reading::{CHECKS, Reading, Thing};
+use super::reading::{Reading, Thing};
 use super::rules::needed_for;
 use super::take::Taking;
 use super::{Entry, Handover, PackageChoice, PackageKind, PackageStanding, PackageTaken};
@@ -108,9 +108,7 @@ impl Studio {
         match thing.standing {
             PackageStanding::Same => {}
             PackageStanding::New if choice.is_none_or(|c| c.take) => {
-                // What is to be reviewed comes with the review; only changes to what is here
-                // need more than leave to review.
-                if reading.kind != PackageKind::Review {
+                if !comes_to_be_reviewed(reading.kind, thing.entry.kind) {
                     self.may_take(thing.entry.kind, taking)?;
                 }
                 taking.taken.added += 1;
@@ -161,13 +159,22 @@ impl Studio {
                 }
                 programme.approved_at = None;
             }
-            if reading.kind == PackageKind::Programme {
+            if programme.state.is_frozen() {
+                // It was approved elsewhere, and is approved here by whoever takes it in.
+                self.may(Action::SignOff)?;
+                self.own_work_on(&programme.designed_by)?;
+            } else {
+                // Whoever takes a version in answers for what is in it.
                 self.sign_as_designer(&mut programme);
             }
             value = to_value(&programme)?;
         }
         if *kind == RecordKind::Audit {
             let mut audit: Audit = read(&value)?;
+            let file = audit.judgements.clone();
+            audit
+                .take_judgements(&[], &file, &self.given_now()?)
+                .map_err(StudioError::refused)?;
             if reading.kind != PackageKind::Workspace {
                 // A decision taken elsewhere approves nothing here before it is merged.
                 audit.decision = None;
@@ -176,6 +183,7 @@ impl Studio {
                 self.may(Action::SignOff)?;
                 let designers = self.designers(reading, audit.programme_id.as_str())?;
                 decision.own_work = self.own_work_of(decision, &designers)?;
+                self.sign_decision(decision)?;
             }
             value = to_value(&audit)?;
         }
@@ -236,7 +244,8 @@ impl Studio {
         taking
             .guards
             .push(Guard::RevisionIs(key.clone(), thing.revision));
-        let mut merged = here.value;
+        let before = here.value;
+        let mut merged = before.clone();
         for (n, change) in thing.incoming.iter().enumerate() {
             if numbers.iter().any(|number| *number as usize == n) {
                 put(
@@ -250,20 +259,21 @@ impl Studio {
             RecordKind::Programme => {
                 let mut programme: Programme = read(&merged)?;
                 programme.validate().map_err(StudioError::refused)?;
-                // Whoever wrote it there wrote it here too.
+                // Whoever wrote it there wrote it here too, and so did whoever takes it in.
                 for designer in designers_in(value) {
                     if !programme.designed_by.contains(&designer) {
                         programme.designed_by.push(designer);
                     }
                 }
+                self.sign_as_designer(&mut programme);
                 merged = to_value(&programme)?;
             }
             RecordKind::Audit => {
-                if merged.get("decision").is_some_and(|d| !d.is_null()) {
-                    let checks = value.get(CHECKS).cloned().unwrap_or_default();
-                    put(&mut merged, &[Step::Field(CHECKS.to_owned())], Some(checks));
-                }
                 let mut audit: Audit = read(&merged)?;
+                let (before, file) = (read::<Audit>(&before)?, read::<Audit>(value)?);
+                audit
+                    .take_judgements(&before.judgements, &file.judgements, &self.given_now()?)
+                    .map_err(StudioError::refused)?;
                 self.take_decision(reading, thing, &mut audit, taking)?;
                 merged = to_value(&audit)?;
             }
@@ -326,6 +336,17 @@ impl Studio {
         }
         Ok(())
     }
+}
+
+/// Whether a new thing comes with a review, to be reviewed: leave to review is enough for it.
+fn comes_to_be_reviewed(package: PackageKind, kind: RecordKind) -> bool {
+    package == PackageKind::Review
+        && [
+            RecordKind::Programme,
+            RecordKind::Rubric,
+            RecordKind::AssessmentStandard,
+        ]
+        .contains(&kind)
 }
 
 /// Takes the print runs of the certificates that were taken: without its run none is ever printed

@@ -9,11 +9,12 @@ use domain::programme::Programme;
 use domain::record_kind::RecordKind;
 use serde::{Deserialize, Serialize};
 use specta::Type;
-use store::{Guard, Range, Records};
+use store::{AuditEntry, ChangeSet, Guard, Range, Records, StoreError, WrongTries};
+use words::Message;
 use words::say::people as say;
 
 use crate::core::error::StudioError;
-use crate::core::indexes::{Guarding, PROFILE_NAME, PROFILE_ROLE};
+use crate::core::indexes::{Guarding, PROFILE_LOOKS, PROFILE_NAME, PROFILE_ROLE};
 use crate::core::records::{self, Saved};
 use crate::core::studio::Studio;
 
@@ -48,6 +49,10 @@ pub struct Session {
     pub must_sign_in: bool,
     /// What may be done now.
     pub may: Vec<Action>,
+    /// Wrong passphrases that were given before this person signed in; told then, and stands in
+    /// the journal.
+    #[serde(default)]
+    pub wrong: Option<Message>,
 }
 
 fn shown(saved: &Saved<Profile>) -> Person {
@@ -107,6 +112,7 @@ impl Studio {
                 person: None,
                 must_sign_in: false,
                 may: Vec::new(),
+                wrong: None,
             });
         }
         let any = self.store.count(RecordKind::Profile.name())? > 0;
@@ -126,6 +132,7 @@ impl Studio {
             must_sign_in: any && person.is_none(),
             person,
             may,
+            wrong: None,
         })
     }
 
@@ -177,10 +184,11 @@ impl Studio {
         let guards = vec![
             records::absent(RecordKind::Profile, profile.id.as_str()),
             PROFILE_NAME.no_two([profile.name.as_str()]),
+            PROFILE_LOOKS.no_two([profile.name.as_str()]),
         ];
         let write = records::put(RecordKind::Profile, profile.id.as_str(), &profile)?;
         match self.commit(&permit, &say::step_add(), guards, vec![write]) {
-            Err(StudioError::Store(store::StoreError::Taken { .. })) => {
+            Err(StudioError::Store(StoreError::Taken { .. })) => {
                 return Err(StudioError::refused(say::refused_taken(name)));
             }
             other => drop(other?),
@@ -223,16 +231,18 @@ impl Studio {
         let mut guards = vec![
             records::revision_is(RecordKind::Profile, id, person.revision),
             PROFILE_NAME.no_two([changed.name.as_str()]),
+            PROFILE_LOOKS.no_two([changed.name.as_str()]),
         ];
         if changed.left || changed.role != Role::Administrator {
             guards.push(self.another_administrator(id)?);
         }
-        self.commit(
-            &permit,
-            &say::step_change(),
-            guards,
-            vec![records::put(RecordKind::Profile, id, &changed)?],
-        )?;
+        let write = records::put(RecordKind::Profile, id, &changed)?;
+        match self.commit(&permit, &say::step_change(), guards, vec![write]) {
+            Err(StudioError::Store(StoreError::Taken { .. })) => {
+                return Err(StudioError::refused(say::refused_taken(&changed.name)));
+            }
+            other => drop(other?),
+        }
         self.person(id)
     }
 
@@ -274,8 +284,8 @@ impl Studio {
         let mut saved = self
             .get::<Profile>(RecordKind::Profile, id)?
             .ok_or_else(|| StudioError::not_found(RecordKind::Profile, id))?;
-        if own && !fits(&saved.value, present) {
-            return Err(StudioError::refused(say::refused_present()));
+        if own {
+            self.try_passphrase_of(&saved.value, present, say::refused_present())?;
         }
         if wanted.is_empty() && saved.value.role == Role::Administrator {
             return Err(StudioError::refused(say::refused_administrator_passphrase()));
@@ -303,13 +313,60 @@ impl Studio {
             .get::<Profile>(RecordKind::Profile, id)?
             .filter(|p| !p.value.left)
             .ok_or_else(|| StudioError::not_found(RecordKind::Profile, id))?;
-        if !fits(&saved.value, passphrase) {
-            return Err(StudioError::refused(say::refused_wrong()));
-        }
-        *self.session() = Some(saved.value.id);
+        let before = self.try_passphrase_of(&saved.value, passphrase, say::refused_wrong())?;
+        *self.session() = Some(saved.value.id.clone());
         // What somebody else did is not undone by whoever comes next.
         self.undo_history().clear();
-        self.session_state()
+        let wrong = self.note_wrong_tries(&saved.value, &before)?;
+        Ok(Session {
+            wrong,
+            ..self.session_state()?
+        })
+    }
+
+    /// Holds a passphrase against a person's. Each wrong one makes the next wait longer; what was
+    /// counted before is handed back.
+    fn try_passphrase_of(
+        &self,
+        profile: &Profile,
+        passphrase: &str,
+        refused: Message,
+    ) -> Result<WrongTries, StudioError> {
+        if profile.passphrase.is_empty() {
+            return Ok(WrongTries::default());
+        }
+        let is_wrong = |error: &StudioError| matches!(error, StudioError::Refused(_));
+        let whose = profile.id.as_str();
+        let ((), before) =
+            store::try_passphrase(self.folder(), whose, &self.now().0, is_wrong, || {
+                if fits(profile, passphrase) {
+                    Ok(())
+                } else {
+                    Err(StudioError::refused(refused))
+                }
+            })?;
+        Ok(before)
+    }
+
+    /// Writes into the journal how many wrong passphrases were given before a person's own.
+    fn note_wrong_tries(
+        &self,
+        profile: &Profile,
+        before: &WrongTries,
+    ) -> Result<Option<Message>, StudioError> {
+        if before.count == 0 {
+            return Ok(None);
+        }
+        let said = say::wrong_tries(before.count, &before.last);
+        self.store.commit(ChangeSet {
+            audit: AuditEntry {
+                who: profile.id.0.clone(),
+                at: self.now().0,
+                what: said.stored(),
+            },
+            ..ChangeSet::default()
+        })?;
+        Ok(Some(said))
     }
 
     /// Signs out.

@@ -1,6 +1,6 @@
 //! Auditing programme versions against standards.
 
-use domain::audit::{Audit, AuditOutcome, AuditStanding, Decision, Judgement};
+use domain::audit::{Audit, AuditOutcome, AuditStanding, Decision, Given, Judgement};
 use domain::lifecycle::LifecycleStep;
 use domain::people::Action;
 use domain::programme::{Programme, ProgrammeSummary};
@@ -177,7 +177,10 @@ impl Studio {
             return Err(StudioError::refused(say::refused_too_much()));
         }
         let what = say::step_judge(&clause.number);
-        saved.value.judge(judgement);
+        saved.value.judge(Judgement {
+            given: Some(self.given_now()?),
+            ..judgement
+        });
         let guard = records::revision_is(RecordKind::Audit, id, revision);
         self.save(
             &permit,
@@ -186,6 +189,17 @@ impl Studio {
             vec![records::put(RecordKind::Audit, id, &saved.value)?],
         )?;
         self.audit_view(id)
+    }
+
+    /// Whoever gives a judgement now.
+    pub(crate) fn given_now(&self) -> Result<Given, StudioError> {
+        let person = self.signed_in()?;
+        Ok(Given {
+            by: person.as_ref().map(|p| p.id.clone()),
+            name: person.map(|p| p.name).unwrap_or_default(),
+            at: self.now(),
+            file_says: String::new(),
+        })
     }
 
     /// Decides the audit. Approving freezes the programme version.

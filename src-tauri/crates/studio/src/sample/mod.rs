@@ -167,6 +167,7 @@ impl Studio {
             .collect();
         for clause in open {
             let judgement = Judgement {
+                given: None,
                 clause_id: clause.id.clone(),
                 rating: Some(Rating::Met),
                 note: format!(

@@ -4,6 +4,7 @@ pub mod backups;
 pub mod encryption;
 pub mod journal_notice;
 pub mod opening;
+mod opening_progress;
 mod options;
 pub mod overview;
 pub mod search;

@@ -8,58 +8,19 @@ use domain::people::Action;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use store::{
-    AuditEntry, DamageAccount, LockState, OpenProgress, OpenStep, Opened, Opening, Store,
-    StoreError, Vault,
+    AuditEntry, ChangeSet, DamageAccount, LockState, OpenProgress, Opened, Opening, Records, Store,
+    StoreError, Vault, WrongTries,
 };
 use words::{Message, ToMessage, say};
 
 use crate::core::clock::SystemClock;
 use crate::core::error::StudioError;
 use crate::core::migration::{self, SCHEMA};
-use crate::core::records;
 use crate::core::studio::Studio;
 use crate::workspace::encryption;
+pub use crate::workspace::opening_progress::{OpeningProgress, OpeningStep};
 pub use crate::workspace::options::Passphrase;
 use crate::workspace::options::opening;
-
-/// How far the opening of a workspace is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct OpeningProgress {
-    /// What is being done.
-    pub step: OpeningStep,
-    /// Thousandths done; 0 when that is not known.
-    pub thousandths: u32,
-}
-
-/// What is being done while a workspace opens.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub enum OpeningStep {
-    /// An older workspace is brought into the present form.
-    Migrating,
-    /// The index is made anew from the journal.
-    Rebuilding,
-    /// The index takes in what it lacks.
-    CatchingUp,
-    /// The index is counted through.
-    Verifying,
-}
-
-impl From<OpenProgress> for OpeningProgress {
-    fn from(progress: OpenProgress) -> Self {
-        let thousandths = (progress.done.saturating_mul(1_000)).checked_div(progress.total);
-        Self {
-            step: match progress.step {
-                OpenStep::Migrating => OpeningStep::Migrating,
-                OpenStep::Rebuilding => OpeningStep::Rebuilding,
-                OpenStep::CatchingUp => OpeningStep::CatchingUp,
-                OpenStep::Verifying => OpeningStep::Verifying,
-            },
-            thousandths: u32::try_from(thousandths.unwrap_or(0)).unwrap_or(1_000),
-        }
-    }
-}
 
 /// A plain account of a damaged workspace.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, Type)]
@@ -128,16 +89,30 @@ pub struct WorkspaceRepair {
     pub files_lost: u32,
 }
 
-/// The key of a workspace that has one.
-fn vault_of(folder: &Path, passphrase: Passphrase<'_>) -> Result<Option<Arc<Vault>>, StudioError> {
-    let words = match (store::lock_state(folder)?, passphrase) {
-        (LockState::Open, _) | (LockState::Locked, Passphrase::Without) => return Ok(None),
+/// The words that a workspace's key is asked with; `None` where it is opened without.
+fn words_for<'p>(
+    folder: &Path,
+    passphrase: Passphrase<'p>,
+) -> Result<Option<&'p str>, StudioError> {
+    Ok(match (store::lock_state(folder)?, passphrase) {
+        (LockState::Open, _) | (LockState::Locked, Passphrase::Without) => None,
         (LockState::Locked, Passphrase::Ask) => return Err(StoreError::Locked.into()),
-        (LockState::Locked, Passphrase::Given(words)) => words,
-        (LockState::KeyInside, _) => "",
+        (LockState::Locked, Passphrase::Given(words)) => Some(words),
+        (LockState::KeyInside, _) => Some(""),
+    })
+}
+
+/// The key of a workspace that has one, and the wrong passphrases that were given before.
+fn vault_of(
+    folder: &Path,
+    passphrase: Passphrase<'_>,
+    now: &Timestamp,
+) -> Result<(Option<Arc<Vault>>, WrongTries), StudioError> {
+    let Some(words) = words_for(folder, passphrase)? else {
+        return Ok((None, WrongTries::default()));
     };
-    let vault = Vault::unlock(folder, words, records::private_kinds())?;
-    Ok(Some(Arc::new(vault)))
+    let (vault, before) = encryption::unlock(folder, words, now)?;
+    Ok((Some(vault), before))
 }
 
 fn mended(opened: &Opened) -> Vec<Message> {
@@ -164,6 +139,30 @@ fn mended(opened: &Opened) -> Vec<Message> {
         notes.push(say::mended_in_memory());
     }
     notes
+}
+
+/// What is said of wrong passphrases that were given since the workspace was opened last. It stands
+/// in the journal, too.
+fn wrong_tries(
+    store: &Store,
+    wrong: &WrongTries,
+    now: &Timestamp,
+) -> Result<Option<Message>, StudioError> {
+    if wrong.count == 0 {
+        return Ok(None);
+    }
+    let said = say::workspace::wrong_passphrases(wrong.count, &wrong.last);
+    if store.read_only().is_none() {
+        store.commit(ChangeSet {
+            audit: AuditEntry {
+                at: now.0.clone(),
+                what: said.stored(),
+                ..AuditEntry::default()
+            },
+            ..ChangeSet::default()
+        })?;
+    }
+    Ok(Some(said))
 }
 
 impl Studio {
@@ -216,12 +215,16 @@ impl Studio {
     ) -> Result<Self, StudioError> {
         let now = SystemClock.checked()?;
         let told = |progress: OpenProgress| tell(progress.into());
-        let vault = vault_of(folder, passphrase)?;
-        if vault.is_some() && store::is_under_way(folder) {
-            encryption::encrypt(folder, vault.clone(), &now)?;
+        let (mut vault, wrong) = vault_of(folder, passphrase, &now)?;
+        if let Some(words) = words_for(folder, passphrase)?
+            && store::has_earlier_key(folder)?
+        {
+            encryption::renew_earlier_key(folder, words, &opening(&now, None, &told))?;
+            (vault, _) = vault_of(folder, passphrase, &now)?;
         }
         let (store, opened) = Store::open(folder, &opening(&now, vault, &told))?;
         let mut notes = mended(&opened);
+        notes.extend(wrong_tries(&store, &wrong, &now)?);
         match migration::version_of(&store)? {
             Some(version) if version > SCHEMA => return Err(StoreError::Newer.into()),
             Some(version) if version < SCHEMA && store.read_only().is_none() => {
@@ -262,7 +265,7 @@ impl Studio {
     /// As for [`Studio::open`].
     pub fn open_store(folder: &Path) -> Result<(Store, Opened), StudioError> {
         let now = SystemClock.checked()?;
-        let vault = vault_of(folder, Passphrase::Ask)?;
+        let (vault, _) = vault_of(folder, Passphrase::Ask, &now)?;
         Ok(Store::open(folder, &opening(&now, vault, &|_| {}))?)
     }
 
@@ -282,7 +285,8 @@ impl Studio {
             at: now.0.clone(),
             ..AuditEntry::default()
         };
-        let vault = vault_of(folder, passphrase)?;
+        store::put_back_key_file(folder)?;
+        let (vault, _) = vault_of(folder, passphrase, &now)?;
         let how = Opening {
             searched: None,
             ..opening(&now, vault, &told)

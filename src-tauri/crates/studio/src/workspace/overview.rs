@@ -37,7 +37,7 @@ pub struct WorkspaceOverview {
     /// Rubrics.
     pub rubrics: u32,
     /// Audits without a decision.
-    pub open_audits: u32,
+    pub open_audits: Option<u32>,
     /// Cohorts.
     pub cohorts: u32,
     /// Certificates in the register.
@@ -99,7 +99,11 @@ impl Studio {
             programmes: number(RecordKind::Programme)?,
             frameworks: number(RecordKind::Framework)?,
             rubrics: number(RecordKind::Rubric)?,
-            open_audits: count(self.count_of(&AUDIT_OPEN, &Range::of(false))?),
+            open_audits: match self.count_of(&AUDIT_OPEN, &Range::of(false)) {
+                Ok(open) => Some(count(open)),
+                Err(error) if error.is_locked() => None,
+                Err(error) => return Err(error),
+            },
             cohorts: number(RecordKind::Cohort)?,
             certificates: number(RecordKind::Certificate)?,
         })
@@ -114,6 +118,9 @@ impl Studio {
         let mut faults = Vec::new();
         let notice = report.notice.iter().flat_map(|notice| &notice.findings);
         faults.extend(notice.map(ToMessage::message));
+        if report.key_gone {
+            faults.push(say::workspace::fault_key_gone());
+        }
         let unreadable = self.named(self.store.unreadable()?)?;
         if !unreadable.is_empty() {
             faults.push(say::workspace::fault_unreadable(unreadable));

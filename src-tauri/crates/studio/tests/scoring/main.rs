@@ -66,6 +66,7 @@ pub fn approve(studio: &Studio, programme: &ProgrammeId) {
         .collect();
     for clause_id in open {
         let judgement = Judgement {
+            given: None,
             clause_id,
             rating: Some(Rating::Met),
             note: "Seen.".into(),

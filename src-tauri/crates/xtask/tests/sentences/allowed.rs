@@ -18,7 +18,7 @@ type Allowed = (&'static str, &'static str, &'static str);
 const TO_OTHER_TOOLS: &str =
     "a mark that is found by its name; its text is for whoever opens it with other tools";
 
-pub const ALLOWED: [Allowed; 33] = [
+pub const ALLOWED: [Allowed; 32] = [
     (
         "crates/credential/src/badge/elements.rs",
         "EQF level",
@@ -155,14 +155,9 @@ pub const ALLOWED: [Allowed; 33] = [
         "the name of a thread",
     ),
     (
-        "crates/store/src/encryption/vault.rs",
+        "crates/store/src/encryption/keys.rs",
         "credwright 2026",
         "what a key is derived for; another text gives another key",
-    ),
-    (
-        "crates/store/src/encryption/encrypt.rs",
-        "This workspace is being encrypted",
-        TO_OTHER_TOOLS,
     ),
     (
         "crates/store/src/repair/give_up.rs",

@@ -74,6 +74,7 @@ export function Audit({ id, clause }: { id: string; clause?: string }) {
         owner: "",
         due: null,
         evidence: [],
+        given: null,
       };
       return { ...audit, judgements: [...audit.judgements.filter((j) => j.clauseId !== clauseId), how(before)] };
     });

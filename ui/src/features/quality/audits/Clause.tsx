@@ -5,11 +5,11 @@ import { MayNot } from "../../../app/MayNot";
 import { attempt } from "../../../app/data";
 import { notify } from "../../../app/notices";
 import { number } from "../../../app/locale";
-import { day } from "../../../app/moment";
+import { day, moment } from "../../../app/moment";
 import { placeOfField } from "../../../app/places";
 import { useTranslation } from "../../../app/text";
 import { commands } from "../../../bindings";
-import type { AuditView, ClauseStanding, Evidence, EvidenceFile, Judgement, Pointer, Rating, Severity } from "../../../bindings";
+import type { AuditView, ClauseStanding, Evidence, EvidenceFile, Given, Judgement, Pointer, Rating, Severity } from "../../../bindings";
 import { Button, Notice, RemoveButton, Tag } from "../../../design/controls";
 import { DateInput, Segments, Select, TextInput } from "../../../design/fields";
 import { SidePanel } from "../../../design/Side";
@@ -50,6 +50,16 @@ function Attached({ file }: { file: EvidenceFile }) {
       </span>
     </div>
   );
+}
+
+/** Who gave a judgement, and whom a file named that it was taken in from. */
+function GivenBy({ given }: { given: Given }) {
+  const { t } = useTranslation();
+  const at = moment(given.at);
+  if (given.fileSays) {
+    return <p className={layout.fine}>{t("audits.givenByFile", { name: given.name, says: given.fileSays, at })}</p>;
+  }
+  return given.name ? <p className={layout.fine}>{t("audits.given", { name: given.name, at })}</p> : null;
 }
 
 export function Clause({ standing, view, decided, judge }: ClauseProps) {
@@ -120,6 +130,7 @@ export function Clause({ standing, view, decided, judge }: ClauseProps) {
             </div>
             {judgement?.rating ? null : check ? <p className={layout.fine}>{t("audits.ruleCounts")}</p> : null}
           </section>
+          {judgement?.given ? <GivenBy given={judgement.given} /> : null}
           <TextInput path={clause.id} label={t("audits.note")} rows={4} value={judgement?.note ?? ""} isDisabled={decided} onChange={(note) => judge((j) => ({ ...j, note }))} />
           {finding || judgement?.rating === "notMet" || judgement?.rating === "partly" ? (
             <div className={`${layout.grid} ${layout.three}`}>

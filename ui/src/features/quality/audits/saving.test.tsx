@@ -12,7 +12,7 @@ import type { Audit, AuditView, CommandError, Judgement, Saved } from "../../../
 
 type View = Pick<AuditView, "saved">;
 
-const judgement = (clauseId: string, note: string): Judgement => ({ clauseId, rating: null, note, severity: null, owner: "", due: null, evidence: [] });
+const judgement = (clauseId: string, note: string): Judgement => ({ clauseId, rating: null, note, severity: null, owner: "", due: null, evidence: [], given: null });
 
 let stored: Saved<Audit>;
 let refused = "";

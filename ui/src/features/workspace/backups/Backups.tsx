@@ -18,7 +18,7 @@ import layout from "../../../design/layout.module.css";
 
 const KEY = keys.backups();
 const PERIODS = ["hourly", "daily", "weekly", "monthly", "beforeChanges"] as const;
-type Reason = "rolling" | "byHand" | "beforeImport" | "beforeMigration" | "beforeLocking" | "beforeMerging";
+type Reason = "rolling" | "byHand" | "beforeImport" | "beforeMigration" | "beforeLocking" | "beforeMerging" | "locked";
 const REASONS: Record<string, Reason | undefined> = {
   rolling: "rolling",
   "by-hand": "byHand",
@@ -26,6 +26,7 @@ const REASONS: Record<string, Reason | undefined> = {
   "before-migration": "beforeMigration",
   "before-locking": "beforeLocking",
   "before-merging": "beforeMerging",
+  locked: "locked",
 };
 
 const pick = (view: BackupsView): Saved<Retention> => view.retention;

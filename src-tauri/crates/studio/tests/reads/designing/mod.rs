@@ -379,6 +379,7 @@ pub const USE_CASES: &[UseCase] = &[
         ask: |s| {
             let view = s.audit_view(&id("audit", 1)).unwrap();
             let judgement = Judgement {
+                given: None,
                 clause_id: view.standing.clauses[0].clause.id.clone(),
                 rating: Some(Rating::Met),
                 note: String::new(),
