@@ -82,6 +82,12 @@ pub enum Reason {
     ContextRefused(String),
     /// A term that no context defines.
     UndefinedTerm(String),
+    /// More contexts than the limit.
+    TooManyContexts(usize),
+    /// A known term under another name.
+    UnderAnotherName(String),
+    /// A keyword of JSON-LD that hides what stands under it.
+    NotCompact(String),
     /// An address that is not absolute.
     NotAbsolute(String),
     /// A faulty language tag.
@@ -254,6 +260,9 @@ impl ToMessage for Reason {
             Self::UnknownContext(address) => say::unknown_context(address),
             Self::ContextRefused(detail) => say::context_refused(detail),
             Self::UndefinedTerm(term) => say::undefined_term(term),
+            Self::TooManyContexts(most) => say::too_many_contexts(*most),
+            Self::UnderAnotherName(term) => say::under_another_name(term),
+            Self::NotCompact(key) => say::not_compact(key),
             Self::NotAbsolute(text) => say::not_absolute(text),
             Self::NotALanguage(tag) => say::not_a_language(tag),
             Self::NothingSaid => say::nothing_said(),

@@ -49,6 +49,10 @@ credentials-contextOfBadge = The context of Open Badges 3.0 is missing.
 credentials-unknownContext = The context { $address } is not built in. Contexts are never fetched, so what was signed cannot be known.
 credentials-contextRefused = The context breaks the rules of JSON-LD: { $detail }.
 credentials-undefinedTerm = No context defines “{ $term }”. What no context defines is not signed.
+# $most (Number)
+credentials-tooManyContexts = The file names more than { $most } contexts. No credential needs that.
+credentials-underAnotherName = The file says “{ $term }” under another name than its standard gives it, where it would be overlooked.
+credentials-notCompact = “{ $key }” has no place in a credential: what stands there would be overlooked.
 credentials-notAbsolute = “{ $text }” is no complete address. What it says would get lost when it is signed.
 credentials-notALanguage = “{ $tag }” is no language tag. The text would get lost when it is signed.
 credentials-nothingSaid = The file says nothing that could be signed.

@@ -13,6 +13,7 @@ mod canonical;
 mod claims;
 mod dcc;
 mod help;
+mod hostile;
 mod issuers;
 mod jwts;
 mod keys;
