@@ -20,5 +20,6 @@ mod keys;
 mod mutations;
 mod official_samples;
 mod runs;
+mod shared;
 mod status;
 mod vectors;
