@@ -40,7 +40,7 @@ export function base58(text: string): Uint8Array {
     }
   }
   const zeros = text.length - text.replace(/^1+/, "").length;
-  return Uint8Array.from([...new Array<number>(zeros).fill(0), ...bytes.reverse()]);
+  return concat(new Uint8Array(zeros), Uint8Array.from(bytes.toReversed()));
 }
 
 export function base58Of(bytes: Uint8Array): string {
@@ -58,7 +58,7 @@ export function base58Of(bytes: Uint8Array): string {
     }
   }
   const zeros = bytes.findIndex((byte) => byte !== 0);
-  return "1".repeat(zeros < 0 ? bytes.length : zeros) + digits.reverse().map((d) => BASE58[d]).join("");
+  return "1".repeat(zeros < 0 ? bytes.length : zeros) + digits.toReversed().map((d) => BASE58[d]).join("");
 }
 
 export function base64url(text: string): Uint8Array {

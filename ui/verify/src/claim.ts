@@ -44,8 +44,8 @@ class Reader {
 
   private value(depth: number): Cbor {
     if (depth > 8) throw new Refused("claimUnreadable");
-    const head = this.take(1)[0] ?? 0;
-    const [major, low] = [head >> 5, head & 31];
+    const first = this.take(1)[0] ?? 0;
+    const [major, low] = [first >> 5, first & 31];
     if (major === 7) {
       if (low === 20 || low === 21) return low === 21;
       if (low === 22) return null;
@@ -113,17 +113,19 @@ export function unpack(packed: Uint8Array, most: number, zlib: boolean): Uint8Ar
     if (size <= most) parts.push(part);
     ended ||= final;
   };
+  const isTooLarge = (): boolean => size > most;
   const stream = zlib ? new Unzlib(take) : new Decompress(take);
   try {
     // In pieces, so that a bomb is left before it has gone off.
     const step = 1024;
-    for (let at = 0; at < packed.length && size <= most; at += step) {
+    for (let at = 0; at < packed.length; at += step) {
+      if (isTooLarge()) break;
       stream.push(packed.subarray(at, at + step), at + step >= packed.length);
     }
   } catch {
     throw new Refused("claimUnreadable");
   }
-  if (size > most) return undefined;
+  if (isTooLarge()) return undefined;
   if (!ended) throw new Refused("claimUnreadable");
   return concat(...parts);
 }

@@ -17,14 +17,14 @@ class Reader {
   private at = 0;
   private values = 0;
   constructor(
-    private readonly text: string,
+    private readonly file: string,
     private readonly limits: Limits,
   ) {}
 
   whole(): Json {
     const value = this.value(0);
     this.space();
-    if (this.at < this.text.length) throw this.fault();
+    if (this.at < this.file.length) throw this.fault();
     return value;
   }
 
@@ -33,20 +33,20 @@ class Reader {
   }
 
   private space(): void {
-    while (" \t\n\r".includes(this.text[this.at] ?? "x")) this.at++;
+    while (" \t\n\r".includes(this.file[this.at] ?? "x")) this.at++;
   }
 
   private value(depth: number): Json {
     this.space();
     if (++this.values > this.limits.values) throw new Refused("tooManyValues", { most: this.limits.values });
-    const letter = this.text[this.at];
+    const letter = this.file[this.at];
     if (letter === "{" || letter === "[") {
       if (depth + 1 > this.limits.depth) throw new Refused("tooDeep", { most: this.limits.depth });
       return letter === "{" ? this.object(depth + 1) : this.list(depth + 1);
     }
     if (letter === '"') return this.string();
     for (const [word, value] of [["true", true], ["false", false], ["null", null]] as const) {
-      if (this.text.startsWith(word, this.at)) {
+      if (this.file.startsWith(word, this.at)) {
         this.at += word.length;
         return value;
       }
@@ -58,20 +58,20 @@ class Reader {
     const out: JsonObject = Object.create(null) as JsonObject;
     this.at++;
     this.space();
-    if (this.text[this.at] === "}") {
+    if (this.file[this.at] === "}") {
       this.at++;
       return out;
     }
     for (;;) {
       this.space();
-      if (this.text[this.at] !== '"') throw this.fault();
+      if (this.file[this.at] !== '"') throw this.fault();
       const key = this.string();
       if (key in out) throw new Refused("duplicateKey", { key });
       this.space();
-      if (this.text[this.at++] !== ":") throw this.fault();
+      if (this.file[this.at++] !== ":") throw this.fault();
       out[key] = this.value(depth);
       this.space();
-      const next = this.text[this.at++];
+      const next = this.file[this.at++];
       if (next === "}") return out;
       if (next !== ",") throw this.fault();
     }
@@ -81,14 +81,14 @@ class Reader {
     const out: Json[] = [];
     this.at++;
     this.space();
-    if (this.text[this.at] === "]") {
+    if (this.file[this.at] === "]") {
       this.at++;
       return out;
     }
     for (;;) {
       out.push(this.value(depth));
       this.space();
-      const next = this.text[this.at++];
+      const next = this.file[this.at++];
       if (next === "]") return out;
       if (next !== ",") throw this.fault();
     }
@@ -97,24 +97,24 @@ class Reader {
   private string(): string {
     const start = this.at++;
     for (;;) {
-      const letter = this.text[this.at];
+      const letter = this.file[this.at];
       if (letter === undefined) throw this.fault();
       if (letter === '"') break;
       this.at += letter === "\\" ? 2 : 1;
     }
     this.at++;
     try {
-      const text = JSON.parse(this.text.slice(start, this.at)) as string;
+      const read = JSON.parse(this.file.slice(start, this.at)) as string;
       // Half a surrogate pair is no text.
-      if (/\p{Surrogate}/u.test(text)) throw this.fault();
-      return text;
+      if (/\p{Surrogate}/u.test(read)) throw this.fault();
+      return read;
     } catch {
       throw this.fault();
     }
   }
 
   private number(): number {
-    const found = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?/.exec(this.text.slice(this.at, this.at + 400));
+    const found = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?/.exec(this.file.slice(this.at, this.at + 400));
     if (!found) throw this.fault();
     this.at += found[0].length;
     const number = Number(found[0]);
@@ -123,9 +123,9 @@ class Reader {
   }
 }
 
-export function readJson(text: string, limits: Limits = CREDENTIAL): Json {
-  if (text.length > limits.bytes) throw new Refused("tooLarge", { most: limits.bytes / 1024 });
-  return new Reader(text.replace(/^\uFEFF/, ""), limits).whole();
+export function readJson(file: string, limits: Limits = CREDENTIAL): Json {
+  if (file.length > limits.bytes) throw new Refused("tooLarge", { most: limits.bytes / 1024 });
+  return new Reader(file.replace(/^\uFEFF/, ""), limits).whole();
 }
 
 export const isObject = (value: Json | undefined): value is JsonObject =>
@@ -135,7 +135,7 @@ export const isObject = (value: Json | undefined): value is JsonObject =>
 export function canonicalJson(value: Json): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
   if (isObject(value)) {
-    const keys = Object.keys(value).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+    const keys = Object.keys(value).toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
     return `{${keys.map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key] ?? null)}`).join(",")}}`;
   }
   return JSON.stringify(value);
@@ -166,4 +166,4 @@ export function identity(object: JsonObject, name: string): string | undefined {
 }
 
 /** Whether a text is an absolute address: a scheme, and no sign that an IRI cannot have. */
-export const isAbsolute = (value: string): boolean => /^[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"{}|\\^`\u0000-\u0020]*$/.test(value);
+export const isAbsolute = (value: string): boolean => /^[A-Za-z][A-Za-z0-9+.-]*:[^\s\p{Cc}<>"{}|\\^`]*$/u.test(value);

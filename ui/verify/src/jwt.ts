@@ -16,18 +16,19 @@ export interface Jwt {
 }
 
 const KINDS: Readonly<Record<string, string>> = { RS256: "RSA", ES256: "P-256", EdDSA: "Ed25519" };
-const CLAIMS = ["iss", "jti", "sub", "nbf", "exp", "iat", "aud"];
+const CLAIMS = new Set(["iss", "jti", "sub", "nbf", "exp", "iat", "aud"]);
+
+function object(part: string): JsonObject {
+  const value = readJson(new TextDecoder().decode(base64url(part)));
+  if (!isObject(value)) throw new Refused("notAJwt");
+  return value;
+}
 
 export function readJwt(token: string): Jwt {
   if (token.length > CREDENTIAL.bytes * 2) throw new Refused("tooLarge", { most: (CREDENTIAL.bytes * 2) / 1024 });
   const parts = token.split(".");
   const [head, body, seal] = parts;
   if (parts.length !== 3 || head === undefined || body === undefined || seal === undefined) throw new Refused("notAJwt");
-  const object = (part: string): JsonObject => {
-    const value = readJson(new TextDecoder().decode(base64url(part)));
-    if (!isObject(value)) throw new Refused("notAJwt");
-    return value;
-  };
   const header = object(head);
   const algorithm = text(header, "alg");
   if (algorithm === undefined) throw new Refused("notAJwt");
@@ -40,7 +41,7 @@ export function readJwt(token: string): Jwt {
   const payload = object(body);
   const wrapped = payload["vc"];
   if (wrapped !== undefined && !isObject(wrapped)) throw new Refused("notAJwt");
-  const bare = Object.fromEntries(Object.entries(payload).filter(([name]) => !CLAIMS.includes(name)));
+  const bare = Object.fromEntries(Object.entries(payload).filter(([name]) => !CLAIMS.has(name)));
   return {
     algorithm,
     kid: text(header, "kid"),

@@ -119,7 +119,7 @@ export function verifySignature(key: PublicKey, message: Uint8Array, signature: 
   if (signature.length !== size) throw new Refused("signatureNotCanonical");
   let fits = false;
   if (key.kind === "Ed25519") {
-    const scalar = big(Uint8Array.from(signature.subarray(32)).reverse());
+    const scalar = big(signature.slice(32).toReversed());
     if (scalar >= ed25519.Point.Fn.ORDER) throw new Refused("signatureNotCanonical");
     fits = ed25519.verify(signature, message, key.bytes, { zip215: false });
   } else if (key.kind === "P-256") {

@@ -31,7 +31,7 @@ function bounded(document: Json): void {
 function keywords(value: Json, inContext: boolean): void {
   if (Array.isArray(value)) for (const one of value) keywords(one, inContext);
   if (!isObject(value)) return;
-  for (const [key, inner] of Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [key, inner] of Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     if (!inContext && key === "@context") {
       keywords(inner, true);
       continue;
@@ -106,6 +106,6 @@ export function byTheirNames(document: JsonObject, statements: string): void {
     const names = NAMES.get(address);
     if (names === undefined) continue;
     const byName = [...names].reduce((sum, name) => sum + (used.get(name) ?? 0), 0);
-    if (byName < number) throw new Refused("underAnotherName", { term: [...names].sort()[0] ?? address });
+    if (byName < number) throw new Refused("underAnotherName", { term: [...names].toSorted()[0] ?? address });
   }
 }

@@ -8,7 +8,7 @@ const MOST_TEXT = 4 << 20;
 const MOST_DEPTH = 256;
 const SIGNATURE = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 0x1a, 10]);
 const NOW = "https://purl.imsglobal.org/ob/v3p0";
-const OLDER = ["http://openbadges.org", "https://openbadges.org"];
+const OLDER = new Set(["http://openbadges.org", "https://openbadges.org"]);
 
 export interface Baked {
   readonly older: boolean;
@@ -91,7 +91,7 @@ export function unbakeSvg(svg: string): Baked {
     if (depth > MOST_DEPTH) throw new Refused("tooDeep", { most: MOST_DEPTH });
     const space = element.namespaceURI ?? "";
     const now = element.localName === "credential" && space === NOW;
-    if (now || (element.localName === "assertion" && OLDER.includes(space))) {
+    if (now || (element.localName === "assertion" && OLDER.has(space))) {
       found.push({ older: !now, text: element.getAttribute("verify") ?? element.textContent.trim() });
     }
     for (const child of element.children) walk(child, depth + 1);

@@ -81,9 +81,10 @@ export interface Unchanged {
   readonly keys: readonly FoundKey[];
 }
 
+const alone = (finding: Finding): Unchanged => ({ finding, keys: [] });
+
 async function embedded(document: JsonObject, known: Known): Promise<Unchanged> {
   const proofs = each(document, "proof");
-  const alone = (finding: Finding): Unchanged => ({ finding, keys: [] });
   if (proofs.length === 0) return alone(no(new Refused("noProof")));
   if (proofs.length > MOST_PROOFS) return alone(no(new Refused("tooManyProofs", { most: MOST_PROOFS })));
   if (!proofs.every(isObject)) return alone(no(new Refused("fieldWrong", { field: "proof" })));
@@ -91,12 +92,12 @@ async function embedded(document: JsonObject, known: Known): Promise<Unchanged> 
   const keys: FoundKey[] = [];
   let finding = yes;
   let others: Finding | undefined;
-  for (const each of proofs) {
-    const found = await oneProof(bare, proofs, each, known);
+  const all = await Promise.all(proofs.map((proof) => oneProof(bare, proofs, proof, known)));
+  for (const [at, found] of all.entries()) {
     if ("answer" in found) {
       others = others === undefined ? found : and(others, found);
     } else {
-      finding = and(finding, atItsTime(found, each["created"], known.now));
+      finding = and(finding, atItsTime(found, proofs[at]?.["created"], known.now));
       keys.push(found);
     }
   }
@@ -173,12 +174,13 @@ async function oneStatus(status: JsonObject, credential: JsonObject, known: Know
 
 export async function statusOf(credential: JsonObject, known: Known, read: (text: string) => Read): Promise<Finding> {
   const entries = each(credential, "credentialStatus");
-  let finding = entries.length === 0 ? noted(new Refused("noStatus")) : yes;
-  for (const entry of entries) {
-    const found = isObject(entry) ? await oneStatus(entry, credential, known, read) : no(new Refused("statusUnreadable", { field: "type" }));
-    finding = and(finding, found);
-  }
-  return finding;
+  const start = entries.length === 0 ? noted(new Refused("noStatus")) : yes;
+  const found = await Promise.all(
+    entries.map((entry) =>
+      isObject(entry) ? oneStatus(entry, credential, known, read) : no(new Refused("statusUnreadable", { field: "type" })),
+    ),
+  );
+  return found.reduce(and, start);
 }
 
 function issuedAt(document: JsonObject, known: Known): number {

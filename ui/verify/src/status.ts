@@ -11,8 +11,9 @@ export type Entry =
   | { readonly kind: "bit"; readonly list: string; readonly index: number; readonly purpose: string; readonly size: number }
   | { readonly kind: "old"; readonly list: string };
 
+const faulty = (field: string): Refused => new Refused("statusUnreadable", { field });
+
 export function entryOf(status: JsonObject): Entry {
-  const faulty = (field: string): Refused => new Refused("statusUnreadable", { field });
   if (isA(status, "1EdTechRevocationList")) {
     const list = text(status, "id");
     if (list === undefined || !isAbsolute(list)) throw faulty("id");

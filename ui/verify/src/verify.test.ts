@@ -48,7 +48,7 @@ async function atHand(of: Setting): Promise<Known> {
   of.documents?.forEach((document) => known.addDocument(document));
   of.statusLists?.forEach(({ address, text }) => known.statusLists.set(address, text));
   of.listSigners?.forEach((signer) => known.listSigners.add(signer));
-  for (const list of of.issuerLists ?? []) await addIssuerList(list, known);
+  await Promise.all((of.issuerLists ?? []).map((list) => addIssuerList(list, known)));
   return known;
 }
 

@@ -81,9 +81,10 @@ export function readFile(bytes: Uint8Array): Read {
   return file.replace(/^\uFEFF/, "").trimStart().startsWith("<") ? baked(unbakeSvg(file)) : ofText(file);
 }
 
+const endorsements = (of: JsonObject): Json[] => [...each(of, "endorsement"), ...each(of, "endorsementJwt")];
+
 /** The credentials that are part of this one, each signed by itself. */
 function parts(document: JsonObject): Json[] {
-  const endorsements = (of: JsonObject): Json[] => [...each(of, "endorsement"), ...each(of, "endorsementJwt")];
   const subjects = each(document, "credentialSubject").filter(isObject);
   return [
     ...endorsements(document),
@@ -114,16 +115,17 @@ export async function verifyRead(read: Read, known: Known, depth = 0): Promise<R
   if (inside.length > MOST_WITHIN || (depth >= MOST_DEPTH && inside.length > 0)) {
     form = and(form, unknown(new Refused("tooManyWithin", { most: MOST_WITHIN })));
   }
-  const within: Report[] = [];
+  const inner: Read[] = [];
   for (const part of depth < MOST_DEPTH ? inside.slice(0, MOST_WITHIN) : []) {
-    const inner = attempt((): Read => {
+    const found = attempt((): Read => {
       if (typeof part === "string") return ofJwt(part);
       if (isObject(part)) return { credential: part };
       throw new Refused("notACredential");
     });
-    if (inner instanceof Refused) form = and(form, no(inner));
-    else within.push(await verifyRead(inner, known, depth + 1));
+    if (found instanceof Refused) form = and(form, no(found));
+    else inner.push(found);
   }
+  const within = await Promise.all(inner.map((one) => verifyRead(one, known, depth + 1)));
   const force = inForce(credential, known);
   const own = verdictOf([form, proof.finding, force, status, issuer]);
   // A record rests on what is in it.
