@@ -21,6 +21,7 @@ export interface Listed {
 
 export interface IssuerList {
   readonly name: string;
+  readonly signer: string;
   readonly signerName: string;
   readonly validFrom: number;
   readonly validUntil: number | undefined;
@@ -70,6 +71,7 @@ export function issuerListOf(document: JsonObject): IssuerList {
   const issuer = document["issuer"];
   return {
     name: text(document, "name") ?? "",
+    signer,
     signerName: (isObject(issuer) ? text(issuer, "name") : undefined) ?? signer,
     validFrom,
     validUntil: when(document, "validUntil"),

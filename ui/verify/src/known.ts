@@ -26,6 +26,8 @@ export class Known {
   readonly statusLists = new Map<string, string>();
   readonly listSigners = new Set<string>();
   readonly issuerLists: IssuerList[] = [];
+  /** Documents that came with what is to be verified: they say whose keys are whose, and nobody vouches for that. */
+  readonly brought = new Set<string>();
   constructor(readonly now: number) {}
 
   addDocument(written: string): void {
@@ -33,6 +35,16 @@ export class Known {
     const id = isObject(document) ? text(document, "id") : undefined;
     if (!isObject(document) || id === undefined) throw new Refused("notADocument");
     this.documents.set(id, document);
+  }
+
+  /** Adds a document that came with what is to be verified; what is known already stays. */
+  bringDocument(written: string): void {
+    const document = readJson(written);
+    const id = isObject(document) ? text(document, "id") : undefined;
+    if (id === undefined || !this.documents.has(id)) {
+      this.addDocument(written);
+      this.brought.add(id ?? "");
+    }
   }
 }
 

@@ -223,6 +223,8 @@ function byList(list: IssuerList, entry: Listed, document: JsonObject, keys: rea
     listed ? entry.keys.some((one) => sameKey(one.key, key.key)) : key.controller === entry.id;
   if (keys.length > 0 && !keys.some(own)) {
     finding = and(finding, listed ? no(new Refused("keyNotOfIssuer", { issuer: entry.id })) : ofOther(entry.id, keys));
+  } else if (!listed && known.brought.has(entry.id)) {
+    finding = and(finding, unknown(new Refused("keyNotVouched", { name: entry.name })));
   }
   const revoked = entry.keys.find((one) => one.revoked !== undefined && keys.some((key) => sameKey(key.key, one.key)))?.revoked;
   if (revoked !== undefined) {

@@ -10,6 +10,7 @@ import { addIssuerList, verifyCode, verifyFile } from "./verify";
 interface Setting {
   readonly now: string;
   readonly documents?: string[];
+  readonly brought?: string[];
   readonly statusLists?: { address: string; text: string }[];
   readonly listSigners?: string[];
   readonly issuerLists?: string[];
@@ -46,6 +47,7 @@ function fixture(path: string): Uint8Array {
 async function atHand(of: Setting): Promise<Known> {
   const known = new Known(Date.parse(of.now));
   of.documents?.forEach((document) => known.addDocument(document));
+  of.brought?.forEach((document) => known.bringDocument(document));
   of.statusLists?.forEach(({ address, text }) => known.statusLists.set(address, text));
   of.listSigners?.forEach((signer) => known.listSigners.add(signer));
   await Promise.all((of.issuerLists ?? []).map((list) => addIssuerList(list, known)));

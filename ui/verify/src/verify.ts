@@ -1,7 +1,7 @@
 /** Verifying a file or a printed code with what is at hand. */
 import { and, no, noted, unknown, verdictOf, yes, type Finding, type Verdict } from "./answer";
 import { readClaim, verifyClaim, type Claim } from "./claim";
-import { issuerListOf } from "./issuers";
+import { issuerListOf, type IssuerList } from "./issuers";
 import { CREDENTIAL, each, identity, isA, isObject, LIST, readJson, text, type Json, type JsonObject } from "./json";
 import { readJwt } from "./jwt";
 import { keyOfDidKey, shortName } from "./keys";
@@ -136,8 +136,8 @@ export async function verifyRead(read: Read, known: Known, depth = 0): Promise<R
 
 export const verifyFile = async (bytes: Uint8Array, known: Known): Promise<Report> => verifyRead(readFile(bytes), known);
 
-/** Takes in a list of recognised issuers, once its proof fits and it is in force. */
-export async function addIssuerList(file: string, known: Known): Promise<void> {
+/** A list of recognised issuers, once its proof fits and it is in force. */
+export async function verifyIssuerList(file: string, known: Known): Promise<IssuerList> {
   const document = readJson(file, LIST);
   if (!isObject(document)) throw new Refused("notAnIssuerList");
   const list = issuerListOf(document);
@@ -147,7 +147,12 @@ export async function addIssuerList(file: string, known: Known): Promise<void> {
   if (!proof.keys.some((key) => key.controller === signer)) throw new Refused("keyNotOfIssuer", { issuer: signer });
   const force = inForce(document, known);
   if (force.answer !== "yes") throw force.reasons[0] ?? new Refused("noProof");
-  known.issuerLists.push(list);
+  return list;
+}
+
+/** Takes in a list of recognised issuers that is relied on. */
+export async function addIssuerList(file: string, known: Known): Promise<void> {
+  known.issuerLists.push(await verifyIssuerList(file, known));
 }
 
 export interface ClaimReport {

@@ -194,6 +194,8 @@ pub enum Reason {
     RecognitionEnded(String),
     /// Recognition was withdrawn.
     RecognitionWithdrawn(String),
+    /// Keys that came with the files, of an issuer whose keys no list names.
+    KeyNotVouched(String),
     /// No list of recognised issuers.
     NotAnIssuerList,
     /// Another text than a printed claim.
@@ -318,6 +320,7 @@ impl ToMessage for Reason {
             Self::RecognisedLater(name) => say::recognised_later(name),
             Self::RecognitionEnded(name) => say::recognition_ended(name),
             Self::RecognitionWithdrawn(name) => say::recognition_withdrawn(name),
+            Self::KeyNotVouched(name) => say::key_not_vouched(name),
             Self::NotAnIssuerList => say::not_an_issuer_list(),
             Self::NotAClaim => say::not_a_claim(),
             Self::ClaimUnreadable => say::claim_unreadable(),

@@ -112,12 +112,13 @@ credentials-listUnreadable = The status list cannot be unpacked.
 credentials-listUnsigned = The revocation list is not signed. It can warn, and cannot prove that nothing was revoked.
 
 # Issuers
-credentials-issuerUnknown = No list of recognised issuers names { $issuer }. The signature fits the key, and nobody vouches for whose key it is.
+credentials-issuerUnknown = No list of recognised issuers names { $issuer }, so that nobody vouches for it.
 credentials-issuerListNotInForce = The list of recognised issuers “{ $list }” is not in force. Import a newer one.
 credentials-mayNotAward = { $name } is recognised, but not for this award.
 credentials-recognisedLater = { $name } was not recognised yet when it issued this.
 credentials-recognitionEnded = The recognition of { $name } had ended when it issued this.
 credentials-recognitionWithdrawn = The recognition of { $name } had been withdrawn when it issued this.
+credentials-keyNotVouched = { $name } is recognised, but the list does not name its keys, and the keys here came with the files.
 credentials-notAnIssuerList = This is no list of recognised issuers.
 
 # Printed codes, pictures

@@ -35,6 +35,9 @@ pub fn known(of: &Value) -> Known {
     for document in texts("documents") {
         known.add_document(&document).unwrap();
     }
+    for document in texts("brought") {
+        known.bring_document(&document).unwrap();
+    }
     for list in of["statusLists"].as_array().into_iter().flatten() {
         known.add_status_list(
             list["address"].as_str().unwrap(),
@@ -232,6 +235,19 @@ fn settings() -> Map<String, Value> {
             ),
         ),
         (
+            "keys that came along".into(),
+            json!({
+                "now": day,
+                "brought": [document(None)],
+                "statusLists": [{"address": LIST, "text": clear}],
+                "issuerLists": [signed_list(vec![listed(DID, vec![])])],
+            }),
+        ),
+        (
+            "list without keys".into(),
+            setting(day, document(None), &clear, Some(list(&|l| l.keys.clear()))),
+        ),
+        (
             "list changed".into(),
             setting(
                 day,
@@ -312,6 +328,8 @@ fn questions() -> Vec<Value> {
         "may not award",
         "other key",
         "list changed",
+        "keys that came along",
+        "list without keys",
     ] {
         ask("badge", whole.clone(), known);
     }
