@@ -37,7 +37,16 @@ export const CONTEXTS: ReadonlyMap<string, Json> = new Map(
   }),
 );
 
-/** The names of each known term, by its address. */
+/** Vocabularies of what is verified and shown; terms of others may have names of a maker's own. */
+const GUARDED = [
+  "https://www.w3.org/2018/credentials#",
+  "https://www.w3.org/ns/credentials/status#",
+  "https://w3id.org/security#",
+  "https://purl.imsglobal.org/spec/vc/",
+  "http://purl.org/dc/terms/",
+];
+
+/** The names of each guarded term, by its address. */
 export const NAMES: ReadonlyMap<string, ReadonlySet<string>> = (() => {
   const names = new Map<string, Set<string>>();
   for (const context of CONTEXTS.values()) collect(context, new Map(), names);
@@ -70,7 +79,7 @@ function collect(context: Json, outer: ReadonlyMap<string, string>, names: Map<s
       continue;
     }
     const address = addressOf(definition, prefixes);
-    if (address !== undefined) names.set(address, (names.get(address) ?? new Set()).add(name));
+    if (address !== undefined && GUARDED.some((start) => address.startsWith(start))) names.set(address, (names.get(address) ?? new Set()).add(name));
     if (isObject(definition) && definition["@context"] !== undefined) collect(definition["@context"], prefixes, names);
   }
 }

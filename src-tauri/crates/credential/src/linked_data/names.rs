@@ -11,7 +11,17 @@ use serde_json::{Map, Value};
 use super::contexts::KNOWN;
 use crate::reason::Reason;
 
-/// The names of each known term, by its address.
+/// Vocabularies of what is verified and shown. Terms of others, such as schema.org's, may have
+/// names of a maker's own.
+const GUARDED: [&str; 5] = [
+    "https://www.w3.org/2018/credentials#",
+    "https://www.w3.org/ns/credentials/status#",
+    "https://w3id.org/security#",
+    "https://purl.imsglobal.org/spec/vc/",
+    "http://purl.org/dc/terms/",
+];
+
+/// The names of each guarded term, by its address.
 static NAMES: LazyLock<HashMap<String, BTreeSet<String>>> = LazyLock::new(|| {
     let mut names = HashMap::new();
     for known in &KNOWN {
@@ -58,7 +68,9 @@ fn collect(
                     collect(definition, &prefixes, names);
                     continue;
                 }
-                if let Some(address) = address(definition, &prefixes) {
+                if let Some(address) = address(definition, &prefixes)
+                    && GUARDED.iter().any(|start| address.starts_with(start))
+                {
                     names.entry(address).or_default().insert(name.clone());
                 }
                 if let Some(inner) = definition.get("@context") {

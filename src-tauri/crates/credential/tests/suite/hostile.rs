@@ -18,6 +18,7 @@ use credential::status::Bits;
 use credential::verify::{Answer, Known, verify, verify_issuer_list, verify_printed};
 use serde_json::{Value, json};
 
+use crate::changes::Chance;
 use crate::help::{bytes, ed25519, facts, moment, options, p256};
 
 fn known() -> Known {
@@ -250,17 +251,11 @@ fn nothing_hides_under_another_name() {
     );
 }
 
-struct Chance(u64);
+trait Spoil {
+    fn spoil(&mut self, seed: &[u8]) -> Vec<u8>;
+}
 
-impl Chance {
-    fn below(&mut self, most: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        ((self.0 >> 33) as usize) % most
-    }
-
+impl Spoil for Chance {
     /// A seed with a few bytes changed, cut out, doubled or put in.
     fn spoil(&mut self, seed: &[u8]) -> Vec<u8> {
         let mut out = seed.to_vec();

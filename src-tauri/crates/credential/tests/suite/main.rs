@@ -10,6 +10,7 @@
 mod badges;
 mod baked;
 mod canonical;
+mod changes;
 mod claims;
 mod dcc;
 mod help;
@@ -19,6 +20,7 @@ mod jwts;
 mod keys;
 mod mutations;
 mod official_samples;
+mod paper;
 mod runs;
 mod shared;
 mod status;
