@@ -1028,6 +1028,9 @@ export interface Texts {
   "credentials.unknownContext": { address: string };
   "credentials.contextRefused": { detail: string };
   "credentials.undefinedTerm": { term: string };
+  "credentials.tooManyContexts": { most: number };
+  "credentials.underAnotherName": { term: string };
+  "credentials.notCompact": { key: string };
   "credentials.notAbsolute": { text: string };
   "credentials.notALanguage": { tag: string };
   "credentials.nothingSaid": null;
@@ -1081,6 +1084,7 @@ export interface Texts {
   "credentials.recognisedLater": { name: string };
   "credentials.recognitionEnded": { name: string };
   "credentials.recognitionWithdrawn": { name: string };
+  "credentials.keyNotVouched": { name: string };
   "credentials.notAnIssuerList": null;
   "credentials.notAClaim": null;
   "credentials.claimUnreadable": null;
@@ -3645,6 +3649,40 @@ export interface Texts {
   "terminal.help.put.away.take.out": null;
   "terminal.help.put.away.take.out.name": null;
   "terminal.help.put.away.take.out.file": null;
+  // verify
+  "verify.title": null;
+  "verify.noNetwork": null;
+  "verify.drop": null;
+  "verify.kinds": null;
+  "verify.choose": null;
+  "verify.paste": null;
+  "verify.check": null;
+  "verify.print": null;
+  "verify.verdicts.valid": null;
+  "verify.verdicts.notValid": null;
+  "verify.verdicts.cannotTell": null;
+  "verify.questions.form": null;
+  "verify.questions.unchanged": null;
+  "verify.questions.inForce": null;
+  "verify.questions.status": null;
+  "verify.questions.issuer": null;
+  "verify.answers.yes": null;
+  "verify.answers.no": null;
+  "verify.answers.unknown": null;
+  "verify.vouched": { list: string; name: string; signer: string };
+  "verify.claimedName": { name: string };
+  "verify.award": null;
+  "verify.learner": null;
+  "verify.serial": null;
+  "verify.refused": null;
+  "verify.takenIn.title": null;
+  "verify.takenIn.document": { name: string };
+  "verify.takenIn.statusList": { name: string };
+  "verify.takenIn.issuerList": { name: string };
+  "verify.within": { count: number };
+  "verify.failed": null;
+  "verify.rely.question": { key: string; name: string };
+  "verify.rely.button": null;
   // workspace
   "welcome.title": null;
   "welcome.lead": null;

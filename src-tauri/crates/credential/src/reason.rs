@@ -82,6 +82,12 @@ pub enum Reason {
     ContextRefused(String),
     /// A term that no context defines.
     UndefinedTerm(String),
+    /// More contexts than the limit.
+    TooManyContexts(usize),
+    /// A known term under another name.
+    UnderAnotherName(String),
+    /// A keyword of JSON-LD that hides what stands under it.
+    NotCompact(String),
     /// An address that is not absolute.
     NotAbsolute(String),
     /// A faulty language tag.
@@ -188,6 +194,8 @@ pub enum Reason {
     RecognitionEnded(String),
     /// Recognition was withdrawn.
     RecognitionWithdrawn(String),
+    /// Keys that came with the files, of an issuer whose keys no list names.
+    KeyNotVouched(String),
     /// No list of recognised issuers.
     NotAnIssuerList,
     /// Another text than a printed claim.
@@ -254,6 +262,9 @@ impl ToMessage for Reason {
             Self::UnknownContext(address) => say::unknown_context(address),
             Self::ContextRefused(detail) => say::context_refused(detail),
             Self::UndefinedTerm(term) => say::undefined_term(term),
+            Self::TooManyContexts(most) => say::too_many_contexts(*most),
+            Self::UnderAnotherName(term) => say::under_another_name(term),
+            Self::NotCompact(key) => say::not_compact(key),
             Self::NotAbsolute(text) => say::not_absolute(text),
             Self::NotALanguage(tag) => say::not_a_language(tag),
             Self::NothingSaid => say::nothing_said(),
@@ -309,6 +320,7 @@ impl ToMessage for Reason {
             Self::RecognisedLater(name) => say::recognised_later(name),
             Self::RecognitionEnded(name) => say::recognition_ended(name),
             Self::RecognitionWithdrawn(name) => say::recognition_withdrawn(name),
+            Self::KeyNotVouched(name) => say::key_not_vouched(name),
             Self::NotAnIssuerList => say::not_an_issuer_list(),
             Self::NotAClaim => say::not_a_claim(),
             Self::ClaimUnreadable => say::claim_unreadable(),

@@ -49,6 +49,10 @@ credentials-contextOfBadge = The context of Open Badges 3.0 is missing.
 credentials-unknownContext = The context { $address } is not built in. Contexts are never fetched, so what was signed cannot be known.
 credentials-contextRefused = The context breaks the rules of JSON-LD: { $detail }.
 credentials-undefinedTerm = No context defines “{ $term }”. What no context defines is not signed.
+# $most (Number)
+credentials-tooManyContexts = The file names more than { $most } contexts. No credential needs that.
+credentials-underAnotherName = The file says “{ $term }” under another name than its standard gives it, where it would be overlooked.
+credentials-notCompact = “{ $key }” has no place in a credential: what stands there would be overlooked.
 credentials-notAbsolute = “{ $text }” is no complete address. What it says would get lost when it is signed.
 credentials-notALanguage = “{ $tag }” is no language tag. The text would get lost when it is signed.
 credentials-nothingSaid = The file says nothing that could be signed.
@@ -108,12 +112,13 @@ credentials-listUnreadable = The status list cannot be unpacked.
 credentials-listUnsigned = The revocation list is not signed. It can warn, and cannot prove that nothing was revoked.
 
 # Issuers
-credentials-issuerUnknown = No list of recognised issuers names { $issuer }. The signature fits the key, and nobody vouches for whose key it is.
+credentials-issuerUnknown = No list of recognised issuers names { $issuer }, so that nobody vouches for it.
 credentials-issuerListNotInForce = The list of recognised issuers “{ $list }” is not in force. Import a newer one.
 credentials-mayNotAward = { $name } is recognised, but not for this award.
 credentials-recognisedLater = { $name } was not recognised yet when it issued this.
 credentials-recognitionEnded = The recognition of { $name } had ended when it issued this.
 credentials-recognitionWithdrawn = The recognition of { $name } had been withdrawn when it issued this.
+credentials-keyNotVouched = { $name } is recognised, but the list does not name its keys, and the keys here came with the files.
 credentials-notAnIssuerList = This is no list of recognised issuers.
 
 # Printed codes, pictures

@@ -99,6 +99,7 @@ fn every_message_is_said() {
     let (mut rust, mut window) = (Vec::new(), Vec::new());
     sources(&root.join("src-tauri"), &[".rs"], &mut rust);
     sources(&root.join("ui/src"), &[".ts", ".tsx"], &mut window);
+    sources(&root.join("ui/verify"), &[".ts", ".tsx"], &mut window);
 
     let mut called: HashSet<String> = HashSet::new();
     let mut groups: HashSet<String> = HashSet::new();

@@ -26,9 +26,11 @@ const MOST: usize = 50_000;
 /// # Errors
 /// [`Reason::UnknownContext`] for a context that is not built in, [`Reason::UndefinedTerm`] for a
 /// term that no context defines, [`Reason::NotAbsolute`], [`Reason::NotALanguage`] and
-/// [`Reason::NothingSaid`] for what would get lost, [`Reason::ContextRefused`] for a context that
+/// [`Reason::NothingSaid`] for what would get lost, [`Reason::TooManyContexts`] and
+/// [`Reason::TooManyValues`] for what would take too long, [`Reason::ContextRefused`] for a context that
 /// breaks the rules, such as one that gives a protected term another meaning.
 pub fn dataset(document: &Value) -> Result<Dataset, Reason> {
+    loss::bounded(document)?;
     loss::keywords(document)?;
     let text = document.to_string();
     let (value, _) = LdValue::parse_str(&text).map_err(|e| Reason::NotJson(e.to_string()))?;

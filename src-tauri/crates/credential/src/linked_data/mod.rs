@@ -5,8 +5,10 @@ mod contexts;
 mod dataset;
 mod expand;
 mod loss;
+mod names;
 
 pub use canonical::{Digest, canonical, canonical_with, first_degree, labels};
 pub use contexts::{KNOWN, Known, is_known};
 pub use dataset::{Dataset, Part, Statement, escaped};
 pub use expand::dataset;
+pub use names::by_their_names;

@@ -9,7 +9,7 @@ use super::suite::Suite;
 use crate::encoding::{base58_decode, base58_encode};
 use crate::json::{self, Fields};
 use crate::keys::{PublicKey, SecretKey};
-use crate::linked_data::{canonical, dataset, is_known};
+use crate::linked_data::{by_their_names, canonical, dataset, is_known};
 use crate::reason::Reason;
 
 /// Everything that lies between a document and its signature.
@@ -145,7 +145,8 @@ fn signature(proof: &Map<String, Value>) -> Result<Vec<u8>, Reason> {
 /// `previousProof` names), and no others.
 ///
 /// # Errors
-/// [`Reason::SignatureWrong`] when it does not fit, and everything that makes it unreadable.
+/// [`Reason::SignatureWrong`] when it does not fit, [`Reason::UnderAnotherName`] when it fits and
+/// something is hidden, and everything that makes it unreadable.
 pub fn verify_proof(
     document: &Map<String, Value>,
     proof: &Map<String, Value>,
@@ -163,5 +164,10 @@ pub fn verify_proof(
         return Err(Reason::SignatureNotCanonical);
     }
     let hashes = hashes(suite, document, proof)?;
-    key.verify(&hashes.signed, &signature)
+    key.verify(&hashes.signed, &signature)?;
+    if !suite.is_json() {
+        by_their_names(document, &hashes.document)?;
+        by_their_names(proof, &hashes.options)?;
+    }
+    Ok(())
 }

@@ -12,8 +12,9 @@ use crate::encoding::base58_encode;
 use crate::keys::SecretKey;
 use crate::reason::Reason;
 
-/// The first of each shape is proven, and then one in so many, drawn by the caller's number.
-const ONE_IN: u64 = 64;
+/// The first of each shape is proven, and then one in so many, drawn by the caller's number. The full
+/// way takes a hundred times as long, so that more would be most of the work.
+const ONE_IN: u64 = 512;
 
 /// A credential of which some places differ from the others of its shape.
 #[derive(Debug, Clone)]
@@ -28,9 +29,8 @@ pub struct Varying {
 pub struct SigningRun<'a> {
     options: ProofOptions,
     key: &'a SecretKey,
-    templates: HashMap<String, Template>,
-    /// The canonical proof options by `@context`.
-    proofs: HashMap<String, String>,
+    /// By shape: the template, and the canonical proof options under its contexts.
+    shapes: HashMap<String, (Template, String)>,
     draw: u64,
     signed: u64,
     proven: u64,
@@ -51,8 +51,7 @@ impl<'a> SigningRun<'a> {
         Ok(Self {
             options,
             key,
-            templates: HashMap::new(),
-            proofs: HashMap::new(),
+            shapes: HashMap::new(),
             draw: seed,
             signed: 0,
             proven: 0,
@@ -103,25 +102,17 @@ impl<'a> SigningRun<'a> {
         let Value::Object(mut proof) = self.options.written() else {
             return Err(Reason::NoProof);
         };
-        let context = varying.document.get("@context");
-        let context_key = context.map(Value::to_string).unwrap_or_default();
-        if !self.proofs.contains_key(&context_key) {
-            let canonical = canonical_options(self.options.suite, context, &proof)?;
-            self.proofs.insert(context_key.clone(), canonical);
-        }
-        let new = !self.templates.contains_key(&shape);
+        let new = !self.shapes.contains_key(&shape);
         if new {
+            let context = varying.document.get("@context");
+            let options = canonical_options(self.options.suite, context, &proof)?;
             let document = Value::Object(varying.document.clone());
             let template = Template::new(&document, &varying.paths)?;
-            self.templates.insert(shape.clone(), template);
+            self.shapes.insert(shape.clone(), (template, options));
         }
         let prove = self.drawn() || new;
-        let canonical = self
-            .templates
-            .get(&shape)
-            .ok_or(Reason::RunRefused)?
-            .canonical(&values)?;
-        let options = self.proofs.get(&context_key).ok_or(Reason::RunRefused)?;
+        let (template, options) = self.shapes.get(&shape).ok_or(Reason::RunRefused)?;
+        let canonical = template.canonical(&values)?;
         let signed = joined(options, &canonical);
         if prove {
             let full = hashes(self.options.suite, &varying.document, &proof)?;

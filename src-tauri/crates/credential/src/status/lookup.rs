@@ -112,7 +112,10 @@ pub fn look(
     let first = index
         .checked_mul(size)
         .ok_or(Reason::ListTooShortFor(index))?;
-    for bit in first..first + size {
+    let end = first
+        .checked_add(size)
+        .ok_or(Reason::ListTooShortFor(index))?;
+    for bit in first..end {
         if bits.get(bit)? {
             return Ok(Look::Set(purpose));
         }

@@ -49,18 +49,16 @@ impl ClaimReport {
     }
 }
 
-/// The issuer's keys that are at hand and have this short name.
-fn keys(issuer: &str, key_id: &[u8], known: &Known) -> Vec<FoundKey> {
+/// The issuer's keys that are at hand.
+fn keys(issuer: &str, known: &Known) -> Vec<FoundKey> {
     let mut found = Vec::new();
     let mut add = |key, revoked| {
-        if short_id(&key) == key_id {
-            found.push(FoundKey {
-                key,
-                controller: Some(issuer.to_owned()),
-                expires: None,
-                revoked,
-            });
-        }
+        found.push(FoundKey {
+            key,
+            controller: Some(issuer.to_owned()),
+            expires: None,
+            revoked,
+        });
     };
     if let Ok(key) = public_of_did_key(issuer) {
         add(key, None);
@@ -105,9 +103,15 @@ fn keys(issuer: &str, key_id: &[u8], known: &Known) -> Vec<FoundKey> {
 pub fn verify_printed(text: &str, known: &Known) -> Result<ClaimReport, Reason> {
     let read = read_claim(text)?;
     let claim = read.claim.clone();
-    let found = keys(&claim.issuer, &read.key_id, known);
+    let all = keys(&claim.issuer, known);
+    let none = all.is_empty();
+    let found: Vec<FoundKey> = all
+        .into_iter()
+        .filter(|found| short_id(&found.key) == read.key_id.as_slice())
+        .collect();
     let mut unchanged = match found.first() {
-        None => Finding::unknown(Reason::KeyUnknown(claim.issuer.clone())),
+        None if none => Finding::unknown(Reason::KeyUnknown(claim.issuer.clone())),
+        None => Finding::no(Reason::KeyNotOfIssuer(claim.issuer.clone())),
         Some(key) => match verify_claim(&read, &key.key) {
             Ok(()) => Finding::yes(),
             Err(reason) => Finding::no(reason),

@@ -71,7 +71,7 @@ fn of_text(text: &str) -> Result<Read, Reason> {
     let is_jws = text.bytes().filter(|b| *b == b'.').count() == 2
         && text
             .bytes()
-            .all(|b| b.is_ascii_alphanumeric() || b"-_.".contains(&b));
+            .all(|b| b.is_ascii_alphanumeric() || b"-_.+/=".contains(&b));
     if is_jws {
         return read_jwt(text).map(|jwt| Read::Jwt(Box::new(jwt)));
     }

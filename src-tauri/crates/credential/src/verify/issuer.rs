@@ -85,6 +85,8 @@ pub(super) fn issuer(
             } else {
                 Finding::no(Reason::KeyNotOfIssuer(id.to_owned()))
             });
+        } else if entry.keys.is_empty() && known.was_brought(id) {
+            finding = finding.and(Finding::unknown(Reason::KeyNotVouched(entry.name.clone())));
         }
         let revoked = entry.keys.iter().find_map(|listed| {
             let used = keys.iter().any(|key| key.key == listed.key);

@@ -1,6 +1,6 @@
 //! What a verifier has at hand. Nothing is ever fetched.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use jiff::Timestamp;
 use serde_json::{Map, Value};
@@ -26,6 +26,7 @@ pub struct Known {
     /// The moment for which the questions are asked.
     pub now: Timestamp,
     documents: HashMap<String, Map<String, Value>>,
+    brought: HashSet<String>,
     status_lists: HashMap<String, ListFile>,
     list_signers: Vec<String>,
     issuer_lists: Vec<KnownList>,
@@ -38,6 +39,7 @@ impl Known {
         Self {
             now,
             documents: HashMap::new(),
+            brought: HashSet::new(),
             status_lists: HashMap::new(),
             list_signers: Vec::new(),
             issuer_lists: Vec::new(),
@@ -54,6 +56,24 @@ impl Known {
         };
         let id = document.text("id").ok_or(Reason::NotADocument)?.to_owned();
         self.documents.insert(id, document);
+        Ok(())
+    }
+
+    /// Adds a document that came with what is to be verified. It says whose keys are whose, and
+    /// nobody vouches for that: an issuer that a list names without its keys stays open.
+    ///
+    /// # Errors
+    /// As [`Self::add_document`].
+    pub fn bring_document(&mut self, text: &str) -> Result<(), Reason> {
+        let Value::Object(document) = json::read(text.as_bytes(), Limits::CREDENTIAL)? else {
+            return Err(Reason::NotADocument);
+        };
+        let id = document.text("id").ok_or(Reason::NotADocument)?.to_owned();
+        // What is known already is not exchanged for what came along.
+        if !self.documents.contains_key(&id) {
+            self.brought.insert(id.clone());
+            self.documents.insert(id, document);
+        }
         Ok(())
     }
 
@@ -78,6 +98,10 @@ impl Known {
 
     pub(super) fn document(&self, id: &str) -> Option<&Map<String, Value>> {
         self.documents.get(id)
+    }
+
+    pub(super) fn was_brought(&self, id: &str) -> bool {
+        self.brought.contains(id)
     }
 
     pub(super) fn status_list(&self, address: &str) -> Option<&ListFile> {

@@ -33,6 +33,7 @@ pub(super) fn of_reason(reason: Reason) -> Finding {
         Reason::SuiteUnknown(_)
         | Reason::UnknownContext(_)
         | Reason::TooEntangled
+        | Reason::TooManyContexts(_)
         | Reason::TooManyValues(_) => Finding::unknown(reason),
         other => Finding::no(other),
     }

@@ -6,7 +6,7 @@ use credential::issuers::{IssuerList, Listed};
 use credential::json::Fields;
 use credential::keys::{KeyKind, SecretKey, did_key, public_from_multikey};
 use credential::proof::{ProofOptions, Suite, sign};
-use credential::verify::{Known, Verdict, verify, verify_issuer_list};
+use credential::verify::{Known, Verdict, verify};
 use serde_json::{Map, Value, json};
 use words::ToMessage;
 
@@ -68,13 +68,9 @@ fn stand_ins(files: &[(String, Vec<u8>)]) -> (Vec<Value>, BTreeSet<String>) {
     (documents, issuers)
 }
 
-fn known(files: &[(String, Vec<u8>)]) -> Known {
-    let (documents, issuers) = stand_ins(files);
-    let mut known = Known::at(moment("2026-11-27T00:00:00Z"));
-    for document in documents {
-        known.add_document(&document.to_string()).unwrap();
-    }
-    known.add_status_list(LIST, &text(&format!("{FOLDER}/bit-string-list/testlist")));
+/// What is at hand for the samples, as the shared vectors have it.
+pub fn at_hand() -> Value {
+    let (documents, issuers) = stand_ins(&files());
     let signer = SecretKey::from_bytes(KeyKind::Ed25519, &[50; 32]).unwrap();
     let listed = issuers.into_iter().map(|id| Listed {
         name: id.clone(),
@@ -103,9 +99,17 @@ fn known(files: &[(String, Vec<u8>)]) -> Known {
         &signer,
     )
     .unwrap();
-    let list = verify_issuer_list(&Value::Object(document).to_string(), &known).unwrap();
-    known.add_issuer_list(list);
-    known
+    let documents: Vec<String> = documents.iter().map(Value::to_string).collect();
+    json!({
+        "now": "2026-11-27T00:00:00Z",
+        "documents": documents,
+        "statusLists": [{"address": LIST, "text": text(&format!("{FOLDER}/bit-string-list/testlist"))}],
+        "issuerLists": [Value::Object(document).to_string()],
+    })
+}
+
+fn known() -> Known {
+    crate::shared::known(&at_hand())
 }
 
 fn ours(file: &[u8], known: &Known) -> (String, String) {
@@ -145,7 +149,7 @@ fn files() -> Vec<(String, Vec<u8>)> {
 #[test]
 fn each_sample_gets_its_verdict() {
     let files = files();
-    let known = known(&files);
+    let known = known();
     let mut table = String::from("file\tverdict\treasons\n");
     for (name, file) in &files {
         let (verdict, reasons) = ours(file, &known);

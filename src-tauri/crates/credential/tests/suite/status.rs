@@ -259,6 +259,22 @@ fn an_entry_is_read_strictly() {
 }
 
 #[test]
+fn numbers_beyond_every_list_are_beyond_this_one() {
+    let list = status_list(&list(Bits::new(0).unwrap(), &[Purpose::Revocation])).unwrap();
+    for (index, size) in [
+        (131_072, 1),
+        (u64::MAX, 1),
+        (u64::MAX, 8),
+        (u64::MAX / 8, 8),
+    ] {
+        assert_eq!(
+            look(&list, index, Purpose::Revocation, size),
+            Err(Reason::ListTooShortFor(index))
+        );
+    }
+}
+
+#[test]
 fn the_examples_of_the_recommendation_are_read() {
     let credential = object("w3c/bitstring/a-revocable-verifiable-credential.json");
     let status = credential["credentialStatus"].as_object().unwrap();
