@@ -176,7 +176,7 @@ fn what_is_vouched_for_is_not_changed_unnoticed() {
     drop(store);
     let segment = newest_segment(&folder);
     let whole = std::fs::read(&segment).unwrap();
-    let forged = forging::with_vouched_text(&whole, "stewardship", "stewardshop");
+    let forged = forging::with_vouched_text(&whole, "stewardship", "stewardhsip");
     assert_eq!(
         forged.len(),
         whole.len(),
