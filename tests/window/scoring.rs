@@ -191,7 +191,7 @@ async fn scores_become_awards() {
     window.sees("Every award is decided.").await;
     window.inspect("awards-decided").await;
     window
-        .click("(//main//button[normalize-space(.)='Why?'])[1]")
+        .click("(//main//button[normalize-space(.)='Explain'])[1]")
         .await;
     window.sees("rounded once to").await;
     window.inspect("award-explained").await;

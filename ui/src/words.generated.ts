@@ -889,6 +889,7 @@ export interface Texts {
   "actions": null;
   "actionsOf": { name: string };
   "close": null;
+  "dismiss": null;
   "undoIt": null;
   "redoIt": null;
   "openIt": null;

@@ -3,6 +3,7 @@ cancel = Cancel
 actions = Actions
 actionsOf = Actions: { $name }
 close = Close
+dismiss = Dismiss
 undoIt = Undo
 redoIt = Redo
 openIt = Open
