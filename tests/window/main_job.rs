@@ -128,7 +128,8 @@ async fn write_overview(window: &Window) {
         ("Country of the issuer", "IE"),
         ("Workload in hours", "75"),
         ("Workload in ECTS credits", "3"),
-        ("Languages", "en, cy"),
+        ("Languages", "en\u{e007}"),
+        ("Languages", "cy\u{e007}"),
         ("Valid for (months)", "36"),
         ("Prerequisites", "None"),
         (
@@ -145,7 +146,7 @@ async fn write_overview(window: &Window) {
             "European Qualifications Framework",
         )
         .await;
-    window.write("Level", "5").await;
+    window.choose("Level", "Level 5").await;
     window.choose("Form of participation", "Blended").await;
     window
         .choose(

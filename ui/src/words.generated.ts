@@ -929,6 +929,8 @@ export interface Texts {
   "deletedMany": { count: number };
   "showPassphrase": null;
   "showChoices": null;
+  "codeNamed": { code: string; name: string };
+  "removeOne": { name: string };
   "datePart.day": null;
   "datePart.month": null;
   "datePart.year": null;
@@ -2284,6 +2286,7 @@ export interface Texts {
   "fields.levelScale": null;
   "fields.scaleName": null;
   "fields.level": null;
+  "fields.eqfLevel": { level: string };
   "fields.hours": null;
   "fields.ects": null;
   "fields.wholeHint": null;
