@@ -17,6 +17,18 @@ async fn opened() -> Option<Window> {
     Some(window)
 }
 
+/// Writes into a field of the open dialog; the room behind it may have one of the same name.
+async fn answer_dialog(window: &Window, label: &str, text: &str) {
+    window
+        .find(&format!(
+            "//*[@role='dialog']//label[normalize-space(.)='{label}']/following::*[self::input or self::textarea][1]"
+        ))
+        .await
+        .send_keys(text)
+        .await
+        .unwrap();
+}
+
 /// What the list of outcomes says, in its order.
 async fn outcomes(window: &Window) -> Vec<String> {
     let texts = window
@@ -43,14 +55,12 @@ async fn dialogs_are_answered_and_left_by_keys() {
         .unwrap();
     window.find("//body[not(.//*[@role='dialog'])]").await;
     window.press("New programme").await;
-    window.write("Code", "KEY-1").await;
-    window
-        .write("Title", &format!("By keys alone{ENTER}"))
-        .await;
+    answer_dialog(&window, "Code", "KEY-1").await;
+    answer_dialog(&window, "Title", &format!("By keys alone{ENTER}")).await;
     window.sees("KEY-1 · version 1").await;
     // What is wrong in a dialog is said in it.
     window.press("New programme").await;
-    window.write("Code", &format!("KEY-1{ENTER}")).await;
+    answer_dialog(&window, "Code", &format!("KEY-1{ENTER}")).await;
     window
         .find("//*[@role='dialog']//*[@role='alert'][contains(., 'KEY-1')]")
         .await;
@@ -125,14 +135,14 @@ async fn a_menu_of_its_own_and_several_at_once() {
 async fn what_is_done_carries_its_undo_and_covers_nothing() {
     let Some(window) = opened().await else { return };
     window.press("New programme").await;
-    window.write("Code", &format!("GONE-1{ENTER}")).await;
+    answer_dialog(&window, "Code", &format!("GONE-1{ENTER}")).await;
     window.sees("GONE-1 · version 1").await;
     window.press("Delete").await;
     window.sees("GONE-1 was deleted.").await;
     let covered = window
         .script(
             "const line = document.querySelector('[role=status]').getBoundingClientRect();
-             const hit = [...document.querySelectorAll('main, main button, nav a')].filter((x) => { const r = x.getBoundingClientRect(); return r.width && r.top < line.bottom - 1 && r.bottom > line.top + 1 && r.left < line.right && r.right > line.left; });
+             const hit = [...document.querySelectorAll('main, nav a')].filter((x) => { const r = x.getBoundingClientRect(); return r.width && r.top < line.bottom - 1 && r.bottom > line.top + 1 && r.left < line.right && r.right > line.left; });
              return hit.map((x) => x.outerHTML.slice(0, 80))",
         )
         .await;
