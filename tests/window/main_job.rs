@@ -302,6 +302,7 @@ async fn take_in_roster(window: &Window, place: &Place) {
     window.sees("1 row is to be checked").await;
     window.press("Include 1 row as it is read").await;
     window.sees("2 rows are left out").await;
+    window.press("duplicate").await;
     window.sees("Number 1001 stands in line").await;
     window.inspect("walk-6-dry-run").await;
     window.answer(&place.path("left-out.csv"));

@@ -69,10 +69,7 @@ async fn files_and_comments(window: &Window) {
         text.contains("Comment: Names what both sides need"),
         "{text}"
     );
-    assert!(
-        text.contains("2026301,\"Amélie Rousseau\",6,"),
-        "{text}"
-    );
+    assert!(text.contains("2026301,\"Amélie Rousseau\",6,"), "{text}");
     let foreign = folder.path().join("foreign.csv");
     std::fs::write(&foreign, "Kennung;Frage A\n2026312;4\n9;1\n").unwrap();
     window.answer(&foreign);
