@@ -86,7 +86,7 @@ async fn layers_labels_edges_and_versions() {
     // A colour of the brand, chosen by its number.
     window.press("Styles").await;
     let swatch = "(//button[starts-with(@aria-label, 'Choose the colour ')])[1]";
-    let number = "//label[normalize-space(.)='As #RRGGBB']/following::input[1]";
+    let number = "//label[normalize-space(.)='Hex (#RRGGBB)']/following::input[1]";
     window.click(swatch).await;
     window.write("Hex (#RRGGBB)", "#AA3355\u{e007}").await;
     window.inspect("designer-colour-light").await;
@@ -113,7 +113,7 @@ async fn layers_labels_edges_and_versions() {
     window
         .click("(//*[@aria-label='Versions']//button[normalize-space(.)='Restore this version'])[last()]")
         .await;
-    window.sees("The earlier version is back").await;
+    window.sees("The earlier version was restored").await;
     window.press("Close").await;
     window.press("Page 1").await;
     assert_eq!(layers(&window).await, before);

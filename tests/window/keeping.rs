@@ -63,7 +63,7 @@ async fn restore_version(window: &Window) {
     window.sees(NEW_TITLE).await;
     window.inspect("past-changes").await;
     window.press("Restore this version").await;
-    window.sees("The earlier version is back").await;
+    window.sees("The earlier version was restored").await;
     window.sees("Facilitating Remote Teams").await;
 }
 

@@ -9,6 +9,7 @@
 
 mod designer;
 mod designer_sheets;
+mod hands;
 mod keeping;
 mod lost_end;
 mod main_job;
@@ -16,7 +17,9 @@ mod passing_on;
 mod press_room;
 mod press_run;
 mod pseudo_language;
+mod room_to_work;
 mod roster_conversation;
 mod roster_file;
 mod sample_screens;
 mod scoring;
+mod typing;

@@ -128,7 +128,8 @@ async fn write_overview(window: &Window) {
         ("Country of the issuer", "IE"),
         ("Workload in hours", "75"),
         ("Workload in ECTS credits", "3"),
-        ("Languages", "en, cy"),
+        ("Languages", "en\u{e007}"),
+        ("Languages", "cy\u{e007}"),
         ("Valid for (months)", "36"),
         ("Prerequisites", "None"),
         (
@@ -145,7 +146,7 @@ async fn write_overview(window: &Window) {
             "European Qualifications Framework",
         )
         .await;
-    window.write("Level", "5").await;
+    window.choose("Level", "Level 5").await;
     window.choose("Form of participation", "Blended").await;
     window
         .choose(
@@ -301,6 +302,7 @@ async fn take_in_roster(window: &Window, place: &Place) {
     window.sees("1 row is to be checked").await;
     window.press("Include 1 row as it is read").await;
     window.sees("2 rows are left out").await;
+    window.press("duplicate").await;
     window.sees("Number 1001 stands in line").await;
     window.inspect("walk-6-dry-run").await;
     window.answer(&place.path("left-out.csv"));

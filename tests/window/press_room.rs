@@ -83,7 +83,7 @@ async fn renewals_numbered_paper_proofs_and_void_serials() {
     window.press("Expiring").await;
     window.sees("expired").await;
     window.inspect("renewals-list-light").await;
-    window.click("//label[contains(., 'Choose all')]").await;
+    window.click("//label[contains(., 'Select all')]").await;
     let out = place.path().join("renewed");
     window.answer(&out);
     window

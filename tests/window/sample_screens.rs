@@ -35,7 +35,7 @@ pub const SCREENS: [(&str, &str, &str); 32] = [
     ("press", "/certificates", "exactly as printed"),
     ("register", "/register", "Zofia"),
     ("stock", "/stock", "No serial is void"),
-    ("renewals", "/renewals", "No certificate runs out"),
+    ("renewals", "/renewals", "No certificate expires"),
     ("reports", "/reports", "Tables for spreadsheets"),
     ("settings", "/settings", "Legal name"),
     ("fonts", "/settings/fonts", "None yet."),

@@ -69,7 +69,7 @@ async fn files_and_comments(window: &Window) {
         text.contains("Comment: Names what both sides need"),
         "{text}"
     );
-    assert!(text.contains("2026301,Amélie Rousseau,6,"), "{text}");
+    assert!(text.contains("2026301,\"Amélie Rousseau\",6,"), "{text}");
     let foreign = folder.path().join("foreign.csv");
     std::fs::write(&foreign, "Kennung;Frage A\n2026312;4\n9;1\n").unwrap();
     window.answer(&foreign);
@@ -159,7 +159,7 @@ async fn scores_become_awards() {
             .go(&format!("/scoring/{cohort}/{assessment}/1/moderation"))
             .await;
         window.sees("Agreement between markers").await;
-        let open = "//main//*[normalize-space(.)='to settle']/following::button[normalize-space(.)='Settle'][1]";
+        let open = "//main//*[normalize-space(.)='to resolve']/following::button[normalize-space(.)='Resolve'][1]";
         let mut settled = 0;
         while window.there(open).await {
             window.click(&format!("({open})[1]")).await;
@@ -170,7 +170,7 @@ async fn scores_become_awards() {
                 .write("Reason", "Both looked at the recording again.")
                 .await;
             window
-                .click("//*[@role='dialog']//button[normalize-space(.)='Settle']")
+                .click("//*[@role='dialog']//button[normalize-space(.)='Resolve']")
                 .await;
             window.sees("resolved").await;
             settled += 1;
@@ -191,7 +191,7 @@ async fn scores_become_awards() {
     window.sees("Every award is decided.").await;
     window.inspect("awards-decided").await;
     window
-        .click("(//main//button[normalize-space(.)='Why?'])[1]")
+        .click("(//main//button[normalize-space(.)='Explain'])[1]")
         .await;
     window.sees("rounded once to").await;
     window.inspect("award-explained").await;
@@ -254,6 +254,8 @@ async fn rubrics_standards_and_panels() {
     window.answer(&folder.path().join("rubric.json"));
     window.press("Import…").await;
     window.sees("1 rubric was imported").await;
+    // The list is longer now; a press before that would meet another row.
+    window.find("(//nav[@aria-label='Rubrics']//a)[3]").await;
     // Work that is being moderated is not moved to another version of its rubric.
     window
         .click("//nav//a[contains(., 'Facilitation in practice')]")
@@ -279,7 +281,7 @@ async fn rubrics_standards_and_panels() {
     // A new version of the standard, tried as it is written.
     window.go("/assessment-standards").await;
     window.press("Create version 2").await;
-    window.sees("being written").await;
+    window.sees("Version 2 · draft").await;
     window.write("Pass mark in %", "72.5").await;
     window.sees("is below the pass mark of 72.5").await;
     window.saved().await;

@@ -892,6 +892,7 @@ export interface Texts {
   "actions": null;
   "actionsOf": { name: string };
   "close": null;
+  "dismiss": null;
   "undoIt": null;
   "redoIt": null;
   "openIt": null;
@@ -931,6 +932,8 @@ export interface Texts {
   "deletedMany": { count: number };
   "showPassphrase": null;
   "showChoices": null;
+  "codeNamed": { code: string; name: string };
+  "removeOne": { name: string };
   "datePart.day": null;
   "datePart.month": null;
   "datePart.year": null;
@@ -2417,6 +2420,7 @@ export interface Texts {
   "fields.levelScale": null;
   "fields.scaleName": null;
   "fields.level": null;
+  "fields.eqfLevel": { level: string };
   "fields.hours": null;
   "fields.ects": null;
   "fields.wholeHint": null;

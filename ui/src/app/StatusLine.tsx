@@ -17,7 +17,7 @@ export function StatusLine({ workspace }: { workspace?: string }) {
   const notice = useNotice();
   const Sign = notice ? SIGNS[notice.tone] : null;
   return (
-    <footer className={styles.statusLine} aria-label={t("notices")}>
+    <section className={styles.statusLine} aria-label={t("notices")}>
       <div className={styles.said} role="status" data-tone={notice?.tone}>
         {notice && Sign ? (
           // The pointer and the focus keep it there; what can be done is a button.
@@ -39,7 +39,7 @@ export function StatusLine({ workspace }: { workspace?: string }) {
                 {notice.next.label}
               </Button>
             ) : null}
-            <RemoveButton label={t("close")} onPress={dismiss} />
+            <RemoveButton label={t("dismiss")} onPress={dismiss} />
           </div>
         ) : null}
       </div>
@@ -58,6 +58,6 @@ export function StatusLine({ workspace }: { workspace?: string }) {
           {workspace}
         </span>
       ) : null}
-    </footer>
+    </section>
   );
 }

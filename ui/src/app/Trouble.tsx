@@ -22,7 +22,7 @@ function Here() {
       <Notice tone="bad">
         <div className={`${layout.row} ${layout.between}`}>
           <p dir="auto">{text}</p>
-          <RemoveButton label={t("close")} onPress={() => clearTrouble(ROOM)} />
+          <RemoveButton label={t("dismiss")} onPress={() => clearTrouble(ROOM)} />
         </div>
       </Notice>
     </div>

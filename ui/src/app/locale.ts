@@ -41,6 +41,22 @@ export function compare(a: string, b: string): number {
   return shape("order", undefined, (tag) => new Intl.Collator(tag, { numeric: true })).compare(a, b);
 }
 
+/** Whether a code is used now: those of countries that are gone mean what came after them. */
+export function isCurrent(type: "region" | "language", code: string): boolean {
+  const canonical = new Intl.Locale(type === "region" ? `und-${code}` : code);
+  return (type === "region" ? canonical.region : canonical.language) === code;
+}
+
+/** What a country or language is called here; nothing where it has no name. */
+export function nameOf(type: "region" | "language", code: string): string | undefined {
+  try {
+    return shape(`names ${type}`, undefined, (tag) => new Intl.DisplayNames([tag], { type, fallback: "none" })).of(code);
+  } catch {
+    // No code at all.
+    return undefined;
+  }
+}
+
 const plain = (words: string) => words.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase(locale());
 
 /** Whether a text holds what was typed, whatever its case and accents. */

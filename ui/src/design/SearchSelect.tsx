@@ -1,5 +1,6 @@
 import { ChevronDown } from "lucide-react";
 import { useMemo, useState } from "react";
+import type { KeyboardEvent } from "react";
 import { Button as AriaButton, ComboBox, Group, Input, Label, ListBox, ListBoxItem, ListLayout, Popover, Virtualizer } from "react-aria-components";
 
 import { holds } from "../app/locale";
@@ -7,6 +8,8 @@ import { useTranslation } from "../app/text";
 import { classes } from "./classes";
 import styles from "./controls.module.css";
 import type { Choice } from "./fields";
+import { FieldError, FieldHint } from "./messages";
+import { useRefusal } from "./refusals";
 
 /** Height of a row, and how many are in sight. */
 const ROW = 34;
@@ -29,14 +32,20 @@ interface SearchSelectProps<T extends string> {
   onSearch?: (words: string) => void;
   /** The end of the choices comes near: reads more. */
   more?: () => void;
+  /** What is typed is a choice by itself, such as a code; nothing where it is none. */
+  takes?: (text: string) => T | null;
+  hint?: string;
+  /** Which part of the record it shows: why that was refused is said here. */
+  path?: string;
 }
 
 /**
  * One of many: programmes, cohorts, rubrics. A few typed letters find it, and only what is in
  * sight is drawn, so that ten thousand choices are as quick as ten.
  */
-export function SearchSelect<T extends string>({ label, value, choices, onChange, hideLabel, placeholder, isDisabled, field, chosenLabel, onSearch, more }: SearchSelectProps<T>) {
+export function SearchSelect<T extends string>({ label, value, choices, onChange, hideLabel, placeholder, isDisabled, field, chosenLabel, onSearch, more, takes, hint, path }: SearchSelectProps<T>) {
   const { t } = useTranslation();
+  const refusal = useRefusal(path);
   const [isOpen, setOpen] = useState(false);
   // What is being looked for; nothing while the field shows what is chosen.
   const [wanted, setWanted] = useState<string | null>(null);
@@ -57,6 +66,21 @@ export function SearchSelect<T extends string>({ label, value, choices, onChange
   const search = (words: string | null) => {
     setWanted(words);
     onSearch?.(words ?? "");
+  };
+  /** Takes a code that was typed in full. */
+  const take = () => {
+    const typed = wanted?.trim() ?? "";
+    const one = typed === "" ? null : (takes?.(typed) ?? null);
+    if (one !== null && one !== value) {
+      onChange(one);
+    }
+  };
+  const enter = (event: KeyboardEvent<HTMLInputElement>) => {
+    // Enter takes a code that was typed where no choice has the focus.
+    if (event.key === "Enter" && takes && !event.currentTarget.getAttribute("aria-activedescendant")) {
+      take();
+      search(null);
+    }
   };
   // What is chosen gives way to what is typed; opening the list gives the field the focus anew,
   // and must not take what is typed by then.
@@ -95,20 +119,27 @@ export function SearchSelect<T extends string>({ label, value, choices, onChange
       onOpenChange={(open) => {
         setOpen(open);
         setMost(AT_ONCE);
-        if (!open) {
+        if (!open && !takes) {
           search(null);
         }
       }}
-      onBlur={() => search(null)}
+      onBlur={() => {
+        take();
+        search(null);
+      }}
+      isInvalid={refusal !== undefined}
+      validationBehavior="aria"
       data-field={field}
     >
       {hideLabel ? null : <Label className={styles.label}>{label}</Label>}
       <Group className={styles.searchSelect}>
-        <Input dir="auto" className={classes(styles.input, styles.searchInput)} placeholder={placeholder ?? t("choose")} onFocus={select} onClick={select} />
+        <Input dir="auto" className={classes(styles.input, styles.searchInput)} placeholder={placeholder ?? t("choose")} onFocus={select} onClick={select} onKeyDown={enter} />
         <AriaButton className={styles.searchButton} aria-label={t("showChoices")}>
           <ChevronDown size={16} aria-hidden />
         </AriaButton>
       </Group>
+      <FieldHint>{hint}</FieldHint>
+      <FieldError>{refusal}</FieldError>
       <Popover className={styles.popover}>
         <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: ROW }}>
           <ListBox<Choice<T>>

@@ -1,6 +1,12 @@
+import { useState } from "react";
+
+import { countries, languageTag, languagesOfWorld, nameOfCode } from "../../app/codes";
 import { decimal } from "../../app/figures";
+import { useProgrammes } from "../../app/lists";
 import { useTranslation } from "../../app/text";
 import type { LevelScale, Participation, Stackability, Supervision } from "../../bindings";
+import { ManySelect } from "../../design/ManySelect";
+import { SearchSelect } from "../../design/SearchSelect";
 import { DateInput, Select, TextInput } from "../../design/fields";
 import layout from "../../design/layout.module.css";
 import { ReadInput } from "../../design/numbers";
@@ -46,6 +52,15 @@ function choices<T extends string>(ids: readonly T[], label: (id: T) => string) 
   return ids.map((id) => ({ id, label: label(id) }));
 }
 
+/** Codes of the programmes of this workspace, each once, with a title. */
+function useCodes(own: string) {
+  const { t } = useTranslation();
+  const [words, onSearch] = useState("");
+  const { rows, more } = useProgrammes(words);
+  const codes = new Map(rows.filter((p) => p.code !== own).map((p) => [p.code, t("codeNamed", { name: p.title, code: p.code })]));
+  return { choices: [...codes].map(([id, label]) => ({ id, label })), onSearch, more };
+}
+
 export function OverviewTab({ programme, frozen, edit }: TabProps) {
   const { t } = useTranslation();
   const text = (field: "title" | "description" | "awardingBody" | "country" | "prerequisites" | "qualityAssurance" | "furtherInformation" | "code") => ({
@@ -57,6 +72,7 @@ export function OverviewTab({ programme, frozen, edit }: TabProps) {
     onChange: (value: string) => edit((p) => ({ ...p, [field]: value })),
   });
   const stack = programme.stackability;
+  const towards = useCodes(programme.code);
   const kinds: Stackability["kind"][] = ["notStated", "standAlone", "stacksTowards"];
   return (
     <div className={layout.grid}>
@@ -66,7 +82,14 @@ export function OverviewTab({ programme, frozen, edit }: TabProps) {
         <TextInput {...text("description")} rows={3} />
       </div>
       <TextInput {...text("awardingBody")} />
-      <TextInput {...text("country")} hint={t("fields.countryHint")} />
+      <SearchSelect<string>
+        {...text("country")}
+        hint={t("fields.countryHint")}
+        value={programme.country === "" ? null : programme.country}
+        chosenLabel={nameOfCode("region", programme.country)}
+        choices={countries()}
+        takes={(typed) => (/^[a-z]{2}$/i.test(typed) ? typed.toUpperCase() : null)}
+      />
       <Select<LevelScale>
         field="level"
         label={t("fields.levelScale")}
@@ -86,13 +109,23 @@ export function OverviewTab({ programme, frozen, edit }: TabProps) {
           />
         ) : null}
         <div className={layout.grow}>
-          <TextInput
-            label={t("fields.level")}
-            path="level.value"
-            value={programme.level?.value ?? ""}
-            isDisabled={frozen || !programme.level}
-            onChange={(value) => edit((p) => ({ ...p, level: p.level && { ...p.level, value } }))}
-          />
+          {programme.level?.scale === "eqf" ? (
+            <Select<string>
+              label={t("fields.level")}
+              value={/^[1-8]$/.test(programme.level.value) ? programme.level.value : null}
+              choices={["1", "2", "3", "4", "5", "6", "7", "8"].map((level) => ({ id: level, label: t("fields.eqfLevel", { level }) }))}
+              isDisabled={frozen}
+              onChange={(value) => edit((p) => ({ ...p, level: p.level && { ...p.level, value } }))}
+            />
+          ) : (
+            <TextInput
+              label={t("fields.level")}
+              path="level.value"
+              value={programme.level?.value ?? ""}
+              isDisabled={frozen || !programme.level}
+              onChange={(value) => edit((p) => ({ ...p, level: p.level && { ...p.level, value } }))}
+            />
+          )}
         </div>
       </div>
       <NumberOrNone
@@ -120,14 +153,17 @@ export function OverviewTab({ programme, frozen, edit }: TabProps) {
         reason={t("fields.ectsHint")}
         onChange={(ectsHundredths) => edit((p) => ({ ...p, ectsHundredths }))}
       />
-      <TextInput
+      <ManySelect
         field="languages"
-        label={t("fields.languages")}
         path="languages"
-        value={programme.languages.join(", ")}
+        label={t("fields.languages")}
+        values={programme.languages}
+        choices={languagesOfWorld()}
+        nameOf={(code) => nameOfCode("language", code)}
+        takes={languageTag}
+        placeholder={t("fields.languagesHint")}
         isDisabled={frozen}
-        hint={t("fields.languagesHint")}
-        onChange={(value) => edit((p) => ({ ...p, languages: value === "" ? [] : value.split(",").map((part, n) => (n === 0 ? part.trim() : part.trimStart())) }))}
+        onChange={(languages) => edit((p) => ({ ...p, languages }))}
       />
       <Select<Participation>
         field="participation"
@@ -166,13 +202,18 @@ export function OverviewTab({ programme, frozen, edit }: TabProps) {
         onChange={(kind) => edit((p) => ({ ...p, stackability: kind === "stacksTowards" ? { kind, codes: [] } : { kind } }))}
       />
       {stack.kind === "stacksTowards" ? (
-        <TextInput
-          label={t("fields.stacksTowards")}
+        <ManySelect
           path="stackability.codes"
-          value={stack.codes.join(", ")}
+          label={t("fields.stacksTowards")}
+          values={stack.codes}
+          choices={towards.choices}
+          onSearch={towards.onSearch}
+          more={towards.more}
+          nameOf={(code) => code}
+          takes={(typed) => (/^[\p{L}\p{N}.-]{1,32}$/u.test(typed) ? typed : null)}
+          placeholder={t("fields.stacksHint")}
           isDisabled={frozen}
-          hint={t("fields.stacksHint")}
-          onChange={(value) => edit((p) => ({ ...p, stackability: { kind: "stacksTowards", codes: value === "" ? [] : value.split(",").map((c) => c.trimStart()) } }))}
+          onChange={(codes) => edit((p) => ({ ...p, stackability: { kind: "stacksTowards", codes } }))}
         />
       ) : (
         <span />

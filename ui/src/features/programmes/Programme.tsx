@@ -164,7 +164,7 @@ export function Programme({ id, tab, item }: { id: string; tab: string; item?: s
           </div>
           <Steps programme={programme} />
           {isFinal ? <Notice tone="information">{t("programmes.frozen")}</Notice> : <MayNot action="design" />}
-          <Tabs selectedKey={tab} onSelectionChange={(chosen) => go(`/programmes/${id}/${String(chosen)}`)}>
+          <Tabs data-readable={frozen || undefined} selectedKey={tab} onSelectionChange={(chosen) => go(`/programmes/${id}/${String(chosen)}`)}>
             <TabList className={layout.tabs} aria-label={t("programmes.parts")}>
               {TABS.map((name) => (
                 <Tab key={name} id={name} className={layout.tab}>

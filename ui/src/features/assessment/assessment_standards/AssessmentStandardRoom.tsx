@@ -77,7 +77,7 @@ function Standard({ id }: { id: string }) {
   return (
     <Editing of={key}>
       <main className={layout.main} id="main" tabIndex={-1}>
-        <div className={layout.column}>
+        <div className={layout.column} data-readable={frozen || undefined}>
           <p className={layout.over}>
             {facts(
               t(isFinished ? "assessmentStandards.finished" : "assessmentStandards.draft", { version: standard.version }),

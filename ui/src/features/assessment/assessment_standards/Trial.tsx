@@ -47,7 +47,9 @@ export function Trial({ standard }: { standard: AssessmentStandard }) {
     <section className={`${layout.card} ${layout.pad}`}>
       <h2>{t("assessmentStandards.try")}</h2>
       <p className={layout.fine}>{t("assessmentStandards.tryLead")}</p>
-      <div style={{ overflowX: "auto" }}>
+      {/* A box that scrolls must be reachable by keyboard (WCAG 2.1.1). */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div style={{ overflowX: "auto" }} tabIndex={0} role="region" aria-label={t("assessmentStandards.try")}>
         <table className={`${layout.table} ${styles.trial}`}>
           <thead>
             <tr>

@@ -39,7 +39,7 @@ export function People({ panel, frozen: said, closed, edit }: PartProps) {
   const frozen = said || closed;
   const judges = panel.method !== "borderlineRegression";
   return (
-    <div className={layout.grid}>
+    <div className={layout.cards}>
       {judges ? (
         <section className={`${layout.card} ${layout.pad}`}>
           <h2>{t("panels.judges")}</h2>

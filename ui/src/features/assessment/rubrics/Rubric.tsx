@@ -212,7 +212,7 @@ export function Rubric({ id }: { id: string }) {
   return (
     <Editing of={key}>
     <main className={layout.main} id="main" tabIndex={-1}>
-      <div className={layout.stack} style={{ gap: 20 }}>
+      <div className={layout.stack} style={{ gap: 20 }} data-readable={frozen || undefined}>
         <p className={layout.over}>
           {unused ? t("rubrics.versionUnused", { version: rubric.version ?? 1 }) : t("rubrics.versionUsedBy", { version: rubric.version ?? 1, list: inWords(uses) })}
         </p>

@@ -151,11 +151,13 @@ export function Marking({ of, tab, go, children }: { of: MarkingOf; tab: string;
   return (
     <main className={`${layout.main} ${tab === "marks" || tab === "second" ? layout.filled : ""}`}>
       <div className={tab === "marks" || tab === "second" ? layout.fills : layout.stack}>
-        <p className={layout.over}>
-          {view.rubricVersion > 0 ? t("scoring.stageWithRubric", { stage: t(`scoring.stages.${view.stage}`), version: view.rubricVersion }) : t(`scoring.stages.${view.stage}`)}
-        </p>
-        <div className={`${layout.row} ${layout.between}`}>
-          <h1>{of.attempt > 1 ? t("scoring.titleOfAttempt", { title: view.title, number: of.attempt }) : view.title}</h1>
+        <div className={`${layout.row} ${layout.between} ${styles.heading}`}>
+          <div>
+            <p className={layout.over}>
+              {view.rubricVersion > 0 ? t("scoring.stageWithRubric", { stage: t(`scoring.stages.${view.stage}`), version: view.rubricVersion }) : t(`scoring.stages.${view.stage}`)}
+            </p>
+            <h1 dir="auto">{of.attempt > 1 ? t("scoring.titleOfAttempt", { title: view.title, number: of.attempt }) : view.title}</h1>
+          </div>
           <ActionsMenu
             label={t("actions")}
             actions={[

@@ -215,7 +215,7 @@ function Desk({ view }: { view: MarkingView }) {
               change={change}
               comment={focusComment}
             />
-            <p className={layout.fine}>{t("scoring.keys")}</p>
+            <p className={`${layout.fine} ${styles.keys}`}>{t("scoring.keys")}</p>
           </div>
           {beside.learner && beside.part ? (
             <Side

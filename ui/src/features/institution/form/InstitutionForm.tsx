@@ -1,8 +1,10 @@
 import { ImagePlus, Plus } from "lucide-react";
 
+import { countries, nameOfCode } from "../../../app/codes";
 import { useTranslation } from "../../../app/text";
 import type { Institution, Signatory, StoredImage } from "../../../bindings";
 import { Button, RemoveButton } from "../../../design/controls";
+import { SearchSelect } from "../../../design/SearchSelect";
 import { TextInput } from "../../../design/fields";
 import layout from "../../../design/layout.module.css";
 import { usePicture } from "../pictures/usePicture";
@@ -59,7 +61,14 @@ export function InstitutionForm({ institution, frozen, edit }: FormProps) {
           <div className={layout.full}>
             <TextInput {...text("legalName")} />
           </div>
-          <TextInput {...text("country")} hint={t("fields.countryHint")} />
+          <SearchSelect<string>
+            {...text("country")}
+            hint={t("fields.countryHint")}
+            value={institution.country === "" ? null : institution.country}
+            chosenLabel={nameOfCode("region", institution.country)}
+            choices={countries()}
+            takes={(typed) => (/^[a-z]{2}$/i.test(typed) ? typed.toUpperCase() : null)}
+          />
           <TextInput {...text("serialPrefix")} hint={t("institution.prefixHint")} />
           <div className={layout.full}>
             <TextInput {...text("serialPattern")} placeholder="{prefix}-{yy}-{number}-{check}" hint={t("institution.patternHint")} />
