@@ -1519,6 +1519,9 @@ export interface Texts {
   "field.owner": null;
   "field.pages": null;
   "field.paper": null;
+  "field.obsolete": null;
+  "field.otherLabels": null;
+  "field.otherParentUris": null;
   "field.parentUri": null;
   "field.part": null;
   "field.partId": null;

@@ -253,10 +253,15 @@ fn programme(studio: &Studio, command: Programme) -> Result<Answer, Failure> {
             let p = &imported.saved.value;
             let mut said = vec![say::programme_imported(&p.code, p.state.said(), p.version)];
             said.extend(imported.notes.iter().cloned());
+            // Programs find the programme where they always did.
+            let mut value = as_value(&imported.saved);
+            if let Some(fields) = value.as_object_mut() {
+                fields.insert("notes".to_owned(), as_value(&imported.notes));
+            }
             Ok(Answer {
                 yes: true,
                 said,
-                value: as_value(&imported),
+                value,
             })
         }
         Programme::Export { code } => {
