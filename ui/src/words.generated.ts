@@ -1522,6 +1522,7 @@ export interface Texts {
   "field.obsolete": null;
   "field.otherLabels": null;
   "field.otherParentUris": null;
+  "field.fileSays": null;
   "field.parentUri": null;
   "field.part": null;
   "field.partId": null;

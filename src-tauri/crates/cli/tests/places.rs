@@ -260,8 +260,8 @@ fn control_characters_from_files_are_shown_and_not_done() {
             1,
         )
         .replacen(
-            "\"title\":\"",
-            "\"title\":\"\\u001b]0;owned\\u0007\\u009b31m\\u202e",
+            "\"description\":\"",
+            "\"description\":\"\\u001b]0;owned\\u0007\\u009b31m\\u202e",
             1,
         );
     let file = desk.path("odd.json");

@@ -245,6 +245,7 @@ field-paper = Paper
 field-obsolete = Obsolete
 field-otherLabels = Labels in other languages
 field-otherParentUris = Other parents
+field-fileSays = What a file says
 field-parentUri = Parent uri
 field-part = Part
 field-partId = Part id
