@@ -194,7 +194,7 @@ fn what_cannot_be_kept_is_refused_with_the_reason() {
         .import_template(hostile.as_bytes())
         .unwrap_err()
         .to_string();
-    // Where the parser holds numbers as they are written, it is the one to refuse it.
+    // A parser that reads numbers exactly refuses it first.
     let said = ["larger than any page", "number out of range"];
     assert!(said.iter().any(|s| refused.contains(s)), "{refused}");
     assert_eq!(studio.templates().unwrap().len(), 9);
