@@ -276,6 +276,31 @@ fn a_framework_in_another_language_adds_labels() {
 }
 
 #[test]
+fn another_edition_of_a_framework_replaces_its_labels() {
+    let folder = tempfile::tempdir().unwrap();
+    let studio = Studio::create(&folder.path().join("w")).unwrap();
+    let table = |second: &str| {
+        format!("conceptUri,preferredLabel\nu:1,lead a team\nu:2,{second}\nu:3,manage time\n")
+    };
+    let import = |name: &str, text: String| {
+        let source = FrameworkSource {
+            name,
+            bytes: text.as_bytes(),
+            labels: "",
+        };
+        studio.import_framework(source).unwrap()
+    };
+    // Nobody said in which language the first one was.
+    import("skills.csv", table("write texts"));
+    let next = import("skills_en.csv", table("write clear texts"));
+    assert!(!next.adds_labels);
+    let found = studio.find_competencies("esco", "", 5).unwrap();
+    assert!(found.iter().any(|c| c.label == "write clear texts"));
+    assert!(found.iter().all(|c| c.other_labels.is_empty()));
+    assert_eq!(studio.frameworks().unwrap()[0].language, "en");
+}
+
+#[test]
 fn a_roster_is_classed_imported_and_undone() {
     let (_folder, studio) = sample();
     let programme = studio.programme_by_code("ADS-1").unwrap().id;

@@ -107,8 +107,9 @@ impl Studio {
     /// What importing would do, and what it would write.
     fn held_against_here(&self, source: FrameworkSource<'_>) -> Result<Held, StudioError> {
         let file = self.read_framework(source)?;
-        let id = file.framework.id.as_str();
-        let known = self.get::<Framework>(RecordKind::Framework, id)?;
+        let known = self
+            .get::<Framework>(RecordKind::Framework, file.framework.id.as_str())?
+            .map(|known| known.value);
         let relabelled = match known {
             Some(_) => self.relabelled(&file)?,
             None => Relabelled::default(),
@@ -118,24 +119,25 @@ impl Studio {
             .or_else(|| Some(file.framework.language.as_str()).filter(|l| !l.is_empty()))
             .or_else(|| language_of_name(source.name))
             .map(str::to_owned);
-        let here = known.as_ref().map(|known| known.value.language.clone());
-        // Most labels differ, and nothing says why: another language, or another edition.
-        let asks = said.is_none() && relabelled.other * 2 > relabelled.of;
+        let here = known.as_ref().map(|known| known.language.clone());
+        let mostly_other = relabelled.other * 2 > relabelled.of;
+        // Nothing says why most labels differ: another language, or another edition.
+        let asks = said.is_none() && mostly_other;
         let language = said.or_else(|| here.clone()).unwrap_or_default();
-        let adds = here.is_some_and(|here| here != language) && relabelled.other > 0;
+        // Where nobody said the language of what is here, its labels tell whether it is this one.
+        let is_other = |here: String| match here.as_str() {
+            "" => mostly_other,
+            here => here != language && relabelled.other > 0,
+        };
+        let adds = here.is_some_and(is_other);
         let mut held = self.compared(file, adds.then_some(language.as_str()))?;
-        held.preview.language.clone_from(&language);
         held.preview.asks_language = asks;
         held.preview.adds_labels = adds;
-        held.preview.framework.language = match known {
-            Some(known) if adds => known.value.language,
-            _ => language,
-        };
-        if let Some(known) =
-            self.get::<Framework>(RecordKind::Framework, held.preview.framework.id.as_str())?
-            && adds
-        {
-            held.preview.framework.title = known.value.title;
+        held.preview.framework.language.clone_from(&language);
+        held.preview.language = language;
+        if let Some(known) = known.filter(|_| adds) {
+            held.preview.framework.language = known.language;
+            held.preview.framework.title = known.title;
         }
         Ok(held)
     }

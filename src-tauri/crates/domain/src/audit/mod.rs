@@ -1,131 +1,23 @@
 //! Audits: a reviewer's judgement of a programme version, clause by clause.
 
+mod decision;
+mod judgement;
+mod standing;
+
 use serde::{Deserialize, Serialize};
 use specta::Type;
-use words::{AsShown, Message, ToMessage, say};
+use words::{AsShown, Message};
 
-use crate::check::{CheckResult, ClauseCheck, Pointer, Rating};
+pub use self::decision::{AuditOutcome, Decision, DecisionRefused};
+pub use self::judgement::{Evidence, EvidenceFile, Given, GivenByOther, Judgement, Severity};
+pub use self::standing::{AuditStanding, ClauseStanding, Finding, Score};
+
+use self::standing::{finding, score};
+use crate::check::{CheckResult, ClauseCheck, Rating};
 use crate::institution::Institution;
 use crate::programme::Programme;
-use crate::quality_standard::{Clause, QualityStandard};
-use crate::{AuditId, ClauseId, Date, ProfileId, ProgrammeId, QualityStandardId, Timestamp};
-
-/// How serious a finding is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub enum Severity {
-    /// Must be mended before approval.
-    Major,
-    /// Should be mended by the date given.
-    Minor,
-    /// Worth a thought.
-    Observation,
-}
-
-/// A file kept in the workspace under the hash of its content.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct EvidenceFile {
-    /// BLAKE3 of its content, in hex.
-    pub hash: String,
-    /// The name it had when it was attached.
-    pub file_name: String,
-    /// Its size in bytes.
-    pub size: u32,
-}
-
-/// What a judgement rests on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct Evidence {
-    /// The document or place.
-    pub title: String,
-    /// Page, section or quotation.
-    pub detail: String,
-    /// The document itself, where it was attached.
-    pub file: Option<EvidenceFile>,
-}
-
-/// Who gave a judgement. It is entered by whoever is signed in, never as a caller or a file says.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct Given {
-    /// The person; `None` where nobody has a profile.
-    pub by: Option<ProfileId>,
-    /// The person's name then.
-    pub name: String,
-    /// When.
-    pub at: Timestamp,
-    /// Whom a file named, that the person took the judgement in from; empty when it was given here.
-    pub file_says: String,
-}
-
-/// A reviewer's word on one clause.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct Judgement {
-    /// The clause.
-    pub clause_id: ClauseId,
-    /// How well it is met; `None` until judged.
-    pub rating: Option<Rating>,
-    /// What was found, or why it is met.
-    pub note: String,
-    /// How serious it is, where it is not met.
-    pub severity: Option<Severity>,
-    /// Who mends it.
-    pub owner: String,
-    /// By when.
-    pub due: Option<Date>,
-    /// What the judgement rests on.
-    pub evidence: Vec<Evidence>,
-    /// Who gave it; `None` in judgements from before it was kept.
-    #[serde(default)]
-    pub given: Option<Given>,
-}
-
-impl Judgement {
-    /// Whether it says the same, whoever gave it.
-    #[must_use]
-    pub fn says_the_same(&self, other: &Self) -> bool {
-        let given = other.given.clone();
-        Self {
-            given,
-            ..self.clone()
-        } == *other
-    }
-}
-
-/// What an audit came to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub enum AuditOutcome {
-    /// The version is approved and frozen.
-    Approved,
-    /// It goes back to its designers.
-    ReturnedForChanges,
-}
-
-/// The decision at the end, signed by name.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct Decision {
-    /// What it came to.
-    pub outcome: AuditOutcome,
-    /// Who signed.
-    pub signed_by: String,
-    /// When.
-    pub signed_at: Timestamp,
-    /// Why.
-    pub reason: String,
-    /// The score at that moment.
-    pub score: Score,
-    /// The profile of who signed; empty where there are none.
-    #[serde(default)]
-    pub profile: String,
-    /// Who signed designed the version, which the institution allowed.
-    #[serde(default)]
-    pub own_work: bool,
-}
+use crate::quality_standard::QualityStandard;
+use crate::{AuditId, ClauseId, ProgrammeId, QualityStandardId, Timestamp};
 
 /// An audit of one programme version against one standard.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -151,119 +43,6 @@ pub struct Audit {
     /// not decided, and in those from before it was kept.
     #[serde(default)]
     pub as_shown: Option<AsShown>,
-}
-
-/// How an audit stands, in numbers.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct Score {
-    /// Clauses met.
-    pub met: u32,
-    /// Clauses partly met.
-    pub partly: u32,
-    /// Clauses not met.
-    pub not_met: u32,
-    /// Clauses that do not apply.
-    pub not_applicable: u32,
-    /// Clauses nobody has judged.
-    pub to_do: u32,
-    /// Weighted share of what was judged: met counts in full, partly by half. Per cent, rounded down.
-    pub conformity: u32,
-}
-
-/// How a clause stands: the reviewer's word if given, else the rule's.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct ClauseStanding {
-    /// The clause.
-    pub clause: Clause,
-    /// What the rule found.
-    pub check: Option<CheckResult>,
-    /// What the reviewer said.
-    pub judgement: Option<Judgement>,
-    /// What counts.
-    pub rating: Option<Rating>,
-}
-
-/// Something to mend, and where.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct Finding {
-    /// The clause's number.
-    pub clause_number: String,
-    /// The clause.
-    pub clause_id: ClauseId,
-    /// The clause's title.
-    pub clause_title: Message,
-    /// Partly or not met.
-    pub rating: Rating,
-    /// Whether the clause is mandatory.
-    pub mandatory: bool,
-    /// How serious.
-    pub severity: Severity,
-    /// What was found.
-    pub text: Message,
-    /// Who mends it.
-    pub owner: String,
-    /// By when.
-    pub due: Option<Date>,
-    /// Where to mend it.
-    pub pointers: Vec<Pointer>,
-}
-
-/// Everything a screen or a report says of an audit.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct AuditStanding {
-    /// Every clause in order.
-    pub clauses: Vec<ClauseStanding>,
-    /// In numbers.
-    pub score: Score,
-    /// What to mend.
-    pub findings: Vec<Finding>,
-}
-
-/// Why a decision cannot be taken.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{}", self.message().in_english())]
-pub enum DecisionRefused {
-    /// Decided already.
-    AlreadyDecided,
-    /// Clauses without a word on them.
-    ClausesToDo(u32),
-    /// A mandatory clause is not met.
-    MandatoryNotMet(String, Message),
-    /// Nobody signs.
-    NoSignature,
-}
-
-/// A judgement that somebody else gave, and that a file would change.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{}", self.message().in_english())]
-pub struct GivenByOther {
-    /// The clause.
-    pub clause: ClauseId,
-    /// Who gave it.
-    pub name: String,
-}
-
-impl ToMessage for GivenByOther {
-    fn message(&self) -> Message {
-        say::audits::given_by_other(self.clause.as_str(), &self.name)
-    }
-}
-
-impl ToMessage for DecisionRefused {
-    fn message(&self) -> Message {
-        match self {
-            Self::AlreadyDecided => say::audits::already_decided(),
-            Self::ClausesToDo(count) => say::audits::clauses_to_do(*count),
-            Self::MandatoryNotMet(number, title) => {
-                say::audits::mandatory_not_met(number, title.clone())
-            }
-            Self::NoSignature => say::audits::no_signature(),
-        }
-    }
 }
 
 impl Audit {
@@ -409,63 +188,6 @@ impl Audit {
         }
         Ok(())
     }
-}
-
-fn score(clauses: &[ClauseStanding]) -> Score {
-    let mut score = Score::default();
-    let (mut reached, mut possible) = (0_u64, 0_u64);
-    for standing in clauses {
-        let weight = u64::from(standing.clause.weight);
-        match standing.rating {
-            Some(Rating::Met) => {
-                (score.met, reached, possible) =
-                    (score.met + 1, reached + 2 * weight, possible + 2 * weight)
-            }
-            Some(Rating::Partly) => {
-                (score.partly, reached, possible) =
-                    (score.partly + 1, reached + weight, possible + 2 * weight)
-            }
-            Some(Rating::NotMet) => {
-                (score.not_met, possible) = (score.not_met + 1, possible + 2 * weight)
-            }
-            Some(Rating::NotApplicable) => score.not_applicable += 1,
-            None => score.to_do += 1,
-        }
-    }
-    let conformity = (reached * 100).checked_div(possible).unwrap_or(0);
-    score.conformity = u32::try_from(conformity).unwrap_or(100);
-    score
-}
-
-fn finding(standing: &ClauseStanding) -> Option<Finding> {
-    let rating = standing
-        .rating
-        .filter(|r| matches!(r, Rating::Partly | Rating::NotMet))?;
-    let judgement = standing.judgement.as_ref();
-    let note = judgement.map(|j| j.note.trim()).filter(|n| !n.is_empty());
-    let checked = standing.check.as_ref().filter(|c| c.rating != Rating::Met);
-    let severity =
-        judgement
-            .and_then(|j| j.severity)
-            .unwrap_or(match (rating, standing.clause.mandatory) {
-                (Rating::NotMet, true) => Severity::Major,
-                _ => Severity::Minor,
-            });
-    Some(Finding {
-        clause_number: standing.clause.number.clone(),
-        clause_id: standing.clause.id.clone(),
-        clause_title: standing.clause.title.clone(),
-        rating,
-        mandatory: standing.clause.mandatory,
-        severity,
-        text: note
-            .map(Message::verbatim)
-            .or_else(|| checked.map(|c| c.message.clone()))
-            .unwrap_or_else(say::audits::no_reason),
-        owner: judgement.map(|j| j.owner.clone()).unwrap_or_default(),
-        due: judgement.and_then(|j| j.due.clone()),
-        pointers: checked.map(|c| c.pointers.clone()).unwrap_or_default(),
-    })
 }
 
 #[cfg(test)]
