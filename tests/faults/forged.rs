@@ -35,7 +35,8 @@ fn sample(dir: &Path) -> (PathBuf, Vec<String>) {
     studio.write_register("", &style, &mut register).unwrap();
     let register = String::from_utf8(register).unwrap();
     let foot = register.lines().last().unwrap();
-    anchors.push(foot.split(',').nth(1).unwrap().to_owned());
+    let anchor = foot.split(',').nth(1).unwrap().trim_matches('"');
+    anchors.push(anchor.to_owned());
     studio.create_programme("LAST-1", "The last save").unwrap();
     anchors.push(studio.anchor().unwrap());
     for anchor in &anchors {
