@@ -234,7 +234,9 @@ impl Window {
 
     /// Writes into the field with this label that is the n-th of its kind, from 1.
     pub async fn write_nth(&self, label: &str, place: usize, text: &str) {
-        let field = self.reach(|| self.control(label, place), label).await;
+        let field = self
+            .reach(|| self.control(label, place), (label, false))
+            .await;
         field
             .send_keys(&format!(
                 "{}a{}",
@@ -289,7 +291,7 @@ impl Window {
 
     /// Clicks the first element that an XPath finds.
     pub async fn click(&self, xpath: &str) {
-        self.reach(|| self.find(xpath), xpath).await;
+        self.reach(|| self.find(xpath), (xpath, true)).await;
     }
 
     /// Takes an item of the open menu, again until the menu is gone: one that opened just now takes
@@ -314,11 +316,12 @@ impl Window {
     }
 
     /// Brings an element into sight and clicks it, again until nothing lies over it and
-    /// no screen that is being drawn anew takes it away.
+    /// no screen that is being drawn anew takes it away. What closes a dialog is gone before the
+    /// driver hears that it was pressed: what `goes` and is not found again was pressed.
     async fn reach<F: Future<Output = Element>>(
         &self,
         find: impl Fn() -> F,
-        what: &str,
+        (what, goes): (&str, bool),
     ) -> Element {
         let begun = Instant::now();
         loop {
@@ -330,7 +333,13 @@ impl Window {
                 let _ = self.client.execute(show, vec![argument]).await;
             }
             let enabled = element.is_enabled().await.unwrap_or(false);
-            if enabled && element.click().await.is_ok() {
+            if enabled && let Err(error) = element.click().await {
+                println!("{error}");
+                tokio::time::sleep(Duration::from_millis(300)).await;
+                if goes && !self.there(what).await {
+                    return element;
+                }
+            } else if enabled {
                 return element;
             }
             if begun.elapsed() > PATIENCE {

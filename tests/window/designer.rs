@@ -142,6 +142,7 @@ async fn a_template_is_drawn_kept_passed_on_and_printed() {
     window
         .click("//main/following::button[starts-with(normalize-space(.), 'Print ')] | //button[starts-with(normalize-space(.), 'Print ')]")
         .await;
+    window.press("Print").await;
     window.sees("in the register").await;
     assert!(!files_in(&out).is_empty());
     window.close().await;

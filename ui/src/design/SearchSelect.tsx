@@ -1,5 +1,5 @@
 import { ChevronDown } from "lucide-react";
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import type { KeyboardEvent } from "react";
 import { Button as AriaButton, ComboBox, Group, Input, Label, ListBox, ListBoxItem, ListLayout, Popover, Virtualizer } from "react-aria-components";
 
@@ -67,16 +67,26 @@ export function SearchSelect<T extends string>({ label, value, choices, onChange
     setWanted(words);
     onSearch?.(words ?? "");
   };
-  /** Takes a code that was typed in full. */
+  // What keys wrote: the list may empty the field before it hears that the focus went.
+  const typed = useRef("");
+  /** Takes what was typed in full: a code, or what a choice is called. */
   const take = () => {
-    const typed = wanted?.trim() ?? "";
-    const one = typed === "" ? null : (takes?.(typed) ?? null);
+    const whole = typed.current.trim();
+    typed.current = "";
+    if (whole === "") {
+      return;
+    }
+    const named = choices.find((choice) => choice.label.toLocaleLowerCase() === whole.toLocaleLowerCase());
+    const one = takes?.(whole) ?? named?.id ?? null;
     if (one !== null && one !== value) {
       onChange(one);
     }
   };
   const enter = (event: KeyboardEvent<HTMLInputElement>) => {
-    // Enter takes a code that was typed where no choice has the focus.
+    if (event.key === "Escape") {
+      typed.current = "";
+    }
+    // Enter takes what was typed where no choice has the focus.
     if (event.key === "Enter" && takes && !event.currentTarget.getAttribute("aria-activedescendant")) {
       take();
       search(null);
@@ -112,6 +122,9 @@ export function SearchSelect<T extends string>({ label, value, choices, onChange
       }}
       onSelectionChange={(key) => {
         search(null);
+        if (key !== null) {
+          typed.current = "";
+        }
         if (key !== null && key !== value) {
           onChange(key as T);
         }
@@ -133,7 +146,7 @@ export function SearchSelect<T extends string>({ label, value, choices, onChange
     >
       {hideLabel ? null : <Label className={styles.label}>{label}</Label>}
       <Group className={styles.searchSelect}>
-        <Input dir="auto" className={classes(styles.input, styles.searchInput)} placeholder={placeholder ?? t("choose")} onFocus={select} onClick={select} onKeyDown={enter} />
+        <Input dir="auto" className={classes(styles.input, styles.searchInput)} placeholder={placeholder ?? t("choose")} onFocus={select} onClick={select} onKeyDown={enter} onInput={({ currentTarget }) => (typed.current = currentTarget.value)} />
         <AriaButton className={styles.searchButton} aria-label={t("showChoices")}>
           <ChevronDown size={16} aria-hidden />
         </AriaButton>

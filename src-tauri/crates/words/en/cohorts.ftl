@@ -53,7 +53,7 @@ roster-leftOut = { $count ->
    *[other] { $count } rows are left out. They stay in your file, and can be exported with the reasons.
 }
 roster-export = Export these rows
-roster-nothing = Everything in this file is here already. Importing it changes nothing.
+roster-nothing = Everything that can be imported from this file is here already. Importing it changes nothing.
 roster-noneTaken = No row of this file can be imported as it is. Each row says why.
 roster-import = { $count ->
     [one] Import { $count } learner

@@ -163,7 +163,7 @@ export function RosterImport({ onClose }: { onClose: () => void }) {
           </Button>
         </Notice>
       ) : null}
-      {!open && totals.taken === 0 ? <Notice tone="information">{t(totals.unchanged === totals.rows ? "roster.nothing" : "roster.noneTaken")}</Notice> : null}
+      {!open && totals.taken === 0 ? <Notice tone="information">{t(totals.unchanged > 0 ? "roster.nothing" : "roster.noneTaken")}</Notice> : null}
       <Working what={working ?? (rereading ? "reading" : null)} />
       <Actions>
         <Button onPress={leave}>{t("cancel")}</Button>

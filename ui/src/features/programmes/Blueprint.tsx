@@ -29,7 +29,7 @@ export function Blueprint({ assessment, outcomes, report, frozen, change }: Part
       <p className={layout.fine}>{t("assessment.blueprintLead")}</p>
       {/* A box that scrolls must be reachable by keyboard (WCAG 2.1.1). */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div style={{ overflowX: "auto" }} tabIndex={0} role="region" aria-label={t("assessment.blueprint")}>
+      <div style={{ overflowX: "auto" }} tabIndex={0} role="group" aria-label={t("assessment.blueprint")}>
         <table className={`${layout.table} ${styles.blueprint}`}>
           <thead>
             <tr>

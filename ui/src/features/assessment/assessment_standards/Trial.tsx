@@ -49,7 +49,7 @@ export function Trial({ standard }: { standard: AssessmentStandard }) {
       <p className={layout.fine}>{t("assessmentStandards.tryLead")}</p>
       {/* A box that scrolls must be reachable by keyboard (WCAG 2.1.1). */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div style={{ overflowX: "auto" }} tabIndex={0} role="region" aria-label={t("assessmentStandards.try")}>
+      <div style={{ overflowX: "auto" }} tabIndex={0} role="group" aria-label={t("assessmentStandards.try")}>
         <table className={`${layout.table} ${styles.trial}`}>
           <thead>
             <tr>

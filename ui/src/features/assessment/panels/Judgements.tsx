@@ -91,7 +91,7 @@ export function Judgements({ panel, round, before, isFixed, edit }: JudgementPro
       {panel.method === "angoffProbability" ? <p className={layout.fine}>{t("panels.chance")}</p> : null}
       {/* A box that scrolls must be reachable by keyboard (WCAG 2.1.1). */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className={layout.card} style={{ overflowX: "auto" }} tabIndex={0} role="region" aria-label={t("panels.judgements")}>
+      <div className={layout.card} style={{ overflowX: "auto" }} tabIndex={0} role="group" aria-label={t("panels.judgements")}>
         <table className={`${layout.table} ${styles.judgements}`}>
           <thead>
             <tr>
@@ -131,7 +131,7 @@ export function Judgements({ panel, round, before, isFixed, edit }: JudgementPro
         <>
           <p className={layout.small}>{t("panels.shares")}</p>
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-          <div className={layout.card} style={{ overflowX: "auto" }} tabIndex={0} role="region" aria-label={t("panels.shares")}>
+          <div className={layout.card} style={{ overflowX: "auto" }} tabIndex={0} role="group" aria-label={t("panels.shares")}>
             <table className={`${layout.table} ${styles.judgements}`}>
               <thead>
                 <tr>
