@@ -258,13 +258,21 @@ impl Window {
             .unwrap_or_default()
     }
 
-    /// Chooses from a list by its label.
+    /// Chooses from a list by its label. A list that a screen closes as it is drawn is opened again.
     pub async fn choose(&self, label: &str, option: &str) {
-        let q = quoted(label);
-        self.click(&format!(
-            "(//*[normalize-space(text())={q}]/following::button[1])[1]"
-        ))
-        .await;
+        let (q, o) = (quoted(label), quoted(option));
+        let opener = format!("(//*[normalize-space(text())={q}]/following::button[1])[1]");
+        let offered = format!("//*[@role='option'][normalize-space(.)={o} or @aria-label={o}]");
+        let begun = Instant::now();
+        while begun.elapsed() < PATIENCE {
+            self.click(&opener).await;
+            for _ in 0..40 {
+                if self.there(&offered).await {
+                    return self.press(option).await;
+                }
+                tokio::time::sleep(Duration::from_millis(60)).await;
+            }
+        }
         self.press(option).await;
     }
 
