@@ -3867,6 +3867,7 @@ export interface Texts {
   "lock.changeWhat": null;
   "lock.putAway.heading": null;
   "lock.putAway.what": null;
+  "lock.putAway.file": { file: string; size: string };
   "lock.putAway.takeOut": { file: string };
   "lock.putAway.takenOut": { file: string };
   "lock.remove": null;

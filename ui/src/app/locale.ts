@@ -63,3 +63,8 @@ const plain = (words: string) => words.normalize("NFD").replace(/\p{M}/gu, "").t
 export function holds(text: string, wanted: string): boolean {
   return plain(text).includes(plain(wanted.trim()));
 }
+
+/** Whether a text is what was typed, whatever its case and accents. */
+export function isTyped(text: string, typed: string): boolean {
+  return plain(text) === plain(typed.trim());
+}

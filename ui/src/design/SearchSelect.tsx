@@ -3,7 +3,7 @@ import { useMemo, useRef, useState } from "react";
 import type { KeyboardEvent } from "react";
 import { Button as AriaButton, ComboBox, Group, Input, Label, ListBox, ListBoxItem, ListLayout, Popover, Virtualizer } from "react-aria-components";
 
-import { holds } from "../app/locale";
+import { holds, isTyped } from "../app/locale";
 import { useTranslation } from "../app/text";
 import { classes } from "./classes";
 import styles from "./controls.module.css";
@@ -76,8 +76,8 @@ export function SearchSelect<T extends string>({ label, value, choices, onChange
     if (whole === "") {
       return;
     }
-    const named = choices.find((choice) => choice.label.toLocaleLowerCase() === whole.toLocaleLowerCase());
-    const one = takes?.(whole) ?? named?.id ?? null;
+    const named = choices.filter((choice) => isTyped(choice.label, whole));
+    const one = takes?.(whole) ?? (named.length === 1 ? named[0]!.id : null);
     if (one !== null && one !== value) {
       onChange(one);
     }

@@ -234,6 +234,7 @@ lock-changed = The passphrase is changed, and everything is encrypted with a new
 lock-changeWhat = The workspace gets a new key, too: everything in its folder is encrypted anew, the backups in it included. With many files this takes a while; if it is interrupted, the next opening goes on.
 lock-putAway-heading = Files that were put away
 lock-putAway-what = They lay in this workspace’s folder and were not its own, so they were encrypted when it was locked. Taken out, they are written where you choose and are in the folder no more.
+lock-putAway-file = { $file }, { $size }
 lock-putAway-takeOut = Take out { $file }…
 lock-putAway-takenOut = { $file } was taken out.
 lock-remove = Remove the passphrase

@@ -83,9 +83,9 @@ fn stands(font: &Font, (bytes, index): (&[u8], u32), cluster: &str) -> Option<bo
     buffer.set_direction(Direction::LeftToRight);
     buffer.set_script(script);
     let plan = ShapePlan::new(font, Direction::LeftToRight, script, None, &[]);
-    let mut shaper = ShaperFont::new(font);
+    let shaper = ShaperFont::new(font);
     shape(
-        &mut shaper,
+        &shaper,
         &mut buffer,
         ShapeOptions::new().plan(Some(&plan)),
     )

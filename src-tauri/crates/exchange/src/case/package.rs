@@ -75,7 +75,7 @@ fn title(package: &RawValue) -> String {
         .unwrap_or_default()
 }
 
-fn only<'j>(mut packages: Vec<&'j RawValue>) -> Result<&'j str, ExchangeError> {
+fn only(mut packages: Vec<&RawValue>) -> Result<&str, ExchangeError> {
     match packages.len() {
         0 => Err(ExchangeError::NotCase),
         1 => Ok(packages.remove(0).get()),

@@ -118,7 +118,7 @@ function PutAway() {
       <ul className={styles.points}>
         {files.map((file) => (
           <li key={file.name}>
-            {file.was}, {size(file.kilobytes)} <Button onPress={() => void takeOut(file)}>{t("lock.putAway.takeOut", { file: file.was })}</Button>
+            {t("lock.putAway.file", { file: file.was, size: size(file.kilobytes) })} <Button onPress={() => void takeOut(file)}>{t("lock.putAway.takeOut", { file: file.was })}</Button>
           </li>
         ))}
       </ul>
