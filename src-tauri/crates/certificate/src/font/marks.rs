@@ -84,12 +84,7 @@ fn stands(font: &Font, (bytes, index): (&[u8], u32), cluster: &str) -> Option<bo
     buffer.set_script(script);
     let plan = ShapePlan::new(font, Direction::LeftToRight, script, None, &[]);
     let shaper = ShaperFont::new(font);
-    shape(
-        &shaper,
-        &mut buffer,
-        ShapeOptions::new().plan(Some(&plan)),
-    )
-    .ok()?;
+    shape(&shaper, &mut buffer, ShapeOptions::new().plan(Some(&plan))).ok()?;
     let read = FontRef::from_index(bytes, index).ok()?;
     let metrics = read.glyph_metrics(Size::unscaled(), LocationRef::default());
     let near = NEAR * f32::from(font.units_per_em().max(16));
