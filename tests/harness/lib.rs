@@ -267,13 +267,24 @@ impl Window {
         while begun.elapsed() < PATIENCE {
             self.click(&opener).await;
             for _ in 0..40 {
-                if self.there(&offered).await {
-                    return self.press(option).await;
+                if let Ok(found) = self.client.find(Locator::XPath(&offered)).await
+                    && self.takes(&found).await
+                {
+                    return;
                 }
                 tokio::time::sleep(Duration::from_millis(60)).await;
             }
         }
         self.press(option).await;
+    }
+
+    /// Brings an element of an open list into sight and clicks it; false for one that is gone.
+    async fn takes(&self, element: &Element) -> bool {
+        let Ok(argument) = serde_json::to_value(element) else {
+            return false;
+        };
+        let show = "arguments[0].scrollIntoView({ block: 'center' })";
+        self.client.execute(show, vec![argument]).await.is_ok() && element.click().await.is_ok()
     }
 
     /// Presses keys.

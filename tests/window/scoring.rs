@@ -20,7 +20,7 @@ const PAGE_UP: &str = "\u{E00E}";
 
 /// Waits until the rubric has so many criteria.
 async fn rows_become(window: &Window, wanted: u64) {
-    for _ in 0..40 {
+    for _ in 0..200 {
         let rows = window
             .script("return document.querySelectorAll('main tbody tr').length")
             .await;
