@@ -128,7 +128,7 @@ fn many_at_once(folder: &Path, pattern: &Value) {
                         let key = store::Key::new(entry.kind, &entry.id);
                         store
                             .commit(store::ChangeSet {
-                                writes: vec![store::Write::Put(key, entry.value)],
+                                writes: vec![store::Write::put(key, entry.value)],
                                 ..store::ChangeSet::default()
                             })
                             .unwrap();
@@ -412,7 +412,7 @@ fn searching(folder: &Path) {
                     "label": format!("{skill} {ending}"), "alternativeLabels": [],
                     "kind": "technical", "category": "", "parentUri": null,
                 });
-                store::Write::Put(
+                store::Write::put(
                     store::Key::new("competency", &format!("esco/{}", entry.id)),
                     entry.value,
                 )

@@ -10,6 +10,7 @@
 )]
 
 mod contest;
+mod imports;
 mod keeping;
 mod large;
 mod press;
@@ -184,6 +185,12 @@ fn main() {
         press::measure();
     }
     if part == "press" {
+        return;
+    }
+    if part.is_empty() || part == "imports" {
+        imports::measure();
+    }
+    if part == "imports" {
         return;
     }
     if part.is_empty() || part == "large" {

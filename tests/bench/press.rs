@@ -23,7 +23,7 @@ pub(crate) fn run_measured(program: &Path, arguments: &[&str]) -> Option<Taken> 
     taken(Path::new("python3"), &command, "")
 }
 
-fn quietly(program: &Path, arguments: &[&str]) {
+pub(crate) fn quietly(program: &Path, arguments: &[&str]) {
     let done = Command::new(program)
         .args(arguments)
         .stdout(Stdio::null())

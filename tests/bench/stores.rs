@@ -31,7 +31,7 @@ impl Peer for Ours {
     fn save(&mut self, entries: &[Entry]) {
         let writes = entries
             .iter()
-            .map(|e| Write::Put(Key::new(e.kind, &e.id), e.value.clone()))
+            .map(|e| Write::put(Key::new(e.kind, &e.id), e.value.clone()))
             .collect();
         self.0
             .commit(ChangeSet {

@@ -12,7 +12,7 @@ pub fn jumps_back() {
     ];
     for (n, at) in times.iter().enumerate() {
         let changes = ChangeSet {
-            writes: vec![Write::Put(Key::new("thing", "a"), serde_json::json!(n))],
+            writes: vec![Write::put(Key::new("thing", "a"), serde_json::json!(n))],
             audit: AuditEntry {
                 at: (*at).to_owned(),
                 ..AuditEntry::default()

@@ -26,23 +26,23 @@ pub fn audit(what: &str) -> AuditEntry {
 pub fn transaction(number: u64) -> ChangeSet {
     let mut writes: Vec<Write> = TOGETHER
         .iter()
-        .map(|id| Write::Put(Key::new("together", id), json!(number)))
+        .map(|id| Write::put(Key::new("together", id), json!(number)))
         .collect();
     // Now and then something large, something new, something deleted, a whole batch.
     let id = (number % 17).to_string();
     match number % 7 {
-        0 => writes.push(Write::Put(
+        0 => writes.push(Write::put(
             Key::new("large", &id),
             json!("x".repeat(40_000)),
         )),
         1 => writes.push(Write::Delete(Key::new("large", &id))),
         2 => writes.extend((0..60).map(|n| {
-            Write::Put(
+            Write::put(
                 Key::new("batch", &format!("{id}-{n}")),
                 json!({ "number": number }),
             )
         })),
-        _ => writes.push(Write::Put(
+        _ => writes.push(Write::put(
             Key::new("small", &id),
             json!({ "number": number }),
         )),

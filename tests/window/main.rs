@@ -11,6 +11,7 @@ mod designer;
 mod designer_sheets;
 mod hands;
 mod keeping;
+mod locked;
 mod lost_end;
 mod main_job;
 mod passing_on;

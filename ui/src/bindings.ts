@@ -4346,6 +4346,8 @@ export type Timestamp = string;
 
 /**  What a question is about. */
 export type Topic = 
+/**  Which sheet of a workbook is read. */
+"sheet" | 
 /**  In which letters the file is written. */
 "encoding" | 
 /**  Where the heading stands. */

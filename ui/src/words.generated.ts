@@ -567,6 +567,7 @@ export interface Texts {
   "press.note.finishesAfter": { day: string };
   "press.tight.overflows": { text: string };
   "press.tight.shrunk": { percent: number; text: string };
+  "press.refused.farDay": { day: string };
   "press.refused.noOutput": null;
   "press.refused.printerAlone": null;
   "press.refused.unfinished": { day: string };
@@ -696,6 +697,7 @@ export interface Texts {
   "rowClasses.invalid": null;
   "roster.nameEmpty": null;
   "roster.nameTooLong": { most: number };
+  "roster.nameDirection": { character: string };
   "roster.nameOdd": { character: string };
   "roster.noIdentity": { what: string };
   "roster.numberBad": null;
@@ -718,6 +720,7 @@ export interface Texts {
   "roster.change": { after: Message; before: Message; field: Message };
   "roster.empty": null;
   "roster.severalLines": null;
+  "roster.severalLinesInSheet": null;
   "cohorts.refused.name": null;
   "cohorts.refused.noVersion": { code: string; version: number };
   "cohorts.refused.severalVersions": { code: string; cohort: string; versions: readonly (string | Message)[] };
@@ -728,6 +731,17 @@ export interface Texts {
   "roster.step.import": { file: string };
   "roster.look.wouldRead": { meant: string; text: string };
   "roster.look.figure": { sign: string };
+  "roster.look.against": { cell: string; heading: string };
+  "roster.look.remark": { remark: string };
+  "roster.look.hiddenRow": null;
+  "roster.look.struckRow": null;
+  "roster.look.numberDay": { number: string };
+  "roster.look.numberWord": { number: string };
+  "roster.look.gradeSigns": { grade: string };
+  "roster.look.marks": null;
+  "roster.look.garbled": { word: string };
+  "roster.look.address": { address: string };
+  "roster.look.farDay": { day: string };
   "roster.look.bracket": { sign: string };
   "roster.look.dash": null;
   "roster.look.sign": { sign: string };
@@ -766,6 +780,8 @@ export interface Texts {
   "roster.kind.slides": null;
   "roster.kind.numbers": null;
   "roster.kind.archive": null;
+  "roster.kind.utf32": null;
+  "roster.kind.iso2022": null;
   "roster.kind.pdf": null;
   "roster.kind.rtf": null;
   "roster.kind.picture": null;
@@ -778,6 +794,7 @@ export interface Texts {
   "roster.damagedArchive": null;
   "roster.damagedWorkbook": null;
   "roster.tooLarge": { megabytes: number };
+  "roster.unpacksTooLarge": { megabytes: number };
   "roster.tooManyRows": { most: number };
   "roster.tooManyColumns": { most: number };
   "roster.fileEmpty": null;
@@ -789,6 +806,7 @@ export interface Texts {
   "roster.why.same": { column: string };
   "roster.why.otherHalf": { column: string };
   "roster.why.resultWords": null;
+  "roster.why.particles": null;
   "roster.why.empty": null;
   "roster.why.counter": null;
   "roster.why.skip": null;
@@ -796,6 +814,7 @@ export interface Texts {
   "roster.why.unknown": null;
   "roster.why.note": null;
   "roster.ask.encoding": null;
+  "roster.ask.sheet": null;
   "roster.ask.heading": null;
   "roster.ask.which": { columns: readonly (string | Message)[]; field: Message };
   "roster.ask.resultColumn": { column: string };
@@ -803,6 +822,11 @@ export interface Texts {
   "roster.ask.oneWord": { column: string };
   "roster.ask.wholeOrParts": { column: string; parts: readonly (string | Message)[] };
   "roster.ask.wholeOrHalf": { column: string };
+  "roster.ask.father": { column: string };
+  "roster.ask.halves": { columns: readonly (string | Message)[] };
+  "roster.ask.part": { column: string };
+  "roster.ask.swapped": { column: string };
+  "roster.ask.numberOrMail": { columns: readonly (string | Message)[] };
   "roster.ask.names": null;
   "roster.ask.identity": null;
   "roster.ask.grade": { columns: readonly (string | Message)[] };
@@ -817,13 +841,20 @@ export interface Texts {
   "roster.ask.noNumber": { count: number };
   "roster.ask.result": null;
   "roster.ask.resultBeside": { columns: readonly (string | Message)[] };
+  "roster.ask.resultWithGrades": { grades: readonly (string | Message)[] };
   "roster.ask.resultWithFailing": { count: number };
+  "roster.choice.sheet": { sheet: string };
   "roster.choice.column": { column: string };
   "roster.choice.counter": { column: string };
   "roster.choice.notRead": null;
   "roster.choice.readAs": { field: Message };
   "roster.choice.tells": { column: string };
   "roster.choice.otherHalf": { column: string; field: Message };
+  "roster.choice.noPart": null;
+  "roster.choice.middle": null;
+  "roster.choice.halves": { family: string; given: string };
+  "roster.choice.infix": null;
+  "roster.choice.secondFamily": null;
   "roster.choice.isWhole": null;
   "roster.choice.parts": { parts: readonly (string | Message)[] };
   "roster.choice.noGrade": null;
@@ -881,6 +912,8 @@ export interface Texts {
   "roster.told.column": { column: string; field: Message; why: Message };
   "roster.told.unread": { columns: readonly (string | Message)[] };
   "roster.told.open": null;
+  "roster.told.noEncoding": { given: string; known: readonly (string | Message)[] };
+  "roster.told.twice": { given: string };
   "roster.told.wrongOption": { given: string; option: string };
   "roster.told.question": { text: Message };
   "roster.told.shownRow": { line: number; text: string };
@@ -2348,6 +2381,9 @@ export interface Texts {
   "printing.templateOther": null;
   "printing.templatePartDamaged": { detail: string; name: string };
   "printing.templatePictureDamaged": null;
+  "printing.templatePictureRefused": { why: Message };
+  "printing.templateCutOff": null;
+  "printing.templateMisfit": { column: number; line: number };
   "printing.templatePictureMissing": { name: string };
   "printing.findingNoName": null;
   "printing.findingNoPage": null;

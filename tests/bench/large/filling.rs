@@ -123,7 +123,7 @@ pub(crate) fn name(n: usize) -> String {
 
 fn put<T: Serialize>(kind: RecordKind, id: &str, value: &T) -> Write {
     let value = serde_json::to_value(value).unwrap();
-    Write::Put(Key::new(kind.name(), id), value)
+    Write::put(Key::new(kind.name(), id), value)
 }
 
 /// Writes gathered into commits.

@@ -64,8 +64,12 @@ fn how_read(preview: &RosterPreview) -> Vec<Message> {
     let unread: Vec<String> = preview
         .columns
         .iter()
-        .filter(|c| c.field.is_none() && !c.heading.is_empty())
-        .map(|c| c.heading.clone())
+        .enumerate()
+        .filter(|(_, c)| c.field.is_none() && !(c.heading.is_empty() && c.samples.is_empty()))
+        .map(|(at, c)| match c.heading.as_str() {
+            "" => format!("#{}", at + 1),
+            heading => heading.to_owned(),
+        })
         .collect();
     if !unread.is_empty() {
         said.push(say::roster_told_unread(unread));
@@ -119,7 +123,8 @@ pub(crate) fn import(
 ) -> Result<Answer, Failure> {
     let preview = preview(studio, asked)?;
     let totals = preview.totals;
-    let rows = studio.roster_rows(None, 0, u32::MAX);
+    let rows = studio.roster_rows_with_reasons();
+    asked.fits(&preview, &rows)?;
     if let Some(path) = &asked.left_out {
         write(path, &studio.rows_left_out(style))?;
     }
@@ -138,7 +143,7 @@ pub(crate) fn import(
         totals.same_name,
         totals.unchanged,
     ));
-    for row in rows.iter().filter(|r| !r.reason.is_empty()) {
+    for row in &rows {
         let reasons = row.reason.iter().cloned();
         said.push(terminal::roster_line(row.line, reasons));
     }
@@ -150,7 +155,6 @@ pub(crate) fn import(
     }
     let reasons: Vec<Value> = rows
         .iter()
-        .filter(|r| !r.reason.is_empty())
         .map(|r| json!({ "line": r.line, "class": r.class, "taken": r.taken, "reason": style.several(&r.reason) }))
         .collect();
     let questions: Vec<Value> = preview

@@ -6,11 +6,11 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use domain::cohort::LearnerResult;
 use domain::person_name::NameOrder;
-use domain::roster::RosterField;
+use domain::roster::{ClassedRow, RosterField};
 use domain::written_date::DateOrder;
 use studio::cohorts::roster_import::{
     ColumnAnswer, ColumnRead, DayNumbers, Encoding, HeadingAnswer, ImportAnswers, LookedAtRows,
-    NoNumber, ResultWordAnswer, Separator, UnsaidResult,
+    NoNumber, ResultWordAnswer, RosterPreview, Separator, UnsaidResult,
 };
 
 use crate::answer::Failure;
@@ -148,7 +148,10 @@ impl RosterImport {
     /// The answers that need no look at the headings.
     pub(crate) fn answers(&self) -> Result<ImportAnswers, Failure> {
         let encoding = match &self.encoding {
-            Some(name) => Some(Encoding::from_name(name).ok_or_else(|| wrong("--encoding", name))?),
+            Some(name) => Some(Encoding::from_name(name).ok_or_else(|| {
+                let known = Encoding::ALL.map(|known| known.name().to_owned()).to_vec();
+                Failure::wrong_use(words::say::cohorts::roster_told_no_encoding(name, known))
+            })?),
             None => None,
         };
         let separator = match self.separator.as_deref() {
@@ -209,7 +212,52 @@ impl RosterImport {
     }
 
     /// What columns are read as, by their headings or their numbers.
+    ///
+    /// # Errors
+    /// When there is no such column or field, or one of them is named twice.
     pub(crate) fn columns(&self, columns: &[ColumnRead]) -> Result<Vec<ColumnAnswer>, Failure> {
+        let answers = self.column_answers(columns)?;
+        for (n, answer) in answers.iter().enumerate() {
+            let earlier = answers.get(..n).unwrap_or_default();
+            let twice = |other: &ColumnAnswer| {
+                other.at == answer.at || (other.field.is_some() && other.field == answer.field)
+            };
+            if earlier.iter().any(twice) {
+                let pair = self.map.get(n).map_or("", String::as_str);
+                let twice = words::say::cohorts::roster_told_twice(pair);
+                return Err(Failure::wrong_use(twice));
+            }
+        }
+        Ok(answers)
+    }
+
+    /// Options that fit nothing in the file, which somebody would rather hear of.
+    ///
+    /// # Errors
+    /// The first of them.
+    pub(crate) fn fits(&self, preview: &RosterPreview, rows: &[ClassedRow]) -> Result<(), Failure> {
+        if let Some(sheet) = &self.sheet
+            && preview.file.sheets.is_empty()
+        {
+            return Err(wrong("--sheet", sheet));
+        }
+        if let Some(line) = self.heading.as_deref().filter(|line| *line != "none")
+            && preview.file.heading.map(|at| at.to_string()).as_deref() != Some(line)
+        {
+            return Err(wrong("--heading", line));
+        }
+        if let Some(looked) = &preview.answers.looked_at
+            && let Some(line) = looked
+                .take
+                .iter()
+                .find(|line| !rows.iter().any(|row| row.line == **line))
+        {
+            return Err(wrong("--take", &line.to_string()));
+        }
+        Ok(())
+    }
+
+    fn column_answers(&self, columns: &[ColumnRead]) -> Result<Vec<ColumnAnswer>, Failure> {
         self.map
             .iter()
             .map(|pair| {
@@ -247,7 +295,13 @@ fn place_of(column: &str, columns: &[ColumnRead]) -> Option<usize> {
 fn column_word(at: u32, columns: &[ColumnRead]) -> String {
     let by_number = format!("#{}", at + 1);
     match columns.get(at as usize).map(|c| c.heading.as_str()) {
-        Some(heading) if !heading.is_empty() && place_of(heading, columns).is_some() => {
+        // What an option cannot hold, or a person not type, is named by its number.
+        Some(heading)
+            if place_of(heading, columns).is_some()
+                && heading.chars().count() <= 60
+                && !heading.starts_with(['-', '#'])
+                && !heading.contains(['=', '\n', '\r', '\t', '\'']) =>
+        {
             heading.to_owned()
         }
         _ => by_number,

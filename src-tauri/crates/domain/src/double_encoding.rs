@@ -33,6 +33,24 @@ pub fn undone(text: &str) -> Option<String> {
     .then_some(once)
 }
 
+/// The text with each word undone that was encoded twice; `None` where none was. A name may have
+/// been put together of what was and what was not.
+#[must_use]
+pub fn words_undone(text: &str) -> Option<String> {
+    if text.is_ascii() {
+        return None;
+    }
+    let words = text.split(' ');
+    let once: Vec<Option<String>> = words.clone().map(undone).collect();
+    once.iter().any(Option::is_some).then(|| {
+        words
+            .zip(&once)
+            .map(|(word, once)| once.as_deref().unwrap_or(word))
+            .collect::<Vec<_>>()
+            .join(" ")
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -41,8 +59,13 @@ mod tests {
     fn only_what_was_encoded_twice_is_undone() {
         assert_eq!(undone("JosÃ© NuÃ±ez").as_deref(), Some("José Nuñez"));
         assert_eq!(undone("Ã‰loÃ¯se").as_deref(), Some("Éloïse"));
+        assert_eq!(
+            words_undone("FranÃ§oise Peña").as_deref(),
+            Some("Françoise Peña")
+        );
         for text in ["José", "Ann", "Ãnna", "Łukasz", "王小明", "Zoë Brontë"] {
             assert_eq!(undone(text), None, "{text}");
+            assert_eq!(words_undone(text), None, "{text}");
         }
     }
 }

@@ -2,7 +2,10 @@
 
 use std::borrow::Cow;
 
+use unicode_normalization::UnicodeNormalization;
 use words::{Message, say};
+
+use crate::written_date::{day_of_spreadsheet, is_iso_day};
 
 /// The longest number that is taken.
 const LONGEST: usize = 100;
@@ -96,7 +99,11 @@ pub fn read_number(cell: &str) -> Result<ReadNumber, Message> {
     if !text.chars().any(char::is_alphanumeric) {
         return Err(say::roster_number_bad());
     }
-    let doubt = grouped(&text).map(|plain| say::roster_look_grouped(text.as_ref(), plain));
+    let doubt = if day_of_spreadsheet(&text) || is_iso_day(&text) {
+        Some(say::roster_look_number_day(text.as_ref()))
+    } else {
+        grouped(&text).map(|plain| say::roster_look_grouped(text.as_ref(), plain))
+    };
     Ok(ReadNumber {
         number: text.into_owned(),
         mended,
@@ -124,15 +131,46 @@ fn grouped(text: &str) -> Option<String> {
     (more > 0).then_some(plain)
 }
 
-/// The key under which two numbers are near: zeros in front, case and spaces do not count.
+/// Whether at least half of a cell’s signs are figures.
+#[must_use]
+pub fn is_figures(cell: &str) -> bool {
+    let figures = cell.chars().filter(|c| c.is_numeric()).count();
+    figures > 0 && figures * 2 >= cell.chars().filter(|c| !c.is_whitespace()).count()
+}
+
+/// Where the digits of scripts begin that numbers are written in, beside those of ASCII.
+const ZEROS: [u32; 16] = [
+    0x660, 0x6F0, 0x7C0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xE50,
+    0xED0, 0x1040, 0x17E0,
+];
+
+/// The digit of ASCII that a digit of another script means.
+fn plain_digit(sign: char) -> char {
+    let code = u32::from(sign);
+    ZEROS
+        .iter()
+        .find(|zero| (**zero..**zero + 10).contains(&code))
+        .and_then(|zero| char::from_digit(code - zero, 10))
+        .unwrap_or(sign)
+}
+
+/// The key under which two numbers are near: zeros in front, case, spaces, the script of figures
+/// and which sign parts them do not count.
 #[must_use]
 pub fn near_number(number: &str) -> String {
     let mut key = String::with_capacity(number.len());
     let mut in_digits = false;
-    for sign in number.chars().flat_map(char::to_lowercase) {
+    let number = number.trim_matches(|c: char| !c.is_alphanumeric());
+    let signs = number.nfkc().flat_map(char::to_lowercase).map(plain_digit);
+    for sign in signs {
         if sign.is_whitespace() {
             continue;
         }
+        // Whatever stands between parts of a number, it parts them.
+        let sign = match sign {
+            '_' | '/' | '\\' | '\u{2010}'..='\u{2015}' => '-',
+            other => other,
+        };
         let digit = sign.to_digit(10);
         if digit == Some(0) && !in_digits {
             continue;
@@ -175,6 +213,9 @@ mod tests {
         }
         assert!(read_number("1,001").unwrap().doubt.is_some());
         assert!(read_number("1001").unwrap().doubt.is_none());
+        for cell in ["01-May", "Mar-26", "2026-05-01 00:00:00"] {
+            assert!(read_number(cell).unwrap().doubt.is_some(), "{cell}");
+        }
     }
 
     #[test]
@@ -184,6 +225,11 @@ mod tests {
             ("AB 12", "ab12"),
             ("AX-007", "ax-7"),
             ("0", "00"),
+            ("２０２１０１", "202101"),
+            ("٤٤١٢٠", "44120"),
+            ("#12345", "12345"),
+            ("AB_77", "ab-77"),
+            ("12/2025", "12-2025"),
         ] {
             assert_eq!(near_number(a), near_number(b), "{a} {b}");
         }

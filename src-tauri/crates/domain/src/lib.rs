@@ -17,6 +17,7 @@ pub mod difference;
 pub mod double_encoding;
 pub mod file_name;
 pub mod framework;
+pub mod grade_words;
 pub mod hidden_signs;
 pub mod id;
 pub mod institution;

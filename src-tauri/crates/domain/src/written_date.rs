@@ -25,6 +25,29 @@ impl DateOrder {
     pub const ALL: [Self; 3] = [Self::DayFirst, Self::MonthFirst, Self::YearFirst];
 }
 
+/// Whether a cell was made a day of by a spreadsheet: 02-Mar was 2-3.
+#[must_use]
+pub fn day_of_spreadsheet(cell: &str) -> bool {
+    cell.split_once(['-', '.', ' ']).is_some_and(|(a, b)| {
+        let figures =
+            |s: &str| !s.is_empty() && s.len() <= 2 && s.bytes().all(|c| c.is_ascii_digit());
+        let (a, b) = (a.trim(), b.trim().trim_end_matches('.'));
+        (figures(a) && b.chars().count() >= 3 && month_of(b).is_some())
+            || (figures(b) && a.chars().count() >= 3 && month_of(a).is_some())
+    })
+}
+
+/// Whether a cell is a day with its year first, with or without a time: 2026-05-01 00:00:00.
+#[must_use]
+pub fn is_iso_day(cell: &str) -> bool {
+    let (day, time) = cell.split_once([' ', 'T']).unwrap_or((cell, ""));
+    let is_time = time.is_empty()
+        || time
+            .bytes()
+            .all(|b| b.is_ascii_digit() || matches!(b, b':' | b'.' | b'Z'));
+    is_time && day.len() == 10 && Date::parse(day).is_ok()
+}
+
 /// What a cell says of a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WrittenDate {
@@ -356,6 +379,18 @@ mod tests {
 
     fn date(text: &str) -> Date {
         Date::parse(text).unwrap()
+    }
+
+    #[test]
+    fn days_that_were_something_else_are_known() {
+        for cell in ["02-Mar", "Mar-02", "2. März"] {
+            assert!(day_of_spreadsheet(cell), "{cell}");
+        }
+        for cell in ["B-", "8,5", "A", "1-2"] {
+            assert!(!day_of_spreadsheet(cell), "{cell}");
+        }
+        assert!(is_iso_day("2026-05-01 00:00:00") && is_iso_day("2026-05-01"));
+        assert!(!is_iso_day("2026-05-001") && !is_iso_day("2026-13-01"));
     }
 
     #[test]

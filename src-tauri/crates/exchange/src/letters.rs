@@ -115,8 +115,18 @@ fn high_cells(bytes: &[u8]) -> Vec<&[u8]> {
     cells
 }
 
-/// Whether invalid UTF-8 is UTF-8 all the same: a few bad lines, or an end that was cut.
-fn utf8_with_bad_lines(bytes: &[u8]) -> bool {
+/// How much speaks for UTF-8 in bytes that are none throughout.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Utf8 {
+    /// A few bad lines, or an end that was cut.
+    Surely,
+    /// As many good lines as bad ones.
+    Perhaps,
+    Hardly,
+}
+
+/// Whether invalid UTF-8 is UTF-8 all the same.
+fn utf8_with_bad_lines(bytes: &[u8]) -> Utf8 {
     if let Err(error) = std::str::from_utf8(bytes)
         && error.error_len().is_none()
         && !bytes
@@ -124,7 +134,7 @@ fn utf8_with_bad_lines(bytes: &[u8]) -> bool {
             .unwrap_or_default()
             .is_ascii()
     {
-        return true;
+        return Utf8::Surely;
     }
     let (mut good, mut bad) = (0_usize, 0_usize);
     for line in bytes
@@ -137,7 +147,12 @@ fn utf8_with_bad_lines(bytes: &[u8]) -> bool {
             bad += 1;
         }
     }
-    good > 0 && good >= bad * 2
+    match good {
+        0 => Utf8::Hardly,
+        _ if good >= bad * 2 => Utf8::Surely,
+        _ if good >= bad => Utf8::Perhaps,
+        _ => Utf8::Hardly,
+    }
 }
 
 /// Looks at UTF-8 that may have been encoded twice.
@@ -199,7 +214,7 @@ fn telling(cells: usize, tried: &[Tried]) -> Vec<usize> {
     chosen
 }
 
-fn legacy(bytes: &[u8], known_heading: &dyn Fn(&str) -> bool) -> Letters {
+fn legacy(bytes: &[u8], utf8: Utf8, known_heading: &dyn Fn(&str) -> bool) -> Letters {
     let cells = high_cells(bytes);
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
@@ -252,6 +267,16 @@ fn legacy(bytes: &[u8], known_heading: &dyn Fn(&str) -> bool) -> Letters {
         }) {
             apart.push(candidate);
         }
+    }
+    if utf8 == Utf8::Perhaps {
+        let readings = cells.iter().map(|cell| Encoding::Utf8.decode(cell));
+        let tried = Tried {
+            encoding: Encoding::Utf8,
+            readings: readings.collect(),
+            odd: 0,
+            known: 0,
+        };
+        apart.insert(0, tried);
     }
     let Some(best) = apart.first().map(|t| t.encoding) else {
         return Letters::certain(Encoding::Windows1252);
@@ -333,10 +358,13 @@ pub fn assess(bytes: &[u8], known_heading: &dyn Fn(&str) -> bool) -> Letters {
     if bytes.is_ascii() {
         return Letters::certain(Encoding::Utf8);
     }
-    if std::str::from_utf8(bytes).is_ok() || utf8_with_bad_lines(bytes) {
+    if std::str::from_utf8(bytes).is_ok() {
         return twice(bytes);
     }
-    legacy(bytes, known_heading)
+    match utf8_with_bad_lines(bytes) {
+        Utf8::Surely => twice(bytes),
+        doubt => legacy(bytes, doubt, known_heading),
+    }
 }
 
 /// The most likely encoding, from a byte order mark, zero bytes and the letters.
@@ -413,6 +441,14 @@ mod tests {
             of(b"Nr;Name\n1;J\xC3\xB6rg\n3;Ren\xC3"),
             Letters::certain(Encoding::Utf8)
         );
+    }
+
+    #[test]
+    fn utf8_is_offered_where_as_many_lines_are_good_as_bad() {
+        let letters = of(b"Nr;Name\n1;J\xC3\xB6rg\n3;Jos\xE9\n");
+        assert_eq!(letters.encoding, Encoding::Utf8);
+        assert_eq!(letters.candidates[0].samples[0], "Jörg");
+        assert!(letters.candidates.len() > 1, "{letters:?}");
     }
 
     #[test]

@@ -161,7 +161,7 @@ impl Store {
                 continue;
             }
             writes.push(match value {
-                Some(value) => Write::Put(
+                Some(value) => Write::put(
                     key,
                     self.shared.indexes.shaped(&write.kind, write.schema, value),
                 ),
@@ -216,7 +216,7 @@ impl Store {
                     });
                     let indexes = self.shared.indexes;
                     let value = indexes.shaped(&key.kind, schema.unwrap_or(indexes.schema), value);
-                    writes.push(Write::Put(key, value));
+                    writes.push(Write::put(key, value));
                 }
                 for write in remains.head.iter().flat_map(|head| &head.writes) {
                     let key = self.as_written_now(write.key());

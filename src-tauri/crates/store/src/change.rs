@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::indexed::PartValue;
+use crate::json::Json;
 
 /// What a record is called: its kind and its identity within the kind.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -101,12 +102,18 @@ impl Guard {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Write {
     /// The record's new value.
-    Put(Key, Value),
+    Put(Key, Json),
     /// The record goes; its earlier versions stay.
     Delete(Key),
 }
 
 impl Write {
+    /// A record's new value.
+    #[must_use]
+    pub fn put(key: Key, value: Value) -> Self {
+        Self::Put(key, value.into())
+    }
+
     /// The record written.
     #[must_use]
     pub fn key(&self) -> &Key {

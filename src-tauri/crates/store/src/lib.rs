@@ -23,6 +23,7 @@ mod error;
 mod index;
 mod indexed;
 mod journal;
+mod json;
 mod kept;
 mod memory;
 mod migrate;
@@ -66,6 +67,7 @@ pub use indexed::{
     Entry, Form, Found, IndexDescription, Part, PartValue, Present, Range, Within, as_it_is,
 };
 pub use journal::format_1::FIRST_SCHEMA;
+pub use json::Json;
 pub use kept::{KeptFault, KeptRepair, KeptWrong, NamesFiles};
 pub use memory::MemoryRecords;
 pub use notice::{Finding, KnownBy, Notice};

@@ -178,7 +178,7 @@ fn archived() -> (tempfile::TempDir, PathBuf) {
     for n in 0..5 {
         store
             .commit(ChangeSet {
-                writes: vec![Write::Put(Key::new("thing", &n.to_string()), json!(n))],
+                writes: vec![Write::put(Key::new("thing", &n.to_string()), json!(n))],
                 ..ChangeSet::default()
             })
             .unwrap();

@@ -280,7 +280,7 @@ fn indexes_of_a_locked_workspace_say_nothing_and_answer_all_the_same() {
     assert!(opened.index_missing);
     let born = |n: u32| {
         let value = json!({ "name": NAME, "born": format!("19{n}-01-01") });
-        Write::Put(Key::new("person", &format!("b{n}")), value)
+        Write::put(Key::new("person", &format!("b{n}")), value)
     };
     save(&store, "Save", (60..90).map(born).collect());
     let name = NAME.to_uppercase();

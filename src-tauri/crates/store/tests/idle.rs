@@ -9,7 +9,7 @@ use store::{AuditEntry, ChangeSet, Described, Key, Opening, Records, Searched, S
 
 fn put(id: &str) -> ChangeSet {
     ChangeSet {
-        writes: vec![Write::Put(Key::new("thing", id), serde_json::json!(id))],
+        writes: vec![Write::put(Key::new("thing", id), serde_json::json!(id))],
         audit: AuditEntry {
             at: "2026-11-24T10:00:00Z".to_owned(),
             ..AuditEntry::default()

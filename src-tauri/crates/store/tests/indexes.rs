@@ -38,7 +38,7 @@ fn open(folder: &Path) -> (Store, Opened) {
 
 fn thing(n: u32) -> Write {
     let value = json!({ "code": format!("c{n}"), "group": format!("g{}", n % 10), "n": n });
-    Write::Put(Key::new("thing", &format!("{n:06}")), value)
+    Write::put(Key::new("thing", &format!("{n:06}")), value)
 }
 
 fn workspace(things: u32) -> (tempfile::TempDir, PathBuf) {
@@ -230,7 +230,7 @@ fn older_values_are_held_in_their_present_shape() {
     };
     assert_eq!((of("c7"), of("new")), (1, 0));
     let label =
-        |id: &str, label: &str| Write::Put(Key::new("thing", id), json!({ "label": label }));
+        |id: &str, label: &str| Write::put(Key::new("thing", id), json!({ "label": label }));
     let taken = store.commit(ChangeSet {
         writes: vec![label("new", "c8")],
         ..ChangeSet::default()
@@ -299,7 +299,7 @@ fn what_is_asked_costs_the_same_in_a_workspace_ten_times_larger() {
             assert_eq!(store.count("thing").unwrap(), u64::from(things))
         });
         measure("unique", &|| {
-            let taken = Write::Put(Key::new("thing", "x"), json!({ "code": "c9" }));
+            let taken = Write::put(Key::new("thing", "x"), json!({ "code": "c9" }));
             let changes = ChangeSet {
                 writes: vec![taken],
                 ..ChangeSet::default()

@@ -44,7 +44,7 @@ fn keep(folder: &Path, bytes: &[u8]) -> (String, PathBuf) {
 fn name(store: &Store, kind: &str, id: &str, hash: &str) {
     store
         .commit(ChangeSet {
-            writes: vec![Write::Put(Key::new(kind, id), json!({ "file": hash }))],
+            writes: vec![Write::put(Key::new(kind, id), json!({ "file": hash }))],
             audit: AuditEntry::default(),
             ..ChangeSet::default()
         })
@@ -216,7 +216,7 @@ fn a_value_that_packs_well_is_saved_and_read() {
     let text = "x".repeat(50 << 20);
     store
         .commit(ChangeSet {
-            writes: vec![Write::Put(Key::new("note", "n"), json!(text))],
+            writes: vec![Write::put(Key::new("note", "n"), json!(text))],
             ..ChangeSet::default()
         })
         .unwrap();

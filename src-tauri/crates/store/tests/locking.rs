@@ -171,7 +171,7 @@ fn what_is_vouched_for_is_not_changed_unnoticed() {
     let vault = lock_it(&folder);
     let store = open(&folder, Some(Arc::clone(&vault)));
     let course = Key::new("course", "c");
-    let put = Write::Put(course.clone(), json!({ "name": "Applied stewardship" }));
+    let put = Write::put(course.clone(), json!({ "name": "Applied stewardship" }));
     save(&store, "Save", vec![put]);
     drop(store);
     let segment = newest_segment(&folder);

@@ -25,7 +25,7 @@ fn audit(what: &str) -> AuditEntry {
 
 fn put(id: &str, value: u64) -> ChangeSet {
     ChangeSet {
-        writes: vec![Write::Put(Key::new("thing", id), json!({ "value": value }))],
+        writes: vec![Write::put(Key::new("thing", id), json!({ "value": value }))],
         audit: audit(&format!("Save {id}")),
         ..ChangeSet::default()
     }
@@ -462,7 +462,7 @@ fn a_long_journal_goes_on_in_a_new_segment_and_each_of_them_counts() {
     for n in 0..14_u64 {
         store
             .commit(ChangeSet {
-                writes: vec![Write::Put(
+                writes: vec![Write::put(
                     key(&format!("large{n}")),
                     json!(noise(n, 6_000_000)),
                 )],

@@ -22,7 +22,7 @@ fn open(folder: &Path) -> Result<(Store, Opened), StoreError> {
 
 fn put(id: &str, value: i32) -> ChangeSet {
     ChangeSet {
-        writes: vec![Write::Put(Key::new("thing", id), json!({ "value": value }))],
+        writes: vec![Write::put(Key::new("thing", id), json!({ "value": value }))],
         ..ChangeSet::default()
     }
 }
@@ -229,7 +229,7 @@ fn large_values_and_neighbouring_names_come_back_as_they_were() {
         .collect();
     let big = json!({ "text": noise });
     for (id, value) in [("a", &big), ("ab", &json!(1)), ("a/b", &json!(2))] {
-        let writes = vec![Write::Put(key(id), value.clone())];
+        let writes = vec![Write::put(key(id), value.clone())];
         store
             .commit(ChangeSet {
                 writes,
@@ -257,7 +257,7 @@ fn a_large_index_that_is_wrong_is_made_anew_by_a_check() {
     // More records than are counted through at an opening.
     for part in 0..21 {
         let writes = (0..5_000)
-            .map(|n| Write::Put(key(&format!("k{part}-{n}")), json!(n)))
+            .map(|n| Write::put(key(&format!("k{part}-{n}")), json!(n)))
             .collect();
         let changes = ChangeSet {
             writes,

@@ -59,7 +59,7 @@ fn save(store: &Store, writes: Vec<Write>) {
 }
 
 fn put(id: &str, value: Value) -> Write {
-    Write::Put(Key::new("thing", id), value)
+    Write::put(Key::new("thing", id), value)
 }
 
 fn found(store: &Store, words: &str) -> Vec<String> {
@@ -164,8 +164,8 @@ fn what_fits_best_comes_first_and_search_stays_within_what_is_asked() {
                 "4",
                 json!({ "name": "dates of the year", "within": "calendar" }),
             ),
-            Write::Put(Key::new("other", "5"), json!({ "name": "data" })),
-            Write::Put(Key::new("hidden", "6"), json!({ "name": "data" })),
+            Write::put(Key::new("other", "5"), json!({ "name": "data" })),
+            Write::put(Key::new("hidden", "6"), json!({ "name": "data" })),
         ],
     );
     let all = found(&store, "data");
@@ -308,7 +308,7 @@ fn a_search_index_that_was_corrupted_is_made_anew() {
         let value = json!({ "name": name, "more": "more words of it" });
         save(
             &store,
-            vec![Write::Put(Key::new("thing", &n.to_string()), value)],
+            vec![Write::put(Key::new("thing", &n.to_string()), value)],
         );
         if n % 20 == 0 {
             // A segment of its own.

@@ -58,7 +58,7 @@ impl Desk {
 fn save(store: &Store, number: u64) {
     store
         .commit(ChangeSet {
-            writes: vec![Write::Put(Key::new("thing", "a"), json!(number))],
+            writes: vec![Write::put(Key::new("thing", "a"), json!(number))],
             ..ChangeSet::default()
         })
         .unwrap();

@@ -421,7 +421,7 @@ fn an_approved_version_of_another_workspace_is_approved_here_by_nobody_who_wrote
     value["designedBy"] = serde_json::json!([ada]);
     other
         .commit(store::ChangeSet {
-            writes: vec![store::Write::Put(record.key, value)],
+            writes: vec![store::Write::put(record.key, value)],
             ..store::ChangeSet::default()
         })
         .unwrap();

@@ -232,6 +232,7 @@ press-tight-shrunk = “{ $text }” is set at { $percent } % of its size.
 
 ## Why nothing is printed
 
+press-refused-farDay = The day on the certificates would be { $day }, which is far from today. Give another day. Nothing was changed.
 press-refused-noOutput = Choose one merged file, one file per learner, or both. Nothing was changed.
 press-refused-printerAlone = A printer gets merged files. Choose one merged file as well. Nothing was changed.
 # $day (Day)

@@ -95,11 +95,13 @@ rowClasses-invalid = invalid
 roster-nameEmpty = The name is empty
 # $most (Number)
 roster-nameTooLong = The name is longer than { $most } characters
+roster-nameDirection = The name holds an invisible sign that turns the direction of writing ({ $character }). Type the name anew.
 roster-nameOdd = The name holds a character that cannot be printed ({ $character }). Was the file saved in another encoding?
-roster-noIdentity = The { $what ->
-    [email] email address
-   *[number] learner number
-} is empty, so the learner could not be told from others
+roster-noIdentity = { $what ->
+    [email] The email address is empty, so the learner could not be told from others
+    [none] Nothing in the row tells the learner from others
+   *[number] The learner number is empty, so the learner could not be told from others
+}
 roster-numberBad = The learner number holds neither a letter nor a figure
 # $most (Number)
 roster-numberTooLong = The learner number is longer than { $most } characters
@@ -120,13 +122,14 @@ roster-latinNameTooLong = The name in Latin letters is longer than { $most } cha
 # $line (Number)
 roster-duplicate = Number { $number } stands in line { $line } already; that line counts
 # $numbers (List)
-roster-sameName = Number { $numbers } has the same name. Both are kept as different people.
+roster-sameName = The same name stands with number { $numbers }, too. They are kept as different people.
 # $after (Message)
 # $before (Message)
 # $field (Message)
 roster-change = { $field }: { $before } → { $after }
 roster-empty = (empty)
 roster-severalLines = A cell runs over several lines. Is a quotation mark missing?
+roster-severalLinesInSheet = A cell holds several lines. Put what belongs to the learner on one line.
 
 ## Why a cohort or a roster is refused
 
@@ -148,6 +151,18 @@ roster-step-import = Import { $file }
 
 roster-look-wouldRead = The cell holds “{ $text }”, which would read as “{ $meant }”
 roster-look-figure = The name holds a figure: { $sign }
+# $cell (Text)
+roster-look-against = The column “{ $heading }” says “{ $cell }”
+roster-look-remark = The name holds “{ $remark }”, which is no part of a name
+roster-look-hiddenRow = The row is hidden in the sheet
+roster-look-struckRow = The row is struck through in the sheet
+roster-look-numberDay = The number “{ $number }” looks like a day. Did a spreadsheet change it?
+roster-look-numberWord = “{ $number }” stands where the other learners have a number
+roster-look-gradeSigns = The grade “{ $grade }” holds neither a letter nor a figure
+roster-look-marks = Many marks are piled on a letter of the name
+roster-look-garbled = “{ $word }” looks as if the file had another encoding
+roster-look-address = The name begins with a form of address: { $address }
+roster-look-farDay = The day { $day } is ahead of today or long ago
 roster-look-bracket = The name holds a bracket: { $sign } Is it a note?
 roster-look-dash = A dash stands between the words of the name. Is what follows a note?
 roster-look-sign = The name holds a sign that names do not hold: { $sign }
@@ -199,6 +214,8 @@ roster-kind-word = a text document
 roster-kind-slides = a presentation
 roster-kind-numbers = a Numbers or Pages document
 roster-kind-archive = a compressed archive
+roster-kind-utf32 = text in UTF-32
+roster-kind-iso2022 = text in ISO-2022-JP
 roster-kind-pdf = a PDF
 roster-kind-rtf = a text document (RTF)
 roster-kind-picture = a picture
@@ -212,6 +229,8 @@ roster-damagedArchive = The file begins like a workbook and is damaged. Save it 
 roster-damagedWorkbook = The workbook is damaged, or protected by a password. Save it again without one.
 # $megabytes (Number)
 roster-tooLarge = The file is larger than { $megabytes } MB. Split it and import the parts one after another.
+# $megabytes (Number)
+roster-unpacksTooLarge = What is packed in the file comes to more than { $megabytes } MB. Save only the list of learners as a file of its own and import that.
 # $most (Number)
 roster-tooManyRows = The file has more than { $most } rows. Split it and import the parts one after another.
 # $most (Number)
@@ -229,6 +248,7 @@ roster-why-asked = not certain
 roster-why-same = the same as { $column }
 roster-why-otherHalf = the other half of the name beside { $column }
 roster-why-resultWords = its cells are words of result
+roster-why-particles = its cells are the small words before family names
 roster-why-empty = it is empty
 roster-why-counter = it counts rows
 roster-why-skip = known, and not needed
@@ -239,6 +259,7 @@ roster-why-note = its cells are notes, not grades
 ## What is asked of a roster
 
 roster-ask-encoding = Which encoding does the file have? See how these cells would read.
+roster-ask-sheet = Several sheets hold a list. Which one is imported?
 roster-ask-heading = Which row is the heading?
 # $columns (List)
 # $field (Message)
@@ -250,6 +271,13 @@ roster-ask-oneWord = The names in { $column } are single words. Are they full na
 # $parts (List)
 roster-ask-wholeOrParts = The names in { $column } are not those in { $parts }. Which are printed?
 roster-ask-wholeOrHalf = Is { $column } the full name, or the half that the other column does not hold?
+roster-ask-father = The column { $column } holds the father’s name. Does it belong in the name on the certificate?
+# $columns (List)
+roster-ask-halves = { $columns } may each be a half of the name. How are they read?
+roster-ask-part = Does the column { $column } hold a part of the name?
+roster-ask-swapped = The given names in { $column } are in capitals, as family names often are. Are the two columns swapped?
+# $columns (List)
+roster-ask-numberOrMail = { $columns } may hold the learner number. What tells learners apart?
 roster-ask-names = Which column holds the name?
 roster-ask-identity = No column tells learners apart: there is neither a learner number nor an email address. Which column is it?
 # $columns (List)
@@ -275,6 +303,8 @@ roster-ask-noNumber = { $count ->
 roster-ask-result = No column says who passed. What is the result?
 # $columns (List)
 roster-ask-resultBeside = No heading says who passed, and { $columns } may do so. What is the result?
+# $grades (List)
+roster-ask-resultWithGrades = No column says who passed. The grades are { $grades }. What is the result?
 # $count (Number)
 roster-ask-resultWithFailing = { $count ->
     [one] No column says who passed. What is the result? { $count } grade means failing or absent, and that learner has not passed either way.
@@ -283,6 +313,7 @@ roster-ask-resultWithFailing = { $count ->
 
 ## Possible answers
 
+roster-choice-sheet = { $sheet }
 roster-choice-column = { $column }
 roster-choice-counter = { $column }, which counts rows
 roster-choice-notRead = Ignore it
@@ -291,6 +322,12 @@ roster-choice-readAs = It is read as { $field }
 roster-choice-tells = { $column } tells it
 # $field (Message)
 roster-choice-otherHalf = { $column } is the other half: { $field }
+roster-choice-noPart = No, leave it out
+roster-choice-middle = Yes, after the given name
+# $family (Text)
+roster-choice-halves = { $given } is the given name, { $family } the family name
+roster-choice-infix = Yes, before the family name
+roster-choice-secondFamily = Yes, after the family name
 roster-choice-isWhole = It is the full name
 # $parts (List)
 roster-choice-parts = { $parts }
@@ -397,6 +434,9 @@ roster-told-column = { $column }: { $field } ({ $why })
 # $columns (List)
 roster-told-unread = Ignored: { $columns }
 roster-told-open = Nothing was imported: answer with the options above.
+# $known (List)
+roster-told-noEncoding = “{ $given }” is no encoding that is known. Known are { $known }.
+roster-told-twice = “{ $given }” names a column or a field a second time. Each is named once.
 roster-told-wrongOption = “{ $given }” is nothing that { $option } takes
 # $text (Message)
 roster-told-question = ? { $text }

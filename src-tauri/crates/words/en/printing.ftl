@@ -1,7 +1,7 @@
 ## Why something cannot be printed
 
 # $characters (List)
-printing-notCovered = No font covers { $characters } in “{ $text }”. Nothing was printed. Install the Noto fonts for this script (on Debian: fonts-noto-core, fonts-noto-cjk), or add a font that has it under Settings, Fonts, and try again.
+printing-notCovered = No font covers { $characters } in “{ $text }”. Install the Noto fonts for this script (on Debian: fonts-noto-core, fonts-noto-cjk), or add a font that has it under Settings, Fonts, and try again.
 printing-character = “{ $character }” (U+{ $number })
 printing-doesNotFit = “{ $text }” does not fit on the certificate, not even at the smallest size. Choose a template with more room, or make the box larger in the template.
 # $why (Message)
@@ -55,7 +55,13 @@ printing-laterTemplate = This template was made by a later version of Credwright
 printing-largeTemplate = This template is too large: at most { $megabytes } MB, { $files } pictures and fonts, { $pages } pages. Nothing was changed.
 printing-templateOther = it says it is something else
 printing-templatePartDamaged = “{ $name }” in it is damaged ({ $detail })
-printing-templatePictureDamaged = a picture in it is damaged
+printing-templatePictureDamaged = a picture in it is not the one that its name says
+# $why (Message)
+printing-templatePictureRefused = a picture in it cannot be used: { $why }
+printing-templateCutOff = it ends in the middle
+# $column (Number)
+# $line (Number)
+printing-templateMisfit = something in line { $line }, at character { $column }, does not belong there
 printing-templatePictureMissing = the picture { $name } is missing from it
 
 ## What is wrong with a template

@@ -6,6 +6,7 @@ use words::{Message, say};
 
 use super::Template;
 use crate::element::Kind;
+use crate::field::Content;
 use crate::font::FontLibrary;
 use crate::sheet::Colour;
 
@@ -108,6 +109,12 @@ impl Template {
         for element in self.elements().filter(|e| !e.hidden) {
             for message in element.kind.as_draw().findings(self) {
                 found.push(finding(&element.id, false, message));
+            }
+            if let Kind::Text(text) = &element.kind {
+                for name in Content::read(&text.content).unknown() {
+                    let message = say::printing::finding_no_field(format!("{{{name}}}"));
+                    found.push(finding(&element.id, true, message));
+                }
             }
             let frame = element.frame;
             let sides = [frame.x, frame.y, frame.width, frame.height];

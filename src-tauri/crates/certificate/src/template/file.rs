@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use words::{Message, ToMessage, say};
 
 use super::{LIMITS, Template};
+use crate::error::{CertificateError, PictureFault};
 
 /// The ending of template files.
 pub const ENDING: &str = "credwright-template";
@@ -54,12 +55,16 @@ pub enum TemplateFileError {
 pub enum NotATemplate {
     /// It says it is something else.
     Other,
-    /// What the parser said.
-    Said(String),
+    /// It ends too early.
+    CutOff,
+    /// Something does not belong where it stands: the line and the character.
+    Misfit(usize, usize),
     /// A picture or font cannot be decoded: its name, and what the decoder said.
     PartDamaged(String, String),
     /// A picture is not what its name says.
     PictureDamaged,
+    /// A picture of a kind that is not taken, with the reason.
+    PictureRefused(Box<PictureFault>),
     /// A picture that an element shows is not in it.
     PictureMissing(String),
 }
@@ -68,9 +73,11 @@ impl ToMessage for NotATemplate {
     fn message(&self) -> Message {
         match self {
             Self::Other => say::printing::template_other(),
-            Self::Said(detail) => Message::verbatim(detail),
+            Self::CutOff => say::printing::template_cut_off(),
+            Self::Misfit(line, column) => say::printing::template_misfit(*column, *line),
             Self::PartDamaged(name, detail) => say::printing::template_part_damaged(detail, name),
             Self::PictureDamaged => say::printing::template_picture_damaged(),
+            Self::PictureRefused(why) => say::printing::template_picture_refused(why.message()),
             Self::PictureMissing(name) => say::printing::template_picture_missing(name),
         }
     }
@@ -123,8 +130,12 @@ impl TemplateFile {
             format: String,
             format_version: u32,
         }
-        let not_one =
-            |e: serde_json::Error| TemplateFileError::NotOne(NotATemplate::Said(e.to_string()));
+        let not_one = |e: serde_json::Error| {
+            TemplateFileError::NotOne(match e.is_eof() {
+                true => NotATemplate::CutOff,
+                false => NotATemplate::Misfit(e.line(), e.column()),
+            })
+        };
         let head: Head = serde_json::from_slice(bytes).map_err(not_one)?;
         if head.format != FORMAT {
             return Err(TemplateFileError::NotOne(NotATemplate::Other));
@@ -159,10 +170,12 @@ impl TemplateFile {
         };
         let pictures = decoded(outer.pictures)?;
         for (hash, bytes) in &pictures {
-            if blake3::hash(bytes).to_hex().as_str() != hash
-                || crate::picture::read("template", bytes).is_err()
-            {
+            if blake3::hash(bytes).to_hex().as_str() != hash {
                 return Err(TemplateFileError::NotOne(NotATemplate::PictureDamaged));
+            }
+            if let Err(CertificateError::Picture(_, why)) = crate::picture::read("", bytes) {
+                let refused = NotATemplate::PictureRefused(Box::new(why));
+                return Err(TemplateFileError::NotOne(refused));
             }
         }
         for picture in template.pictures() {

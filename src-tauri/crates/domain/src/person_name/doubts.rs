@@ -2,10 +2,12 @@
 
 use std::borrow::Cow;
 
+use unicode_normalization::UnicodeNormalization;
 use words::{Message, say};
 
+use super::no_person::form_of_address;
 use super::script::mixed_word;
-use crate::double_encoding::undone;
+use crate::double_encoding::words_undone;
 
 /// A name with what is odd about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,6 +16,114 @@ pub struct LookedAt {
     pub name: String,
     /// What to look at; nothing as a rule.
     pub doubt: Option<Message>,
+}
+
+/// What is said of somebody and is no part of a name.
+const REMARKS: [&str; 43] = [
+    "aka",
+    "a.k.a.",
+    "née",
+    "nee",
+    "geb.",
+    "formerly",
+    "xxx",
+    "and",
+    "und",
+    "do not",
+    "don’t",
+    "don't",
+    "not print",
+    "see note",
+    "see notes",
+    "see comment",
+    "see comments",
+    "see email",
+    "see mail",
+    "no certificate",
+    "duplicate",
+    "cancelled",
+    "canceled",
+    "withdrawn",
+    "withdrew",
+    "deceased",
+    "deleted",
+    "ignore",
+    "on hold",
+    "on leave",
+    "failed",
+    "absent",
+    "nicht drucken",
+    "siehe",
+    "abgemeldet",
+    "storniert",
+    "ne pas imprimer",
+    "voir note",
+    "annulé",
+    "no imprimir",
+    "ver nota",
+    "non stampare",
+    "vedi nota",
+];
+
+/// What a name holds that is said of somebody: DO NOT PRINT Fay Su.
+fn remark(name: &str) -> Option<&'static str> {
+    let lower = format!(" {} ", name.to_lowercase());
+    let holds = |remark: &&&str| {
+        lower.match_indices(**remark).any(|(at, found)| {
+            let before = lower.get(..at).is_some_and(|text| text.ends_with(' '));
+            let after = lower.get(at + found.len()..);
+            before && after.is_some_and(|text| text.starts_with([' ', ',', ':', '.', ';']))
+        })
+    };
+    REMARKS.iter().find(holds).copied()
+}
+
+/// A letter that looks as if the file had another encoding: a capital or a quotation mark amid small
+/// letters, or hardly a plain letter in a word.
+fn garbled(name: &str) -> Option<String> {
+    let odd = |word: &&str| {
+        let signs: Vec<char> = word.chars().collect();
+        let amid = (1..signs.len()).any(|at| {
+            let (before, sign) = (signs[at - 1], signs[at]);
+            let after = signs.get(at + 1);
+            let small_after = after.is_none_or(|c| c.is_lowercase());
+            // Irish puts a small letter before a capital: hÉalaithe.
+            let within = (before.is_lowercase() && at > 1)
+                || (before.is_ascii_uppercase() && after.is_some_and(|c| c.is_lowercase()));
+            let capital = sign.is_uppercase() && !sign.is_ascii() && small_after && within;
+            let mark = matches!(sign, '”' | '“' | '„' | '–' | '†' | '‡' | '‰' | '•');
+            capital || (mark && before.is_alphabetic() && after.is_some_and(|c| c.is_lowercase()))
+        });
+        let latin = |c: &&char| (0xC0..=0xFF).contains(&u32::from(**c));
+        let accents = signs.iter().filter(latin).count();
+        amid || (accents > 2 && accents * 5 >= signs.len() * 4)
+    };
+    name.split(' ').find(odd).map(str::to_owned)
+}
+
+/// Whether a letter is a plain one in another dress: in a circle, of full width, raised, for formulas.
+fn is_dressed(sign: char) -> bool {
+    matches!(u32::from(sign), 0x1D2C..=0x1D6A | 0x2460..=0x24FF | 0xFF01..=0xFF5E | 0x1D400..=0x1D7FF)
+}
+
+/// The name in plain letters, where some are dressed.
+fn undressed(name: &str) -> Option<String> {
+    name.chars()
+        .any(is_dressed)
+        .then(|| name.nfkc().collect::<String>())
+}
+
+/// More marks than this on one letter are no writing.
+const MOST_MARKS: usize = 6;
+
+/// Whether marks are piled on a letter.
+fn piled(name: &str) -> bool {
+    let mut marks = 0;
+    name.nfd().any(|sign| {
+        let is_mark = unicode_normalization::char::is_combining_mark(sign);
+        marks = if is_mark { marks + 1 } else { 0 };
+        marks > MOST_MARKS || matches!(sign, '\u{335}'..='\u{338}' | '\u{34F}')
+    })
 }
 
 /// Signs beside letters that names hold.
@@ -53,6 +163,8 @@ fn fits(sign: char) -> bool {
                 | '\u{200E}'
                 | '\u{200F}'
                 | '\u{640}'
+                | '\u{F0B}'
+                | '\u{F0C}'
         )
 }
 
@@ -126,18 +238,39 @@ pub fn looked_at(name: String) -> LookedAt {
     let plain = name
         .bytes()
         .all(|b| b.is_ascii_alphabetic() || matches!(b, b' ' | b'\'' | b'-' | b'.'));
+    if let Some(remark) = remark(&name) {
+        let doubt = Some(say::roster_look_remark(remark));
+        return LookedAt { name, doubt };
+    }
+    if let Some(address) = form_of_address(&name) {
+        let doubt = Some(say::roster_look_address(address));
+        return LookedAt { name, doubt };
+    }
+    if name.starts_with('-') {
+        let doubt = Some(say::roster_look_sign("-"));
+        return LookedAt { name, doubt };
+    }
     if plain && !dash_between_words(&name) {
         return LookedAt { name, doubt: None };
     }
     let meant: Option<Cow<'_, str>> = without_markup(&name)
         .map(Cow::Owned)
-        .or_else(|| undone(&name).map(Cow::Owned));
+        .or_else(|| words_undone(&name).map(Cow::Owned))
+        .or_else(|| undressed(&name).map(Cow::Owned));
     if let Some(meant) = meant {
         let doubt = Some(say::roster_look_would_read(meant.as_ref(), &name));
         return LookedAt {
             name: meant.into_owned(),
             doubt,
         };
+    }
+    if piled(&name) {
+        let doubt = Some(say::roster_look_marks());
+        return LookedAt { name, doubt };
+    }
+    if let Some(word) = garbled(&name) {
+        let doubt = Some(say::roster_look_garbled(word));
+        return LookedAt { name, doubt };
     }
     let odd = name.chars().find(|c| {
         let figure = c.is_numeric() && c.is_alphanumeric() && !is_raised(*c);
@@ -178,6 +311,18 @@ mod tests {
             "Ann Lee / Bo Day",
             "Аnn Lee",
             "L1sa Ray",
+            "AndrŽs Gil",
+            "JosŽ Ruiz",
+            "GŸnter Ott",
+            "J”rg Haas",
+            "Ïåòð Èâàíîâ",
+            "NguyÔn Minh",
+            "A̶m̶a̶l̶ Ek",
+            "Mr Smith",
+            "-Dan Po",
+            "DO NOT PRINT Fay Su",
+            "Gus Ek see note",
+            "Withdrawn: Bo Day",
         ] {
             assert!(doubt_of(name), "{name}");
         }
@@ -197,6 +342,13 @@ mod tests {
             "أحمد ١٢",
             "Learner 12",
             "John Smith 3rd",
+            "བཀྲ་ཤིས་ཚེ་རིང",
+            "Éva Ölçüoğlu",
+            "Nguyễn Thị Hồng Ánh",
+            "Ásgeir Þórðarson",
+            "Ní hÉalaithe",
+            "ÉVA ÖLÇÜ",
+            "Donota Failedson",
         ] {
             assert!(!doubt_of(name), "{name}");
         }

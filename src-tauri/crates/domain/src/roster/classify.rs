@@ -18,11 +18,15 @@ pub struct Import<'a> {
     pub existing: &'a [Learner],
     /// The result of new learners of whose result the file says nothing.
     pub unsaid: LearnerResult,
+    /// The day of today, where it is known: days ahead of it, and long before, are to look at.
+    pub today: Option<&'a Date>,
     /// Whether a person looked at the row in this line and takes it in.
     pub take: &'a dyn Fn(u32) -> bool,
 }
 
 const LONGEST_NAME: usize = 200;
+/// Years after which a day of completion is more likely another day.
+const LONG_AGO: u16 = 15;
 
 /// The learner of an entry, and what to look at. What the file says nothing of stays as it was.
 fn read(
@@ -43,6 +47,7 @@ fn read(
     let number = match entry.number {
         Some(number) if number.is_empty() => return Err(say::roster_no_identity("number")),
         Some(number) => number,
+        None if entry.email.is_none() => return Err(say::roster_no_identity("none")),
         None if email.is_empty() => return Err(say::roster_no_identity("email")),
         // A file without numbers finds learners by mail and name.
         None => match known.with_mail(email) {
@@ -89,7 +94,26 @@ fn read(
         Some(day) => day,
         None => old.and_then(|o| o.completed_on.clone()),
     };
+    if let (Some(day), Some(today)) = (&learner.completed_on, import.today)
+        && old.is_none_or(|old| old.completed_on != learner.completed_on)
+        && (day > today || day.parts().0 + LONG_AGO < today.parts().0)
+    {
+        doubts.push(say::roster_look_far_day(day.as_str()));
+    }
+    // A list in small letters or capitals says nothing new of a name that is known better.
+    if let Some(old) = old
+        && name_key(&old.name) == name_key(&learner.name)
+        && is_one_case(&learner.name)
+        && !is_one_case(&old.name)
+    {
+        learner.name.clone_from(&old.name);
+    }
     Ok((learner, doubts))
+}
+
+/// Whether a name is all in small letters or all in capitals.
+fn is_one_case(name: &str) -> bool {
+    name.to_lowercase() == name || name.to_uppercase() == name
 }
 
 fn differences(old: &Learner, new: &Learner) -> Messages {
@@ -302,7 +326,7 @@ impl Classed<'_> {
                     .as_ref()
                     .map(|l| l.number.clone())
             }))
-            .take(10)
+            .take(3)
             .collect();
         if others.is_empty() {
             (RowClass::New, Messages::default(), true)
@@ -335,10 +359,10 @@ pub fn classify(rows: impl IntoIterator<Item = RosterRow>, import: &Import<'_>) 
 }
 
 /// The learners that an import would write.
-pub fn to_write(rows: &[ClassedRow]) -> impl Iterator<Item = &Learner> {
-    rows.iter()
+pub fn to_write(rows: Vec<ClassedRow>) -> impl Iterator<Item = Learner> {
+    rows.into_iter()
         .filter(|r| r.taken)
-        .filter_map(|r| r.learner.as_ref())
+        .filter_map(|r| r.learner)
 }
 
 #[cfg(test)]
@@ -387,6 +411,7 @@ mod tests {
                 cohort: &CohortId::from("c"),
                 existing,
                 unsaid,
+                today: None,
                 take: &|line| take.contains(&line),
             },
         )
@@ -397,7 +422,7 @@ mod tests {
     }
 
     fn stored(rows: Vec<RosterRow>) -> Vec<Learner> {
-        to_write(&class(rows, &[], Pending, &[])).cloned().collect()
+        to_write(class(rows, &[], Pending, &[])).collect()
     }
 
     #[test]
@@ -468,12 +493,17 @@ mod tests {
             ]
         };
         assert_eq!(classes(&class(rows(), &[], Pending, &[])), [LookAt; 4]);
-        assert_eq!(to_write(&class(rows(), &[], Pending, &[])).count(), 0);
+        assert_eq!(to_write(class(rows(), &[], Pending, &[])).count(), 0);
         let taken = class(rows(), &[], Pending, &[4, 3, 5]);
-        let names: Vec<(&str, LearnerResult)> = to_write(&taken)
-            .map(|l| (l.name.as_str(), l.result))
-            .collect();
-        assert_eq!(names, [("Bea Ruiz", Passed), ("Cai Wu", Passed)]);
+        let names: Vec<(String, LearnerResult)> =
+            to_write(taken).map(|l| (l.name, l.result)).collect();
+        assert_eq!(
+            names,
+            [
+                ("Bea Ruiz".to_owned(), Passed),
+                ("Cai Wu".to_owned(), Passed)
+            ]
+        );
     }
 
     #[test]
@@ -548,7 +578,7 @@ mod tests {
             [LookAt]
         );
         assert_eq!(
-            to_write(&class(vec![row(2, "1", "Cai Wu")], &known, Pending, &[2])).count(),
+            to_write(class(vec![row(2, "1", "Cai Wu")], &known, Pending, &[2])).count(),
             1
         );
     }
@@ -563,9 +593,9 @@ mod tests {
             prop_assert_eq!(first.len(), rows.len());
             let t = RosterTotals::of(&first);
             prop_assert_eq!(t.rows, t.new + t.unchanged + t.changed + t.duplicate + t.same_name + t.look_at + t.invalid);
-            let stored: Vec<Learner> = to_write(&first).cloned().collect();
+            let stored: Vec<Learner> = to_write(first).collect();
             let second = class(make(), &stored, Pending, &[]);
-            prop_assert_eq!(to_write(&second).count(), 0);
+            prop_assert_eq!(to_write(second).count(), 0);
         }
     }
 }

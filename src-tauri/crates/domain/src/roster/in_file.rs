@@ -79,8 +79,8 @@ impl InFile {
             .by_name
             .entry(hash(&name_key(&learner.name)))
             .or_default();
-        // A thousand of one name are one mistake; more of them would make the file slow to read.
-        if named.len() < 1_000 {
+        // Fifty of one name are one mistake; more of them would make the file slow to read.
+        if named.len() < 50 {
             named.push(at);
         }
     }

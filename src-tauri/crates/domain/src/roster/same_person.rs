@@ -35,14 +35,26 @@ pub(super) fn same_mailbox(a: &str, b: &str) -> bool {
     !a.is_empty() && !b.is_empty() && local(a) == local(b)
 }
 
-/// Whether two learners of different cohorts may be one person: the same name with the same mail
-/// address, or a near number with a name that is not quite another.
+/// Whether two learners of different cohorts may be one person: the same name, its words in whatever
+/// order, with the same mailbox or a near number; or the same mail address or a near number with a
+/// name that is not quite another.
 #[must_use]
 pub fn may_be_one_person(a: &Learner, b: &Learner) -> bool {
     let near = near_number(&a.number) == near_number(&b.number);
-    let one_name = name_key(&a.name) == name_key(&b.name);
+    let one_name = same_words(&a.name, &b.name);
+    let one_mail = !a.email.is_empty() && a.email.to_lowercase() == b.email.to_lowercase();
     (one_name && (near || same_mailbox(&a.email, &b.email)))
-        || (near && a.number.len() > 2 && !quite_another_name(&a.name, &b.name))
+        || (((near && a.number.len() > 2) || one_mail) && !quite_another_name(&a.name, &b.name))
+}
+
+/// Whether two names have the same words, in whatever order.
+fn same_words(a: &str, b: &str) -> bool {
+    let sorted = |name: &str| {
+        let mut words = words_of(name);
+        words.sort_unstable();
+        words
+    };
+    name_key(a) == name_key(b) || sorted(a) == sorted(b)
 }
 
 #[cfg(test)]

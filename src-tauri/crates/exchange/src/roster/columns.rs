@@ -137,7 +137,8 @@ fn day_column(deciding: &mut Deciding<'_>) {
     if !deciding.needs(RosterField::CompletedOn) {
         return;
     }
-    for meaning in [Meaning::Done, Meaning::Date] {
+    // A heading such as Passed may stand over the day on which somebody did.
+    for meaning in [Meaning::Done, Meaning::Result, Meaning::Date] {
         let among: Vec<usize> = deciding
             .free(meaning)
             .into_iter()

@@ -3,10 +3,13 @@
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use domain::cohort::LearnerResult;
+use domain::grade_words::is_known_grade;
 use domain::hidden_signs::tidy;
+use domain::learner_number::is_figures;
 use domain::mail_address::mail_address;
 use domain::person_name::writes_no_spaces;
-use domain::result_words::{Telling, failing_grade, result_word};
+use domain::result_words::{Telling, failing_grade, is_absence, result_word};
 use domain::written_date::{WrittenDate, written_date};
 
 /// Counts over the cells of a column that are not empty.
@@ -24,12 +27,22 @@ pub(super) struct Content {
     pub answers: usize,
     /// Grades that mean failing.
     pub failing: usize,
+    /// Words that say that somebody failed or left, wherever they stand; absence is none of them.
+    pub failed: usize,
+    /// Cells all in capitals.
+    pub capitals: usize,
+    /// Cells that hold figures, half of their signs at least.
+    pub figures: usize,
     /// Cells that look like grades.
     pub grade_like: usize,
+    /// Cells that are no grade that is known.
+    pub no_grade: usize,
     /// Points out of points: 8 / 10.
     pub of_points: usize,
     /// Numbers, with decimals or without.
     pub numeric: usize,
+    /// Up to five letters and nothing else.
+    pub codes: usize,
     /// Cells of one word, in scripts that have spaces.
     pub one_word: usize,
     /// Cells of two to six words, letters alone.
@@ -126,9 +139,20 @@ impl Counting {
             None => {}
         }
         content.failing += usize::from(failing_grade(&cell).is_some());
+        let failed = matches!(
+            result_word(&cell),
+            Some((LearnerResult::Failed, Telling::Anywhere))
+        );
+        content.failed += usize::from(failed && !is_absence(&cell));
+        let upper = cell.to_uppercase() == cell && cell.to_lowercase() != cell;
+        content.capitals += usize::from(upper && cell.chars().count() > 1);
+        content.figures += usize::from(is_figures(&cell));
         content.grade_like += usize::from(grade_like(&cell));
+        content.no_grade += usize::from(!is_known_grade(&cell));
         content.of_points += usize::from(of_points(&cell));
         content.numeric += usize::from(numeric(&cell));
+        let code = cell.chars().count() <= 5 && cell.chars().all(char::is_alphabetic);
+        content.codes += usize::from(code);
         let letters = cell
             .chars()
             .all(|c| !c.is_numeric() && !matches!(c, '@' | ':' | ';' | '?' | '!' | '_'));
@@ -177,6 +201,15 @@ impl Content {
             && (self.telling > 0 || self.letters == self.filled)
     }
 
+    /// Whether it holds a few codes again and again, such as APR and REP.
+    pub(super) fn holds_codes(&self) -> bool {
+        let few = (2..=6).contains(&self.distinct) && self.distinct < self.filled;
+        let codes = self.distinct <= 6 && self.codes == self.filled;
+        self.filled > 0
+            && (few || codes)
+            && self.numeric + self.days + self.mails + self.of_points == 0
+    }
+
     /// Whether it could be the column of whole names.
     pub(super) fn may_be_names(&self) -> bool {
         self.mostly(self.name_like, 70)
@@ -222,6 +255,13 @@ mod tests {
             !of(&["Active", "Enrolled"]).tells_result()
                 && !of(&["A", "B", "F"]).tells_result()
                 && !of(&["Yes", "Yes"]).tells_result()
+        );
+        assert!(
+            of(&["APR", "REP", "APR", "APR"]).holds_codes()
+                && of(&["APR", "REP", "REPF"]).holds_codes()
+                && of(&["Completed (achieved pass grade)", "Not yet", "Not yet"]).holds_codes()
+                && !of(&["Amal Haddad", "Zoë Brontë"]).holds_codes()
+                && !of(&["7", "8", "7"]).holds_codes()
         );
         assert!(of(&["A", "B+", "8,5"]).may_be_grades());
         assert!(

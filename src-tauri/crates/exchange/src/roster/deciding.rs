@@ -49,7 +49,7 @@ impl Deciding<'_> {
             .map_or(&EMPTY, |column| &column.content)
     }
 
-    fn is_free(&self, at: usize) -> bool {
+    pub(super) fn is_free(&self, at: usize) -> bool {
         self.answers.field_of(at).is_none()
             && self.fields.get(at).copied().flatten().is_none()
             && self.why.get(at).is_some_and(Option::is_none)

@@ -15,8 +15,10 @@ pub(super) fn decide(deciding: &mut Deciding<'_>) {
         return;
     }
     let mut certain: Vec<usize> = deciding.free(Meaning::Grade);
-    certain.retain(|at| deciding.content(*at).may_be_grades());
-    let certain = deciding.most_telling(certain);
+    certain.retain(|at| {
+        let content = deciding.content(*at);
+        content.may_be_grades() && content.no_grade == 0
+    });
     if !certain.is_empty() {
         deciding.one_or_ask(RosterField::Grade, &certain);
         return;
@@ -33,6 +35,7 @@ pub(super) fn decide(deciding: &mut Deciding<'_>) {
         .filter(|at| {
             let content = deciding.content(*at);
             content.may_be_grades()
+                && content.no_grade == 0
                 && content.numeric == 0
                 && content.distinct <= 12.max(content.filled / 3)
         })
@@ -43,7 +46,11 @@ pub(super) fn decide(deciding: &mut Deciding<'_>) {
     }
     let (asked, notes): (Vec<usize>, Vec<usize>) = points.into_iter().partition(|at| {
         let content = deciding.content(*at);
-        content.prose == 0 && content.mostly(content.grade_like + content.of_points, 60)
+        // What is headed as the grade is asked about where any of it may be one.
+        let headed = deciding.meaning(*at) == Some(Meaning::Grade);
+        let share = if headed { 30 } else { 60 };
+        (headed || content.prose == 0)
+            && content.mostly(content.grade_like + content.of_points, share)
     });
     for at in notes {
         deciding.say(at, say::roster_why_note());

@@ -3,6 +3,7 @@
 use domain::hidden_signs::without_hidden;
 use words::{Message, say};
 
+use super::sheet::{RowMark, Sheet};
 use crate::encoding::Encoding;
 use crate::separated::{Piece, Separator, announced, cells, pieces};
 
@@ -25,10 +26,7 @@ pub(super) enum Grid {
         skipped: u32,
     },
     /// A sheet.
-    Sheet {
-        /// Each row with its line.
-        rows: Vec<(u32, Vec<String>)>,
-    },
+    Sheet(Sheet),
 }
 
 impl Grid {
@@ -60,7 +58,7 @@ impl Grid {
     pub(super) fn len(&self) -> usize {
         match self {
             Self::Text { pieces, .. } => pieces.len(),
-            Self::Sheet { rows } => rows.len(),
+            Self::Sheet(sheet) => sheet.len(),
         }
     }
 
@@ -70,7 +68,7 @@ impl Grid {
             Self::Text {
                 pieces, skipped, ..
             } => pieces.get(at).map_or(0, |piece| piece.line + skipped),
-            Self::Sheet { rows } => rows.get(at).map_or(0, |(line, _)| *line),
+            Self::Sheet(sheet) => sheet.line(at),
         }
     }
 
@@ -110,11 +108,21 @@ impl Grid {
                     Err(record.to_owned())
                 }
             }
-            Self::Sheet { rows } => Ok(rows
-                .get(at)
-                .map(|(_, cells)| cells.clone())
-                .unwrap_or_default()),
+            Self::Sheet(sheet) => Ok(sheet.cells(at)),
         }
+    }
+
+    /// What a person who looks at the row of a line would see of it, where that is not all.
+    pub(super) fn marked(&self, line: u32) -> Option<RowMark> {
+        match self {
+            Self::Text { .. } => None,
+            Self::Sheet(sheet) => sheet.marked(line),
+        }
+    }
+
+    /// Whether it is separated text, whose cells stand in quotation marks.
+    pub(super) fn is_text(&self) -> bool {
+        matches!(self, Self::Text { .. })
     }
 
     /// The cells of a row, whatever state they are in.

@@ -21,7 +21,13 @@ pub(super) enum Meaning {
     WholeFamilyFirst,
     Given,
     Middle,
+    /// The father’s name: part of the name in some places, none of it in others.
+    Father,
     Infix,
+    /// A name that somebody goes by, which need not be the one to print.
+    Preferred,
+    /// What somebody is in a course: learner, teacher.
+    Role,
     Family,
     SecondFamily,
     Suffix,
@@ -39,7 +45,7 @@ pub(super) enum Meaning {
     Skip,
 }
 
-const MEANINGS: [(&str, Meaning); 19] = [
+const MEANINGS: [(&str, Meaning); 22] = [
     ("number", Meaning::Number),
     ("counter", Meaning::Counter),
     ("name", Meaning::Name),
@@ -47,6 +53,9 @@ const MEANINGS: [(&str, Meaning); 19] = [
     ("wholeFamilyFirst", Meaning::WholeFamilyFirst),
     ("given", Meaning::Given),
     ("middle", Meaning::Middle),
+    ("father", Meaning::Father),
+    ("preferred", Meaning::Preferred),
+    ("role", Meaning::Role),
     ("infix", Meaning::Infix),
     ("family", Meaning::Family),
     ("secondFamily", Meaning::SecondFamily),
@@ -121,7 +130,7 @@ fn plain(heading: &str) -> String {
         .nfc()
         .collect::<String>()
         .to_lowercase()
-        .replace('№', "no");
+        .replace(['№', '#'], "no");
     let letters: String = spoken
         .nfc()
         .filter(|c| c.is_alphanumeric() || is_combining_mark(*c))
@@ -255,6 +264,7 @@ pub(super) fn meaning(heading: &[Known], leading: &[&str]) -> Option<Known> {
         (Meaning::Name, Meaning::Given, Meaning::Name),
         (Meaning::Name, Meaning::Family, Meaning::Name),
         (Meaning::Given, Meaning::Family, Meaning::Name),
+        (Meaning::Middle, Meaning::Family, Meaning::Family),
         (Meaning::Grade, Meaning::Score, Meaning::Score),
     ];
     let meaning = careful

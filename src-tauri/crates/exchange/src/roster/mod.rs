@@ -6,6 +6,7 @@
 //! answered (`answers`) holds over what was found out; the same file with the same answers gives the
 //! same rows.
 
+mod against;
 mod answers;
 mod columns;
 mod content;
@@ -15,6 +16,7 @@ mod grade_column;
 mod grid;
 mod heading_row;
 mod headings;
+mod hidden_rows;
 mod name_columns;
 mod name_order;
 mod no_learner;
@@ -25,6 +27,7 @@ mod questions;
 mod reading;
 mod rows;
 mod seen;
+mod sheet;
 mod sheet_excel;
 mod sheet_html;
 mod sheet_open;

@@ -73,11 +73,15 @@ fn ask_half(deciding: &mut Deciding<'_>, at: usize, half: Option<RosterField>) {
     };
     let mut question =
         Question::new(Topic::Column(RosterField::Name), text).shows(deciding.rows_of(&[at]));
-    for other in deciding.unknown() {
+    // “Second name” is a second given name beside a family name, and the family name without one.
+    let middle = read_as(deciding, RosterField::MiddleName)
+        .filter(|middle| half == Some(RosterField::GivenName) && *middle != at);
+    for other in middle.into_iter().chain(deciding.unknown()) {
         let content = deciding.content(other);
         if other == at
             || !content.mostly(content.one_word + content.name_like, 80)
             || content.tells_result()
+            || content.telling + content.letters > 0
             || content.distinct * 3 < content.filled
         {
             continue;
@@ -196,6 +200,183 @@ fn whole_column(deciding: &mut Deciding<'_>) -> Option<usize> {
     read_as(deciding, RosterField::Name)
 }
 
+/// Whether nearly all cells of a column are single words.
+fn is_one_word(deciding: &Deciding<'_>, at: usize) -> bool {
+    let content = deciding.content(at);
+    let names = content.one_word + content.many_words;
+    names > 0 && content.one_word * 100 >= names * 80
+}
+
+/// The question, with the answers that two columns are the halves of the name.
+fn offers_halves(
+    deciding: &Deciding<'_>,
+    mut question: Question,
+    first: usize,
+    second: usize,
+) -> Question {
+    for (given, family) in [(first, second), (second, first)] {
+        let joined = deciding
+            .cells(given)
+            .zip(deciding.cells(family))
+            .take(3)
+            .map(|((_, given), (_, family))| format!("{} {}", given.trim(), family.trim()));
+        question = question.offers(
+            say::cohorts::roster_choice_halves(deciding.label(family), deciding.label(given)),
+            joined.collect(),
+            answer(&[
+                (given, Some(RosterField::GivenName)),
+                (family, Some(RosterField::FamilyName)),
+            ]),
+        );
+    }
+    question
+}
+
+/// Asks which of two columns of single words is which half of the name, or whether one is the name.
+fn ask_halves(deciding: &mut Deciding<'_>, first: usize, second: usize) {
+    use say::cohorts as say;
+    let both = [first, second];
+    let labels = both.map(|at| deciding.label(at)).to_vec();
+    let question = Question::new(
+        Topic::Column(RosterField::Name),
+        say::roster_ask_halves(labels),
+    )
+    .shows(deciding.rows_of(&both));
+    let mut question = offers_halves(deciding, question, first, second);
+    for (one, other) in [(first, second), (second, first)] {
+        question = question.offers(
+            say::roster_choice_column(deciding.label(one)),
+            deciding.content(one).samples.clone(),
+            answer(&[(one, Some(RosterField::Name)), (other, None)]),
+        );
+    }
+    deciding.questions.push(question);
+    deciding.take(first, RosterField::GivenName, say::roster_why_asked());
+    deciding.take(second, RosterField::FamilyName, say::roster_why_asked());
+}
+
+/// Small words that stand before family names.
+const PARTICLES: &str = "van|von|de|der|den|van de|van der|van den|van het|in het|in 't|in ’t|op de|op den|ten|ter|te|'t|’t|d'|d’|di|da|do|dos|das|del|dela|de la|de las|de los|della|dello|degli|dei|la|le|el|al|bin|binti|ibn|ben|abu|zu|vom|zum|zur|von der|von den|van den|af|av|y|e|mac|mc|o'|o’|st|st.|san|santa";
+
+/// Whether the cells of a column are words such as van der.
+fn holds_particles(deciding: &Deciding<'_>, at: usize) -> bool {
+    let mut any = false;
+    let all = deciding.cells(at).all(|(_, cell)| {
+        let cell = cell.trim().to_lowercase();
+        any |= !cell.is_empty();
+        cell.is_empty() || PARTICLES.split('|').any(|word| word == cell)
+    });
+    all && any
+}
+
+/// Reads a column of particles between the halves of the name, and asks of others that may hold a
+/// part of it.
+fn ask_parts_beside(deciding: &mut Deciding<'_>, given: usize, family: usize) {
+    use say::cohorts as say;
+    let (first, last) = (given.min(family), given.max(family));
+    let near = first.saturating_sub(1)..=last + 1;
+    let skipped = (0..deciding.columns.len())
+        .filter(|at| deciding.meaning(*at) == Some(Meaning::Skip) && deciding.is_free(*at));
+    let particles: Vec<usize> = deciding
+        .unknown()
+        .into_iter()
+        .chain(skipped)
+        .filter(|at| near.contains(at) && holds_particles(deciding, *at))
+        .collect();
+    if deciding.needs(RosterField::Infix)
+        && let [only] = particles[..]
+    {
+        deciding.take(only, RosterField::Infix, say::roster_why_particles());
+    }
+    for at in deciding.unknown() {
+        let content = deciding.content(at);
+        let words = content.one_word + content.name_like;
+        if !near.contains(&at)
+            || !content.mostly(words, 90)
+            || content.tells_result()
+            || content.holds_codes()
+            || content.mails + content.days + content.figures > 0
+        {
+            continue;
+        }
+        let mut question = Question::new(
+            Topic::Column(RosterField::MiddleName),
+            say::roster_ask_part(deciding.label(at)),
+        )
+        .shows(deciding.rows_of(&[given, at, family]))
+        .offers(
+            say::roster_choice_no_part(),
+            Vec::new(),
+            answer(&[(at, None)]),
+        );
+        for (field, label) in [
+            (RosterField::MiddleName, say::roster_choice_middle()),
+            (RosterField::Infix, say::roster_choice_infix()),
+            (
+                RosterField::SecondFamilyName,
+                say::roster_choice_second_family(),
+            ),
+        ] {
+            if deciding.needs(field) {
+                question = question.offers(label, Vec::new(), answer(&[(at, Some(field))]));
+            }
+        }
+        deciding.questions.push(question);
+        deciding.say(at, say::roster_why_asked());
+    }
+}
+
+/// Asks whether the halves of the name stand under each other’s heading, where the given names are
+/// in capitals as family names are.
+fn ask_swapped(deciding: &mut Deciding<'_>, given: usize, family: usize) {
+    use say::cohorts as say;
+    let (first, second) = (deciding.content(given), deciding.content(family));
+    if !first.mostly(first.capitals, 80) || second.capitals * 5 > second.filled {
+        return;
+    }
+    if [given, family]
+        .iter()
+        .any(|at| deciding.answers.field_of(*at).is_some())
+    {
+        return;
+    }
+    let question = Question::new(
+        Topic::Column(RosterField::Name),
+        say::roster_ask_swapped(deciding.label(given)),
+    )
+    .shows(deciding.rows_of(&[given, family]));
+    let question = offers_halves(deciding, question, family, given);
+    deciding.questions.push(question);
+    deciding.say(given, say::roster_why_asked());
+}
+
+/// Asks whether the father’s name belongs in the name, where the name is put together of parts.
+fn ask_father(deciding: &mut Deciding<'_>) {
+    use say::cohorts as say;
+    for at in deciding.free(Meaning::Father) {
+        if deciding.content(at).filled == 0 {
+            continue;
+        }
+        let question = Question::new(
+            Topic::Column(RosterField::MiddleName),
+            say::roster_ask_father(deciding.label(at)),
+        )
+        .shows(deciding.rows_of(&[at]))
+        .offers(
+            say::roster_choice_no_part(),
+            Vec::new(),
+            answer(&[(at, None)]),
+        )
+        .offers(
+            say::roster_choice_middle(),
+            deciding.content(at).samples.clone(),
+            answer(&[(at, Some(RosterField::MiddleName))]),
+        );
+        deciding.questions.push(question);
+        deciding.say(at, say::roster_why_asked());
+    }
+}
+
 /// Decides which columns hold names.
 pub(super) fn decide(deciding: &mut Deciding<'_>) {
     use say::cohorts as say;
@@ -240,6 +421,12 @@ pub(super) fn decide(deciding: &mut Deciding<'_>) {
                 deciding.say(*other, say::roster_why_same(deciding.label(first)));
             }
             loose.truncate(1);
+        } else if let [first, second] = loose[..]
+            && is_one_word(deciding, first)
+            && is_one_word(deciding, second)
+        {
+            ask_halves(deciding, first, second);
+            return;
         } else {
             deciding.ask_which(RosterField::Name, &loose);
             return;
@@ -253,21 +440,25 @@ pub(super) fn decide(deciding: &mut Deciding<'_>) {
             }
         }
         (Some(loose), Some(given), None) => {
-            beside_half(deciding, loose, given, RosterField::FamilyName)
+            beside_half(deciding, loose, given, RosterField::FamilyName);
+            ask_father(deciding);
         }
         (Some(loose), None, Some(family)) => {
-            beside_half(deciding, loose, family, RosterField::GivenName)
+            beside_half(deciding, loose, family, RosterField::GivenName);
+            ask_father(deciding);
         }
         (Some(loose), None, None) => {
-            let content = deciding.content(loose);
-            let names = content.one_word + content.many_words;
-            if names > 0 && content.one_word * 100 >= names * 80 {
+            if is_one_word(deciding, loose) {
                 ask_half(deciding, loose, None);
             } else {
                 deciding.by_heading(loose, RosterField::Name);
             }
         }
-        (None, Some(_), Some(_)) => {}
+        (None, Some(given), Some(family)) => {
+            ask_swapped(deciding, given, family);
+            ask_father(deciding);
+            ask_parts_beside(deciding, given, family);
+        }
         (None, Some(half), None) => ask_half(deciding, half, Some(RosterField::GivenName)),
         (None, None, Some(half)) => ask_half(deciding, half, Some(RosterField::FamilyName)),
         (None, None, None) => ask_for_names(deciding),
@@ -296,6 +487,14 @@ fn ask_for_names(deciding: &mut Deciding<'_>) {
     }
     let mut question = Question::new(Topic::Column(RosterField::Name), say::roster_ask_names())
         .shows(deciding.rows_of(&(0..deciding.columns.len().min(8)).collect::<Vec<_>>()));
+    let halves: Vec<usize> = among
+        .iter()
+        .copied()
+        .filter(|at| is_one_word(deciding, *at) && !deciding.content(*at).holds_codes())
+        .collect();
+    if let [first, second, ..] = halves[..] {
+        question = offers_halves(deciding, question, first, second);
+    }
     for at in &among {
         question = question.offers(
             say::roster_choice_column(deciding.label(*at)),

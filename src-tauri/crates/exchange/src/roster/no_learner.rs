@@ -1,7 +1,7 @@
 //! Rows below the heading that are no learners: the heading again, lines of totals.
 
 use domain::hidden_signs::tidy;
-use domain::person_name::is_total;
+use domain::person_name::begins_totals;
 use words::{Message, say};
 
 /// Why a row is no learner, whatever stands in its cells; `None` when it may be one.
@@ -13,7 +13,7 @@ pub(super) fn no_learner(cells: &[String], heading: &[String]) -> Option<Message
         return Some(say::cohorts::roster_heading_again());
     }
     let first = cells.iter().map(|c| tidy(c).0).find(|c| !c.is_empty())?;
-    is_total(&first)
+    begins_totals(&first)
         .then(|| say::cohorts::roster_name_is_total(first.chars().take(40).collect::<String>()))
 }
 
@@ -31,6 +31,7 @@ mod tests {
         assert!(
             !is_one(&["Student ID", "Na\u{200B}me "])
                 && !is_one(&["", "Total"])
+                && !is_one(&["", "Total général", "", "2 admis"])
                 && !is_one(&["Summe:", "12"])
         );
         assert!(

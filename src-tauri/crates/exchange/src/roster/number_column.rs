@@ -41,6 +41,9 @@ pub(super) fn decide(deciding: &mut Deciding<'_>) {
         return;
     }
     if deciding.has(RosterField::Email) {
+        if ask_unknown(deciding) {
+            return;
+        }
         let empty: Vec<usize> = (0..deciding.columns.len())
             .filter(|at| {
                 deciding.meaning(*at) == Some(Meaning::Number)
@@ -77,13 +80,74 @@ pub(super) fn decide(deciding: &mut Deciding<'_>) {
     ask(deciding);
 }
 
+/// Asks of a column of figures that tells rows apart, and whose heading nobody knows, whether it is
+/// the learner number. Until somebody answers, the mail address is.
+fn ask_unknown(deciding: &mut Deciding<'_>) -> bool {
+    use say::cohorts as say;
+    if deciding.answers.no_number.is_some() {
+        return false;
+    }
+    let among: Vec<usize> = deciding
+        .unknown()
+        .into_iter()
+        .filter(|at| {
+            let content = deciding.content(*at);
+            content.mostly(content.figures, 90)
+                && content.distinct >= content.filled
+                && content.filled > 1
+                && !content.counts_rows
+                && content.days + content.of_points == 0
+        })
+        .collect();
+    if among.is_empty() {
+        return false;
+    }
+    let labels: Vec<String> = among.iter().map(|at| deciding.label(*at)).collect();
+    let mut question = Question::new(Topic::NoNumber, say::roster_ask_number_or_mail(labels))
+        .shows(deciding.rows_of(&among));
+    for at in among {
+        let answers = ImportAnswers {
+            columns: vec![ColumnAnswer {
+                at: number(at),
+                field: Some(RosterField::Number),
+            }],
+            ..ImportAnswers::default()
+        };
+        let label = say::roster_choice_column(deciding.label(at));
+        question = question.offers(label, deciding.content(at).samples.clone(), answers);
+    }
+    let by_mail = ImportAnswers {
+        no_number: Some(NoNumber::UseMail),
+        ..ImportAnswers::default()
+    };
+    question = question.offers(say::roster_choice_use_mail(), Vec::new(), by_mail);
+    deciding.questions.push(question);
+    deciding.by_mail = true;
+    true
+}
+
 /// Asks which column tells learners apart.
 fn ask(deciding: &mut Deciding<'_>) {
     use say::cohorts as say;
     let among: Vec<usize> = (0..deciding.columns.len())
         .filter(|at| {
             let content = deciding.content(*at);
-            !content.is_empty()
+            let tells_apart = match deciding.meaning(*at) {
+                Some(
+                    Meaning::Grade
+                    | Meaning::Score
+                    | Meaning::Result
+                    | Meaning::Done
+                    | Meaning::Date
+                    | Meaning::Father,
+                ) => false,
+                // A group or a salutation; a user name has figures.
+                Some(Meaning::Skip) => content.one_word + content.name_like == 0,
+                _ => true,
+            };
+            tells_apart
+                && !content.is_empty()
+                && content.days * 2 < content.filled
                 && content.distinct >= content.filled
                 && deciding.fields.get(*at).copied().flatten().is_none()
                 && deciding.answers.field_of(*at).is_none()

@@ -16,6 +16,8 @@ use crate::letters::{Letters, assess};
 use crate::separated::{Separator, guess_separator};
 
 const MOST_MEGABYTES: usize = 64;
+/// So many known headings in one row make a list of people.
+const LISTS: usize = 2;
 
 /// How the file was read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -40,6 +42,8 @@ pub(super) struct Opened {
     pub grid: Grid,
     pub file: FileRead,
     pub letters: Option<Letters>,
+    /// The sheets that look like lists of people, where more than one may be meant.
+    pub lists: Vec<String>,
 }
 
 fn file_read() -> FileRead {
@@ -84,6 +88,10 @@ fn separator_of(text: &str) -> Separator {
         .map_or(guess, |(_, separator)| separator)
 }
 
+fn is_sheet(known: &str, wanted: &str) -> bool {
+    known.to_lowercase() == wanted.trim().to_lowercase()
+}
+
 /// Opens a file: what it is, in which letters, and its rows.
 pub(super) fn open(bytes: &[u8], answers: &ImportAnswers) -> Result<Opened, Message> {
     use say::cohorts as say;
@@ -109,23 +117,38 @@ pub(super) fn open(bytes: &[u8], answers: &ImportAnswers) -> Result<Opened, Mess
             }
         };
         let wanted: Vec<String> = match &answers.sheet {
-            Some(sheet) if file.sheets.contains(sheet) => vec![sheet.clone()],
+            Some(sheet) if file.sheets.iter().any(|known| is_sheet(known, sheet)) => {
+                let known = file.sheets.iter().find(|known| is_sheet(known, sheet));
+                known.cloned().into_iter().collect()
+            }
             Some(sheet) => return Err(say::roster_no_such_sheet(file.sheets.clone(), sheet)),
             None => file.sheets.clone(),
         };
-        // The first sheet that holds anything.
+        // The sheet that is headed as a list of people is; a cover sheet is not.
+        let mut best: Option<(usize, String, Grid)> = None;
+        let mut lists = Vec::new();
         for sheet in wanted {
-            let rows = rows_of(&sheet)?;
-            if rows.iter().any(|(_, cells)| !is_blank(cells)) {
-                file.sheet = Some(sheet);
-                return Ok(Opened {
-                    grid: Grid::Sheet { rows },
-                    file,
-                    letters: None,
-                });
+            let grid = Grid::Sheet(rows_of(&sheet)?);
+            if (0..grid.len()).any(|at| !is_blank(&grid.cells_or_text(at))) {
+                let score = best_score(&grid);
+                if score >= LISTS {
+                    lists.push(sheet.clone());
+                }
+                if best.as_ref().is_none_or(|(most, ..)| score > *most) {
+                    best = Some((score, sheet, grid));
+                }
             }
         }
-        return Err(say::roster_file_empty());
+        let Some((_, sheet, grid)) = best else {
+            return Err(say::roster_file_empty());
+        };
+        file.sheet = Some(sheet);
+        return Ok(Opened {
+            grid,
+            file,
+            letters: None,
+            lists,
+        });
     }
     let letters = match answers.encoding {
         Some(encoding) => Letters {
@@ -136,8 +159,14 @@ pub(super) fn open(bytes: &[u8], answers: &ImportAnswers) -> Result<Opened, Mess
     };
     file.encoding = Some(letters.encoding);
     let grid = if kind == FileKind::Html {
-        let rows = sheet_html::rows(&letters.encoding.decode(bytes))?;
-        Grid::Sheet { rows }
+        let tables = sheet_html::tables(&letters.encoding.decode(bytes))?;
+        // The one that is headed as a list of people is, the first of several.
+        tables
+            .into_iter()
+            .map(Grid::Sheet)
+            .rev()
+            .max_by_key(best_score)
+            .ok_or_else(say::roster_file_empty)?
     } else {
         let grid = Grid::of_text(bytes, letters.encoding, answers.separator, &separator_of)?;
         if let Grid::Text { separator, .. } = &grid {
@@ -152,7 +181,28 @@ pub(super) fn open(bytes: &[u8], answers: &ImportAnswers) -> Result<Opened, Mess
         grid,
         file,
         letters: Some(letters),
+        lists: Vec::new(),
     })
+}
+
+/// Asks which sheet is read, where several look like lists of people.
+pub(super) fn sheet_question(lists: &[String]) -> Option<Question> {
+    if lists.len() < 2 {
+        return None;
+    }
+    let mut question = Question::new(Topic::Sheet, say::cohorts::roster_ask_sheet());
+    for sheet in lists {
+        let answers = ImportAnswers {
+            sheet: Some(sheet.clone()),
+            ..ImportAnswers::default()
+        };
+        question = question.offers(
+            say::cohorts::roster_choice_sheet(sheet),
+            Vec::new(),
+            answers,
+        );
+    }
+    Some(question)
 }
 
 /// Asks in which letters a file is written, where that is not certain.

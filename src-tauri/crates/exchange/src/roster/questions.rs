@@ -11,6 +11,8 @@ use super::answers::ImportAnswers;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub enum Topic {
+    /// Which sheet of a workbook is read.
+    Sheet,
     /// In which letters the file is written.
     Encoding,
     /// Where the heading stands.

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 use words::{Message, say};
 
+use super::against::Against;
 use super::answers::ImportAnswers;
 use super::columns::{Layout, decide};
 use super::content::Counting;
@@ -14,9 +15,9 @@ use super::grid::{Grid, MOST_COLUMNS, is_blank, misshapen};
 use super::heading_row::find;
 use super::headings::{Known, Meaning, known, languages, meaning};
 use super::no_learner::no_learner;
-use super::opened::{FileRead, Opened, encoding_question, open};
+use super::opened::{FileRead, Opened, encoding_question, open, sheet_question};
 use super::places::Places;
-use super::questions::{Question, ShownRow};
+use super::questions::{Question, ShownRow, Topic};
 use super::rows::{Reader, Rows, Tally};
 use super::survey::{Rules, Survey};
 
@@ -52,6 +53,7 @@ pub struct Reading {
     places: Places,
     rules: Rules,
     by_mail: bool,
+    against: Against,
     answers: ImportAnswers,
 }
 
@@ -131,8 +133,16 @@ fn survey_of(
             // A column of remarks or of who was there may say absent or withdrawn.
             field.is_none()
                 && match column.known.map(|known| known.meaning) {
-                    None => content.mostly(content.answers + content.telling + content.letters, 60),
+                    None => {
+                        let telling = content.telling + content.letters;
+                        (content.mostly(content.answers + telling, 60)
+                            && (content.distinct > 1 || telling > 0))
+                            || content.holds_codes()
+                    }
                     Some(Meaning::Skip) => content.telling > 0,
+                    Some(Meaning::Grade | Meaning::Score | Meaning::Done | Meaning::Result) => {
+                        content.holds_codes()
+                    }
                     Some(_) => false,
                 }
         })
@@ -179,12 +189,14 @@ pub fn read(bytes: &[u8], answers: &ImportAnswers) -> Result<Reading, Message> {
         grid,
         mut file,
         letters,
+        lists,
     } = open(bytes, answers)?;
     let found = find(&grid, answers);
     let mut questions: Vec<Question> = letters
         .as_ref()
         .and_then(encoding_question)
         .into_iter()
+        .chain(sheet_question(&lists))
         .collect();
     questions.extend(found.question);
     let headings: Vec<String> = match found.at {
@@ -255,7 +267,11 @@ pub fn read(bytes: &[u8], answers: &ImportAnswers) -> Result<Reading, Message> {
             survey.add(grid.line(at), &cells, &places, turns);
         }
     }
-    let (rules, of_rows) = survey.done(answers, &places, family_first);
+    let against = Against::of(&columns, &fields, answers);
+    let asked_already = questions
+        .iter()
+        .any(|question| question.topic == Topic::Column(RosterField::Result));
+    let (rules, of_rows) = survey.done(answers, &places, family_first, asked_already);
     questions.extend(of_rows);
     let columns = columns
         .into_iter()
@@ -278,6 +294,7 @@ pub fn read(bytes: &[u8], answers: &ImportAnswers) -> Result<Reading, Message> {
         places,
         rules,
         by_mail,
+        against,
         answers: answers.clone(),
     })
 }
@@ -311,6 +328,8 @@ impl Reading {
                     &[]
                 },
                 columns: self.headings.len(),
+                is_text: self.grid.is_text(),
+                against: &self.against,
             },
             at: self.first_row,
             tally: Tally::default(),

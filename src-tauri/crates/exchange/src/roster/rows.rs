@@ -2,22 +2,24 @@
 
 use domain::cohort::LearnerResult;
 use domain::hidden_signs::{tidy, unprintable};
-use domain::learner_number::{kept_as_text, read_number};
+use domain::learner_number::{is_figures, kept_as_text, read_number, spreadsheet_error};
 use domain::mail_address::mail_address;
 use domain::person_name::{
     CommaName, NameOrder, NameParts, comma_name, is_suffix, is_test_student, looked_at, no_person,
 };
 use domain::result_words::failing_grade;
 use domain::roster::{Entry, RosterField, RosterRow};
+use domain::written_date::day_of_spreadsheet;
 use words::{Message, Messages, say};
 
+use super::against::Against;
 use super::answers::{ImportAnswers, NoNumber, ResultWordAnswer, UnsaidResult};
 use super::grid::{Grid, is_blank, misshapen};
 use super::name_columns::holds_words;
 use super::name_order::turned_whole;
 use super::no_learner::no_learner;
 use super::places::Places;
-use super::survey::{Rules, told_result, word_key};
+use super::survey::{Rules, not_done, told_result, word_key};
 
 /// What was done to rows on the way.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
@@ -63,25 +65,28 @@ pub(super) struct Reader<'a> {
     pub name_settled: bool,
     pub heading: &'a [String],
     pub columns: usize,
+    /// The cells stand in separated text.
+    pub is_text: bool,
+    /// Columns that are not read and may speak against a row, such as Absent.
+    pub against: &'a Against,
 }
 
 fn odd(text: &str) -> Option<String> {
     unprintable(text).map(|c| format!("U+{:04X}", u32::from(c)))
 }
 
-fn short(text: &str, most: usize) -> String {
-    text.chars().take(most).collect()
+/// Why a name with a sign in it that cannot be printed is refused.
+fn odd_name(name: &str) -> Option<Message> {
+    let sign = u32::from(unprintable(name)?);
+    let shown = format!("U+{sign:04X}");
+    Some(match sign {
+        0x202A..=0x202E | 0x2066..=0x2069 => say::cohorts::roster_name_direction(shown),
+        _ => say::cohorts::roster_name_odd(shown),
+    })
 }
 
-/// A grade that a spreadsheet made a day of: 02-Mar was 2-3.
-fn day_of_spreadsheet(grade: &str) -> bool {
-    grade.split_once(['-', '.', ' ']).is_some_and(|(a, b)| {
-        let figures =
-            |s: &str| !s.is_empty() && s.len() <= 2 && s.bytes().all(|c| c.is_ascii_digit());
-        let (a, b) = (a.trim(), b.trim().trim_end_matches('.'));
-        (figures(a) && b.chars().count() >= 3 && domain::month_names::month_of(b).is_some())
-            || (figures(b) && a.chars().count() >= 3 && domain::month_names::month_of(a).is_some())
-    })
+fn short(text: &str, most: usize) -> String {
+    text.chars().take(most).collect()
 }
 
 struct RowOf<'r, 'a> {
@@ -107,7 +112,10 @@ impl RowOf<'_, '_> {
             return Ok(String::new());
         };
         if text.trim().contains(['\n', '\r']) {
-            return Err(say::cohorts::roster_several_lines());
+            return Err(match self.reader.is_text {
+                true => say::cohorts::roster_several_lines(),
+                false => say::cohorts::roster_several_lines_in_sheet(),
+            });
         }
         let (text, taken) = tidy(text);
         self.tally.hidden += taken;
@@ -203,8 +211,8 @@ impl RowOf<'_, '_> {
         if name.is_empty() {
             return Err(say::roster_name_empty());
         }
-        if let Some(character) = odd(&name) {
-            return Err(say::roster_name_odd(character));
+        if let Some(reason) = odd_name(&name) {
+            return Err(reason);
         }
         if let Some(reason) = no_person(&name) {
             return Err(reason);
@@ -217,10 +225,9 @@ impl RowOf<'_, '_> {
             self.doubts.push(doubt);
         }
         // What an entity or a second encoding hid must hold, too.
-        match (odd(&looked.name), no_person(&looked.name)) {
-            (Some(character), _) => Err(say::roster_name_odd(character)),
-            (None, Some(reason)) => Err(reason),
-            (None, None) => Ok(looked.name),
+        match odd_name(&looked.name).or_else(|| no_person(&looked.name)) {
+            Some(reason) => Err(reason),
+            None => Ok(looked.name),
         }
     }
 
@@ -235,6 +242,10 @@ impl RowOf<'_, '_> {
             return Ok((!use_mail || email.is_empty()).then(String::new));
         }
         let read = read_number(&cell)?;
+        if cell.ends_with(':') || (self.reader.rules.numbers_are_figures && !is_figures(&cell)) {
+            self.doubts
+                .push(say::cohorts::roster_look_number_word(&cell));
+        }
         self.tally.numbers += u32::from(read.mended);
         if let Some(doubt) = read.doubt {
             self.doubts.push(doubt);
@@ -261,22 +272,27 @@ impl RowOf<'_, '_> {
         if !self.has(RosterField::Grade) {
             return Ok(None);
         }
-        let grade = self.cell(RosterField::Grade)?;
+        let mut grade = self.cell(RosterField::Grade)?;
+        // A dash stands where there is none.
+        if matches!(grade.as_str(), "-" | "–" | "—" | "--" | "---" | "−") {
+            grade.clear();
+        }
+        if !grade.is_empty() && !grade.chars().any(char::is_alphanumeric) {
+            self.doubts.push(say::roster_look_grade_signs(&grade));
+        }
         if grade.chars().count() > 100 {
             return Err(say::roster_grade_too_long());
         }
         if let Some(character) = odd(&grade) {
             return Err(say::roster_grade_odd(character));
         }
-        if domain::learner_number::spreadsheet_error(&grade)
-            || (grade.starts_with('=') && grade.len() > 1)
-        {
+        if spreadsheet_error(&grade) || (grade.starts_with(['=', '@']) && grade.len() > 1) {
             return Err(say::roster_grade_is_error(short(&grade, 40)));
         }
         if day_of_spreadsheet(&grade) {
             self.doubts.push(say::roster_look_grade_day(&grade));
         }
-        let looked = match domain::double_encoding::undone(&grade) {
+        let looked = match domain::double_encoding::words_undone(&grade) {
             Some(meant) => {
                 self.doubts
                     .push(say::roster_look_would_read(&meant, &grade));
@@ -306,6 +322,9 @@ impl RowOf<'_, '_> {
             return Ok(Some(LearnerResult::Pending));
         }
         let refused = || say::roster_result_bad(short(&cell, 40));
+        if spreadsheet_error(&cell) {
+            return Err(refused());
+        }
         let result = match self.reader.answers.result_words.get(&word_key(&cell)) {
             Some(ResultWordAnswer::Is(result)) => *result,
             Some(ResultWordAnswer::LeaveOut) => return Err(refused()),
@@ -328,7 +347,7 @@ impl RowOf<'_, '_> {
         let grade = self.grade()?;
         let completed_on = if self.has(RosterField::CompletedOn) {
             let cell = self.cell(RosterField::CompletedOn)?;
-            Some(if cell.is_empty() {
+            Some(if cell.is_empty() || not_done(&cell) {
                 None
             } else {
                 Some(self.reader.rules.days.read(&cell)?)
@@ -340,13 +359,17 @@ impl RowOf<'_, '_> {
             grade.as_deref(),
             completed_on.as_ref().is_some_and(Option::is_some),
         )?;
+        let passed = result.is_none_or(|result| result == LearnerResult::Passed);
+        for doubt in self.reader.against.doubts(self.cells, &name, passed) {
+            self.doubts.push(doubt);
+        }
         let latin_name = if self.has(RosterField::LatinName) {
             let latin = self.cell(RosterField::LatinName)?;
             if latin.chars().count() > 200 {
                 return Err(say::roster_latin_name_too_long(200));
             }
-            if let Some(character) = odd(&latin) {
-                return Err(say::roster_name_odd(character));
+            if let Some(reason) = odd_name(&latin) {
+                return Err(reason);
             }
             if let Some(reason) = (!latin.is_empty()).then(|| no_person(&latin)).flatten() {
                 return Err(reason);
@@ -416,6 +439,9 @@ impl Rows<'_> {
             doubts: Messages::default(),
         };
         let entry = row.entry();
+        if let Some(mark) = self.grid.marked(line) {
+            row.doubts.push(mark.doubt());
+        }
         let doubts = row.doubts;
         Some(RosterRow {
             line,
@@ -437,20 +463,5 @@ impl Iterator for Rows<'_> {
             }
         }
         None
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn days_that_were_grades_are_known() {
-        for grade in ["02-Mar", "Mar-02", "2. März"] {
-            assert!(day_of_spreadsheet(grade), "{grade}");
-        }
-        for grade in ["B-", "8,5", "A", "1-2"] {
-            assert!(!day_of_spreadsheet(grade), "{grade}");
-        }
     }
 }

@@ -5,7 +5,9 @@ use std::io::Cursor;
 use calamine::{CellErrorType, DataRef, Reader, SheetType, SheetVisible, Xlsx};
 use words::{Message, say};
 
-use super::grid::{MOST_COLUMNS, MOST_ROWS};
+use super::grid::MOST_COLUMNS;
+use super::hidden_rows::hidden_rows;
+use super::sheet::{RowMark, Sheet};
 use super::shown_number::{Format, shown};
 
 /// The most that the parts of a workbook may unpack to.
@@ -25,7 +27,9 @@ fn open(bytes: &[u8]) -> Result<Workbook<'_>, Message> {
         unpacked = unpacked.saturating_add(part.size());
     }
     if unpacked > MOST_UNPACKED {
-        return Err(say::cohorts::roster_too_large(MOST_UNPACKED / 1_000_000));
+        return Err(say::cohorts::roster_unpacks_too_large(
+            MOST_UNPACKED / 1_000_000,
+        ));
     }
     Xlsx::new(Cursor::new(bytes)).map_err(|_| damaged())
 }
@@ -49,7 +53,7 @@ fn error_text(error: &CellErrorType) -> String {
 }
 
 /// The rows of a sheet, each with its line.
-pub(super) fn rows(bytes: &[u8], sheet: &str) -> Result<Vec<(u32, Vec<String>)>, Message> {
+pub(super) fn rows(bytes: &[u8], sheet: &str) -> Result<Sheet, Message> {
     let mut book = open(bytes)?;
     let mut cells = book.worksheet_cells_reader(sheet).map_err(|_| damaged())?;
     let formats: Vec<Format> = cells
@@ -65,9 +69,15 @@ pub(super) fn rows(bytes: &[u8], sheet: &str) -> Result<Vec<(u32, Vec<String>)>,
             )
         })
         .collect();
-    let mut rows: Vec<(u32, Vec<String>)> = Vec::new();
+    let struck: Vec<bool> = cells
+        .styles()
+        .iter()
+        .map(|style| style.font.as_ref().is_some_and(|f| f.has_strikethrough()))
+        .collect();
+    let mut rows = Sheet::default();
+    let mut row = Row::default();
     while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(|_| damaged())? {
-        let (row, column) = cell.get_position();
+        let (at, column) = cell.get_position();
         let format = formats.get(style).copied().unwrap_or_default();
         let text = match cell.get_value() {
             DataRef::Empty => continue,
@@ -87,25 +97,49 @@ pub(super) fn rows(bytes: &[u8], sheet: &str) -> Result<Vec<(u32, Vec<String>)>,
             DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
             DataRef::Error(error) => error_text(error),
         };
-        let (line, column) = (row + 1, column as usize);
+        let (line, column) = (at + 1, column as usize);
         if column >= MOST_COLUMNS {
             continue;
         }
-        if rows.last().is_none_or(|(last, _)| *last != line) {
-            if rows.len() == MOST_ROWS {
-                return Err(say::cohorts::roster_too_many_rows(MOST_ROWS));
-            }
-            rows.push((line, Vec::new()));
+        if row.line != line {
+            std::mem::replace(&mut row, Row::of(line)).end(&mut rows)?;
         }
-        if let Some((_, cells)) = rows.last_mut() {
-            while cells.len() <= column {
-                cells.push(String::new());
-            }
-            if let Some(place) = cells.get_mut(column) {
-                *place = text;
-            }
+        row.struck &= struck.get(style) == Some(&true) || text.trim().is_empty();
+        row.cells.resize(row.cells.len().max(column), String::new());
+        row.cells.push(text);
+    }
+    row.end(&mut rows)?;
+    for line in hidden_rows(bytes, sheet) {
+        rows.mark(line, RowMark::Hidden);
+    }
+    Ok(rows)
+}
+
+/// A row whose cells are still coming.
+#[derive(Default)]
+struct Row {
+    line: u32,
+    cells: Vec<String>,
+    /// Every cell so far is struck through.
+    struck: bool,
+}
+
+impl Row {
+    fn of(line: u32) -> Self {
+        Self {
+            line,
+            cells: Vec::new(),
+            struck: true,
         }
     }
-    super::sheet_open::squared(&mut rows);
-    Ok(rows)
+
+    fn end(self, rows: &mut Sheet) -> Result<(), Message> {
+        if self.cells.is_empty() {
+            return Ok(());
+        }
+        if self.struck {
+            rows.mark(self.line, RowMark::Struck);
+        }
+        rows.push(self.line, self.cells)
+    }
 }

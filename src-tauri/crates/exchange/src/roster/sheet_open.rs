@@ -7,7 +7,9 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use words::{Message, say};
 
-use super::grid::{MOST_COLUMNS, MOST_ROWS};
+use super::grid::MOST_COLUMNS;
+use super::hidden_rows::attribute;
+use super::sheet::{RowMark, Sheet};
 
 const MOST_UNPACKED: u64 = 400_000_000;
 
@@ -16,13 +18,6 @@ fn damaged() -> Message {
 }
 
 type Content<'a> = Reader<BufReader<Box<dyn Read + 'a>>>;
-
-fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
-    tag.attributes()
-        .flatten()
-        .find(|a| a.key.0 == name)
-        .map(|a| html_escape::decode_html_entities(&a.value).into_owned())
-}
 
 fn count(tag: &BytesStart<'_>, name: &str) -> usize {
     attribute(tag, name)
@@ -38,7 +33,9 @@ fn each_event(
     let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged())?;
     let part = zip.by_name("content.xml").map_err(|_| damaged())?;
     if part.size() > MOST_UNPACKED {
-        return Err(say::cohorts::roster_too_large(MOST_UNPACKED / 1_000_000));
+        return Err(say::cohorts::roster_unpacks_too_large(
+            MOST_UNPACKED / 1_000_000,
+        ));
     }
     let limited: Box<dyn Read + '_> = Box::new(part.take(MOST_UNPACKED));
     let mut content: Content<'_> = Reader::from_reader(BufReader::new(limited));
@@ -87,7 +84,9 @@ struct State {
     cell_repeats: usize,
     day: Option<String>,
     in_cell: bool,
-    rows: Vec<(u32, Vec<String>)>,
+    /// The row is hidden.
+    hidden: bool,
+    rows: Sheet,
 }
 
 impl State {
@@ -124,11 +123,11 @@ impl State {
         for _ in 0..self.row_repeats {
             self.line = self.line.saturating_add(1);
             if filled > 0 {
-                if self.rows.len() == MOST_ROWS {
-                    return Err(say::cohorts::roster_too_many_rows(MOST_ROWS));
+                if self.hidden {
+                    self.rows.mark(self.line, RowMark::Hidden);
                 }
-                self.rows
-                    .push((self.line, cells.iter().take(filled).cloned().collect()));
+                let cells = cells.iter().take(filled).cloned().collect();
+                self.rows.push(self.line, cells)?;
             } else {
                 self.line = self
                     .line
@@ -141,7 +140,7 @@ impl State {
 }
 
 /// The rows of a sheet, each with its line.
-pub(super) fn rows(bytes: &[u8], sheet: &str) -> Result<Vec<(u32, Vec<String>)>, Message> {
+pub(super) fn rows(bytes: &[u8], sheet: &str) -> Result<Sheet, Message> {
     let mut state = State::default();
     each_event(bytes, |event| {
         match event {
@@ -154,6 +153,8 @@ pub(super) fn rows(bytes: &[u8], sheet: &str) -> Result<Vec<(u32, Vec<String>)>,
                     _ if !state.here => {}
                     "table:table-row" => {
                         state.row_repeats = count(tag, "table:number-rows-repeated");
+                        state.hidden = attribute(tag, "table:visibility")
+                            .is_some_and(|seen| seen != "visible");
                         state.cells.clear();
                         if empty {
                             state.end_row()?;
@@ -201,14 +202,5 @@ pub(super) fn rows(bytes: &[u8], sheet: &str) -> Result<Vec<(u32, Vec<String>)>,
         }
         Ok(!state.done)
     })?;
-    squared(&mut state.rows);
     Ok(state.rows)
-}
-
-/// Fills rows up to the longest of them: in a sheet, cells at the end are not written when empty.
-pub(super) fn squared(rows: &mut [(u32, Vec<String>)]) {
-    let width = rows.iter().map(|(_, cells)| cells.len()).max().unwrap_or(0);
-    for (_, cells) in rows {
-        cells.resize(width, String::new());
-    }
 }

@@ -110,16 +110,22 @@ pub(super) fn kind_of(bytes: &[u8]) -> Result<FileKind, Message> {
         .take(4_096)
         .map(|b| b.to_ascii_lowercase())
         .collect();
+    if begins(bytes, b"\xFF\xFE\0\0") || begins(bytes, b"\0\0\xFE\xFF") {
+        return other(say::roster_kind_utf32());
+    }
+    if holds(head, b"\x1B$B") || holds(head, b"\x1B$@") {
+        return other(say::roster_kind_iso2022());
+    }
     match start.first() {
         Some(b'<') => {
+            if holds(&start, b"office:spreadsheet") || holds(&start, b"<workbook") {
+                return other(say::roster_kind_xml_sheet());
+            }
             if holds(&plain.to_ascii_lowercase(), b"<table")
                 || begins(&start, b"<html")
                 || begins(&start, b"<!doctype html")
             {
                 return Ok(FileKind::Html);
-            }
-            if holds(&start, b"office:spreadsheet") || holds(&start, b"<workbook") {
-                return other(say::roster_kind_xml_sheet());
             }
             if begins(&start, b"<?xml") {
                 return other(say::roster_kind_xml());

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use domain::cohort::LearnerResult;
 use domain::hidden_signs::{tidy, without_hidden};
+use domain::learner_number::{is_figures, spreadsheet_error};
 use domain::result_words::{Telling, failing_grade, result_word};
 use domain::roster::RosterField;
 use words::{Message, say};
@@ -30,7 +31,12 @@ pub(super) struct Survey {
     /// Cells of the columns of result and of days that hold nothing.
     undated: Seen,
     dated: usize,
+    /// Numbers that are figures, and those that are not.
+    figures: usize,
+    words: usize,
     failing: Seen,
+    /// Different grades, where no column says the result.
+    grades: BTreeMap<String, Seen>,
     /// Whether yes and no tell the result: the heading of its column asks whether somebody passed.
     answers_tell: bool,
     /// Columns of yes and no that are not read, by their headings, and rows that show them.
@@ -45,6 +51,8 @@ pub(super) struct Rules {
     pub names: NameRule,
     /// Whether yes and no tell the result.
     pub answers_tell: bool,
+    /// Whether numbers are figures, so that a word among them is none.
+    pub numbers_are_figures: bool,
 }
 
 /// The result that a cell tells. What yes means under a heading that nobody knows, such as Withdrawn,
@@ -54,6 +62,11 @@ pub(super) fn told_result(cell: &str, answers_tell: bool) -> Option<LearnerResul
         (_, Telling::UnderAHeading) if !answers_tell => None,
         (result, _) => Some(result),
     }
+}
+
+/// Whether a cell under a day says that somebody is not done: no, pending.
+pub(super) fn not_done(cell: &str) -> bool {
+    result_word(cell).is_some_and(|(told, _)| told != LearnerResult::Passed)
 }
 
 fn cell(cells: &[String], at: Option<usize>) -> &str {
@@ -90,7 +103,10 @@ impl Survey {
         language_turns: bool,
     ) {
         let of = |field| cell(cells, places.of(field));
-        let day = of(RosterField::CompletedOn);
+        let day = match of(RosterField::CompletedOn) {
+            word if not_done(word) => "",
+            day => day,
+        };
         if !day.is_empty() {
             self.dated += 1;
             self.days.add(line, &tidy(day).0);
@@ -109,6 +125,7 @@ impl Survey {
         );
         let said = of(RosterField::Result);
         if !said.is_empty()
+            && !spreadsheet_error(said)
             && told_result(said, self.answers_tell).is_none()
             && self.result_words.len() <= 50
         {
@@ -124,17 +141,36 @@ impl Survey {
         {
             self.no_number.add(line, || cells.join(" | "));
         }
-        if failing_grade(of(RosterField::Grade)).is_some() {
+        let number = of(RosterField::Number);
+        if is_figures(number) {
+            self.figures += 1;
+        } else if !number.is_empty() {
+            self.words += 1;
+        }
+        let grade = of(RosterField::Grade);
+        if !grade.is_empty()
+            && places.of(RosterField::Result).is_none()
+            && self.grades.len() <= MOST_WORDS
+        {
+            let row = || cells.join(" | ");
+            self.grades
+                .entry(grade.to_owned())
+                .or_default()
+                .add(line, row);
+        }
+        if failing_grade(grade).is_some() {
             self.failing.add(line, || cells.join(" | "));
         }
     }
 
-    /// What is asked, and how rows are read until somebody answers.
+    /// What is asked, and how rows are read until somebody answers. Where it is asked already which
+    /// column says the result, it is not asked what the result is.
     pub(super) fn done(
         self,
         answers: &ImportAnswers,
         places: &Places,
         family_first: bool,
+        asked_already: bool,
     ) -> (Rules, Vec<Question>) {
         let mut questions = Vec::new();
         let (days, of_days) = self.days.rule(answers);
@@ -145,13 +181,14 @@ impl Survey {
             questions.push(self.number_question());
         }
         questions.extend(of_days);
-        if places.of(RosterField::Result).is_none() && answers.result.is_none() {
+        if places.of(RosterField::Result).is_none() && answers.result.is_none() && !asked_already {
             questions.push(self.result_question());
         }
         let rules = Rules {
             days,
             names: order,
             answers_tell: self.answers_tell,
+            numbers_are_figures: self.figures > 1 && self.figures >= self.words,
         };
         (rules, questions)
     }
@@ -241,14 +278,20 @@ impl Survey {
         } else if !self.beside.is_empty() {
             let headings = self.beside.iter().map(|(_, heading)| heading.clone());
             say::roster_ask_result_beside(headings.collect::<Vec<_>>())
-        } else {
+        } else if self.grades.is_empty() || self.grades.len() > MOST_WORDS {
             say::roster_ask_result()
+        } else {
+            // A person sees each grade before saying that all of them passed.
+            say::roster_ask_result_with_grades(self.grades.keys().cloned().collect::<Vec<_>>())
         };
         let dated = self.dated > 0 && self.undated.count > 0;
         let rows = if dated {
             self.undated.rows.clone()
         } else if self.failing.count > 0 {
             self.failing.rows.clone()
+        } else if self.beside.is_empty() && self.grades.len() <= MOST_WORDS {
+            let first = |seen: &Seen| seen.rows.first().cloned();
+            self.grades.values().filter_map(first).collect()
         } else {
             self.beside_rows.clone()
         };

@@ -65,6 +65,7 @@ fn learners(reading: &Reading) -> (Vec<Learner>, usize) {
             cohort: &CohortId::from("c"),
             existing: &[],
             unsaid: LearnerResult::Pending,
+            today: None,
             take: &|_| false,
         },
     );
@@ -72,7 +73,7 @@ fn learners(reading: &Reading) -> (Vec<Learner>, usize) {
         .iter()
         .filter(|r| matches!(r.class, RowClass::Invalid | RowClass::LookAt))
         .count();
-    (domain::roster::to_write(&rows).cloned().collect(), refused)
+    (domain::roster::to_write(rows).collect(), refused)
 }
 
 fn is_right(learner: &Learner, list: &List) -> bool {

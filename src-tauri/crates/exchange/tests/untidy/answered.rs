@@ -21,8 +21,8 @@ fn taken(file: &str, answers: &ImportAnswers) -> Vec<(String, String, LearnerRes
     let reading = reading(file, answers);
     assert_eq!(asked(&reading), Vec::<String>::new(), "{file}");
     let rows = classed(&reading, answers);
-    to_write(&rows)
-        .map(|l| (l.number.clone(), l.name.clone(), l.result))
+    to_write(rows)
+        .map(|l| (l.number, l.name, l.result))
         .collect()
 }
 
@@ -325,15 +325,14 @@ fn rows_to_look_at_are_taken_in_by_line() {
             .all(|r| r.class == RowClass::LookAt && !r.taken)
     );
     let chosen = rows(&[4, 5, 7]);
-    let names: Vec<(&str, LearnerResult)> = to_write(&chosen)
-        .map(|l| (l.name.as_str(), l.result))
-        .collect();
+    let names: Vec<(String, LearnerResult)> =
+        to_write(chosen).map(|l| (l.name, l.result)).collect();
     assert_eq!(
         names,
         [
-            ("Cai Wu", LearnerResult::Passed),
-            ("Bea Ruiz", LearnerResult::Failed),
-            ("Dee Om", LearnerResult::Passed)
+            ("Cai Wu".to_owned(), LearnerResult::Passed),
+            ("Bea Ruiz".to_owned(), LearnerResult::Failed),
+            ("Dee Om".to_owned(), LearnerResult::Passed)
         ]
     );
 }

@@ -36,6 +36,23 @@ fn holds(kind: &str, files: &[&str]) {
     assert_eq!(text, expected);
 }
 
+/// Lists that somebody made to get a wrong certificate out of the program, all of them together.
+#[test]
+fn again() {
+    let folder =
+        PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../tests/fixtures/untidy/again");
+    let mut files: Vec<String> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| format!("again/{}", entry.unwrap().file_name().to_str().unwrap()))
+        .collect();
+    files.sort_unstable();
+    assert!(files.len() > 350);
+    holds(
+        "again",
+        &files.iter().map(String::as_str).collect::<Vec<_>>(),
+    );
+}
+
 macro_rules! kinds {
     ($($name:ident = [$($file:literal),* $(,)?]),* $(,)?) => {$(
         #[test]

@@ -49,6 +49,7 @@ pub(crate) fn classed(reading: &Reading, answers: &ImportAnswers) -> Vec<Classed
             cohort: &CohortId::from("c"),
             existing: &[],
             unsaid,
+            today: None,
             take: &take,
         },
     )

@@ -60,7 +60,7 @@ fn to_json<T: Serialize>(value: &T) -> Result<Vec<u8>, StoreError> {
 /// Puts values into blocks, fills in `at` of each write that has one, and makes the frame.
 pub(crate) fn encode(
     head: &mut Head,
-    values: &[Option<Box<RawValue>>],
+    values: &[Option<impl AsRef<RawValue>>],
     vault: Option<&Vault>,
 ) -> Result<Encoded, StoreError> {
     let mut blocks: Vec<(u8, Vec<u8>)> = Vec::new();
@@ -78,7 +78,13 @@ pub(crate) fn encode(
         } else {
             &mut plain
         };
-        write.at = Some(open.put(&write.key(), write.revision, value, &mut blocks, closing)?);
+        write.at = Some(open.put(
+            &write.key(),
+            write.revision,
+            value.as_ref(),
+            &mut blocks,
+            closing,
+        )?);
     }
     plain.close(&mut blocks, closing)?;
     private.close(&mut blocks, closing)?;

@@ -28,12 +28,12 @@ pub struct MemoryRecords {
 }
 
 /// The last write to each record, in order of their keys.
-fn latest(writes: Vec<Write>) -> BTreeMap<Key, Option<Value>> {
+fn latest(writes: Vec<Write>) -> Result<BTreeMap<Key, Option<Value>>, StoreError> {
     writes
         .into_iter()
         .map(|write| match write {
-            Write::Put(key, value) => (key, Some(value)),
-            Write::Delete(key) => (key, None),
+            Write::Put(key, value) => Ok((key, Some(value.value()?))),
+            Write::Delete(key) => Ok((key, None)),
         })
         .collect()
 }
@@ -112,7 +112,7 @@ impl Records for MemoryRecords {
             return Err(StoreError::bad_key(bad.key()));
         }
         let order: Vec<Key> = changes.writes.iter().map(|w| w.key().clone()).collect();
-        let latest = latest(changes.writes);
+        let latest = latest(changes.writes)?;
         guards::hold(&self.indexes, &state, &changes.guards, &latest)?;
         state.sequence += 1;
         let sequence = state.sequence;

@@ -3,8 +3,6 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use serde_json::Value;
-
 use super::outcome::Outcome;
 use crate::change::{Committed, Key, Write};
 use crate::error::StoreError;
@@ -12,6 +10,7 @@ use crate::index::entry;
 use crate::index::row::{self, Row};
 use crate::index::{Applied, Index};
 use crate::journal::frame::Encoded;
+use crate::json::Json;
 
 /// A group of change sets that share one sync.
 #[derive(Default)]
@@ -39,7 +38,7 @@ pub(super) struct Overlay {
 pub(super) struct Wanted<'w> {
     pub key: &'w Key,
     /// `None` when it is deleted.
-    pub value: Option<&'w Value>,
+    pub value: Option<&'w Json>,
     /// Its row as earlier change sets of the group left it.
     pub old: Option<Row>,
     /// Its entries from now on, packed.
@@ -91,7 +90,7 @@ impl Group {
         index: &Index,
         writes: &'w [Write],
     ) -> Result<Vec<Wanted<'w>>, StoreError> {
-        let mut latest: HashMap<&Key, (usize, Option<&Value>)> =
+        let mut latest: HashMap<&Key, (usize, Option<&Json>)> =
             HashMap::with_capacity(writes.len());
         for (n, write) in writes.iter().enumerate() {
             match write {
@@ -107,8 +106,10 @@ impl Group {
                 Ok(Wanted {
                     old: self.row(index, key)?,
                     entries: match value {
-                        Some(value) => index.entries(&key.kind, value),
-                        None => Vec::new(),
+                        Some(value) if index.describes(&key.kind) => {
+                            index.entries(&key.kind, &value.value()?)
+                        }
+                        _ => Vec::new(),
                     },
                     key,
                     value,

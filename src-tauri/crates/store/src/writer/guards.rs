@@ -127,8 +127,8 @@ impl Changes<'_> {
         self.writes
             .iter()
             .filter(|w| w.key.kind == index.kind)
-            .filter_map(|w| w.value)
-            .flat_map(|value| entries_of(index, value))
+            .filter_map(|w| w.value?.value().ok())
+            .flat_map(|value| entries_of(index, &value))
             .find(|parts| self.index.entry(number, index, parts) == of)
             .unwrap_or_default()
     }

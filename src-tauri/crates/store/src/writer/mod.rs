@@ -17,7 +17,6 @@ use crate::error::StoreError;
 use crate::index::row::Row;
 use crate::index::{Applied, Index, Written};
 use crate::journal::Journal;
-use crate::journal::block::raw;
 use crate::journal::frame::{Head, HeadWrite, State, encode};
 use crate::journal::place::Place;
 use crate::rebuild::rebuild;
@@ -188,7 +187,7 @@ impl Writer {
                 before: wanted.old.as_ref().map(|r| r.frame),
                 origin: None,
             });
-            raws.push(wanted.value.map(raw).transpose()?);
+            raws.push(wanted.value.cloned());
             olds.push((wanted.old, wanted.entries));
         }
         let mut head = Head {

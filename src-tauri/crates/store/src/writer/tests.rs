@@ -32,7 +32,7 @@ fn key(id: &str) -> Key {
 
 fn put(id: &str, code: &str) -> ChangeSet {
     ChangeSet {
-        writes: vec![Write::Put(key(id), json!({ "code": code, "of": "p" }))],
+        writes: vec![Write::put(key(id), json!({ "code": code, "of": "p" }))],
         ..ChangeSet::default()
     }
 }

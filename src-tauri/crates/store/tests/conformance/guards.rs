@@ -12,7 +12,7 @@ use store::{
 use super::{INDEXES, key, on_every_backend, opening, put, set};
 
 fn named(id: &str, value: Value) -> Write {
-    Write::Put(Key::new("named", id), value)
+    Write::put(Key::new("named", id), value)
 }
 
 fn guarded(writes: Vec<Write>, guard: Guard) -> ChangeSet {

@@ -49,7 +49,7 @@ fn key(id: &str) -> Key {
 }
 
 fn put(id: &str, value: Value) -> Write {
-    Write::Put(key(id), value)
+    Write::put(key(id), value)
 }
 
 fn set(writes: Vec<Write>) -> ChangeSet {

@@ -159,7 +159,7 @@ fn pages_meet_every_record_once_in_order() {
         let ids: Vec<String> = (0..25).map(|n| format!("x/{n:02}")).collect();
         let mut writes: Vec<Write> = ids.iter().map(|id| put(id, json!(id))).collect();
         writes.extend([put("w", json!(0)), put("y", json!(0))]);
-        writes.push(Write::Put(Key::new("things", "x/00"), json!(0)));
+        writes.push(Write::put(Key::new("things", "x/00"), json!(0)));
         records.commit(set(writes)).unwrap();
         for backwards in [false, true] {
             let mut seen = Vec::new();

@@ -205,7 +205,7 @@ fn a_write_that_was_cut_short_is_told_from_damage() {
 fn what_is_whole_in_a_damaged_save_is_saved_again_and_the_rest_named() {
     let (_dir, folder) = workspace(2);
     let (store, _) = open(&folder);
-    let writes = (0..101).map(|n| Write::Put(key(&format!("m{n:03}")), json!({ "value": n })));
+    let writes = (0..101).map(|n| Write::put(key(&format!("m{n:03}")), json!({ "value": n })));
     let changes = ChangeSet {
         writes: writes.collect(),
         audit: audit("Many"),

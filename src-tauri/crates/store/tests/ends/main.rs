@@ -34,7 +34,7 @@ pub fn key(id: &str) -> Key {
 
 pub fn put(id: &str, value: u64) -> ChangeSet {
     ChangeSet {
-        writes: vec![Write::Put(key(id), json!({ "value": value }))],
+        writes: vec![Write::put(key(id), json!({ "value": value }))],
         audit: audit(&format!("Save {id}")),
         ..ChangeSet::default()
     }

@@ -66,7 +66,7 @@ pub fn audit(what: &str) -> AuditEntry {
 }
 
 pub fn person(n: u32) -> Write {
-    Write::Put(
+    Write::put(
         Key::new("person", &n.to_string()),
         json!({ "name": format!("{NAME} {n}") }),
     )
@@ -79,7 +79,7 @@ pub fn work_key(n: u32) -> Key {
 }
 
 pub fn work(n: u32) -> Write {
-    Write::Put(
+    Write::put(
         work_key(n),
         json!({ "name": format!("{NAME} {n}"), "course": "course-1" }),
     )
@@ -105,14 +105,14 @@ pub fn workspace() -> (tempfile::TempDir, PathBuf) {
         save(&store, "Import Wojcikowska.csv", vec![person(n), work(n)]);
     }
     let course = json!({ "name": "Applied stewardship" });
-    let course = Write::Put(Key::new("course", "c"), course);
+    let course = Write::put(Key::new("course", "c"), course);
     save(&store, "Add a course", vec![course]);
     // A name of a record that says whose it was, as in 0.1.0, and that went since.
     let old = Key::new("person", "zofia@mail.example");
     save(
         &store,
         "Add",
-        vec![Write::Put(old.clone(), json!({ "name": "Z" }))],
+        vec![Write::put(old.clone(), json!({ "name": "Z" }))],
     );
     save(&store, "Delete", vec![Write::Delete(old)]);
     let hash = blake3::hash(NAME.as_bytes()).to_hex().to_string();

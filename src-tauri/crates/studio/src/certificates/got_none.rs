@@ -45,9 +45,9 @@ impl Studio {
         let mut named = Vec::new();
         let (mut already_hold, mut not_eligible) = (0, 0);
         self.prepare_for(run, &cohort, options, &HashMap::new(), |row| {
-            already_hold += u64::from(row.class == IssueClass::AlreadyHolds);
-            not_eligible += u64::from(row.class.is_not_eligible());
             let asked_for = by_hand.contains(row.number.as_str()) && !row.class.is_issued();
+            already_hold += u64::from(row.class == IssueClass::AlreadyHolds && !asked_for);
+            not_eligible += u64::from(row.class.is_not_eligible() && !asked_for);
             if row.class.is_to_look_at() || asked_for {
                 named.push(row);
             }

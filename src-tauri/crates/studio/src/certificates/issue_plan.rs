@@ -73,6 +73,9 @@ impl Prepared {
     }
 }
 
+/// Years after which a day on a certificate is more likely a slip, or a year of another calendar.
+const LONG_AGO: u16 = 20;
+
 /// Learners looked at together: what they hold is held no longer.
 const AT_ONCE: usize = 1_000;
 
@@ -182,7 +185,13 @@ impl Studio {
         let today = now
             .date()
             .ok_or_else(|| StudioError::refused(words::say::errors::no_date()))?;
-        let day = options.issued_on.clone().unwrap_or(today);
+        let day = options.issued_on.clone().unwrap_or_else(|| today.clone());
+        let (year, now_year) = (day.parts().0, today.parts().0);
+        if year > now_year + 1 || year + LONG_AGO < now_year {
+            return Err(StudioError::refused(say::press_refused_far_day(
+                day.as_str(),
+            )));
+        }
         Ok(Snapshot {
             id: SnapshotId(self.new_id()),
             institution,

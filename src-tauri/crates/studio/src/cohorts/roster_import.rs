@@ -26,6 +26,7 @@ use words::say::cohorts as say;
 use crate::cohorts::cohort::new_cohort_guards;
 use crate::cohorts::look_at_question::look_at_question;
 use crate::core::error::StudioError;
+use crate::core::permit::Permit;
 use crate::core::records;
 use crate::core::studio::Studio;
 
@@ -173,6 +174,7 @@ impl Studio {
                 .as_ref()
                 .is_some_and(|looked| looked.take.contains(&line))
         };
+        let today = self.now().date();
         let mut rows_read = reading.rows();
         let rows = classify(
             &mut rows_read,
@@ -180,6 +182,7 @@ impl Studio {
                 cohort: &cohort.id,
                 existing: &learners,
                 unsaid,
+                today: today.as_ref(),
                 take: &take,
             },
         );
@@ -244,6 +247,17 @@ impl Studio {
         })
     }
 
+    /// The rows of the roster that was read of which there is something to say, without what stands
+    /// in the file.
+    #[must_use]
+    pub fn roster_rows_with_reasons(&self) -> Vec<ClassedRow> {
+        self.held.with(|run: Option<&DryRun>| {
+            let rows = run.map(|run| run.rows.as_slice()).unwrap_or_default();
+            let said = rows.iter().filter(|row| !row.reason.is_empty());
+            said.cloned().collect()
+        })
+    }
+
     /// Rows that an import leaves out, as CSV with line and reason.
     #[must_use]
     pub fn rows_left_out(&self, style: &TableStyle) -> Vec<u8> {
@@ -285,6 +299,24 @@ impl Studio {
             return Err(StudioError::refused(refused));
         }
         let totals = RosterTotals::of(&run.rows);
+        let cohort = run.cohort.clone();
+        let again = (
+            (run.file_name.clone(), Arc::clone(&run.bytes)),
+            run.cohort_is_new,
+            run.answers.clone(),
+        );
+        if let Err(error) = self.save_roster(&permit, run) {
+            // Nothing was taken in: the dry run stays on screen.
+            let (file, cohort_is_new, answers) = again;
+            self.run_dry(file, cohort, cohort_is_new, answers, false)?;
+            return Err(error);
+        }
+        Ok((totals, cohort))
+    }
+
+    /// Saves what a dry run said. It gives up the rows one by one, so that a long list is not in
+    /// memory twice.
+    fn save_roster(&self, permit: &Permit, run: DryRun) -> Result<(), StudioError> {
         let mut writes = Vec::new();
         let mut guards = Vec::new();
         if run.cohort_is_new {
@@ -300,38 +332,20 @@ impl Studio {
                 run.cohort.id.as_str(),
             )));
         }
-        for learner in to_write(&run.rows) {
+        let answers = self.keep_answers(run.reading.headings(), &run.answers)?;
+        drop(run.reading);
+        for learner in to_write(run.rows) {
             let known = run.revisions.get(&learner.id).copied().unwrap_or(0);
-            guards.push(records::revision_is(
-                RecordKind::Learner,
-                learner.id.as_str(),
-                known,
-            ));
-            writes.push(records::put(
-                RecordKind::Learner,
-                learner.id.as_str(),
-                learner,
-            )?);
+            let id = learner.id.as_str();
+            guards.push(records::revision_is(RecordKind::Learner, id, known));
+            writes.push(records::put(RecordKind::Learner, id, &learner)?);
         }
-        let outcome = if writes.is_empty() {
-            Ok(())
-        } else {
-            writes.extend(self.keep_answers(run.reading.headings(), &run.answers)?);
-            self.back_up_before("import").and_then(|()| {
-                self.save(
-                    &permit,
-                    &say::roster_step_import(&run.file_name),
-                    guards,
-                    writes,
-                )
-            })
-        };
-        let cohort = run.cohort.clone();
-        if let Err(error) = outcome {
-            // Nothing was taken in: the dry run stays on screen.
-            self.held.put(run);
-            return Err(error);
+        if writes.is_empty() {
+            return Ok(());
         }
-        Ok((totals, cohort))
+        writes.extend(answers);
+        self.back_up_before("import")?;
+        let what = say::roster_step_import(&run.file_name);
+        self.save(permit, &what, guards, writes)
     }
 }

@@ -39,6 +39,25 @@ impl Changes {
         }
     }
 
+    /// What a save will have written.
+    pub(crate) fn of<'k>(keys: impl Iterator<Item = &'k Key>) -> Self {
+        let mut changes = Self::default();
+        changes.note(keys);
+        changes
+    }
+
+    /// Notes what another save wrote.
+    pub(crate) fn join(&mut self, saved: Self) {
+        for (kind, saved) in saved.0 {
+            let ids = self.0.entry(kind).or_default();
+            for id in saved {
+                if ids.len() <= NAMED && !ids.contains(&id) {
+                    ids.push(id);
+                }
+            }
+        }
+    }
+
     /// Hands over what was noted.
     pub(crate) fn take(&mut self) -> Vec<Changed> {
         let mut changed = Vec::new();
@@ -68,7 +87,7 @@ mod tests {
         let learners: Vec<Key> = (0..500)
             .map(|n| Key::new("learner", &format!("c/{n}")))
             .collect();
-        changes.note(learners.iter());
+        changes.join(Changes::of(learners.iter()));
         assert_eq!(
             changes.take(),
             [

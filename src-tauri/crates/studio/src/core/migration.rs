@@ -60,7 +60,7 @@ pub(crate) fn version_of(store: &Store) -> Result<Option<u16>, StudioError> {
 
 /// Says which version of shapes a workspace is at.
 pub(crate) fn mark() -> Write {
-    Write::Put(
+    Write::put(
         Key::new(RecordKind::Settings.name(), RECORD),
         serde_json::json!({ "version": SCHEMA }),
     )
@@ -92,7 +92,7 @@ pub(crate) fn migrate(store: &Store, at: &str) -> Result<(), StudioError> {
                 if wanted != record.key {
                     writes.push(Write::Delete(record.key));
                 }
-                writes.push(Write::Put(wanted, value));
+                writes.push(Write::put(wanted, value));
             }
             if !writes.is_empty() {
                 store.commit(ChangeSet {

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use specta::Type;
-use store::{Guard, Key, Private, Record, Write};
+use store::{Guard, Json, Key, Private, Record, Write};
 use words::say;
 
 use crate::core::error::StudioError;
@@ -70,7 +70,7 @@ pub(crate) fn put<T: Serialize>(
     value: &T,
 ) -> Result<Write, StudioError> {
     let key = key(kind, id);
-    let value = serde_json::to_value(value).map_err(|e| unreadable(&key, &e))?;
+    let value = Json::of(value).map_err(|e| unreadable(&key, &e))?;
     Ok(Write::Put(key, value))
 }
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use domain::people::Action;
-use store::{Committed, Guard, Key, Records, Store, Write};
+use store::{Committed, Guard, Json, Key, Records, Store, Write};
 use words::Message;
 
 use crate::core::error::StudioError;
@@ -13,8 +13,8 @@ const MOST_STEPS: usize = 200;
 /// One record of a step.
 pub(super) struct Part {
     pub(super) key: Key,
-    before: Option<serde_json::Value>,
-    after: Option<serde_json::Value>,
+    before: Option<Json>,
+    after: Option<Json>,
     /// The revision the step left it at; 0 when it was deleted.
     pub(super) revision: u32,
 }
@@ -71,7 +71,7 @@ impl Step {
             .zip(store.get_many(&keys)?)
             .map(|(write, before)| Part {
                 key: write.key().clone(),
-                before: before.map(|record| record.value),
+                before: before.map(|record| record.value.into()),
                 after: match write {
                     Write::Put(_, value) => Some(value.clone()),
                     Write::Delete(_) => None,

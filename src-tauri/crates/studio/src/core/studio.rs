@@ -328,7 +328,7 @@ impl Studio {
         if self.store.tip()?.sequence == 0 {
             writes.push(migration::mark());
         }
-        let keys: Vec<_> = writes.iter().map(|write| write.key().clone()).collect();
+        let changed = Changes::of(writes.iter().map(Write::key));
         let committed = self.store.commit(ChangeSet {
             request: self.new_id(),
             guards,
@@ -339,7 +339,7 @@ impl Studio {
                 what: what.stored(),
             },
         })?;
-        self.changes().note(keys.iter());
+        self.changes().join(changed);
         Ok(committed)
     }
 

@@ -198,7 +198,7 @@ impl Studio {
             let bytes = Archive::open(&reading.path)?.read(&file, LARGEST_FILE)?;
             value = to_value(&font.confirmed_by(&bytes)?)?;
         }
-        taking.writes.push(Write::Put(key, value));
+        taking.writes.push(Write::put(key, value));
         Ok(())
     }
 
@@ -279,7 +279,7 @@ impl Studio {
             }
             _ => {}
         }
-        taking.writes.push(Write::Put(key, merged));
+        taking.writes.push(Write::put(key, merged));
         Ok(())
     }
 
@@ -357,7 +357,7 @@ fn take_runs(reading: &Reading, taking: &mut Taking<'_>) -> Result<(), StudioErr
         if let Write::Put(key, value) = write
             && key.kind == RecordKind::Certificate.name()
         {
-            wanted.insert(read::<Certificate>(value)?.run_id);
+            wanted.insert(read::<Certificate>(&value.value()?)?.run_id);
         }
     }
     for thing in reading.things.iter().filter(|t| t.comes_along()) {
@@ -367,7 +367,7 @@ fn take_runs(reading: &Reading, taking: &mut Taking<'_>) -> Result<(), StudioErr
         if thing.standing == PackageStanding::New && wanted.contains(&id.as_str().into()) {
             let key = records::key(*kind, id);
             taking.guards.push(Guard::Absent(key.clone()));
-            taking.writes.push(Write::Put(key, value.clone()));
+            taking.writes.push(Write::put(key, value.clone()));
         }
     }
     Ok(())

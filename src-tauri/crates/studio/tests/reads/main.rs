@@ -54,7 +54,7 @@ const ROOMS: &[Rooms] = &[
 /// A record to fill a workspace with.
 pub fn put<T: Serialize>(kind: RecordKind, id: &str, value: &T) -> Write {
     let value = serde_json::to_value(value).unwrap();
-    Write::Put(Key::new(kind.name(), id), value)
+    Write::put(Key::new(kind.name(), id), value)
 }
 
 /// An identity that is as long in a large workspace as in a small one.

@@ -1,6 +1,6 @@
 //! Drawing words.
 
-use words::{Message, say};
+use words::Message;
 
 use super::{Fit, Reads, Text};
 use crate::element::{Desk, Draw, Frame};
@@ -62,13 +62,6 @@ impl Draw for Text {
     }
 
     fn findings(&self, template: &Template) -> Vec<Message> {
-        let content = Content::read(&self.content);
-        let mut findings: Vec<Message> = content
-            .unknown()
-            .iter()
-            .map(|name| say::printing::finding_no_field(format!("{{{name}}}")))
-            .collect();
-        findings.extend(template.style_finding(&self.style));
-        findings
+        template.style_finding(&self.style).into_iter().collect()
     }
 }

@@ -186,6 +186,11 @@ impl Studio {
         if let Some(reason) = sticking_out(&press).next() {
             return Err(StudioError::refused(reason));
         }
+        let template = self.template_of(&prepared.run)?.on(prepared.run.paper);
+        let findings = self.template_findings(&template, &library, &press, &prepared.run);
+        if let Some(stopping) = findings.into_iter().find(|finding| finding.stops) {
+            return Err(StudioError::refused(stopping.message));
+        }
         let checked = press.cover(&prepared.certificates)?;
         let (list, reasons) = printable(&checked, prepared.take_certificates());
         prepared.certificates = list;
