@@ -58,10 +58,24 @@ fn moved(bounds: BoundingBox, x: f32, y: f32) -> BoundingBox {
     }
 }
 
-/// Whether a mark stands over or under its letter and not beside or inside it.
-fn belongs(mark: BoundingBox, letter: BoundingBox, place: Place, near: f32) -> bool {
+/// How much of a letter at each side is no place for the middle of a mark, of its width.
+const SIDE: f32 = 0.12;
+
+/// Whether a mark stands over or under what is before it and not beside or inside it. Over a letter
+/// its middle is within the letter; over another mark it may lean to a side.
+fn belongs(
+    mark: BoundingBox,
+    (before, is_letter): (BoundingBox, bool),
+    place: Place,
+    near: f32,
+) -> bool {
+    let letter = before;
     let middle = f32::midpoint(mark.x_min, mark.x_max);
-    let beside = middle < letter.x_min - near || middle > letter.x_max + near;
+    let inset = match is_letter {
+        true => (letter.x_max - letter.x_min) * SIDE,
+        false => -near,
+    };
+    let beside = middle < letter.x_min + inset || middle > letter.x_max - inset;
     match place {
         Place::Above => !beside && mark.y_min >= letter.y_max - 2.0 * near,
         Place::Below => !beside && mark.y_max <= letter.y_min.max(0.0) + near,
@@ -103,7 +117,7 @@ fn stands(font: &Font, (bytes, index): (&[u8], u32), cluster: &str) -> Option<bo
     // Marks that became part of the letter’s own glyph are the first ones.
     let marks: Vec<char> = cluster.chars().filter(|c| is_mark(*c)).collect();
     let joined = marks.len().saturating_sub(others.len());
-    let (mut above, mut below) = (letter, letter);
+    let (mut above, mut below) = ((letter, true), (letter, true));
     for (mark, bounds) in marks.into_iter().skip(joined).zip(others) {
         let (Some(bounds), place) = (*bounds, place(mark)) else {
             continue;
@@ -116,7 +130,7 @@ fn stands(font: &Font, (bytes, index): (&[u8], u32), cluster: &str) -> Option<bo
         if !belongs(bounds, *before, place, near) {
             return Some(false);
         }
-        *before = bounds;
+        *before = (bounds, false);
     }
     Some(true)
 }
@@ -139,11 +153,54 @@ mod tests {
             y_min: y,
             y_max: y + 150.0,
         };
-        assert!(belongs(mark(190.0, 560.0), letter, Place::Above, 60.0));
-        assert!(!belongs(mark(560.0, 560.0), letter, Place::Above, 60.0));
-        assert!(!belongs(mark(190.0, 200.0), letter, Place::Above, 60.0));
-        assert!(belongs(mark(190.0, -220.0), letter, Place::Below, 60.0));
-        assert!(!belongs(mark(-200.0, -220.0), letter, Place::Below, 60.0));
-        assert!(!belongs(mark(190.0, 100.0), letter, Place::Below, 60.0));
+        assert!(belongs(
+            mark(190.0, 560.0),
+            (letter, true),
+            Place::Above,
+            60.0
+        ));
+        assert!(!belongs(
+            mark(560.0, 560.0),
+            (letter, true),
+            Place::Above,
+            60.0
+        ));
+        assert!(!belongs(
+            mark(190.0, 200.0),
+            (letter, true),
+            Place::Above,
+            60.0
+        ));
+        // At the edge of its letter, half of it over the next one.
+        assert!(!belongs(
+            mark(390.0, 560.0),
+            (letter, true),
+            Place::Above,
+            60.0
+        ));
+        assert!(belongs(
+            mark(390.0, 560.0),
+            (letter, false),
+            Place::Above,
+            60.0
+        ));
+        assert!(belongs(
+            mark(190.0, -220.0),
+            (letter, true),
+            Place::Below,
+            60.0
+        ));
+        assert!(!belongs(
+            mark(-200.0, -220.0),
+            (letter, true),
+            Place::Below,
+            60.0
+        ));
+        assert!(!belongs(
+            mark(190.0, 100.0),
+            (letter, true),
+            Place::Below,
+            60.0
+        ));
     }
 }
