@@ -1256,14 +1256,14 @@ export interface Texts {
   "leaving.stay": null;
   // errors
   "errors.notFound": { kind: string; name: string };
-  "errors.file": { error: string; path: string };
+  "errors.file": { error: Message; path: string };
   "errors.notText": { folder: string };
   "errors.backupLacks": { count: number };
   "errors.clock": null;
   "errors.stopped": null;
   "errors.pressStopped": { printed: number; total: number };
   "errors.pressFailed": { printed: number; total: number; why: Message };
-  "errors.fileCause": { error: string; path: string };
+  "errors.fileCause": { error: Message; path: string };
   "errors.noSecret": { error: string };
   "errors.noFurtherVersion": null;
   "errors.noDate": null;
@@ -2350,7 +2350,7 @@ export interface Texts {
   "printing.font": { name: string; why: Message };
   "printing.picture": { name: string; why: Message };
   "printing.qrCode": null;
-  "printing.write": { detail: string };
+  "printing.write": { detail: Message };
   "printing.missing": { number: number };
   "printing.stopped": null;
   "printing.fontForbidden": null;
@@ -3035,7 +3035,7 @@ export interface Texts {
   "storage.heldBack": null;
   "storage.cannotTell": null;
   "storage.unreadable": { what: Message };
-  "storage.disk": { detail: string; path: string };
+  "storage.disk": { detail: Message; path: string };
   "storage.index": { what: Message };
   "storage.stopped": null;
   "storage.blockShort": null;
@@ -3178,6 +3178,15 @@ export interface Texts {
   "storage.step.answeredSalvaged": { count: number };
   "storage.step.answeredGone": { count: number };
   "storage.then": { first: Message; next: Message };
+  "storage.os.notFound": null;
+  "storage.os.permission": null;
+  "storage.os.exists": null;
+  "storage.os.full": null;
+  "storage.os.readOnly": null;
+  "storage.os.isFolder": null;
+  "storage.os.notFolder": null;
+  "storage.os.large": null;
+  "storage.os.name": null;
   // tables
   "tables.serial": null;
   "tables.name": null;

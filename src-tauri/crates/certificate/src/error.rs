@@ -144,7 +144,7 @@ impl ToMessage for CertificateError {
             Self::Font(name, why) => say::font(name, why.message()),
             Self::Picture(name, why) => say::picture(name, why.message()),
             Self::QrCode => say::qr_code(),
-            Self::Write(error) => say::write(error.to_string()),
+            Self::Write(error) => say::write(words::disk_error(error)),
             Self::Missing(number) => say::missing(*number),
             Self::Stopped => say::stopped(),
         }

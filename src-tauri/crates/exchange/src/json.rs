@@ -1,7 +1,10 @@
 //! JSON as it comes: in UTF-8 or UTF-16, with or without a byte order mark, whole or cut off.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
+use serde::de::{Error as _, MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 use serde_json::error::Category;
 
 use crate::error::{ExchangeError, limit_size};
@@ -44,6 +47,84 @@ pub(crate) fn not_json(error: &serde_json::Error) -> ExchangeError {
     }
 }
 
+/// A value read for nothing but names that stand in one object twice.
+struct Single;
+
+impl<'de> Deserialize<'de> for Single {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(Single)
+    }
+}
+
+impl<'de> Visitor<'de> for Single {
+    type Value = Self;
+
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("JSON")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self, A::Error> {
+        let mut seen = HashSet::new();
+        while let Some(name) = map.next_key::<String>()? {
+            map.next_value::<Single>()?;
+            if let Some(twice) = seen.replace(name) {
+                return Err(A::Error::custom(format!("{TWICE}{twice}")));
+            }
+        }
+        Ok(self)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self, A::Error> {
+        while list.next_element::<Single>()?.is_some() {}
+        Ok(self)
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Self, E> {
+        Ok(self)
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<Self, E> {
+        Ok(self)
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<Self, E> {
+        Ok(self)
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Self, E> {
+        Ok(self)
+    }
+
+    fn visit_str<E>(self, _: &str) -> Result<Self, E> {
+        Ok(self)
+    }
+
+    fn visit_unit<E>(self) -> Result<Self, E> {
+        Ok(self)
+    }
+}
+
+/// What the message of a name that stands twice begins with.
+const TWICE: &str = "twice:";
+
+/// Refuses JSON in which a name stands in one object twice: a parser keeps the last of them, and
+/// nobody can say which is meant.
+///
+/// # Errors
+/// [`ExchangeError::Twice`] with the name.
+pub(crate) fn refuse_doubles(json: &str) -> Result<(), ExchangeError> {
+    let Err(error) = serde_json::from_str::<Single>(json) else {
+        return Ok(());
+    };
+    let said = error.to_string();
+    let Some(rest) = said.strip_prefix(TWICE) else {
+        // What is wrong besides is said by whoever reads it.
+        return Ok(());
+    };
+    let name = rest.rsplit_once(" at line ").map_or(rest, |(name, _)| name);
+    Err(ExchangeError::Twice(name.chars().take(60).collect()))
+}
+
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
@@ -76,6 +157,18 @@ mod tests {
         assert_eq!(
             text_of(b"{\n\"a\": \"\xC9\"}", 1),
             Err(ExchangeError::NotUtf8(2))
+        );
+    }
+
+    #[test]
+    fn names_that_stand_twice_are_refused() {
+        assert_eq!(
+            refuse_doubles("{\"a\": {\"b\": 1}, \"c\": [{\"b\": 2}]}"),
+            Ok(())
+        );
+        assert_eq!(
+            refuse_doubles("[{\"title\": \"A\", \"n\": null, \"title\": \"B\"}]"),
+            Err(ExchangeError::Twice("title".to_owned()))
         );
     }
 

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::error::ExchangeError;
-use crate::json::{not_json, text_of};
+use crate::json::{not_json, refuse_doubles, text_of};
 
 const FORMAT: &str = "credwright-programme";
 const VERSION: u32 = 1;
@@ -96,6 +96,7 @@ fn misfit(error: &serde_path_to_error::Error<serde_json::Error>) -> ExchangeErro
 /// [`ExchangeError`] when it is another kind of file or breaks a rule.
 pub fn read(bytes: &[u8]) -> Result<ReadProgramme, ExchangeError> {
     let json = text_of(bytes, MOST_MEGABYTES)?;
+    refuse_doubles(&json)?;
     let value: Value = serde_json::from_str(&json).map_err(|e| not_json(&e))?;
     if value.get("format").and_then(|f| f.as_str()) != Some(FORMAT) {
         return Err(ExchangeError::NotAProgramme);

@@ -181,7 +181,9 @@ impl ToMessage for StoreError {
             Self::NotPlain { path, what } => {
                 say::not_plain(path.display().to_string(), what.message())
             }
-            Self::Disk { path, error } => say::disk(error.to_string(), path.display().to_string()),
+            Self::Disk { path, error } => {
+                say::disk(words::disk_error(error), path.display().to_string())
+            }
             Self::Index(what) => say::index(what.clone()),
             Self::Stopped => say::stopped(),
         }

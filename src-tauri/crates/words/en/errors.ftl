@@ -26,6 +26,7 @@ errors-notFound = There is no { $kind ->
     [backup] backup
    *[record] record
 } “{ $name }” in this workspace.
+# $error (Message)
 errors-file = { $path }: { $error }. Nothing was changed.
 errors-notText = The name of the folder { $folder } is not text that can be kept. Choose another folder. Nothing was changed.
 # $count (Number)
@@ -42,6 +43,7 @@ errors-pressStopped = Stopped. { $printed } of { $total } certificates are print
 # $total (Number)
 # $why (Message)
 errors-pressFailed = { $why } { $printed } of { $total } certificates are printed and in the register. Mend what is in the way; the run can then go on where it was.
+# $error (Message)
 errors-fileCause = { $path }: { $error }.
 errors-noSecret = This computer has no source of secret numbers: { $error }
 errors-noFurtherVersion = There can be no further version of it. Nothing was changed.

@@ -9,6 +9,7 @@ printing-font = The font { $name } cannot be used: { $why }.
 # $why (Message)
 printing-picture = The picture { $name } cannot be used: { $why }.
 printing-qrCode = The text for the QR code is too long for one.
+# $detail (Message)
 printing-write = The file could not be written: { $detail }. Check that the disk has room.
 # $number (Number)
 printing-missing = Certificate { $number } of the run is missing. The run stopped before it; start it again.

@@ -40,6 +40,7 @@ storage-heldBack = Nothing can be saved yet: the journal is not the one that was
 storage-cannotTell = The disk failed while saving, and it cannot be told whether the last change was written. Close the workspace and open it again: it will say what is there. Everything confirmed before is kept.
 # $what (Message)
 storage-unreadable = A stored value could not be read: { $what }. The others are not touched by this.
+# $detail (Message)
 storage-disk = { $path }: { $detail }. Check that the disk has room and may be written. What was saved before is kept.
 # $what (Message)
 storage-index = The index could not be used ({ $what }). It is rebuilt from the journal, which is whole.
@@ -274,3 +275,15 @@ storage-step-answeredGone = { $count ->
 # $first (Message)
 # $next (Message)
 storage-then = { $first } { $next }
+
+## What a disk answers, within a sentence
+
+storage-os-notFound = there is no such file or folder
+storage-os-permission = you may not read or write it
+storage-os-exists = a file or folder of this name is there already
+storage-os-full = the disk is full
+storage-os-readOnly = the disk cannot be written to
+storage-os-isFolder = it is a folder, not a file
+storage-os-notFolder = it is a file, not a folder
+storage-os-large = the disk takes no file that large
+storage-os-name = the disk takes no file of that name

@@ -5,6 +5,7 @@
 //! *Invariant:* this crate knows no other crate of ours, so all of them may speak through it.
 
 mod catalogue;
+mod disk;
 mod english;
 mod formats;
 mod message;
@@ -16,6 +17,7 @@ mod spoken;
 mod stored;
 
 pub use catalogue::{Words, files, languages, languages_of_print};
+pub use disk::disk_error;
 pub use english::english;
 pub use message::{Arg, Message, ToMessage, Whole};
 pub use messages::{AsShown, Messages};

@@ -111,7 +111,7 @@ impl ToMessage for StudioError {
             Self::Archive(error) => error.message(),
             Self::Exchange(error) => error.message(),
             Self::Certificate(error) => error.message(),
-            Self::File { path, error } => say::file(error.to_string(), path),
+            Self::File { path, error } => say::file(words::disk_error(error), path),
             Self::NotText(folder) => say::not_text(folder.display().to_string()),
             Self::BackupLacks(count) => say::backup_lacks(*count),
             Self::Clock => say::clock(),
@@ -145,7 +145,7 @@ impl StudioError {
     /// What went wrong, without a word on what was changed.
     fn cause(&self) -> Message {
         match self {
-            Self::File { path, error } => say::errors::file_cause(error.to_string(), path),
+            Self::File { path, error } => say::errors::file_cause(words::disk_error(error), path),
             other => other.message(),
         }
     }
