@@ -269,6 +269,7 @@ impl Window {
             for _ in 0..40 {
                 if let Ok(found) = self.client.find(Locator::XPath(&offered)).await
                     && self.takes(&found).await
+                    && self.shows(&opener, option).await
                 {
                     return;
                 }
@@ -276,6 +277,22 @@ impl Window {
             }
         }
         self.press(option).await;
+    }
+
+    /// Whether the field that is typed into beside a button shows what was chosen; true where the
+    /// button itself is the field.
+    async fn shows(&self, opener: &str, option: &str) -> bool {
+        let field = format!("{opener}/..//input[@role='combobox']");
+        for _ in 0..20 {
+            let Ok(field) = self.client.find(Locator::XPath(&field)).await else {
+                return true;
+            };
+            if field.prop("value").await.ok().flatten().as_deref() == Some(option) {
+                return true;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        false
     }
 
     /// Brings an element of an open list into sight and clicks it; false for one that is gone.

@@ -6,8 +6,6 @@ use serde::Serialize;
 use serde_json::Value;
 use serde_json::value::{RawValue, to_raw_value};
 
-use crate::error::StoreError;
-
 /// A value as its JSON. Copies share the text: what is saved, and what undo puts back, is a
 /// fraction of the size of a tree of values.
 #[derive(Debug, Clone)]
@@ -26,8 +24,8 @@ impl Json {
     ///
     /// # Errors
     /// When it is deeper than what is read.
-    pub fn value(&self) -> Result<Value, StoreError> {
-        serde_json::from_str(self.0.get()).map_err(StoreError::unreadable)
+    pub fn value(&self) -> Result<Value, serde_json::Error> {
+        serde_json::from_str(self.0.get())
     }
 }
 

@@ -195,7 +195,7 @@ fn what_cannot_be_kept_is_refused_with_the_reason() {
         .unwrap_err()
         .to_string();
     // A parser that reads numbers exactly refuses it first.
-    let said = ["larger than any page", "number out of range"];
+    let said = ["larger than any page", "does not belong there"];
     assert!(said.iter().any(|s| refused.contains(s)), "{refused}");
     assert_eq!(studio.templates().unwrap().len(), 9);
     let mut none = saved.clone();

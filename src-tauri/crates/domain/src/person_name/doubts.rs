@@ -19,7 +19,7 @@ pub struct LookedAt {
 }
 
 /// What is said of somebody and is no part of a name.
-const REMARKS: [&str; 43] = [
+const REMARKS: [&str; 42] = [
     "aka",
     "a.k.a.",
     "née",
@@ -28,7 +28,6 @@ const REMARKS: [&str; 43] = [
     "formerly",
     "xxx",
     "and",
-    "und",
     "do not",
     "don’t",
     "don't",
@@ -348,6 +347,7 @@ mod tests {
             "Ásgeir Þórðarson",
             "Ní hÉalaithe",
             "ÉVA ÖLÇÜ",
+            "Maximiliane von und zu Stein",
             "Donota Failedson",
         ] {
             assert!(!doubt_of(name), "{name}");

@@ -3,14 +3,10 @@
 use domain::hidden_signs::without_hidden;
 use words::{Message, say};
 
-use super::sheet::{RowMark, Sheet};
+use super::sheet::{MOST_ROWS, RowMark, Sheet};
 use crate::encoding::Encoding;
 use crate::separated::{Piece, Separator, announced, cells, pieces};
 
-/// The most rows that are taken in.
-pub(super) const MOST_ROWS: usize = 500_000;
-/// The most columns.
-pub(super) const MOST_COLUMNS: usize = 200;
 /// The longest cell in bytes.
 const LONGEST_CELL: usize = 32_768;
 

@@ -11,7 +11,7 @@ use super::answers::ImportAnswers;
 use super::columns::{Layout, decide};
 use super::content::Counting;
 use super::deciding::Column;
-use super::grid::{Grid, MOST_COLUMNS, is_blank, misshapen};
+use super::grid::{Grid, is_blank, misshapen};
 use super::heading_row::find;
 use super::headings::{Known, Meaning, known, languages, meaning};
 use super::no_learner::no_learner;
@@ -19,6 +19,7 @@ use super::opened::{FileRead, Opened, encoding_question, open, sheet_question};
 use super::places::Places;
 use super::questions::{Question, ShownRow, Topic};
 use super::rows::{Reader, Rows, Tally};
+use super::sheet::MOST_COLUMNS;
 use super::survey::{Rules, Survey};
 
 /// How many rows are looked at to know what columns hold.

@@ -5,8 +5,10 @@ use std::collections::HashMap;
 
 use words::{Message, say};
 
-use super::grid::{MOST_COLUMNS, MOST_ROWS};
-
+/// The most rows of a table that are taken in.
+pub(super) const MOST_ROWS: usize = 500_000;
+/// The most columns.
+pub(super) const MOST_COLUMNS: usize = 200;
 /// The most bytes that the cells of a sheet may take. A few hundred bytes of a workbook can stand
 /// for a million rows.
 const MOST_BYTES: usize = 400_000_000;

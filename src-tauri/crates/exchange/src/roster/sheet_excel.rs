@@ -5,9 +5,8 @@ use std::io::Cursor;
 use calamine::{CellErrorType, DataRef, Reader, SheetType, SheetVisible, Xlsx};
 use words::{Message, say};
 
-use super::grid::MOST_COLUMNS;
 use super::hidden_rows::hidden_rows;
-use super::sheet::{RowMark, Sheet};
+use super::sheet::{MOST_COLUMNS, RowMark, Sheet};
 use super::shown_number::{Format, shown};
 
 /// The most that the parts of a workbook may unpack to.

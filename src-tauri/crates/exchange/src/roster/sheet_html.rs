@@ -4,8 +4,7 @@ use std::borrow::Cow;
 
 use words::Message;
 
-use super::grid::MOST_COLUMNS;
-use super::sheet::{RowMark, Sheet};
+use super::sheet::{MOST_COLUMNS, RowMark, Sheet};
 
 /// Where the next tag stands: its name without case, whether it closes, and where it ends.
 struct Tag {

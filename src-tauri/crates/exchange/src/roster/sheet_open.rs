@@ -7,9 +7,8 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use words::{Message, say};
 
-use super::grid::MOST_COLUMNS;
 use super::hidden_rows::attribute;
-use super::sheet::{RowMark, Sheet};
+use super::sheet::{MOST_COLUMNS, RowMark, Sheet};
 
 const MOST_UNPACKED: u64 = 400_000_000;
 

@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use std::ops::Bound;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::{PoisonError, RwLock};
+use std::sync::{PoisonError, RwLock, RwLockReadGuard};
 use std::time::Duration;
 use words::{Message, say};
 
+use super::row::TIP;
 use crate::error::StoreError;
 use crate::plain;
 
@@ -85,7 +86,12 @@ impl Rows for MemoryRows {
 pub(crate) struct SledRows {
     database: sled::Db,
     file: PathBuf,
+    /// Held while changes go in that are too many for one batch.
+    gate: RwLock<()>,
 }
+
+/// Rows of one batch at most.
+const AT_ONCE: usize = 4_000;
 
 const CACHE_BYTES: u64 = 8 << 20;
 
@@ -122,12 +128,31 @@ impl SledRows {
         Ok(Self {
             database,
             file: folder.join("db"),
+            gate: RwLock::default(),
         })
+    }
+}
+
+impl SledRows {
+    fn reads(&self) -> RwLockReadGuard<'_, ()> {
+        self.gate.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn apply_batch(&self, changes: Changes) -> Result<(), StoreError> {
+        let mut batch = sled::Batch::default();
+        for (key, value) in changes {
+            match value {
+                Some(value) => batch.insert(key, value),
+                None => batch.remove(key),
+            }
+        }
+        guarded(|| Ok(self.database.apply_batch(batch)?))
     }
 }
 
 impl Rows for SledRows {
     fn get(&self, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
+        let _reads = self.reads();
         guarded(|| Ok(self.database.get(key)?.map(|bytes| bytes.to_vec())))
     }
 
@@ -141,6 +166,7 @@ impl Rows for SledRows {
         let mut found = self.database.range::<Vec<u8>, _>((from, to));
         loop {
             let next = guarded(|| {
+                let _reads = self.reads();
                 let next = if backwards {
                     found.next_back()
                 } else {
@@ -155,15 +181,27 @@ impl Rows for SledRows {
         }
     }
 
-    fn apply(&self, changes: Changes) -> Result<(), StoreError> {
-        let mut batch = sled::Batch::default();
-        for (key, value) in changes {
-            match value {
-                Some(value) => batch.insert(key, value),
-                None => batch.remove(key),
-            }
+    fn apply(&self, mut changes: Changes) -> Result<(), StoreError> {
+        if changes.len() <= AT_ONCE {
+            return self.apply_batch(changes);
         }
-        guarded(|| Ok(self.database.apply_batch(batch)?))
+        // sled keeps whatever a batch replaced until all of it is in: a large one takes gigabytes.
+        // Nobody reads meanwhile, and the tip comes last: an index that was left in between does not
+        // add up to it, and is made anew.
+        let _nobody_reads = self.gate.write().unwrap_or_else(PoisonError::into_inner);
+        let tip = changes.remove(TIP);
+        let mut changes = changes.into_iter();
+        loop {
+            let some: Changes = changes.by_ref().take(AT_ONCE).collect();
+            if some.is_empty() {
+                break;
+            }
+            self.apply_batch(some)?;
+        }
+        match tip {
+            Some(tip) => self.apply_batch(Changes::from_iter([(TIP.to_vec(), tip)])),
+            None => Ok(()),
+        }
     }
 
     fn flush(&self) -> Result<(), StoreError> {

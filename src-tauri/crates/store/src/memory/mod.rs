@@ -32,7 +32,10 @@ fn latest(writes: Vec<Write>) -> Result<BTreeMap<Key, Option<Value>>, StoreError
     writes
         .into_iter()
         .map(|write| match write {
-            Write::Put(key, value) => Ok((key, Some(value.value()?))),
+            Write::Put(key, value) => {
+                let value = value.value().map_err(StoreError::unreadable)?;
+                Ok((key, Some(value)))
+            }
             Write::Delete(key) => Ok((key, None)),
         })
         .collect()

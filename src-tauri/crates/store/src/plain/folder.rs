@@ -197,7 +197,12 @@ pub(crate) fn own_folders(root: &Path) -> Result<(), StoreError> {
             own(&folder).map_err(StoreError::disk(&folder))?;
             continue;
         }
-        for entry in list(&folder).map_err(StoreError::disk(&folder))? {
+        let entries = match list(&folder) {
+            // Another program that works here makes its index anew meanwhile.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+            entries => entries.map_err(StoreError::disk(&folder))?,
+        };
+        for entry in entries {
             if let Some(what) = entry.odd {
                 return Err(StoreError::NotPlain {
                     path: entry.path,

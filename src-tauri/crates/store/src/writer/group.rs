@@ -107,7 +107,8 @@ impl Group {
                     old: self.row(index, key)?,
                     entries: match value {
                         Some(value) if index.describes(&key.kind) => {
-                            index.entries(&key.kind, &value.value()?)
+                            let value = value.value().map_err(StoreError::unreadable)?;
+                            index.entries(&key.kind, &value)
                         }
                         _ => Vec::new(),
                     },

@@ -357,7 +357,7 @@ fn take_runs(reading: &Reading, taking: &mut Taking<'_>) -> Result<(), StudioErr
         if let Write::Put(key, value) = write
             && key.kind == RecordKind::Certificate.name()
         {
-            wanted.insert(read::<Certificate>(&value.value()?)?.run_id);
+            wanted.insert(read::<Certificate>(&value.value().map_err(unreadable)?)?.run_id);
         }
     }
     for thing in reading.things.iter().filter(|t| t.comes_along()) {
@@ -379,8 +379,11 @@ fn is_for_good(write: &Write) -> bool {
 }
 
 pub(super) fn read<T: serde::de::DeserializeOwned>(value: &Value) -> Result<T, StudioError> {
-    serde_json::from_value(value.clone())
-        .map_err(|e| StudioError::refused(say::refused_unreadable(e.to_string())))
+    serde_json::from_value(value.clone()).map_err(unreadable)
+}
+
+fn unreadable(error: serde_json::Error) -> StudioError {
+    StudioError::refused(say::refused_unreadable(error.to_string()))
 }
 
 fn to_value<T: serde::Serialize>(value: &T) -> Result<Value, StudioError> {
