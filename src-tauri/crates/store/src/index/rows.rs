@@ -91,7 +91,15 @@ pub(crate) struct SledRows {
 }
 
 /// Rows of one batch at most.
-const AT_ONCE: usize = 4_000;
+const AT_ONCE: usize = 1_000;
+
+/// Frees what sled replaced for so many rows. It hands that to this collector, which by itself frees
+/// a little every hundred operations, and a batch counts as one: gigabytes would pile up.
+fn free_replaced(rows: usize) {
+    for _ in 0..rows / 64 {
+        crossbeam_epoch::pin().flush();
+    }
+}
 
 const CACHE_BYTES: u64 = 8 << 20;
 
@@ -139,6 +147,7 @@ impl SledRows {
     }
 
     fn apply_batch(&self, changes: Changes) -> Result<(), StoreError> {
+        let rows = changes.len();
         let mut batch = sled::Batch::default();
         for (key, value) in changes {
             match value {
@@ -146,7 +155,9 @@ impl SledRows {
                 None => batch.remove(key),
             }
         }
-        guarded(|| Ok(self.database.apply_batch(batch)?))
+        guarded(|| Ok(self.database.apply_batch(batch)?))?;
+        free_replaced(rows);
+        Ok(())
     }
 }
 
