@@ -759,6 +759,7 @@ export interface Texts {
   "roster.look.order": { name: string };
   "roster.look.half": null;
   "roster.look.partsDiffer": { parts: string };
+  "roster.look.standIn": { name: string };
   "roster.look.testStudent": null;
   "roster.look.gradeDay": { grade: string };
   "roster.look.failingGrade": { grade: string };

@@ -183,6 +183,7 @@ roster-look-comma = “{ $name }” holds a comma: where the family name ends is
 roster-look-order = “{ $name }” stands family name first, and where the family name ends is not certain
 roster-look-half = Only one half of the name is there
 roster-look-partsDiffer = The parts of the name are { $parts }
+roster-look-standIn = “{ $name }” holds no name of a person
 roster-look-testStudent = This looks like the test student of a learning platform
 roster-look-gradeDay = The grade “{ $grade }” looks like a day that a spreadsheet made of two numbers
 roster-look-failingGrade = The result is passed, and the grade “{ $grade }” means the contrary

@@ -1,9 +1,7 @@
 //! What a person should look at in a name before it is printed.
 
-use std::borrow::Cow;
-
 use unicode_normalization::UnicodeNormalization;
-use words::{Message, say};
+use words::{Messages, say};
 
 use super::no_person::form_of_address;
 use super::script::mixed_word;
@@ -15,7 +13,7 @@ pub struct LookedAt {
     /// The name as it would be read.
     pub name: String,
     /// What to look at; nothing as a rule.
-    pub doubt: Option<Message>,
+    pub doubts: Messages,
 }
 
 /// What is said of somebody and is no part of a name.
@@ -234,49 +232,44 @@ fn without_markup(text: &str) -> Option<String> {
 #[must_use]
 pub fn looked_at(name: String) -> LookedAt {
     use say::cohorts as say;
+    let mut doubts = Messages::default();
+    let meant = without_markup(&name)
+        .or_else(|| words_undone(&name))
+        .or_else(|| undressed(&name));
+    let name = match meant {
+        Some(meant) => {
+            doubts.push(say::roster_look_would_read(&meant, &name));
+            meant
+        }
+        None => name,
+    };
+    let remark = remark(&name).map(say::roster_look_remark);
+    let address = form_of_address(&name).map(say::roster_look_address);
+    let minus = name.starts_with('-').then(|| say::roster_look_sign("-"));
+    for doubt in [remark, address, minus].into_iter().flatten() {
+        doubts.push(doubt);
+    }
     let plain = name
         .bytes()
         .all(|b| b.is_ascii_alphabetic() || matches!(b, b' ' | b'\'' | b'-' | b'.'));
-    if let Some(remark) = remark(&name) {
-        let doubt = Some(say::roster_look_remark(remark));
-        return LookedAt { name, doubt };
-    }
-    if let Some(address) = form_of_address(&name) {
-        let doubt = Some(say::roster_look_address(address));
-        return LookedAt { name, doubt };
-    }
-    if name.starts_with('-') {
-        let doubt = Some(say::roster_look_sign("-"));
-        return LookedAt { name, doubt };
-    }
-    if plain && !dash_between_words(&name) {
-        return LookedAt { name, doubt: None };
-    }
-    let meant: Option<Cow<'_, str>> = without_markup(&name)
-        .map(Cow::Owned)
-        .or_else(|| words_undone(&name).map(Cow::Owned))
-        .or_else(|| undressed(&name).map(Cow::Owned));
-    if let Some(meant) = meant {
-        let doubt = Some(say::roster_look_would_read(meant.as_ref(), &name));
-        return LookedAt {
-            name: meant.into_owned(),
-            doubt,
-        };
+    if plain {
+        if dash_between_words(&name) {
+            doubts.push(say::roster_look_dash());
+        }
+        return LookedAt { name, doubts };
     }
     if piled(&name) {
-        let doubt = Some(say::roster_look_marks());
-        return LookedAt { name, doubt };
+        doubts.push(say::roster_look_marks());
     }
     if let Some(word) = garbled(&name) {
-        let doubt = Some(say::roster_look_garbled(word));
-        return LookedAt { name, doubt };
+        doubts.push(say::roster_look_garbled(word));
     }
     let odd = name.chars().find(|c| {
         let figure = c.is_numeric() && c.is_alphanumeric() && !is_raised(*c);
         let stroke = *c == '/' && kinship_stroke(&name);
         !(fits(*c) || stroke || figure)
     });
-    let doubt = match odd {
+    let of_signs = match odd {
         Some(c @ ('(' | ')' | '[' | ']' | '{' | '}')) => {
             Some(say::roster_look_bracket(c.to_string()))
         }
@@ -286,7 +279,10 @@ pub fn looked_at(name: String) -> LookedAt {
             .or_else(|| mixed_word(&name).map(say::roster_look_mixed))
             .or_else(|| dash_between_words(&name).then(say::roster_look_dash)),
     };
-    LookedAt { name, doubt }
+    if let Some(doubt) = of_signs {
+        doubts.push(doubt);
+    }
+    LookedAt { name, doubts }
 }
 
 #[cfg(test)]
@@ -294,7 +290,7 @@ mod tests {
     use super::*;
 
     fn doubt_of(name: &str) -> bool {
-        looked_at(name.to_owned()).doubt.is_some()
+        !looked_at(name.to_owned()).doubts.is_empty()
     }
 
     #[test]
@@ -366,7 +362,7 @@ mod tests {
         ] {
             let looked = looked_at(cell.to_owned());
             assert_eq!(looked.name, name);
-            assert!(looked.doubt.is_some(), "{cell}");
+            assert!(!looked.doubts.is_empty(), "{cell}");
         }
     }
 }

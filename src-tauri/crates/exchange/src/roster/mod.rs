@@ -19,6 +19,7 @@ mod headings;
 mod hidden_rows;
 mod name_columns;
 mod name_order;
+mod name_parts;
 mod no_learner;
 mod number_column;
 mod opened;

@@ -80,6 +80,26 @@ pub(super) fn decide(deciding: &mut Deciding<'_>) {
     ask(deciding);
 }
 
+/// The question, with the answers that one of these columns is the learner number.
+fn offers_numbers(deciding: &Deciding<'_>, mut question: Question, among: &[usize]) -> Question {
+    use say::cohorts as say;
+    for at in among {
+        let answers = ImportAnswers {
+            columns: vec![ColumnAnswer {
+                at: number(*at),
+                field: Some(RosterField::Number),
+            }],
+            ..ImportAnswers::default()
+        };
+        let label = match deciding.content(*at).counts_rows {
+            true => say::roster_choice_counter(deciding.label(*at)),
+            false => say::roster_choice_column(deciding.label(*at)),
+        };
+        question = question.offers(label, deciding.content(*at).samples.clone(), answers);
+    }
+    question
+}
+
 /// Asks of a column of figures that tells rows apart, and whose heading nobody knows, whether it is
 /// the learner number. Until somebody answers, the mail address is.
 fn ask_unknown(deciding: &mut Deciding<'_>) -> bool {
@@ -105,17 +125,7 @@ fn ask_unknown(deciding: &mut Deciding<'_>) -> bool {
     let labels: Vec<String> = among.iter().map(|at| deciding.label(*at)).collect();
     let mut question = Question::new(Topic::NoNumber, say::roster_ask_number_or_mail(labels))
         .shows(deciding.rows_of(&among));
-    for at in among {
-        let answers = ImportAnswers {
-            columns: vec![ColumnAnswer {
-                at: number(at),
-                field: Some(RosterField::Number),
-            }],
-            ..ImportAnswers::default()
-        };
-        let label = say::roster_choice_column(deciding.label(at));
-        question = question.offers(label, deciding.content(at).samples.clone(), answers);
-    }
+    question = offers_numbers(deciding, question, &among);
     let by_mail = ImportAnswers {
         no_number: Some(NoNumber::UseMail),
         ..ImportAnswers::default()
@@ -157,20 +167,6 @@ fn ask(deciding: &mut Deciding<'_>) {
     let shown: Vec<usize> = (0..deciding.columns.len().min(8)).collect();
     let mut question =
         Question::new(Topic::Identity, say::roster_ask_identity()).shows(deciding.rows_of(&shown));
-    for at in among {
-        let answers = ImportAnswers {
-            columns: vec![ColumnAnswer {
-                at: number(at),
-                field: Some(RosterField::Number),
-            }],
-            ..ImportAnswers::default()
-        };
-        let label = if deciding.content(at).counts_rows {
-            say::roster_choice_counter(deciding.label(at))
-        } else {
-            say::roster_choice_column(deciding.label(at))
-        };
-        question = question.offers(label, deciding.content(at).samples.clone(), answers);
-    }
+    question = offers_numbers(deciding, question, &among);
     deciding.questions.push(question);
 }

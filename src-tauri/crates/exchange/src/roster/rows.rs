@@ -5,7 +5,8 @@ use domain::hidden_signs::{tidy, unprintable};
 use domain::learner_number::{is_figures, kept_as_text, read_number, spreadsheet_error};
 use domain::mail_address::mail_address;
 use domain::person_name::{
-    CommaName, NameOrder, NameParts, comma_name, is_suffix, is_test_student, looked_at, no_person,
+    CommaName, NameOrder, NameParts, comma_name, is_stand_in, is_suffix, is_test_student,
+    looked_at, no_person,
 };
 use domain::result_words::failing_grade;
 use domain::roster::{Entry, RosterField, RosterRow};
@@ -219,10 +220,12 @@ impl RowOf<'_, '_> {
         }
         if is_test_student(&name) {
             self.doubts.push(say::roster_look_test_student());
+        } else if is_stand_in(&name) {
+            self.doubts.push(say::roster_look_stand_in(&name));
         }
         let looked = looked_at(name);
-        if let Some(doubt) = looked.doubt {
-            self.doubts.push(doubt);
+        for doubt in looked.doubts.iter() {
+            self.doubts.push(doubt.clone());
         }
         // What an entity or a second encoding hid must hold, too.
         match odd_name(&looked.name).or_else(|| no_person(&looked.name)) {
@@ -375,8 +378,8 @@ impl RowOf<'_, '_> {
                 return Err(reason);
             }
             let looked = looked_at(latin);
-            if let Some(doubt) = looked.doubt {
-                self.doubts.push(doubt);
+            for doubt in looked.doubts.iter() {
+                self.doubts.push(doubt.clone());
             }
             Some(looked.name)
         } else {

@@ -287,9 +287,9 @@ impl Survey {
         let dated = self.dated > 0 && self.undated.count > 0;
         let rows = if dated {
             self.undated.rows.clone()
-        } else if self.failing.count > 0 {
+        } else if self.failing.count > 0 && self.grades.len() > MOST_WORDS {
             self.failing.rows.clone()
-        } else if self.beside.is_empty() && self.grades.len() <= MOST_WORDS {
+        } else if !self.grades.is_empty() && self.grades.len() <= MOST_WORDS {
             let first = |seen: &Seen| seen.rows.first().cloned();
             self.grades.values().filter_map(first).collect()
         } else {

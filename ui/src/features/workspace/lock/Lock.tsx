@@ -117,8 +117,9 @@ function PutAway() {
       <p className={layout.lead}>{t("lock.putAway.what")}</p>
       <ul className={styles.points}>
         {files.map((file) => (
-          <li key={file.name}>
-            {t("lock.putAway.file", { file: file.was, size: size(file.kilobytes) })} <Button onPress={() => void takeOut(file)}>{t("lock.putAway.takeOut", { file: file.was })}</Button>
+          <li key={file.name} className={`${layout.row} ${layout.wrap}`}>
+            {t("lock.putAway.file", { file: file.was, size: size(file.kilobytes) })}{" "}
+            <Button onPress={() => void takeOut(file)}>{t("lock.putAway.takeOut", { file: file.was })}</Button>
           </li>
         ))}
       </ul>

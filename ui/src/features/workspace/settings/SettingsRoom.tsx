@@ -131,7 +131,7 @@ function Workspace({ workspace }: { workspace: WorkspaceOverview }) {
           {check.otherBackups.length > 0 ? <p>{t("settings.otherBackups", { names: check.otherBackups })}</p> : null}
         </Notice>
       ) : null}
-      <div className={layout.row}>
+      <div className={`${layout.row} ${layout.wrap}`}>
         <Button onPress={() => void look()}>{t("settings.check")}</Button>
         <Button isDisabled={!mayKeep} onPress={() => void compact()}>{t("settings.compactJournal")}</Button>
         <ImportPackage look="plain" />
@@ -139,7 +139,7 @@ function Workspace({ workspace }: { workspace: WorkspaceOverview }) {
       </div>
       <h3>{t("settings.anchor")}</h3>
       <p>{t("settings.anchorWhat")}</p>
-      <div className={layout.row}>
+      <div className={`${layout.row} ${layout.wrap}`}>
         <Button isDisabled={!mayKeep} onPress={() => void page()}>{t("settings.anchorPage")}</Button>
       </div>
     </section>
