@@ -3,10 +3,10 @@
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 
 use crate::commands::{
-    assessment, awards, certificates, cohorts, institution, language, packages, people, programmes,
-    quality, workspace,
+    assessment, awards, certificates, cohorts, credentials, institution, language, packages,
+    people, programmes, quality, workspace,
 };
-use crate::events::{PressProgress, Trouble, WorkspaceChanged, WorkspaceOpening};
+use crate::events::{PressProgress, Trouble, VerifyProgress, WorkspaceChanged, WorkspaceOpening};
 
 pub(crate) fn builder() -> Builder<tauri::Wry> {
     Builder::<tauri::Wry>::new()
@@ -60,6 +60,39 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             workspace::undo::undo,
             workspace::undo::redo,
             workspace::search::find_anything,
+            credentials::keys::signing,
+            credentials::keys::set_signing,
+            credentials::keys::make_keys,
+            credentials::keys::replace_key,
+            credentials::keys::unlock_keys,
+            credentials::keys::lock_keys,
+            credentials::keys::change_keys_passphrase,
+            credentials::keys::set_key_expiry,
+            credentials::keys::mark_key_compromised,
+            credentials::keys::export_key,
+            credentials::keys::import_key,
+            credentials::keys::restore_key,
+            credentials::keys::export_paper_backup,
+            credentials::keys::export_site,
+            credentials::keys::export_credential,
+            credentials::verifying::verify_files,
+            credentials::verifying::verify_text,
+            credentials::verifying::verify_folder,
+            credentials::verifying::stop_verifying,
+            credentials::verifying::export_verified,
+            credentials::issuers::known_files,
+            credentials::issuers::import_known_file,
+            credentials::issuers::rely_on,
+            credentials::issuers::remove_known_file,
+            credentials::issuers::known_issuers,
+            credentials::issuers::recognised_list,
+            credentials::issuers::set_recognised_list,
+            credentials::issuers::recognised_issuers,
+            credentials::issuers::read_issuer_file,
+            credentials::issuers::save_recognised_issuer,
+            credentials::issuers::remove_recognised_issuer,
+            credentials::issuers::export_recognised_list,
+            credentials::issuers::export_verifier,
             institution::institution,
             institution::save_institution,
             institution::choose_picture,
@@ -198,6 +231,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             WorkspaceChanged,
             WorkspaceOpening,
             PressProgress,
+            VerifyProgress,
             Trouble
         ])
 }

@@ -43,6 +43,34 @@ pub(crate) async fn file(
     blocking(move || Ok(dialog.blocking_pick_file().and_then(|f| f.into_path().ok()))).await
 }
 
+/// Asks for files to read.
+pub(crate) async fn files(
+    app: &AppHandle,
+    title: &Message,
+    kind: &Message,
+    endings: &[&str],
+) -> Result<Option<Vec<PathBuf>>, CommandError> {
+    if let Some(answer) = scripted() {
+        return Ok(answer.map(|file| vec![file]));
+    }
+    let state = app.state::<AppState>();
+    let dialog = app
+        .dialog()
+        .file()
+        .set_title(state.put(title))
+        .add_filter(state.put(kind), endings);
+    blocking(move || {
+        let chosen = dialog.blocking_pick_files();
+        Ok(chosen.map(|files| {
+            files
+                .into_iter()
+                .filter_map(|f| f.into_path().ok())
+                .collect()
+        }))
+    })
+    .await
+}
+
 /// The last part of a path, as a person knows the file.
 pub(crate) fn name_of(path: &Path) -> String {
     path.file_name()

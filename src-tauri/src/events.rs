@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use specta::Type;
+use studio::ProgressState;
 use studio::certificates::turn::RunningPress;
 use studio::core::changes::Changed;
 use studio::workspace::opening::OpeningProgress;
@@ -18,6 +19,10 @@ pub struct WorkspaceChanged {
 /// How far the press is, for every screen; nothing when no run prints.
 #[derive(Debug, Clone, Serialize, Deserialize, Type, Event)]
 pub struct PressProgress(pub Option<RunningPress>);
+
+/// How far verifying a folder is.
+#[derive(Debug, Clone, Serialize, Deserialize, Type, Event)]
+pub struct VerifyProgress(pub ProgressState);
 
 /// How far the opening of a workspace is.
 #[derive(Debug, Clone, Serialize, Deserialize, Type, Event)]

@@ -28,6 +28,7 @@ pub fn start() {
         .setup(move |app| {
             builder.mount_events(app);
             app.manage(app_state::AppState::at_start(std::env::args_os().nth(1)));
+            app.manage(commands::credentials::verifying::StopVerifying::default());
             Ok(())
         })
         .build(tauri::generate_context!());

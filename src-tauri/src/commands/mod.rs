@@ -4,6 +4,7 @@ pub(crate) mod assessment;
 pub(crate) mod awards;
 pub(crate) mod certificates;
 pub(crate) mod cohorts;
+pub(crate) mod credentials;
 pub(crate) mod institution;
 pub(crate) mod language;
 pub(crate) mod packages;

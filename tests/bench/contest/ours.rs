@@ -101,6 +101,7 @@ impl Certificates for Made {
             sheet: String::new(),
             replaces: String::new(),
             anchor: String::new(),
+            credential: None,
             standing: Standing::Valid,
             reprints: 0,
         }))

@@ -6,6 +6,7 @@
 //! of its own. What a certificate's file holds depends on its run and itself
 //! alone, so a reprint gives the same bytes.
 
+pub mod badge;
 pub mod document;
 pub mod element;
 mod error;

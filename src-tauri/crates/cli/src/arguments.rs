@@ -88,6 +88,74 @@ pub(crate) enum Command {
     },
     #[command(subcommand)]
     PutAway(PutAway),
+    #[command(subcommand)]
+    Keys(Keys),
+    #[command(subcommand)]
+    Credential(Credential),
+    Site {
+        dir: PathBuf,
+    },
+    #[command(subcommand)]
+    Issuers(Issuers),
+    Verify {
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        #[arg(long, value_name = "FILE")]
+        csv: Option<PathBuf>,
+    },
+    Unbake {
+        file: PathBuf,
+    },
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Keys {
+    Make {
+        #[arg(long, value_name = "URL")]
+        address: Option<String>,
+        #[arg(long, value_enum)]
+        code: Option<CodeName>,
+    },
+    List,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Credential {
+    Export {
+        serial: String,
+        file: PathBuf,
+        #[arg(long, value_enum, default_value_t = FormName::Json)]
+        form: FormName,
+    },
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Issuers {
+    List,
+    Import {
+        file: PathBuf,
+        #[arg(long)]
+        rely: bool,
+    },
+    Export {
+        file: PathBuf,
+    },
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum CodeName {
+    None,
+    Compact,
+    Full,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum FormName {
+    Json,
+    Jwt,
+    Png,
+    Svg,
+    Pdf,
 }
 
 #[derive(Subcommand)]

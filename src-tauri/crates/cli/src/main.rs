@@ -2,6 +2,7 @@
 
 mod answer;
 mod arguments;
+mod credentials;
 mod help;
 mod language;
 mod line_numbers;

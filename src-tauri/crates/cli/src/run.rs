@@ -14,7 +14,7 @@ use words::{Message, ToMessage, Words};
 use crate::answer::{Answer, Failure, as_value, data, read, write};
 use crate::arguments::{Arguments, Command, Framework, HeadingsName, Programme, Register, Roster};
 use crate::workspace::{check, folder, open, passphrase, sign_in, unlocked};
-use crate::{lock, press, roster, template};
+use crate::{credentials, lock, press, roster, template};
 
 /// How tables are written.
 fn style(arguments: &Arguments, words: &Words) -> TableStyle {
@@ -80,6 +80,7 @@ pub(crate) fn run(arguments: Arguments, words: &Words) -> Result<Answer, Failure
                 value: as_value(&repair),
             })
         }
+        Command::Unbake { file } => credentials::unbake(&file),
         Command::Lock => lock::lock(&folder(arguments.workspace)?, arguments.person.as_deref()),
         Command::Passphrase { remove } => {
             let person = arguments.person.as_deref();
@@ -99,7 +100,8 @@ fn run_in(studio: &Studio, command: Command, style: &TableStyle) -> Result<Answe
         | Command::Restore { .. }
         | Command::Repair
         | Command::Lock
-        | Command::Passphrase { .. } => Err(Failure::wrong_use(say::not_inside())),
+        | Command::Passphrase { .. }
+        | Command::Unbake { .. } => Err(Failure::wrong_use(say::not_inside())),
         Command::PutAway(command) => lock::put_away(studio, command),
         Command::Backup { to: Some(file) } => {
             studio.export_workspace(&file, &Progress::quiet())?;
@@ -133,11 +135,24 @@ fn run_in(studio: &Studio, command: Command, style: &TableStyle) -> Result<Answe
             csv,
         } => audit(studio, &code, &standard, csv.as_deref(), style),
         Command::Roster(Roster::Import(asked)) => roster::import(studio, &asked, style),
-        Command::Issue(options) => press::issue(studio, &options),
+        Command::Issue(options) => {
+            credentials::unlock(studio)?;
+            press::issue(studio, &options)
+        }
+        Command::Keys(command) => credentials::keys(studio, command),
+        Command::Credential(command) => credentials::credential(studio, &command),
+        Command::Site { dir } => credentials::site(studio, &dir, style),
+        Command::Issuers(command) => credentials::issuers(studio, &command),
+        Command::Verify { files, csv } => {
+            credentials::verify(studio, &files, csv.as_deref(), style)
+        }
         Command::Resume {
             close: Some(run), ..
         } => press::close(studio, &run),
-        Command::Resume { list, close: None } => press::resume(studio, list),
+        Command::Resume { list, close: None } => {
+            credentials::unlock(studio)?;
+            press::resume(studio, list)
+        }
         Command::Template(command) => template::run(studio, &command),
         Command::Register(Register::Export { file }) => {
             let total = studio.export_register("", style, &file)?;

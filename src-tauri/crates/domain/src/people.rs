@@ -83,6 +83,10 @@ pub enum Action {
     DrawTemplates,
     /// Print certificates, reprint and revoke them.
     Issue,
+    /// Sign certificates and lists of recognised issuers with the institution's keys.
+    Sign,
+    /// Make, replace and pass on keys, and say how certificates are signed.
+    KeepKeys,
     /// Change the institution and its pictures.
     SetUpInstitution,
     /// Backups, compacting, importing archives, locking.
@@ -101,7 +105,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 20] = [
         Self::Design,
         Self::Review,
         Self::SignOff,
@@ -113,6 +117,8 @@ impl Action {
         Self::KeepCohorts,
         Self::DrawTemplates,
         Self::Issue,
+        Self::Sign,
+        Self::KeepKeys,
         Self::SetUpInstitution,
         Self::KeepWorkspace,
         Self::KeepPeople,
@@ -138,6 +144,8 @@ impl Action {
             Self::KeepCohorts => say::to_keep_cohorts(),
             Self::DrawTemplates => say::to_draw_templates(),
             Self::Issue => say::to_issue(),
+            Self::Sign => say::to_sign(),
+            Self::KeepKeys => say::to_keep_keys(),
             Self::SetUpInstitution => say::to_set_up_institution(),
             Self::KeepWorkspace => say::to_keep_workspace(),
             Self::KeepPeople => say::to_keep_people(),
@@ -159,11 +167,15 @@ impl Action {
             Self::SetStandards => &[Designer, Reviewer, Administrator],
             Self::Score => &[Assessor, Registrar, Administrator],
             Self::Moderate => &[Reviewer, Administrator],
-            Self::KeepCohorts | Self::Issue | Self::DecideAwards => &[Registrar, Administrator],
+            Self::KeepCohorts | Self::Issue | Self::Sign | Self::DecideAwards => {
+                &[Registrar, Administrator]
+            }
             Self::ChangeOwnPassphrase | Self::ExportDesigns => &Role::ALL,
             Self::ExportScores => &[Assessor, Reviewer, Registrar, Administrator],
             Self::ExportRegister => &[Reviewer, Registrar, Administrator],
-            Self::SetUpInstitution | Self::KeepWorkspace | Self::KeepPeople => &[Administrator],
+            Self::KeepKeys | Self::SetUpInstitution | Self::KeepWorkspace | Self::KeepPeople => {
+                &[Administrator]
+            }
         }
     }
 }
@@ -284,7 +296,7 @@ mod tests {
         use Action::{
             ChangeOwnPassphrase, DecideAwards, Design, DrawTemplates, ExportDesigns,
             ExportRegister, ExportScores, Issue, KeepCohorts, Moderate, Offer, Review, Score,
-            SetStandards, SignOff,
+            SetStandards, Sign, SignOff,
         };
         assert_eq!(
             may_do(Role::Designer),
@@ -323,6 +335,7 @@ mod tests {
                 KeepCohorts,
                 DrawTemplates,
                 Issue,
+                Sign,
                 ChangeOwnPassphrase,
                 ExportDesigns,
                 ExportScores,

@@ -40,6 +40,14 @@ pub enum RecordKind {
     Settings,
     /// Work as it came by a package, so that it can go back with what was changed.
     Handover,
+    /// A key that signs credentials; its secret half is sealed under a passphrase.
+    SigningKey,
+    /// What the signed credentials of a run share.
+    CredentialShape,
+    /// A list, a key document or a status list that verifying goes by.
+    KnownFile,
+    /// An institution on the list that this workspace signs.
+    RecognisedIssuer,
 }
 
 /// Whether a kind is about persons.
@@ -73,7 +81,7 @@ pub enum Versions {
 
 impl RecordKind {
     /// Every kind.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 29] = [
         Self::Institution,
         Self::Framework,
         Self::Competency,
@@ -99,6 +107,10 @@ impl RecordKind {
         Self::Font,
         Self::Settings,
         Self::Handover,
+        Self::SigningKey,
+        Self::CredentialShape,
+        Self::KnownFile,
+        Self::RecognisedIssuer,
     ];
 
     /// The kind as the journal names it. A name once written is never changed.
@@ -130,6 +142,10 @@ impl RecordKind {
             Self::Font => "font",
             Self::Settings => "settings",
             Self::Handover => "handover",
+            Self::SigningKey => "signingKey",
+            Self::CredentialShape => "credentialShape",
+            Self::KnownFile => "knownFile",
+            Self::RecognisedIssuer => "recognisedIssuer",
         }
     }
 
@@ -168,6 +184,11 @@ impl RecordKind {
             | Self::CertificateTemplate
             | Self::Font
             | Self::Settings => Privacy::Plain,
+            // What is published. The secret half of a key is sealed by itself.
+            Self::SigningKey
+            | Self::CredentialShape
+            | Self::KnownFile
+            | Self::RecognisedIssuer => Privacy::Plain,
         }
     }
 
@@ -199,7 +220,11 @@ impl RecordKind {
             | Self::CertificateTemplate
             | Self::Font
             | Self::Settings
-            | Self::Handover => false,
+            | Self::Handover
+            | Self::SigningKey
+            | Self::CredentialShape
+            | Self::KnownFile
+            | Self::RecognisedIssuer => false,
         }
     }
 
@@ -223,7 +248,9 @@ impl RecordKind {
             | Self::PaperStock
             | Self::Counter
             | Self::Profile
-            | Self::Award => Undo::Never,
+            | Self::Award
+            | Self::SigningKey
+            | Self::CredentialShape => Undo::Never,
             Self::Institution
             | Self::Framework
             | Self::Competency
@@ -240,7 +267,9 @@ impl RecordKind {
             | Self::CertificateTemplate
             | Self::Font
             | Self::Settings
-            | Self::Handover => Undo::Step,
+            | Self::Handover
+            | Self::KnownFile
+            | Self::RecognisedIssuer => Undo::Step,
         }
     }
 
@@ -271,7 +300,11 @@ impl RecordKind {
             | Self::Phrases
             | Self::Font
             | Self::Settings
-            | Self::Handover => Versions::Hidden,
+            | Self::Handover
+            | Self::SigningKey
+            | Self::CredentialShape
+            | Self::KnownFile
+            | Self::RecognisedIssuer => Versions::Hidden,
         }
     }
 }

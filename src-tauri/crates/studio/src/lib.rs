@@ -6,6 +6,7 @@ pub mod assessment;
 pub mod awards;
 pub mod certificates;
 pub mod cohorts;
+pub mod credentials;
 pub mod core;
 pub mod institution;
 pub mod packages;

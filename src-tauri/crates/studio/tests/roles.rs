@@ -6,6 +6,7 @@
     clippy::indexing_slicing
 )]
 
+use domain::Date;
 use domain::audit::{AuditOutcome, Judgement};
 use domain::check::Rating;
 use domain::lifecycle::LifecycleStep;
@@ -17,6 +18,10 @@ use domain::table::TableStyle;
 use studio::assessment::marking::MarkingOf;
 use studio::certificates::pages::IssueOptions;
 use studio::cohorts::roster_import::ImportAnswers;
+use studio::credentials::export::CredentialForm;
+use studio::credentials::key_files::KeyForm;
+use studio::credentials::recognised::RecognisedIssuer;
+use studio::credentials::settings::SigningSettings;
 use studio::programmes::frameworks::FrameworkSource;
 use studio::{Progress, Studio, StudioError};
 
@@ -56,6 +61,24 @@ fn place(studio: &Studio, name: &str) -> std::path::PathBuf {
     studio.folder().with_file_name(name)
 }
 
+fn today(studio: &Studio) -> Date {
+    studio.now().date().unwrap()
+}
+
+fn issuer() -> RecognisedIssuer {
+    RecognisedIssuer {
+        id: "did:web:role.example".to_owned(),
+        name: "Role".to_owned(),
+        legal_name: String::new(),
+        url: String::new(),
+        keys: Vec::new(),
+        may_award: Vec::new(),
+        since: None,
+        until: None,
+        withdrawn: None,
+    }
+}
+
 fn any_programme(studio: &Studio) -> String {
     studio.programmes("", None, None, 1).unwrap().programmes[0]
         .id
@@ -74,6 +97,122 @@ fn any_cohort(studio: &Studio) -> String {
 /// Every use case that saves or lets something out. What they ask for need not be there: who
 /// may not is refused before anything is looked up, in the words of the table.
 const CASES: &[Case] = &[
+    Case {
+        name: "set_signing",
+        needs: &[Action::KeepKeys],
+        attempt: |s| s.set_signing(&SigningSettings::default()),
+    },
+    Case {
+        name: "make_keys",
+        needs: &[Action::KeepKeys],
+        attempt: |s| s.make_keys(WORDS),
+    },
+    Case {
+        name: "replace_key",
+        needs: &[Action::KeepKeys],
+        attempt: |s| s.replace_key("none", WORDS).map(drop),
+    },
+    Case {
+        name: "change_keys_passphrase",
+        needs: &[Action::KeepKeys],
+        attempt: |s| s.change_keys_passphrase(WORDS, WORDS),
+    },
+    Case {
+        name: "set_key_expiry",
+        needs: &[Action::KeepKeys],
+        attempt: |s| s.set_key_expiry("none", None),
+    },
+    Case {
+        name: "mark_key_compromised",
+        needs: &[Action::KeepKeys],
+        attempt: |s| s.mark_key_compromised("none", &today(s)),
+    },
+    Case {
+        name: "export_key",
+        needs: &[Action::KeepKeys],
+        attempt: |s| s.export_key("none", KeyForm::Jwk, &place(s, "key")),
+    },
+    Case {
+        name: "import_key",
+        needs: &[Action::KeepKeys],
+        attempt: |s| s.import_key(&place(s, "none"), WORDS).map(drop),
+    },
+    Case {
+        name: "restore_key",
+        needs: &[Action::KeepKeys],
+        attempt: |s| s.restore_key(&[String::new()], WORDS).map(drop),
+    },
+    Case {
+        name: "export_paper_backup",
+        needs: &[Action::KeepKeys],
+        attempt: |s| {
+            let folder = place(s, "paper");
+            s.export_paper_backup("none", true, "en", &folder).map(drop)
+        },
+    },
+    Case {
+        name: "unlock_keys",
+        needs: &[Action::Sign],
+        attempt: |s| s.unlock_keys(WORDS),
+    },
+    Case {
+        name: "export_site",
+        needs: &[Action::Sign],
+        attempt: |s| s.export_site("en", &place(s, "site")).map(drop),
+    },
+    Case {
+        name: "import_known_file",
+        needs: &[Action::Sign],
+        attempt: |s| s.import_known_file(&place(s, "none")).map(drop),
+    },
+    Case {
+        name: "rely_on",
+        needs: &[Action::Sign],
+        attempt: |s| s.rely_on("none", true),
+    },
+    Case {
+        name: "remove_known_file",
+        needs: &[Action::Sign],
+        attempt: |s| s.remove_known_file("none"),
+    },
+    Case {
+        name: "set_recognised_list",
+        needs: &[Action::Sign],
+        attempt: |s| s.set_recognised_list("L", 12),
+    },
+    Case {
+        name: "save_recognised_issuer",
+        needs: &[Action::Sign],
+        attempt: |s| s.save_recognised_issuer(issuer()),
+    },
+    Case {
+        name: "remove_recognised_issuer",
+        needs: &[Action::Sign],
+        attempt: |s| s.remove_recognised_issuer("none"),
+    },
+    Case {
+        name: "export_recognised_list",
+        needs: &[Action::Sign],
+        attempt: |s| s.export_recognised_list(&place(s, "list")),
+    },
+    Case {
+        name: "export_verifier",
+        needs: &[Action::Sign],
+        attempt: |s| s.export_verifier("", &place(s, "verify.html")),
+    },
+    Case {
+        name: "export_credential",
+        needs: &[Action::ExportRegister],
+        attempt: |s| {
+            let to = place(s, "credential");
+            s.export_credential("none", CredentialForm::Json, &to)
+        },
+    },
+    Case {
+        name: "export_verified",
+        needs: &[Action::ExportRegister],
+        attempt: |s| s.export_verified(&TableStyle::default(), &place(s, "verified")),
+    },
     Case {
         name: "create_programme",
         needs: &[Action::Design],

@@ -45,3 +45,7 @@ printed-weightMust = Gewicht { $weight }. Muss bestanden werden.
 printed-markProof = Probedruck, ungültig
 # $today (Day)
 printed-markDuplicate = Zweitschrift, gedruckt am { $today }
+printed-standsAlone = Eigenständig
+printed-stacksTowards = Zählt für { $codes }
+printed-resultGrade = Note
+printed-resultPercent = Ergebnis

@@ -257,3 +257,6 @@ press-notSent = { $file } could not be sent to the printer { $printer }: { $erro
 stock-serialsAtEnd = The counter of serials is at its end. Change the pattern.
 stock-void-noReason = Say why these serials are void: the reason stands in the register for good.
 stock-void-tooMany = Between 1 and 1,000 serials are made void at once. Nothing was changed.
+# $finest (Decimal)
+# $least (Decimal)
+press-warning-fineCode = The squares of the signed code would be { $finest } mm wide, and phones and copiers lose what is finer than { $least } mm. Make the code’s box in the template larger, or choose the short code under Keys.

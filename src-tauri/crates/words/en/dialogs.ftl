@@ -35,6 +35,18 @@ dialogs-export-package = Share a programme
 dialogs-export-review = Share a review
 dialogs-export-document = Save a copy of the document
 dialogs-export-audit = Export the audit
+dialogs-export-key = Save the key
+dialogs-export-credential = Save the credential
+dialogs-export-verified = Export what was verified
+dialogs-export-recognisedList = Save the list of recognised issuers
+dialogs-export-verifier = Save verify.html
+dialogs-choose-key = Import a key
+dialogs-choose-paperFolder = Choose a folder for the pages to print
+dialogs-choose-siteFolder = Choose a folder for the site
+dialogs-choose-toVerify = Choose certificates to verify
+dialogs-choose-folderToVerify = Choose a folder to verify
+dialogs-choose-knownFile = Import a list, keys or a status list
+dialogs-choose-issuerFile = Choose the issuer’s did.json
 
 ## Kinds of files
 
@@ -49,3 +61,6 @@ dialogs-kind-framework = ESCO (CSV) or CASE (JSON)
 dialogs-kind-picture = PNG, JPEG or SVG
 dialogs-kind-fonts = Fonts
 dialogs-kind-any = Any file
+dialogs-kind-key = Key files
+dialogs-kind-certificate = Certificates
+dialogs-kind-knownFile = JSON files

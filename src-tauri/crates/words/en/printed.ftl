@@ -50,3 +50,7 @@ printed-weightMust = Weight { $weight }. Must be passed.
 printed-markProof = Proof, not valid
 # $today (Day)
 printed-markDuplicate = Duplicate, printed { $today }
+printed-standsAlone = Stand-alone
+printed-stacksTowards = Counts towards { $codes }
+printed-resultGrade = Grade
+printed-resultPercent = Result

@@ -45,3 +45,7 @@ printed-weightMust = Peso { $weight }. Debe superarse.
 printed-markProof = Prueba, sin validez
 # $today (Day)
 printed-markDuplicate = Duplicado, impreso el { $today }
+printed-standsAlone = Independiente
+printed-stacksTowards = Cuenta para { $codes }
+printed-resultGrade = Calificación
+printed-resultPercent = Resultado

@@ -45,3 +45,7 @@ printed-weightMust = Pondération { $weight }. Doit être réussi.
 printed-markProof = Épreuve, sans valeur
 # $today (Day)
 printed-markDuplicate = Duplicata, imprimé le { $today }
+printed-standsAlone = Autonome
+printed-stacksTowards = Compte pour { $codes }
+printed-resultGrade = Mention
+printed-resultPercent = Résultat

@@ -45,3 +45,7 @@ printed-weightMust = Peso { $weight }. Deve essere superato.
 printed-markProof = Prova, non valida
 # $today (Day)
 printed-markDuplicate = Duplicato, stampato il { $today }
+printed-standsAlone = Autonomo
+printed-stacksTowards = Vale per { $codes }
+printed-resultGrade = Voto
+printed-resultPercent = Risultato

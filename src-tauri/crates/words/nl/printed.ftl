@@ -45,3 +45,7 @@ printed-weightMust = Gewicht { $weight }. Moet worden behaald.
 printed-markProof = Proefdruk, niet geldig
 # $today (Day)
 printed-markDuplicate = Duplicaat, afgedrukt op { $today }
+printed-standsAlone = Zelfstandig
+printed-stacksTowards = Telt mee voor { $codes }
+printed-resultGrade = Cijfer
+printed-resultPercent = Resultaat

@@ -45,3 +45,7 @@ printed-weightMust = Waga { $weight }. Musi zostać zaliczone.
 printed-markProof = Wydruk próbny, nieważny
 # $today (Day)
 printed-markDuplicate = Duplikat, wydrukowano { $today }
+printed-standsAlone = Samodzielne
+printed-stacksTowards = Zalicza się do { $codes }
+printed-resultGrade = Ocena
+printed-resultPercent = Wynik

@@ -45,3 +45,7 @@ printed-weightMust = Peso { $weight }. Tem de ser superado.
 printed-markProof = Prova, sem validade
 # $today (Day)
 printed-markDuplicate = Duplicado, impresso em { $today }
+printed-standsAlone = Autónomo
+printed-stacksTowards = Conta para { $codes }
+printed-resultGrade = Classificação
+printed-resultPercent = Resultado

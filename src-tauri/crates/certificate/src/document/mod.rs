@@ -66,6 +66,7 @@ pub fn typeset(library: &FontLibrary, document: &Document) -> Result<Vec<u8>, Ce
             total: 0,
             record: None,
             record_name: "",
+            credential: None,
         },
         &mut small,
     )?;

@@ -67,15 +67,29 @@ impl Record {
     }
 }
 
-/// Attaches a file of JSON, already deflated, and returns the number of its file specification.
+/// A file to attach, already deflated.
+pub(super) struct Attached<'a> {
+    pub name: &'a str,
+    /// What it is, for readers.
+    pub what: &'a str,
+    pub deflated: &'a [u8],
+    /// Its length before.
+    pub length: usize,
+}
+
+/// Attaches a file of JSON and returns the number of its file specification.
 pub(super) fn attach(
     writer: &mut Writer<'_>,
     facts: &FileFacts,
-    name: &str,
-    deflated: &[u8],
-    length: usize,
+    attached: &Attached<'_>,
 ) -> Result<u32, CertificateError> {
     let (file, specification) = (writer.reserve(), writer.reserve());
+    let Attached {
+        name,
+        what,
+        deflated,
+        length,
+    } = attached;
     let mut body = Vec::with_capacity(deflated.len() + 200);
     put(
         &mut body,
@@ -89,7 +103,7 @@ pub(super) fn attach(
     body.extend_from_slice(b"\nendstream");
     writer.stream(file, &body)?;
     let entry = format!(
-        "<</Type/Filespec/F({name})/UF({name})/Desc(Facts as data)/AFRelationship/Data/EF<</F {file} 0 R/UF {file} 0 R>>>>"
+        "<</Type/Filespec/F({name})/UF({name})/Desc({what})/AFRelationship/Data/EF<</F {file} 0 R/UF {file} 0 R>>>>"
     );
     writer.small(specification, entry.as_bytes())?;
     Ok(specification)

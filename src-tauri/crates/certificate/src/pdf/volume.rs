@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use super::attachment::{Record, attach};
+use super::attachment::{Attached, Record, attach};
 use super::metadata::FileFacts;
 use super::nodes::Nodes;
 use super::object::{Deflater, put, put_whole, text_string};
@@ -52,7 +52,12 @@ pub(crate) struct VolumePlan<'p> {
     pub record: Option<(String, String)>,
     /// The name of the attached record.
     pub record_name: &'p str,
+    /// A signed credential to attach, as JSON.
+    pub credential: Option<&'p str>,
 }
+
+/// The name of an attached credential.
+const CREDENTIAL: &str = "credential.json";
 
 /// Pages under one node of the page tree.
 const FAN: usize = 50;
@@ -77,6 +82,7 @@ pub(crate) struct Volume<'w> {
     parts: Vec<u32>,
     record: Option<Record>,
     record_name: String,
+    credential: Option<String>,
     hash: blake3::Hasher,
 }
 
@@ -88,6 +94,65 @@ fn identity(parts: &[&[u8]]) -> String {
     let mut hex = hash.finalize().to_hex().to_ascii_uppercase();
     hex.truncate(32);
     hex
+}
+
+/// Files that are attached at the end.
+struct Attachments<'a> {
+    record: Option<Record>,
+    record_name: &'a str,
+    credential: Option<&'a str>,
+}
+
+impl Attachments<'_> {
+    /// Writes the attached files, and what the catalogue says of them.
+    fn write(
+        self,
+        writer: &mut Writer<'_>,
+        facts: &FileFacts,
+        hash: &mut blake3::Hasher,
+    ) -> Result<String, CertificateError> {
+        let mut files = Vec::new();
+        if let Some(record) = self.record {
+            let (deflated, length) = record.finish(writer)?;
+            hash.update(&deflated);
+            let attached = Attached {
+                name: self.record_name,
+                what: "Facts as data",
+                deflated: &deflated,
+                length,
+            };
+            let file = attach(writer, facts, &attached)?;
+            files.push((self.record_name.to_owned(), file));
+        }
+        if let Some(text) = self.credential {
+            let deflated = writer.deflate(text.as_bytes());
+            hash.update(&deflated);
+            let attached = Attached {
+                name: CREDENTIAL,
+                what: "Signed credential (Open Badges 3.0)",
+                deflated: &deflated,
+                length: text.len(),
+            };
+            let file = attach(writer, facts, &attached)?;
+            files.push((CREDENTIAL.to_owned(), file));
+        }
+        if files.is_empty() {
+            return Ok(String::new());
+        }
+        // Names stand in the order of their letters.
+        files.sort();
+        let mut associated: Vec<String> = Vec::new();
+        let mut names: Vec<String> = Vec::new();
+        for (name, file) in files {
+            associated.push(format!("{file} 0 R"));
+            names.push(format!("({name}){file} 0 R"));
+        }
+        Ok(format!(
+            "/AF[{}]/Names<</EmbeddedFiles<</Names[{}]>>>>",
+            associated.join(" "),
+            names.join("")
+        ))
+    }
 }
 
 impl<'w> Volume<'w> {
@@ -136,6 +201,7 @@ impl<'w> Volume<'w> {
             parts: Vec::new(),
             record,
             record_name: plan.record_name.to_owned(),
+            credential: plan.credential.map(str::to_owned),
             hash,
         })
     }
@@ -336,21 +402,12 @@ impl<'w> Volume<'w> {
             catalog += &format!("/Outlines {} 0 R/PageMode/UseOutlines", outline.root());
             outline.finish(&mut self.writer)?;
         }
-        if let Some(record) = self.record.take() {
-            let (deflated, length) = record.finish(&mut self.writer)?;
-            self.hash.update(&deflated);
-            let file = attach(
-                &mut self.writer,
-                &self.facts,
-                &self.record_name,
-                &deflated,
-                length,
-            )?;
-            catalog += &format!(
-                "/AF[{file} 0 R]/Names<</EmbeddedFiles<</Names[({}){file} 0 R]>>>>",
-                self.record_name
-            );
-        }
+        let attachments = Attachments {
+            record: self.record.take(),
+            record_name: &self.record_name,
+            credential: self.credential.as_deref(),
+        };
+        catalog += &attachments.write(&mut self.writer, &self.facts, &mut self.hash)?;
         let metadata = self.writer.reserve();
         let xmp = self.facts.xmp();
         let mut body = Vec::with_capacity(xmp.len() + 80);

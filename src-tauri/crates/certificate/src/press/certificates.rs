@@ -13,6 +13,10 @@ pub trait Certificates: Sync {
     fn count(&self) -> usize;
     /// The one at a place; there is none from [`Self::count`] on.
     fn at(&self, place: usize) -> Option<Cow<'_, Certificate>>;
+    /// The signed credential that is attached to the file of the one at a place, as JSON.
+    fn credential(&self, _place: usize) -> Option<Cow<'_, str>> {
+        None
+    }
 }
 
 impl Certificates for Vec<Certificate> {

@@ -39,6 +39,7 @@ impl<'l> Press<'l> {
         extra: &'p Shared,
         title: String,
         total: usize,
+        credential: Option<&'p str>,
     ) -> VolumePlan<'p> {
         VolumePlan {
             beginning: &common.beginning,
@@ -55,6 +56,7 @@ impl<'l> Press<'l> {
             total,
             record: Some(record::around(&self.run)),
             record_name: "certificates.json",
+            credential,
         }
     }
 
@@ -75,13 +77,26 @@ impl<'l> Press<'l> {
     /// # Errors
     /// [`CertificateError`] when its texts cannot be set.
     pub fn single(&self, certificate: &Certificate) -> Result<Vec<u8>, CertificateError> {
-        self.single_with(&mut Hands::new(self.library), certificate)
+        self.single_with(&mut Hands::new(self.library), certificate, None)
+    }
+
+    /// The same with a signed credential attached, as JSON.
+    ///
+    /// # Errors
+    /// As for [`Self::single`].
+    pub fn single_attaching(
+        &self,
+        certificate: &Certificate,
+        credential: Option<&str>,
+    ) -> Result<Vec<u8>, CertificateError> {
+        self.single_with(&mut Hands::new(self.library), certificate, credential)
     }
 
     fn single_with(
         &self,
         hands: &mut Hands<'l>,
         certificate: &Certificate,
+        credential: Option<&str>,
     ) -> Result<Vec<u8>, CertificateError> {
         let drawn = self.drawn(&mut hands.shaper, certificate)?;
         let mut used = GlyphUse::default();
@@ -102,7 +117,7 @@ impl<'l> Press<'l> {
         let made = self.made(hands, &[Cow::Borrowed(certificate)], &[drawn], codes, true)?;
         let title = format!("{}, {}", self.run.programme.title, certificate.name);
         let mut out = Vec::with_capacity(40_000);
-        let plan = self.plan(&self.own, shared, title, 1);
+        let plan = self.plan(&self.own, shared, title, 1, credential);
         let mut volume = Volume::begin(&mut out, plan, &mut hands.deflater)?;
         volume.add(&made)?;
         volume.finish()?;
@@ -159,7 +174,7 @@ impl<'l> Press<'l> {
         let (extra, codes) = self.with_extra(common, extra)?;
         let (total, per_sheet) = (certificates.count(), self.per_sheet());
         let title = self.run.programme.title.clone();
-        let plan = self.plan(common, &extra, title, total);
+        let plan = self.plan(common, &extra, title, total, None);
         let mut deflater = Deflater::new(VOLUME_LEVEL);
         let mut volume = Volume::begin(out, plan, &mut deflater)?;
         let each = |hands: &mut Hands<'l>, sheet: usize| {
@@ -203,7 +218,11 @@ impl<'l> Press<'l> {
         in_order(
             self.library,
             certificates.count(),
-            |hands, place| self.single_with(hands, &*known(certificates, place)?),
+            |hands, place| {
+                let credential = certificates.credential(place);
+                let certificate = known(certificates, place)?;
+                self.single_with(hands, &certificate, credential.as_deref())
+            },
             printed,
         )
     }

@@ -143,6 +143,7 @@ pub fn certificate(number: u32, name: &str) -> Certificate {
         sheet: String::new(),
         replaces: String::new(),
         anchor: String::new(),
+        credential: None,
         standing: Standing::Valid,
         reprints: 0,
     }

@@ -18,6 +18,33 @@ pub enum SigningKeyOfJwt {
     Enclosed,
 }
 
+/// The payload of a credential's JWT: the credential without its proofs, and the registered claims.
+///
+/// # Errors
+/// [`Reason::FieldMissing`] where a claim cannot be made.
+pub fn jwt_claims(credential: &Map<String, Value>) -> Result<Map<String, Value>, Reason> {
+    let missing = |name: &str| Reason::FieldMissing(name.to_owned());
+    let mut payload = credential.clone();
+    payload.remove("proof");
+    let mut claim = |name: &str, value: Value| payload.insert(name.to_owned(), value);
+    let text = |value: Option<&str>, field: &str| value.map(Value::from).ok_or(missing(field));
+    claim("iss", text(credential.identity("issuer"), "issuer")?);
+    claim("jti", text(credential.text("id"), "id")?);
+    claim(
+        "sub",
+        text(
+            credential.identity("credentialSubject"),
+            "credentialSubject.id",
+        )?,
+    );
+    let from = credential.text("validFrom").ok_or(missing("validFrom"))?;
+    claim("nbf", moment::parse(from)?.as_second().into());
+    if let Some(until) = credential.text("validUntil") {
+        claim("exp", moment::parse(until)?.as_second().into());
+    }
+    Ok(payload)
+}
+
 /// Seals a credential as a compact JWS with ES256.
 ///
 /// # Errors
@@ -39,25 +66,7 @@ pub fn jwt(
         SigningKeyOfJwt::Address(address) => header["kid"] = address.clone().into(),
         SigningKeyOfJwt::Enclosed => header["jwk"] = public_to_jwk(&key.public()),
     }
-    let missing = |name: &str| Reason::FieldMissing(name.to_owned());
-    let mut payload = credential.clone();
-    payload.remove("proof");
-    let mut claim = |name: &str, value: Value| payload.insert(name.to_owned(), value);
-    let text = |value: Option<&str>, field: &str| value.map(Value::from).ok_or(missing(field));
-    claim("iss", text(credential.identity("issuer"), "issuer")?);
-    claim("jti", text(credential.text("id"), "id")?);
-    claim(
-        "sub",
-        text(
-            credential.identity("credentialSubject"),
-            "credentialSubject.id",
-        )?,
-    );
-    let from = credential.text("validFrom").ok_or(missing("validFrom"))?;
-    claim("nbf", moment::parse(from)?.as_second().into());
-    if let Some(until) = credential.text("validUntil") {
-        claim("exp", moment::parse(until)?.as_second().into());
-    }
+    let payload = jwt_claims(credential)?;
     let signed = format!(
         "{}.{}",
         base64url_encode(header.to_string()),

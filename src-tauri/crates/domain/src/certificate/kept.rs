@@ -61,6 +61,31 @@ pub struct AwardKept {
     pub decided_at: Timestamp,
 }
 
+/// The signed credential of a certificate, as it was issued: what differs from the others of its
+/// run, and the signatures. Any reprint is put together from it, without a key.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct CredentialKept {
+    /// Its place among all that the workspace signed, from 0. Its status list and its bit there
+    /// follow from it.
+    pub number: u32,
+    /// The day of the award, where a renewal keeps that of an earlier certificate.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub awarded: Option<Date>,
+    /// What credentials of its shape share: the name under which the workspace keeps it.
+    pub shape: String,
+    /// The values in the places where they differ, in the order of the shape.
+    pub values: Vec<String>,
+    /// The signature of the Data Integrity proof, as multibase.
+    pub proof: String,
+    /// The signature of the JWT, as base64url; empty where there was no key for one.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub jwt: String,
+    /// The text of the printed code; empty where the code says words that nobody signed.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub code: String,
+}
+
 impl From<&AwardDecision> for AwardKept {
     fn from(decision: &AwardDecision) -> Self {
         Self {

@@ -7,7 +7,7 @@ mod paper;
 pub use class::{
     IssueClass, RENEW_BEFORE, belongs_to, class_of, deciding, may_belong_to, runs_out,
 };
-pub use kept::{AwardKept, FontKept, RubricKept, StackedAward};
+pub use kept::{AwardKept, CredentialKept, FontKept, RubricKept, StackedAward};
 pub use paper::{PT_PER_MM, Paper};
 
 use serde::{Deserialize, Serialize};
@@ -153,6 +153,9 @@ pub struct Certificate {
     /// journal must still hold that save. Empty in certificates of before there were anchors.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub anchor: String,
+    /// Its signed credential; none where the institution signs nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub credential: Option<CredentialKept>,
     /// Whether it still holds.
     pub standing: Standing,
     /// How often it was printed again.
@@ -231,9 +234,13 @@ impl Certificate {
         format!("{}.pdf", file_name::usable(stem, &self.serial))
     }
 
-    /// What the QR code says: readable by any scanner, without a network.
+    /// What the QR code says: the signed claim, or else words that any scanner shows.
     #[must_use]
     pub fn qr_text(&self, institution: &Institution) -> String {
+        let signed = self.credential.as_ref().map(|kept| kept.code.as_str());
+        if let Some(code) = signed.filter(|code| !code.is_empty()) {
+            return code.to_owned();
+        }
         format!(
             "{}\n{}\n{} ({} v{})\n{}\n{}",
             self.serial,
@@ -280,6 +287,7 @@ mod tests {
             sheet: String::new(),
             replaces: String::new(),
             anchor: String::new(),
+            credential: None,
             standing: Standing::Valid,
             reprints: 0,
         }

@@ -28,8 +28,8 @@ pub use folder::{
     remove_folder, sync_files, sync_folder,
 };
 pub(crate) use folder::{ensure_folder, is_empty, own_folders};
-pub use temporary::{Temporary, unfinished_name, was_to_be};
-pub(crate) use temporary::{replace, replace_secret};
+pub(crate) use temporary::replace;
+pub use temporary::{Temporary, replace_secret, unfinished_name, was_to_be};
 
 /// What stands where a plain file or folder of its own should.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

@@ -131,7 +131,10 @@ pub(crate) fn replace(place: &Path, bytes: &[u8]) -> io::Result<()> {
 }
 
 /// As [`replace`], for the owner's eyes only.
-pub(crate) fn replace_secret(place: &Path, bytes: &[u8]) -> io::Result<()> {
+///
+/// # Errors
+/// When it cannot be written; what stood there before still does then.
+pub fn replace_secret(place: &Path, bytes: &[u8]) -> io::Result<()> {
     filled(Temporary::secret_beside(place)?, place, bytes)
 }
 

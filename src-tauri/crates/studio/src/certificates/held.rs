@@ -213,6 +213,7 @@ mod tests {
             sheet: String::new(),
             replaces: String::new(),
             anchor: String::new(),
+            credential: None,
             standing: Standing::Valid,
             reprints: 0,
         }

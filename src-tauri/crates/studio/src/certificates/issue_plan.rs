@@ -2,10 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
+use certificate::template::Template;
 use certificate::{Fit, Press, Tightness};
 use domain::SnapshotId;
 use domain::certificate::{Certificate, IssueClass, RunLetters, Snapshot, Standing, class_of};
 use domain::cohort::{Cohort, Learner, LearnerResult, name_key};
+use domain::decimal::Decimal;
 use domain::programme::Programme;
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -17,6 +19,7 @@ use crate::certificates::pages::IssueOptions;
 use crate::certificates::run_list::RunList;
 use crate::core::error::StudioError;
 use crate::core::studio::Studio;
+use crate::credentials::settings::RunSigning;
 
 /// A learner in the plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -58,6 +61,8 @@ pub struct IssuePlan {
     pub to_look_at: u32,
     /// Every learner.
     pub rows: Vec<PlannedCertificate>,
+    /// Whether they are signed.
+    pub signing: RunSigning,
 }
 
 /// A plan with what is needed to carry it out.
@@ -75,6 +80,9 @@ impl Prepared {
 
 /// Years after which a day on a certificate is more likely a slip, or a year of another calendar.
 const LONG_AGO: u16 = 20;
+
+/// Modules of a code below this many millimetres are lost by phones and copiers.
+const FINEST_MM: f32 = 0.4;
 
 /// Learners looked at together: what they hold is held no longer.
 const AT_ONCE: usize = 1_000;
@@ -381,6 +389,7 @@ impl Studio {
                 warnings.push(message);
             }
         }
+        warnings.extend(self.fine_codes(&template, &prepared)?);
         drop(press);
         if !unprintable.is_empty() {
             (_, rows) = self.prepare_rows(&cohort, options, &unprintable)?;
@@ -403,7 +412,34 @@ impl Studio {
             blocked,
             warnings,
             rows,
+            signing: self.run_signing()?,
         })
+    }
+
+    /// Signed codes whose modules would be so small that phones and copies lose them. The longest
+    /// name gives the largest code.
+    fn fine_codes(
+        &self,
+        template: &Template,
+        prepared: &Prepared,
+    ) -> Result<Vec<Message>, StudioError> {
+        let list = &prepared.certificates;
+        let longest = (0..list.len()).max_by_key(|place| list.name(*place).len());
+        let Some(certificate) = longest.and_then(|place| list.get(place)) else {
+            return Ok(Vec::new());
+        };
+        let run = &prepared.run;
+        let shown = self.with_sample_code(run, certificate)?;
+        if shown.credential.is_none() {
+            return Ok(Vec::new());
+        }
+        let finest = template.finest_code_mm(&shown.qr_text(&run.institution));
+        let too_fine = finest.filter(|mm| *mm < FINEST_MM);
+        let hundredths = |mm: f32| Decimal::nearest(mm.into(), 2).unwrap_or(Decimal::ZERO).to_string();
+        Ok(too_fine
+            .map(|mm| say::press_warning_fine_code(hundredths(mm), hundredths(FINEST_MM)))
+            .into_iter()
+            .collect())
     }
 
     /// What stands in the way of printing a cohort, before anybody in it is looked at: empty when
@@ -468,6 +504,7 @@ pub(crate) fn certificate_for(
         sheet: String::new(),
         replaces: String::new(),
         anchor: String::new(),
+        credential: None,
         standing: Standing::Valid,
         reprints: 0,
     }

@@ -124,7 +124,8 @@ impl Studio {
         match chosen {
             Some(certificate) => {
                 let library = self.library(&prepared.run)?;
-                Ok(self.press(&library, &prepared.run)?.single(&certificate)?)
+                let shown = self.with_sample_code(&prepared.run, certificate)?;
+                Ok(self.press(&library, &prepared.run)?.single(&shown)?)
             }
             None => {
                 let issued = self.issued_to(&cohort, &prepared.run.programme)?;
@@ -153,7 +154,9 @@ impl Studio {
     pub(crate) fn page_of(&self, certificate: &Certificate) -> Result<Vec<u8>, StudioError> {
         let run = self.run_of(certificate)?;
         let library = self.library(&run)?;
-        Ok(self.press(&library, &run)?.single(certificate)?)
+        let credential = self.credential_json(certificate)?;
+        let press = self.press(&library, &run)?;
+        Ok(press.single_attaching(certificate, credential.as_deref())?)
     }
 
     /// Registers a cohort's certificates without printing files; they can be printed from the register.
@@ -172,7 +175,8 @@ impl Studio {
         let all = 0..list.len();
         let mut numbered = self.number(run, list, all.clone())?;
         let besides = (vec![absent], vec![write]);
-        self.enter(&permit, run, list, all, &mut numbered, besides)
+        let signed = self.signed(list, all.clone(), None)?;
+        self.enter(&permit, run, list, &signed, all, &mut numbered, besides)
     }
 
     /// Prints a certificate again into a folder: the same page as the first time, or that page

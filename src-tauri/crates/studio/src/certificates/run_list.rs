@@ -2,17 +2,19 @@
 //! one of a thousand.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+use std::sync::Arc;
 
 use certificate::Certificates;
-use domain::certificate::{AwardKept, Certificate, Snapshot, StackedAward};
+use domain::certificate::{AwardKept, Certificate, CredentialKept, Snapshot, StackedAward};
 use domain::institution::Institution;
 use domain::{Date, LearnerId};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::core::packed::{PackedRows, Texts};
+use crate::credentials::signer::Signer;
 
 /// The certificates of a run: those in the register first, then those that are due, each in the
 /// order of their learners.
@@ -35,6 +37,10 @@ pub(crate) struct RunList {
     anchor_of: Vec<u32>,
     /// The certificate from which on serials are counted, and the counter before it.
     counted: Option<(usize, u32)>,
+    /// What signs the certificates that are not in the register yet.
+    signer: Option<Arc<Signer>>,
+    /// Numbers of their credentials; the first has 0.
+    credentials: HashMap<usize, (u32, Option<Date>)>,
 }
 
 /// How many of the patterns that came last a certificate is held against.
@@ -71,6 +77,8 @@ impl RunList {
             anchors: Vec::new(),
             anchor_of: Vec::new(),
             counted: counter.map(|last| (0, last)),
+            signer: None,
+            credentials: HashMap::new(),
         }
     }
 
@@ -97,6 +105,7 @@ impl RunList {
         let anchor = std::mem::take(&mut own.anchor);
         let stacked = std::mem::take(&mut own.stacked);
         let award = own.award.take();
+        let credential = own.credential.take();
         let known = (0..self.patterns.len())
             .rev()
             .take(PATTERNS_TRIED)
@@ -122,8 +131,10 @@ impl RunList {
             &replaces,
             &packed(&stacked, stacked.is_empty()),
             &packed(&award, award.is_none()),
+            &packed(&credential, credential.is_none()),
         ]);
     }
+
     /// The certificate at a place.
     pub(crate) fn get(&self, place: usize) -> Option<Certificate> {
         let pattern = *self.pattern_of.get(place)? as usize;
@@ -140,6 +151,7 @@ impl RunList {
         made.replaces = row.owned();
         made.stacked = unpacked::<Vec<StackedAward>>(row.text());
         made.award = unpacked::<Option<AwardKept>>(row.text());
+        made.credential = unpacked::<Option<CredentialKept>>(row.text());
         self.anchor(place).clone_into(&mut made.anchor);
         let number = self.numbers.get(place).copied().unwrap_or(0);
         if number > 0 {
@@ -147,6 +159,18 @@ impl RunList {
         }
         if let Some(sheet) = self.sheets.get(place).filter(|sheet| **sheet > 0) {
             made.sheet = format!("{}{sheet}", self.sheet_prefix);
+        }
+        if let (Some(signer), Some((number, awarded))) =
+            (&self.signer, self.credentials.get(&place))
+        {
+            // One whose code cannot be made is missing, which stops the run.
+            let code = signer.code(&made, *number, awarded.clone()).ok()?;
+            made.credential = Some(CredentialKept {
+                number: *number,
+                awarded: awarded.clone(),
+                code,
+                ..CredentialKept::default()
+            });
         }
         Some(made)
     }
@@ -170,6 +194,32 @@ impl RunList {
         if let Some(known) = self.numbers.get_mut(place) {
             *known = number;
         }
+    }
+
+    /// Has what is not in the register yet signed.
+    pub(crate) fn sign_with(&mut self, signer: Option<Arc<Signer>>) {
+        self.signer = signer;
+    }
+
+    /// What signs it.
+    pub(crate) fn signer(&self) -> Option<&Arc<Signer>> {
+        self.signer.as_ref()
+    }
+
+    /// The number of the credential at a place.
+    pub(crate) fn credential(&self, place: usize) -> Option<u32> {
+        self.credentials.get(&place).map(|(number, _)| *number)
+    }
+
+    /// Gives the certificate at a place its credential's number, and the day of an earlier award
+    /// that it renews.
+    pub(crate) fn set_credential(&mut self, place: usize, number: u32, awarded: Option<Date>) {
+        self.credentials.insert(place, (number, awarded));
+    }
+
+    /// The serial that the certificate at a place takes the place of; empty for none.
+    pub(crate) fn replaces(&self, place: usize) -> &str {
+        self.rows.row(place).nth(8).unwrap_or_default()
     }
 
     /// Whether the serials from a place on are those that follow this state of the counter.
@@ -246,6 +296,8 @@ impl RunList {
             anchors: Vec::new(),
             anchor_of: Vec::new(),
             counted: None,
+            signer: self.signer.take(),
+            credentials: HashMap::new(),
         };
         for place in places {
             some.take_over(&self, place, |pattern| pattern);
@@ -265,6 +317,7 @@ impl RunList {
             self.take_over(&other, place, |pattern| pattern.saturating_add(moved));
         }
         self.counted = other.counted.map(|(place, last)| (first + place, last));
+        self.signer = other.signer.or(self.signer);
         self
     }
 

@@ -5,12 +5,13 @@ use serde_json::Value;
 use store::NamesFiles;
 
 /// Kinds whose records need the files that they name.
-const NEED: [&str; 5] = [
+const NEED: [&str; 6] = [
     RecordKind::Institution.name(),
     RecordKind::Audit.name(),
     RecordKind::CertificateTemplate.name(),
     RecordKind::Font.name(),
     RecordKind::Snapshot.name(),
+    RecordKind::KnownFile.name(),
 ];
 
 /// Kinds whose records may name files that never came with them.

@@ -38,7 +38,11 @@ fn referring(kind: RecordKind) -> &'static [Index] {
         | RecordKind::CertificateTemplate
         | RecordKind::Font
         | RecordKind::Settings
-        | RecordKind::Handover => &[],
+        | RecordKind::Handover
+        | RecordKind::SigningKey
+        | RecordKind::CredentialShape
+        | RecordKind::KnownFile
+        | RecordKind::RecognisedIssuer => &[],
     }
 }
 

@@ -54,7 +54,7 @@ struct Handover {
 }
 
 /// The kinds that are merged, in the order in which they are shown.
-const MERGED: [RecordKind; 17] = [
+const MERGED: [RecordKind; 18] = [
     RecordKind::Programme,
     RecordKind::Rubric,
     RecordKind::Audit,
@@ -72,6 +72,7 @@ const MERGED: [RecordKind; 17] = [
     RecordKind::CertificateTemplate,
     RecordKind::Font,
     RecordKind::Snapshot,
+    RecordKind::CredentialShape,
 ];
 
 /// How a thing in a package stands to what is here.

@@ -15,6 +15,7 @@ use crate::certificates::void_serials::VoidSerial;
 use crate::core::error::{StudioError, from_below};
 use crate::core::records;
 use crate::core::studio::Studio;
+use crate::credentials::shape::CredentialShape;
 
 /// Whether a package of a kind brings such records at all: a programme brings no certificates.
 pub(super) fn comes_by(package: PackageKind, record: RecordKind) -> bool {
@@ -48,11 +49,14 @@ pub(super) fn needed_for(kind: RecordKind) -> Action {
         | RecordKind::Snapshot
         | RecordKind::IssueRun
         | RecordKind::PaperStock
-        | RecordKind::Counter => Action::Issue,
+        | RecordKind::Counter
+        | RecordKind::CredentialShape => Action::Issue,
         RecordKind::CertificateTemplate | RecordKind::Font => Action::DrawTemplates,
         RecordKind::Institution => Action::SetUpInstitution,
         RecordKind::Profile => Action::KeepPeople,
         RecordKind::Settings => Action::KeepWorkspace,
+        RecordKind::SigningKey => Action::KeepKeys,
+        RecordKind::KnownFile | RecordKind::RecognisedIssuer => Action::Sign,
     }
 }
 
@@ -99,6 +103,7 @@ pub(super) fn is_what_it_says(kind: RecordKind, id: &str, value: &Value) -> Resu
         RecordKind::Learner => read::<domain::cohort::Learner>(value).map(drop),
         RecordKind::Certificate => read::<domain::certificate::Certificate>(value).map(drop),
         RecordKind::Snapshot => read::<domain::certificate::Snapshot>(value).map(drop),
+        RecordKind::CredentialShape => read::<CredentialShape>(value)?.is_named(id),
         RecordKind::VoidSerial => read::<VoidSerial>(value).map(drop),
         RecordKind::Font => read::<OwnFontEntry>(value).map(drop),
         RecordKind::CertificateTemplate => match template_refusal(&read::<Template>(value)?) {

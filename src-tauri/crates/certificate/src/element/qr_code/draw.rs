@@ -4,14 +4,44 @@ use qrcodegen::{Mask, QrCodeEcc, QrSegment, Version};
 use words::{printed, say};
 
 use super::QrCode;
-use crate::element::{Desk, Draw, Frame};
+use crate::element::{Desk, Draw, Element, Frame, Kind};
 use crate::error::CertificateError;
 use crate::sheet::{Reading, Sheet};
+use crate::template::Template;
 
 /// One mask for all codes. ISO/IEC 18004, 7.8.3 has an encoder try all eight and keep the one
 /// that scores best; that takes ten times as long as the rest of the page. A code names its
 /// mask and any reader reads any of them; `tests/qr_codes.rs` reads a thousand back.
 const MASK: u8 = 3;
+
+fn encoded(text: &str) -> Result<qrcodegen::QrCode, CertificateError> {
+    // Codes that are signed are of letters for which ISO/IEC 18004 has a denser mode.
+    let segments = QrSegment::make_segments(text);
+    qrcodegen::QrCode::encode_segments_advanced(
+        &segments,
+        QrCodeEcc::Medium,
+        Version::MIN,
+        Version::MAX,
+        Some(Mask::new(MASK)),
+        false,
+    )
+    .map_err(|_| CertificateError::QrCode)
+}
+
+impl Template {
+    /// How wide a module of the smallest code on its pages would be for a text, in millimetres;
+    /// none where there is no code, or it does not hold the text.
+    #[must_use]
+    pub fn finest_code_mm(&self, text: &str) -> Option<f32> {
+        let code = |element: &&Element| !element.hidden && matches!(element.kind, Kind::QrCode(_));
+        let sides = self.elements().filter(code);
+        let smallest = sides
+            .map(|element| element.frame.width.min(element.frame.height))
+            .min_by(f32::total_cmp)?;
+        let modules = encoded(text).ok()?.size();
+        Some(smallest / modules as f32)
+    }
+}
 
 impl Draw for QrCode {
     fn varies(&self) -> bool {
@@ -28,16 +58,7 @@ impl Draw for QrCode {
             return Ok(());
         };
         let text = certificate.qr_text(&desk.facts.run.institution);
-        let segments = [QrSegment::make_bytes(text.as_bytes())];
-        let code = qrcodegen::QrCode::encode_segments_advanced(
-            &segments,
-            QrCodeEcc::Medium,
-            Version::MIN,
-            Version::MAX,
-            Some(Mask::new(MASK)),
-            false,
-        )
-        .map_err(|_| CertificateError::QrCode)?;
+        let code = encoded(&text)?;
         let count = code.size();
         let mut mask = Vec::with_capacity(usize::try_from(count * (count + 7) / 8).unwrap_or(0));
         for row in 0..count {

@@ -61,6 +61,9 @@ pub struct IssueRun {
     pub planned: u32,
     /// When it began.
     pub started_at: Timestamp,
+    /// Whether its certificates are signed.
+    #[serde(default)]
+    pub signed: bool,
 }
 
 /// A run that is not finished, with how far it came.
@@ -158,6 +161,8 @@ impl Studio {
         if prepared.certificates.is_empty() {
             return Ok(None);
         }
+        // Whoever may not sign, or has to unlock the keys first, learns it before anything is made.
+        self.signer(&prepared.run)?;
         let (left_out, plain) = self.keep_run(&mut prepared)?;
         if prepared.certificates.is_empty() {
             return Ok(Some(IssueReport {
@@ -246,6 +251,7 @@ impl Studio {
             single_folder: name(options.single, ""),
             planned: count(prepared.certificates.len()),
             started_at: snapshot.started_at.clone(),
+            signed: self.run_signing()?.signs,
         };
         let id = run.id.as_str();
         self.save_for_good(

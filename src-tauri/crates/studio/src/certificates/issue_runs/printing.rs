@@ -1,14 +1,16 @@
 //! The press at work: files of a run, one after the other, each registered as it is complete.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use certificate::{CertificateError, Press};
-use domain::certificate::Snapshot;
+use certificate::{CertificateError, Certificates, Press};
+use domain::certificate::{Certificate, Snapshot};
 use store::plain;
 use words::{Message, ToMessage, say};
 
-use super::registering::Numbered;
+use super::registering::{Numbered, Signed};
 use super::{IssueRun, PARTS, count};
 use crate::certificates::file_names::FileNames;
 use crate::certificates::issue_plan::Prepared;
@@ -21,6 +23,8 @@ use crate::core::outside::write_outside;
 use crate::core::permit::Permit;
 use crate::core::progress::Progress;
 use crate::core::studio::Studio;
+use crate::credentials::shape::json_text;
+use crate::credentials::signer::{Signatures, Signer};
 
 /// Certificates that are printed and registered in one step.
 const BATCH: usize = 200;
@@ -40,6 +44,8 @@ struct Work<'w> {
     list: RunList,
     /// How many are registered.
     done: usize,
+    /// What signs those that are not.
+    signatures: Option<Signatures<'w>>,
 }
 
 /// The file of a part, from 0; the only one where a run is not split.
@@ -75,7 +81,69 @@ fn sent_to_printer(run: &IssueRun, files: &[String]) -> Vec<Message> {
     }
 }
 
+fn first_eight(bytes: &[u8; 32]) -> [u8; 8] {
+    let mut first = [0; 8];
+    first.iter_mut().zip(bytes).for_each(|(to, from)| *to = *from);
+    first
+}
+
+/// Certificates that are printed each with its credential attached.
+struct WithCredentials<'s> {
+    certificates: &'s [Certificate],
+    credentials: Vec<Option<String>>,
+}
+
+impl Certificates for WithCredentials<'_> {
+    fn count(&self) -> usize {
+        self.certificates.len()
+    }
+
+    fn at(&self, place: usize) -> Option<Cow<'_, Certificate>> {
+        self.certificates.get(place).map(Cow::Borrowed)
+    }
+
+    fn credential(&self, place: usize) -> Option<Cow<'_, str>> {
+        self.credentials.get(place)?.as_deref().map(Cow::Borrowed)
+    }
+}
+
 impl Studio {
+    /// Certificates with their credentials, whose shapes may not be in the workspace yet.
+    fn with_credentials<'s>(&self, signed: &'s Signed) -> Result<WithCredentials<'s>, StudioError> {
+        let mut credentials = Vec::with_capacity(signed.certificates.len());
+        for certificate in &signed.certificates {
+            credentials.push(match &certificate.credential {
+                None => None,
+                Some(kept) => {
+                    let new = signed.shapes.iter().find(|(name, _)| *name == kept.shape);
+                    match new {
+                        Some((_, shape)) => shape.document(kept).map(json_text),
+                        None => self.credential_json(certificate)?,
+                    }
+                }
+            });
+        }
+        Ok(WithCredentials {
+            certificates: &signed.certificates,
+            credentials,
+        })
+    }
+
+    /// What signs a run that was begun to be signed.
+    fn signer_of(
+        &self,
+        run: &IssueRun,
+        snapshot: &Snapshot,
+    ) -> Result<Option<Arc<Signer>>, StudioError> {
+        if !run.signed {
+            return Ok(None);
+        }
+        match self.signer(snapshot)? {
+            Some(signer) => Ok(Some(Arc::new(signer))),
+            None => Err(StudioError::refused(words::say::keys::missing_key())),
+        }
+    }
+
     /// Prints what a run still has to print. `plain` says that each name is in letters of its own
     /// face.
     pub(super) fn carry_on(
@@ -90,14 +158,20 @@ impl Studio {
         let press = self.press(&library, &prepared.run)?;
         let printed = self.registered(&prepared.run, &run.cohort_id)?;
         let done = printed.len();
+        let signer = self.signer_of(run, &prepared.run)?;
+        let mut list = printed.then(prepared.certificates);
+        list.sign_with(signer.clone());
+        let draw = u64::from_be_bytes(first_eight(&self.secret()?));
+        let signatures = signer.as_deref().map(|signer| signer.signatures(draw));
         let mut work = Work {
             permit,
             run,
             press: &press,
             snapshot: &prepared.run,
             plain: plain && done == 0,
-            list: printed.then(prepared.certificates),
+            list,
             done,
+            signatures: signatures.transpose()?,
         };
         match self.print(&mut work, progress) {
             Err(StudioError::Certificate(CertificateError::Stopped)) => {
@@ -229,12 +303,24 @@ impl Studio {
         range: Range<usize>,
         numbered: &mut Numbered,
     ) -> Result<(), StudioError> {
+        let signed = self.signed(&work.list, range.clone(), work.signatures.as_mut())?;
+        self.enter_signed(work, &signed, range, numbered)
+    }
+
+    fn enter_signed(
+        &self,
+        work: &mut Work<'_>,
+        signed: &Signed,
+        range: Range<usize>,
+        numbered: &mut Numbered,
+    ) -> Result<(), StudioError> {
         let end = range.end;
         let nothing = (Vec::new(), Vec::new());
         self.enter(
             work.permit,
             work.snapshot,
             &work.list,
+            signed,
             range,
             numbered,
             nothing,
@@ -256,24 +342,20 @@ impl Studio {
         for certificate in (0..work.done).filter_map(|place| work.list.get(place)) {
             let path = names.printed(&certificate);
             if !plain::exists(&path) {
-                write_outside(&path, &work.press.single(&certificate)?)?;
+                let credential = self.credential_json(&certificate)?;
+                let page = work.press.single_attaching(&certificate, credential.as_deref())?;
+                write_outside(&path, &page)?;
             }
         }
         while work.done < work.list.len() {
             let range = work.done..(work.done + BATCH).min(work.list.len());
             let mut numbered = self.number(work.snapshot, &mut work.list, range.clone())?;
-            let part = Part {
-                list: &work.list,
-                range: range.clone(),
-            };
-            let paths: Vec<PathBuf> = range
-                .clone()
-                .filter_map(|place| work.list.get(place))
-                .map(|c| names.fresh(&c))
-                .collect();
-            let entered = print_files::singles(work.press, &part, &paths, advance)
+            let signed = self.signed(&work.list, range.clone(), work.signatures.as_mut())?;
+            let paths: Vec<PathBuf> = signed.certificates.iter().map(|c| names.fresh(c)).collect();
+            let printed = self.with_credentials(&signed)?;
+            let entered = print_files::singles(work.press, &printed, &paths, advance)
                 .and_then(|()| on_disk(folder, &paths))
-                .and_then(|()| self.enter_some(work, range, &mut numbered));
+                .and_then(|()| self.enter_signed(work, &signed, range, &mut numbered));
             if let Err(error) = entered {
                 paths.iter().for_each(|path| take_away(path));
                 return Err(error);

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 use std::ops;
 
+use certificate::CertificateError;
 use domain::certificate::{Certificate, Snapshot, Standing};
 use domain::paper_stock::PaperStock;
 use domain::record_kind::RecordKind;
@@ -19,6 +20,8 @@ use crate::core::indexes::CERTIFICATE_RUN;
 use crate::core::permit::Permit;
 use crate::core::records::{self, Saved};
 use crate::core::studio::Studio;
+use crate::credentials::shape::CredentialShape;
+use crate::credentials::signer::{CredentialNumbers, Signatures};
 
 /// Certificates read at once while a run is looked up.
 const AT_ONCE: usize = 1_000;
@@ -27,6 +30,14 @@ const AT_ONCE: usize = 1_000;
 pub(crate) struct Numbered {
     serials: Serials,
     stock: Option<Saved<PaperStock>>,
+    credentials: Option<CredentialNumbers>,
+}
+
+/// Certificates as they enter the register, and the shapes of credentials that come with them.
+#[derive(Default)]
+pub(crate) struct Signed {
+    pub(crate) certificates: Vec<Certificate>,
+    pub(crate) shapes: Vec<(String, CredentialShape)>,
 }
 
 impl Studio {
@@ -80,12 +91,55 @@ impl Studio {
         if let Some(stock) = &stock {
             let pages = self.sheets_for(run, 1)?;
             let mut sheet = stock.value.next;
-            for place in range {
+            for place in range.clone() {
                 list.set_sheet(place, &stock.value.prefix, sheet);
                 sheet = sheet.saturating_add(pages);
             }
         }
-        Ok(Numbered { serials, stock })
+        let credentials = self.number_credentials(run.programme.version, list, range)?;
+        Ok(Numbered {
+            serials,
+            stock,
+            credentials,
+        })
+    }
+
+    /// Gives certificates that are signed the next numbers of credentials.
+    fn number_credentials(
+        &self,
+        version: u32,
+        list: &mut RunList,
+        range: ops::Range<usize>,
+    ) -> Result<Option<CredentialNumbers>, StudioError> {
+        if list.signer().is_none() {
+            return Ok(None);
+        }
+        let before = self.credential_numbers()?;
+        let mut numbers = self.credential_numbers()?;
+        for place in range {
+            let awarded = self.awarded_on(list.replaces(place), version)?;
+            list.set_credential(place, numbers.take()?, awarded);
+        }
+        Ok(Some(before))
+    }
+
+    /// The certificates of a part as they enter the register, signed where the run is.
+    pub(crate) fn signed(
+        &self,
+        list: &RunList,
+        range: ops::Range<usize>,
+        mut signatures: Option<&mut Signatures<'_>>,
+    ) -> Result<Signed, StudioError> {
+        let mut signed = Signed::default();
+        for place in range {
+            let missing = || StudioError::from(CertificateError::Missing(place + 1));
+            let mut certificate = list.get(place).ok_or_else(missing)?;
+            if let Some(signatures) = signatures.as_deref_mut() {
+                signed.shapes.extend(signatures.sign(&mut certificate)?);
+            }
+            signed.certificates.push(certificate);
+        }
+        Ok(signed)
     }
 
     /// Registers certificates with the serials they were given, in one step, and whatever else
@@ -95,6 +149,7 @@ impl Studio {
         permit: &Permit,
         run: &Snapshot,
         list: &RunList,
+        signed: &Signed,
         range: ops::Range<usize>,
         numbered: &mut Numbered,
         (mut guards, mut writes): (Vec<Guard>, Vec<Write>),
@@ -120,12 +175,27 @@ impl Studio {
             ));
             writes.push(records::put(RecordKind::PaperStock, id, &stock.value)?);
         }
-        for certificate in range.filter_map(|place| list.get(place)) {
+        if let Some(credentials) = &mut numbered.credentials {
+            if let Some(last) = range.clone().next_back().and_then(|place| list.credential(place)) {
+                credentials.taken(last);
+            }
+            let (guard, write) = credentials.kept()?;
+            guards.push(guard);
+            writes.push(write);
+        }
+        for (name, shape) in &signed.shapes {
+            if !self.has_shape(name)? {
+                let kind = RecordKind::CredentialShape;
+                guards.push(records::absent(kind, name));
+                writes.push(records::put(kind, name, shape)?);
+            }
+        }
+        for certificate in &signed.certificates {
             let serial = &certificate.serial;
             guards.push(records::absent(RecordKind::Certificate, serial));
-            writes.push(records::put(RecordKind::Certificate, serial, &certificate)?);
+            writes.push(records::put(RecordKind::Certificate, serial, certificate)?);
             if !certificate.replaces.is_empty() {
-                let (guard, write) = self.replaced(&certificate)?;
+                let (guard, write) = self.replaced(certificate)?;
                 guards.push(guard);
                 writes.push(write);
             }
@@ -133,6 +203,9 @@ impl Studio {
         let what = say::press_step_issue(&run.programme.code, count);
         let committed = self.save_for_good_telling(permit, &what, guards, writes)?;
         numbered.serials.kept_at(&committed);
+        if let Some(credentials) = &mut numbered.credentials {
+            credentials.kept_at(&committed);
+        }
         if let Some(stock) = &mut numbered.stock {
             let key = records::key(RecordKind::PaperStock, stock.value.id.as_str());
             stock.revision = committed.revision(&key).unwrap_or(stock.revision);

@@ -1,0 +1,288 @@
+//! The site folder: everything that is published so that others can verify, as plain files for any
+//! web server.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use credential::keys::{PublishedKey, SecretKey, did_document};
+use credential::moment;
+use credential::proof::{ProofOptions, Suite, sign};
+use credential::status::{Bits, LEAST_ENTRIES, Purpose, StatusList, old_revocation_list, status_list};
+use domain::certificate::{Certificate, Standing};
+use domain::people::Action;
+use domain::{Date, Timestamp};
+use html_escape::encode_text;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use specta::Type;
+use store::{Range, plain};
+use words::say::keys as say;
+use words::{Message, Words, english, spoken};
+
+use crate::core::error::StudioError;
+use crate::core::indexes::CERTIFICATE_EXPIRY;
+use crate::core::outside::write_outside;
+use crate::core::studio::Studio;
+use crate::credentials::keys::refused;
+use crate::credentials::status::{address_of_list, file_of_list, place_of};
+
+/// For how long a copy of a status list may be kept before it is fetched anew: a day, in
+/// milliseconds.
+const TTL: u64 = 86_400_000;
+/// Certificates read at once.
+const AT_ONCE: usize = 1_000;
+
+/// What was written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct SiteReport {
+    /// The folder.
+    pub folder: String,
+    /// The files in it, by their paths there.
+    pub files: Vec<String>,
+    /// Status lists.
+    pub lists: u32,
+    /// Certificates that they say are revoked.
+    pub revoked: u32,
+}
+
+/// The revoked certificates: bits of each list, from 1, and the older list's entries.
+struct Revoked {
+    lists: BTreeMap<u32, Bits>,
+    entries: Vec<(String, String)>,
+    count: u32,
+}
+
+fn end_of(day: &Date, clock: &str) -> Result<jiff::Timestamp, StudioError> {
+    moment::parse(&format!("{}T{clock}Z", day.as_str())).map_err(|why| refused(&why))
+}
+
+impl Studio {
+    /// The document of the institution's keys, as `did.json` holds it.
+    ///
+    /// # Errors
+    /// Before there are keys.
+    pub fn did_document(&self) -> Result<Value, StudioError> {
+        let (_, stored) = self.signing_settings()?;
+        let did = self.issuer_did(&stored.settings, &self.keys_in_use()?)?;
+        if did.is_empty() {
+            return Err(StudioError::refused(say::missing_key()));
+        }
+        let mut keys = Vec::new();
+        for key in self.stored_keys()?.into_iter().rev().map(|saved| saved.value) {
+            let shown = &key.shown;
+            keys.push(PublishedKey {
+                fragment: shown.name.clone(),
+                key: key.public()?,
+                expires: shown
+                    .expires
+                    .as_ref()
+                    .map(|day| end_of(day, "23:59:59"))
+                    .transpose()?,
+                revoked: shown
+                    .compromised_since
+                    .as_ref()
+                    .map(|day| end_of(day, "00:00:00"))
+                    .transpose()?,
+            });
+        }
+        Ok(did_document(&did, &keys))
+    }
+
+    /// Which credentials were revoked, list by list. Every list that has a credential is there.
+    fn revoked_credentials(&self) -> Result<Revoked, StudioError> {
+        let seed = self.signing_seed()?;
+        let (_, given) = self.credentials_numbered()?;
+        let last = given.checked_sub(1).map_or(1, |number| place_of(&seed, number).0);
+        let mut lists = BTreeMap::new();
+        for list in 1..=last {
+            lists.insert(list, Bits::new(LEAST_ENTRIES).map_err(|why| refused(&why))?);
+        }
+        let (mut entries, mut count, mut after) = (Vec::new(), 0, None);
+        loop {
+            let range = Range::of("revoked");
+            let (page, next) =
+                self.page_in::<Certificate>(&CERTIFICATE_EXPIRY, range, AT_ONCE, after, false)?;
+            for certificate in page.into_iter().map(|saved| saved.value) {
+                let Some(kept) = &certificate.credential else {
+                    continue;
+                };
+                let (list, place) = place_of(&seed, kept.number);
+                if let Some(bits) = lists.get_mut(&list) {
+                    bits.set(place, true).map_err(|why| refused(&why))?;
+                }
+                count += 1;
+                // Reasons stay in the register: they may say something about a person.
+                if let (Standing::Revoked { .. }, Some(id)) =
+                    (&certificate.standing, kept.values.first())
+                {
+                    entries.push((id.clone(), String::new()));
+                }
+            }
+            match next {
+                Some(next) => after = Some(next),
+                None => break,
+            }
+        }
+        Ok(Revoked {
+            lists,
+            entries,
+            count,
+        })
+    }
+
+    /// The status lists as they are now, signed with a key: address, file and text of each; and how
+    /// many certificates are revoked.
+    pub(super) fn signed_lists(
+        &self,
+        issuer: &str,
+        key: &SecretKey,
+        method: &str,
+    ) -> Result<(Vec<(String, String, String)>, u32), StudioError> {
+        let (_, stored) = self.signing_settings()?;
+        let did = self.issuer_did(&stored.settings, &self.keys_in_use()?)?;
+        let now = moment::parse(&self.now().0).map_err(|why| refused(&why))?;
+        let revoked = self.revoked_credentials()?;
+        let mut made = Vec::new();
+        for (number, bits) in revoked.lists {
+            let address = address_of_list(&stored.settings.address, &did, number);
+            let list = status_list(&StatusList {
+                address: address.clone(),
+                issuer: issuer.to_owned(),
+                valid_from: now,
+                valid_until: None,
+                ttl: Some(TTL),
+                purposes: vec![Purpose::Revocation],
+                bits,
+            })
+            .map_err(|why| refused(&why))?;
+            let options = ProofOptions {
+                suite: Suite::EddsaRdfc2022,
+                verification_method: method.to_owned(),
+                created: now,
+            };
+            let signed = sign(&list, &options, key).map_err(|why| refused(&why))?;
+            let text = serde_json::to_string(&Value::Object(signed)).unwrap_or_default();
+            made.push((address, file_of_list(number), text));
+        }
+        Ok((made, revoked.count))
+    }
+
+    /// The status lists signed with the institution's own key, which must be unlocked.
+    pub(super) fn own_lists(
+        &self,
+    ) -> Result<(Vec<(String, String, String)>, u32), StudioError> {
+        let (_, stored) = self.signing_settings()?;
+        let in_use = self.keys_in_use()?;
+        let did = self.issuer_did(&stored.settings, &in_use)?;
+        let (key, method) = self.proof_key_and_method()?;
+        self.signed_lists(&did, &key, &method)
+    }
+
+    /// Writes the site folder: key document, status lists, the issuer's profile, and a page that a
+    /// person can read.
+    ///
+    /// # Errors
+    /// When the keys are locked, or a file cannot be written.
+    pub fn export_site(&self, language: &str, folder: &Path) -> Result<SiteReport, StudioError> {
+        self.ask_to_export(Action::Sign, &say::step_site())?;
+        let (_, stored) = self.signing_settings()?;
+        let address = stored.settings.address.clone();
+        let did = self.issuer_did(&stored.settings, &self.keys_in_use()?)?;
+        let (lists, revoked) = self.own_lists()?;
+        let words = spoken(language).unwrap_or_else(english);
+        let mut files = vec![("profile.json".to_owned(), pretty(&self.profile(&did)?))];
+        // A did:key says its key itself.
+        if !address.is_empty() {
+            files.insert(0, ("did.json".to_owned(), pretty(&self.did_document()?)));
+        }
+        files.extend(lists.iter().map(|(_, file, text)| (file.clone(), text.clone())));
+        if !address.is_empty() {
+            let entries = self.revoked_credentials()?.entries;
+            let old = old_revocation_list(&format!("{address}/revoked.json"), &did, &entries);
+            files.push(("revoked.json".to_owned(), pretty(&old)));
+        }
+        let names: Vec<String> = files.iter().map(|(name, _)| name.clone()).collect();
+        let page = self.site_page(words, &address, &did, &names)?;
+        files.push(("index.html".to_owned(), page));
+        let mut written = Vec::new();
+        for (name, text) in files {
+            let path: PathBuf = folder.join(&name);
+            if let Some(above) = path.parent() {
+                plain::make_folders(above).map_err(StudioError::file(above))?;
+            }
+            write_outside(&path, text.as_bytes())?;
+            written.push(name);
+        }
+        Ok(SiteReport {
+            folder: folder.display().to_string(),
+            files: written,
+            lists: u32::try_from(lists.len()).unwrap_or(u32::MAX),
+            revoked,
+        })
+    }
+
+    /// The issuer's profile as Open Badges writes it.
+    fn profile(&self, did: &str) -> Result<Value, StudioError> {
+        let institution = self.institution()?.value;
+        let mut profile = serde_json::json!({
+            "@context": [credential::badge::VC_CONTEXT, credential::badge::OB_CONTEXT],
+            "id": did,
+            "type": ["Profile"],
+            "name": institution.legal_name.trim(),
+        });
+        let website = institution.website.trim();
+        if website.starts_with("https://") {
+            profile["url"] = website.into();
+        }
+        Ok(profile)
+    }
+
+    fn site_page(
+        &self,
+        words: &Words,
+        address: &str,
+        did: &str,
+        files: &[String],
+    ) -> Result<String, StudioError> {
+        let institution = self.institution()?.value.legal_name;
+        let put = |message: Message| encode_text(&words.put(&message)).into_owned();
+        let Timestamp(now) = self.now();
+        let day = now.get(..10).unwrap_or_default();
+        let rows: String = files
+            .iter()
+            .map(|file| {
+                let what = match file.as_str() {
+                    "did.json" => say::site_did(),
+                    "profile.json" => say::site_profile(),
+                    "revoked.json" => say::site_revoked(),
+                    _ => say::site_status(),
+                };
+                let name = encode_text(file);
+                format!("<li><a href=\"{name}\">{name}</a>: {}</li>\n", put(what))
+            })
+            .collect();
+        let (title, language) = (put(say::site_title(&institution)), words.language());
+        Ok(format!(
+            "<!doctype html>\n<html lang=\"{language}\">\n<meta charset=\"utf-8\">\n\
+             <meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n\
+             <style>body{{font:17px/1.5 Georgia,serif;max-width:42rem;margin:3rem auto;padding:0 1rem}}\
+             code{{overflow-wrap:anywhere}}</style>\n\
+             <h1>{title}</h1>\n<p>{}</p>\n<p>{}<br><code>{}</code></p>\n<ul>\n{rows}</ul>\n\
+             <p>{}</p>\n<p>{}</p>\n</html>\n",
+            put(say::site_lead()),
+            put(say::site_identity()),
+            encode_text(did),
+            if address.is_empty() {
+                put(say::site_nowhere())
+            } else {
+                put(say::site_where(address))
+            },
+            put(say::site_day(day)),
+        ))
+    }
+}
+
+fn pretty(value: &Value) -> String {
+    serde_json::to_string_pretty(value).unwrap_or_default() + "\n"
+}

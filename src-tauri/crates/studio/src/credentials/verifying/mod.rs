@@ -1,0 +1,197 @@
+//! Verifying certificates: files, folders and pasted text, by what this workspace has at hand.
+
+mod answers;
+mod codes;
+mod documents;
+mod folder;
+
+pub use answers::{Difference, Vouching, Verified, VerifiedSort, VerifyAnswer, VerifyQuestion, VerifyVerdict};
+pub use folder::FolderVerified;
+
+use std::path::{Path, PathBuf};
+
+use credential::Reason;
+use credential::issuers::{IssuerList, Listed, ListedKey};
+use credential::keys::{KeyKind, SecretKey, did_key, did_key_method};
+use credential::verify::{Known, KnownList, read, verify_printed, verify_read};
+use domain::people::Action;
+use domain::table::TableStyle;
+use store::Records;
+use words::ToMessage;
+use words::say::verifying as say;
+
+use crate::core::error::StudioError;
+use crate::core::outside::{read_outside, stream_outside};
+use crate::core::studio::Studio;
+use crate::credentials::keys::refused;
+
+/// What a printed code begins with.
+const CODE: &str = "CW1:";
+/// Credentials that one file is looked through for at most.
+pub(super) const MOST_IN_ONE: usize = 500;
+
+/// What was verified last, for the table of it.
+struct Last(Vec<Verified>);
+
+fn is_picture(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"\x89PNG") || bytes.starts_with(&[0xFF, 0xD8, 0xFF])
+}
+
+/// Verifies text: a printed code, JSON, a JWT.
+fn of_text(text: &str, known: &Known) -> Verified {
+    let text = text.trim();
+    if text.starts_with(CODE) {
+        return of_code(text, known);
+    }
+    of_credential(text.as_bytes(), known)
+}
+
+fn of_code(text: &str, known: &Known) -> Verified {
+    match verify_printed(text.trim(), known) {
+        Ok(report) => answers::of_claim(&report),
+        Err(reason) => Verified::unread(reason.message()),
+    }
+}
+
+fn of_credential(bytes: &[u8], known: &Known) -> Verified {
+    match read(bytes) {
+        Ok(read) => answers::of_report(&verify_read(&read, known), read.credential()),
+        Err(reason) => Verified::unread(reason.message()),
+    }
+}
+
+/// Verifies what a file holds: one answer, or one for each certificate in it.
+fn of_file(bytes: &[u8], known: &Known) -> Vec<Verified> {
+    if bytes.starts_with(b"%PDF") {
+        return documents::verify(bytes, known);
+    }
+    if is_picture(bytes) {
+        let baked = read(bytes);
+        if baked.is_ok() || matches!(baked, Err(Reason::OlderBadge)) {
+            return vec![of_credential(bytes, known)];
+        }
+        return match codes::in_picture(bytes) {
+            Ok(codes) if codes.is_empty() => vec![Verified::unread(say::no_code_in_picture())],
+            Ok(codes) => codes.iter().map(|code| of_scanned(code, known)).collect(),
+            Err(why) => vec![Verified::unread(why)],
+        };
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) => vec![of_text(text, known)],
+        Err(_) => vec![Verified::unread(Reason::NotACredential.message())],
+    }
+}
+
+/// A code that was read from a picture: ours, or words that anybody could print.
+fn of_scanned(code: &str, known: &Known) -> Verified {
+    if code.trim().starts_with(CODE) {
+        of_code(code, known)
+    } else {
+        Verified::unread(say::code_not_signed())
+    }
+}
+
+impl Studio {
+    /// What is at hand: files that are relied on, the institution's own keys, and its register,
+    /// which says of its own certificates whether they were revoked.
+    fn at_hand(&self) -> Result<Known, StudioError> {
+        let mut known = self.known_of_files()?;
+        if self.store.read_only().is_some() || self.keys_in_use()?.proof.is_none() {
+            return Ok(known);
+        }
+        // The register vouches for itself under a key that is drawn for this answer alone.
+        let key = SecretKey::from_bytes(KeyKind::Ed25519, &self.secret()?)
+            .map_err(|why| refused(&why))?;
+        let (register, method) = (did_key(&key.public()), did_key_method(&key.public()));
+        for (address, _, text) in self.signed_lists(&register, &key, &method)?.0 {
+            known.add_status_list(&address, &text);
+        }
+        known.accept_list_signer(&register);
+        let own = self.did_document()?;
+        let did = own.get("id").and_then(serde_json::Value::as_str).unwrap_or_default();
+        let institution = self.institution()?.value.legal_name;
+        let mut keys = Vec::new();
+        for stored in self.stored_keys()? {
+            keys.push(ListedKey {
+                key: stored.value.public()?,
+                revoked: None,
+            });
+        }
+        let entry = Listed {
+            id: did.to_owned(),
+            name: institution.trim().to_owned(),
+            legal_name: None,
+            url: None,
+            keys,
+            may_award: Vec::new(),
+            since: None,
+            until: None,
+            withdrawn: None,
+        };
+        let name = say::this_workspace().in_english();
+        known.add_issuer_list(KnownList(IssuerList::new(
+            [answers::OWN_LIST, &name, &register, institution.trim()],
+            known.now,
+            None,
+            vec![entry],
+        )));
+        Ok(known)
+    }
+
+    /// Verifies pasted text: a printed code, JSON, a JWT.
+    ///
+    /// # Errors
+    /// When what is at hand cannot be read.
+    pub fn verify_text(&self, text: &str) -> Result<Verified, StudioError> {
+        let answer = of_text(text, &self.at_hand()?);
+        self.held.put(Last(vec![answer.clone()]));
+        Ok(answer)
+    }
+
+    /// Verifies files. One that cannot be read gets its reason as answer.
+    ///
+    /// # Errors
+    /// When what is at hand cannot be read.
+    pub fn verify_files(&self, files: &[PathBuf]) -> Result<Vec<Verified>, StudioError> {
+        let known = self.at_hand()?;
+        let answers: Vec<Verified> = files.iter().flat_map(|file| one_file(file, &known)).collect();
+        self.held.put(Last(answers.clone()));
+        Ok(answers)
+    }
+
+    /// Writes the answers that were given last as CSV.
+    ///
+    /// # Errors
+    /// When nothing was verified, or the file cannot be written.
+    pub fn export_verified(&self, style: &TableStyle, to: &Path) -> Result<(), StudioError> {
+        self.ask_to_export(Action::ExportRegister, &say::step_export())?;
+        let Some(Last(answers)) = self.held.take::<Last>() else {
+            return Err(StudioError::refused(say::nothing_verified()));
+        };
+        let written = stream_outside(to, |file| {
+            let failed = StudioError::file(to);
+            let mut table =
+                report::Writer::begin(answers::columns(), style, file).map_err(&failed)?;
+            for answer in &answers {
+                table.add(answer).map_err(&failed)?;
+            }
+            table.finish().map_err(&failed)?;
+            Ok(())
+        });
+        self.held.put(Last(answers));
+        written
+    }
+}
+
+/// The answers for one file, under its name.
+fn one_file(file: &Path, known: &Known) -> Vec<Verified> {
+    let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let mut found = match read_outside(file) {
+        Ok(bytes) => of_file(&bytes, known),
+        Err(error) => vec![Verified::unread(error.message())],
+    };
+    for one in &mut found {
+        one.file.clone_from(&name);
+    }
+    found
+}

@@ -1,0 +1,397 @@
+//! Certificates that are signed: keys, the press, what is published, and what verifying says of them.
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
+
+use std::path::{Path, PathBuf};
+
+use domain::certificate::Certificate;
+use domain::table::TableStyle;
+use studio::certificates::pages::IssueOptions;
+use studio::credentials::export::CredentialForm;
+use studio::credentials::key_files::KeyForm;
+use studio::credentials::recognised::RecognisedIssuer;
+use studio::credentials::settings::{CodeSize, SigningSettings};
+use studio::credentials::verifying::{VerifiedSort, VerifyAnswer, VerifyVerdict};
+use studio::{Progress, Studio, StudioError};
+
+const WORDS: &str = "eleven quiet otters";
+const ADDRESS: &str = "https://northfield.example/credentials";
+
+fn sample() -> (tempfile::TempDir, Studio) {
+    let folder = tempfile::tempdir().unwrap();
+    let studio = Studio::create_sample(&folder.path().join("w")).unwrap();
+    (folder, studio)
+}
+
+fn signing(studio: &Studio, address: &str, code: CodeSize) {
+    studio
+        .set_signing(&SigningSettings {
+            address: address.to_owned(),
+            code,
+            identity_in_clear: false,
+        })
+        .unwrap();
+    studio.make_keys(WORDS).unwrap();
+}
+
+fn autumn(studio: &Studio) -> String {
+    let all = studio.cohorts("", None, 1_000).unwrap().cohorts;
+    let found = all.into_iter().find(|c| c.cohort.name == "Autumn 2026");
+    found.unwrap().cohort.id.0
+}
+
+fn options() -> IssueOptions {
+    IssueOptions {
+        template_id: "laurel".into(),
+        merged: true,
+        single: true,
+        ..IssueOptions::default()
+    }
+}
+
+/// Prints the autumn cohort: the merged file, and those of learners.
+fn printed(studio: &Studio, out: &Path) -> (PathBuf, Vec<PathBuf>) {
+    let report = studio
+        .issue(&autumn(studio), &options(), out, &Progress::quiet())
+        .unwrap();
+    let singles = Path::new(&report.files[1]);
+    let mut files: Vec<PathBuf> = std::fs::read_dir(singles)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    files.sort();
+    assert_eq!(files.len(), report.issued as usize);
+    (PathBuf::from(&report.files[0]), files)
+}
+
+fn signed_ones(studio: &Studio) -> Vec<Certificate> {
+    let all = studio.register("", None, 1_000).unwrap().certificates;
+    all.into_iter().filter(|c| c.credential.is_some()).collect()
+}
+
+fn reasons(one: &studio::credentials::verifying::Verified) -> String {
+    let told = one.questions.iter().flat_map(|q| &q.reasons);
+    let all: Vec<String> = one.problem.iter().chain(told).map(|m| m.in_english()).collect();
+    all.join("\n")
+}
+
+#[test]
+fn each_certificate_of_a_run_is_signed_and_verifies_here() {
+    let (folder, studio) = sample();
+    signing(&studio, ADDRESS, CodeSize::Compact);
+    let (merged, singles) = printed(&studio, folder.path());
+    let answers = studio.verify_files(&singles).unwrap();
+    assert_eq!(answers.len(), singles.len());
+    for one in &answers {
+        assert_eq!(one.verdict, VerifyVerdict::Valid, "{}: {}", one.file, reasons(one));
+        assert_eq!(one.sort, VerifiedSort::Credential);
+        assert!(one.vouched.as_ref().unwrap().own);
+        assert!(one.differences.is_empty(), "{:?}", one.differences);
+        assert!(!one.learner.is_empty(), "the code says whose it is");
+        assert_eq!(one.within[0].sort, VerifiedSort::PrintedCode);
+        assert_eq!(one.within[0].verdict, VerifyVerdict::Valid);
+        assert_eq!(one.within[0].serial, one.serial);
+    }
+    // The merged file has a code a page, and no credential attached.
+    let together = studio.verify_files(&[merged]).unwrap();
+    assert_eq!(together.len(), singles.len());
+    for one in &together {
+        assert_eq!(one.sort, VerifiedSort::PrintedCode, "{}", reasons(one));
+        assert_eq!(one.verdict, VerifyVerdict::Valid, "{}", reasons(one));
+    }
+    // Numbers follow each other; places in the status list do not.
+    let mut numbers: Vec<u32> = signed_ones(&studio)
+        .iter()
+        .map(|c| c.credential.as_ref().unwrap().number)
+        .collect();
+    numbers.sort_unstable();
+    assert_eq!(numbers, (0..u32::try_from(singles.len()).unwrap()).collect::<Vec<_>>());
+    assert_eq!(studio.signing().unwrap().signed as usize, singles.len());
+}
+
+#[test]
+fn every_form_of_a_credential_verifies_and_a_changed_one_does_not() {
+    let (folder, studio) = sample();
+    signing(&studio, ADDRESS, CodeSize::Full);
+    printed(&studio, folder.path());
+    let serial = signed_ones(&studio)[0].serial.clone();
+    for form in [
+        CredentialForm::Json,
+        CredentialForm::Jwt,
+        CredentialForm::Png,
+        CredentialForm::Svg,
+        CredentialForm::Pdf,
+    ] {
+        let to = folder.path().join(format!("one.{}", form.ending()));
+        studio.export_credential(&serial, form, &to).unwrap();
+        let answer = &studio.verify_files(&[to]).unwrap()[0];
+        assert_eq!(answer.verdict, VerifyVerdict::Valid, "{form:?}: {}", reasons(answer));
+        assert_eq!(answer.serial, serial);
+    }
+    let json = studio.credential_in(&serial, CredentialForm::Json).unwrap();
+    let text = String::from_utf8(json).unwrap();
+    let changed = text.replace("Applied Data", "Advanced Data");
+    assert_ne!(changed, text);
+    let answer = studio.verify_text(&changed).unwrap();
+    assert_eq!(answer.verdict, VerifyVerdict::NotValid);
+    // No name and no number stands in the file in clear.
+    for certificate in signed_ones(&studio) {
+        assert!(!text.contains(&certificate.name));
+        assert!(!text.contains(&format!("\"{}\"", certificate.learner_number)));
+    }
+}
+
+#[test]
+fn a_revoked_certificate_is_not_valid_and_the_site_folder_says_so() {
+    let (folder, studio) = sample();
+    signing(&studio, ADDRESS, CodeSize::Compact);
+    printed(&studio, folder.path());
+    let all = signed_ones(&studio);
+    studio.revoke(&all[0].serial, "Issued by mistake").unwrap();
+    let json = |one: &Certificate| {
+        let bytes = studio.credential_in(&one.serial, CredentialForm::Json).unwrap();
+        String::from_utf8(bytes).unwrap()
+    };
+    let revoked = studio.verify_text(&json(&all[0])).unwrap();
+    assert_eq!(revoked.verdict, VerifyVerdict::NotValid);
+    let status = revoked.questions.iter().find(|q| q.question == "status").unwrap();
+    assert_eq!(status.answer, VerifyAnswer::No);
+    assert_eq!(studio.verify_text(&json(&all[1])).unwrap().verdict, VerifyVerdict::Valid);
+
+    let site = folder.path().join("site");
+    let report = studio.export_site("en", &site).unwrap();
+    assert_eq!(report.revoked, 1);
+    for name in ["did.json", "profile.json", "status/1.json", "revoked.json", "index.html"] {
+        assert!(report.files.iter().any(|file| file == name), "{name}");
+        assert!(site.join(name).is_file(), "{name}");
+    }
+    // Another workspace, with what was published and a list that names the issuer.
+    let (_elsewhere, other) = sample();
+    let first = other.verify_text(&json(&all[1])).unwrap();
+    assert_eq!(first.verdict, VerifyVerdict::CannotTell, "{}", reasons(&first));
+    for name in ["did.json", "status/1.json"] {
+        other.import_known_file(&site.join(name)).unwrap();
+    }
+    let open = other.verify_text(&json(&all[1])).unwrap();
+    assert_eq!(open.verdict, VerifyVerdict::CannotTell);
+    assert!(open.vouched.is_none());
+    let list = agency_list(folder.path(), &site.join("did.json"));
+    let known = other.import_known_file(&list).unwrap();
+    assert!(!known.relied);
+    // A list vouches for nobody before a person relies on it.
+    let still = other.verify_text(&json(&all[1])).unwrap();
+    assert_eq!(still.verdict, VerifyVerdict::CannotTell);
+    other.rely_on(&known.id, true).unwrap();
+    let valid = other.verify_text(&json(&all[1])).unwrap();
+    assert_eq!(valid.verdict, VerifyVerdict::Valid, "{}", reasons(&valid));
+    assert_eq!(valid.issuer_name, "Northfield as the agency knows it");
+    assert_eq!(valid.vouched.unwrap().list, "Institutions of the north");
+    let gone = other.verify_text(&json(&all[0])).unwrap();
+    assert_eq!(gone.verdict, VerifyVerdict::NotValid, "{}", reasons(&gone));
+    assert_eq!(gone.questions.iter().filter(|q| q.answer == VerifyAnswer::No).count(), 1);
+}
+
+/// A list of recognised issuers, signed by an agency with its own copy of the program.
+fn agency_list(folder: &Path, did: &Path) -> PathBuf {
+    let (_agency, agency) = sample();
+    signing(&agency, "", CodeSize::Compact);
+    let mut issuer = agency.read_issuer_file(did).unwrap();
+    assert_eq!(issuer.id, "did:web:northfield.example:credentials");
+    assert_eq!(issuer.keys.len(), 2);
+    assert!(agency.save_recognised_issuer(issuer.clone()).is_err(), "it has no name");
+    issuer.name = "Northfield as the agency knows it".to_owned();
+    issuer.since = Some(domain::Date::parse("2020-01-01").unwrap());
+    let to = folder.join("issuers.json");
+    assert!(agency.export_recognised_list(&to).is_err());
+    agency.save_recognised_issuer(issuer).unwrap();
+    agency.set_recognised_list("Institutions of the north", 12).unwrap();
+    agency.export_recognised_list(&to).unwrap();
+    to
+}
+
+#[test]
+fn a_page_whose_words_were_changed_is_caught() {
+    let (folder, studio) = sample();
+    signing(&studio, ADDRESS, CodeSize::Compact);
+    let (_, singles) = printed(&studio, folder.path());
+    // The credential and the code of one, on the page of another.
+    let one = studio.verify_files(&singles[..1]).unwrap().remove(0);
+    let text = studio.credential_in(&one.serial, CredentialForm::Json).unwrap();
+    let other = std::fs::read(&singles[1]).unwrap();
+    let mut document = lopdf::Document::load_mem(&other).unwrap();
+    for object in document.objects.values_mut() {
+        let lopdf::Object::Stream(stream) = object else {
+            continue;
+        };
+        let is_file = stream.dict.get(b"Type").and_then(lopdf::Object::as_name) == Ok(b"EmbeddedFile");
+        let held = stream.decompressed_content().unwrap_or_default();
+        if is_file && held.starts_with(b"{\"@context\"") {
+            stream.set_plain_content(text.clone());
+        }
+    }
+    let mut forged = Vec::new();
+    document.save_to(&mut forged).unwrap();
+    let path = folder.path().join("forged.pdf");
+    std::fs::write(&path, forged).unwrap();
+    let answer = studio.verify_files(&[path]).unwrap().remove(0);
+    assert_eq!(answer.verdict, VerifyVerdict::NotValid);
+    assert!(answer.differences.len() >= 2, "{:?}", answer.differences);
+}
+
+#[test]
+fn locked_keys_stop_the_press_before_anything_is_made() {
+    let (folder, studio) = sample();
+    signing(&studio, ADDRESS, CodeSize::Compact);
+    studio.lock_keys().unwrap();
+    let plan = studio.plan_issue(&autumn(&studio), &options()).unwrap();
+    assert!(plan.signing.signs && !plan.signing.unlocked);
+    let out = folder.path().join("out");
+    let refused = studio
+        .issue(&autumn(&studio), &options(), &out, &Progress::quiet())
+        .unwrap_err();
+    assert!(matches!(refused, StudioError::Refused(_)), "{refused}");
+    assert!(!out.exists());
+    assert!(studio.unlock_keys("another passphrase").is_err());
+    studio.unlock_keys(WORDS).unwrap();
+    printed(&studio, &out);
+}
+
+#[test]
+fn keys_come_back_from_paper_from_files_and_after_a_restart() {
+    let (folder, studio) = sample();
+    signing(&studio, ADDRESS, CodeSize::Compact);
+    let (_, singles) = printed(&studio, folder.path());
+    let state = studio.signing().unwrap();
+    let proof = state.proof_key.clone().unwrap();
+    let pages = studio
+        .export_paper_backup(&proof, true, "en", folder.path())
+        .unwrap();
+    assert_eq!(pages.len(), 2);
+    let lines = |page: &String| {
+        let document = lopdf::Document::load(page).unwrap();
+        document.extract_text(&[1]).unwrap()
+    };
+    assert!(lines(&pages[0]).contains("1 of 2"), "{}", lines(&pages[0]));
+    let pem = folder.path().join("key.pem");
+    studio.export_key(&proof, KeyForm::Pkcs8, &pem).unwrap();
+    // It is here already; elsewhere it is taken in, and signs as the same.
+    assert!(studio.import_key(&pem, WORDS).is_err());
+    let (_there, other) = sample();
+    let taken = other.import_key(&pem, "a passphrase of theirs").unwrap();
+    let own = state.keys.iter().find(|key| key.id == proof).unwrap();
+    assert_eq!(taken.public_key, own.public_key);
+    // A passphrase that is not that of the keys adds none.
+    assert!(studio.make_keys("short").is_err());
+    assert!(studio.change_keys_passphrase("wrong words here", "another long one").is_err());
+    // After a restart the keys are locked, and what was printed still verifies.
+    let at = studio.folder().to_owned();
+    drop(studio);
+    let studio = Studio::open(&at).unwrap();
+    assert!(!studio.signing().unwrap().unlocked);
+    for one in studio.verify_files(&singles).unwrap() {
+        assert_eq!(one.verdict, VerifyVerdict::Valid, "{}", reasons(&one));
+    }
+    // A reprint carries the credential that it was issued with, without a key.
+    let certificate = &signed_ones(&studio)[0];
+    let again = studio.certificate_page(&certificate.serial).unwrap();
+    let first = singles.iter().map(|file| std::fs::read(file).unwrap());
+    assert!(first.into_iter().any(|bytes| bytes == again));
+}
+
+#[test]
+fn a_compromised_key_signs_no_more() {
+    let (_folder, studio) = sample();
+    signing(&studio, ADDRESS, CodeSize::Compact);
+    let first = studio.signing().unwrap().proof_key.unwrap();
+    let today = studio.now().date().unwrap();
+    studio.mark_key_compromised(&first, &today).unwrap();
+    assert_eq!(studio.signing().unwrap().proof_key, None);
+    let made = studio.replace_key(&first, WORDS).unwrap();
+    let state = studio.signing().unwrap();
+    assert_eq!(state.proof_key, Some(made.id));
+    let document = studio.did_document().unwrap();
+    let methods = document["verificationMethod"].as_array().unwrap();
+    assert_eq!(methods.len(), 3);
+    assert!(methods.iter().any(|method| method.get("revoked").is_some()));
+}
+
+#[test]
+fn what_is_no_certificate_gets_its_reason() {
+    let (folder, studio) = sample();
+    let files: [(&str, &[u8]); 7] = [
+        ("empty.pdf", b"%PDF-1.7\n"),
+        ("noise.png", b"\x89PNG\r\n\x1a\nnothing"),
+        ("words.txt", b"Dear Sir or Madam"),
+        ("broken.json", b"{\"a\": 1, \"a\": 2}"),
+        ("code.txt", b"CW1:%%%"),
+        ("photo.jpg", b"\xFF\xD8\xFF\xE0nothing"),
+        ("binary.jwt", b"\xFF\xFE\x00"),
+    ];
+    let inside = folder.path().join("in");
+    std::fs::create_dir(&inside).unwrap();
+    for (name, bytes) in files {
+        std::fs::write(inside.join(name), bytes).unwrap();
+    }
+    let report = studio.verify_folder(&inside, &Progress::quiet()).unwrap();
+    assert_eq!((report.total, report.cannot_tell), (7, 7));
+    for one in &report.shown {
+        assert_eq!(one.sort, VerifiedSort::Unread);
+        assert!(one.problem.is_some(), "{}", one.file);
+    }
+    let table = folder.path().join("verified.csv");
+    studio.export_verified(&TableStyle::default(), &table).unwrap();
+    let text = std::fs::read_to_string(table).unwrap();
+    assert_eq!(text.lines().count(), 8, "{text}");
+}
+
+#[test]
+fn without_an_address_the_key_names_the_institution() {
+    let (folder, studio) = sample();
+    signing(&studio, "", CodeSize::Compact);
+    let (_, singles) = printed(&studio, folder.path());
+    let state = studio.signing().unwrap();
+    assert!(state.did.starts_with("did:key:z6Mk"), "{}", state.did);
+    assert_eq!(state.jwt_key, None);
+    for one in studio.verify_files(&singles).unwrap() {
+        assert_eq!(one.verdict, VerifyVerdict::Valid, "{}", reasons(&one));
+    }
+    let serial = signed_ones(&studio)[0].serial.clone();
+    assert!(studio.credential_in(&serial, CredentialForm::Jwt).is_err());
+    assert!(studio.set_signing(&SigningSettings {
+        address: "http://insecure.example".to_owned(),
+        ..SigningSettings::default()
+    }).is_err());
+}
+
+#[test]
+fn an_issuer_that_could_not_be_signed_is_refused() {
+    let (_folder, studio) = sample();
+    let good = RecognisedIssuer {
+        id: "did:web:uni.example".to_owned(),
+        name: "Uni".to_owned(),
+        legal_name: String::new(),
+        url: String::new(),
+        keys: Vec::new(),
+        may_award: Vec::new(),
+        since: None,
+        until: None,
+        withdrawn: None,
+    };
+    for bad in [
+        RecognisedIssuer { id: "uni".to_owned(), ..good.clone() },
+        RecognisedIssuer { name: " ".to_owned(), ..good.clone() },
+        RecognisedIssuer { keys: vec!["z6MkNoKey".to_owned()], ..good.clone() },
+    ] {
+        assert!(studio.save_recognised_issuer(bad).is_err());
+    }
+    studio.save_recognised_issuer(good).unwrap();
+    assert_eq!(studio.recognised_list().unwrap().total, 1);
+    assert_eq!(studio.recognised_issuers("uni", None, 10).unwrap().issuers.len(), 1);
+    assert_eq!(studio.recognised_issuers("elsewhere", None, 10).unwrap().issuers.len(), 0);
+    studio.undo().unwrap();
+    assert_eq!(studio.recognised_list().unwrap().total, 0);
+}

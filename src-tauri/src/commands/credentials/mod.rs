@@ -1,0 +1,5 @@
+//! Keys, verifying, recognised issuers.
+
+pub(crate) mod issuers;
+pub(crate) mod keys;
+pub(crate) mod verifying;
