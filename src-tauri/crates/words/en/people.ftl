@@ -75,6 +75,7 @@ people-to-changeOwnPassphrase = change their own passphrase
 people-to-exportDesigns = export programmes, rubrics and audits
 people-to-exportScores = export scores and feedback
 people-to-exportRegister = export learners, awards and the register
+people-to-sign = look after keys, and sign lists
 people-whoWithRole = { $name }, { $role }
 
 ## Why a change of people is refused

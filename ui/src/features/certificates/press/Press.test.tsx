@@ -4,7 +4,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 
 import type { CohortSummary, IssuePlan, RunningPress } from "../../../bindings";
 
-const PLAN = { due: 3, firstAward: 3, renewals: 0, supersedes: 0, alreadyHold: 0, notEligible: 0, toLookAt: 0, blocked: [], warnings: [], rows: [] } as unknown as IssuePlan;
+const PLAN = { due: 3, firstAward: 3, renewals: 0, supersedes: 0, alreadyHold: 0, notEligible: 0, toLookAt: 0, blocked: [], warnings: [], rows: [], signing: { signs: false, unlocked: false } } as unknown as IssuePlan;
 
 const shell = vi.hoisted(() => ({ running: vi.fn<() => Promise<unknown>>(), stop: vi.fn<() => Promise<null>>() }));
 vi.mock("../../../bindings", () => ({

@@ -1,0 +1,21 @@
+import { useTranslation } from "../../../app/text";
+import type { PlanSigning } from "../../../bindings";
+import { Notice } from "../../../design/controls";
+import layout from "../../../design/layout.module.css";
+import { UnlockKeys } from "./unlocking";
+
+/** Whether something is to be signed and the keys are locked. */
+export function isLocked(signing: PlanSigning | undefined): boolean {
+  return signing !== undefined && signing.signs && !signing.unlocked;
+}
+
+/** Why nothing is printed yet, and the passphrase that it waits for. */
+export function SigningGate() {
+  const { t } = useTranslation();
+  return (
+    <section className={layout.stack} style={{ gap: 12 }} aria-label={t("keys.unlockTitle")}>
+      <Notice tone="information">{t("keys.toPrint")}</Notice>
+      <UnlockKeys />
+    </section>
+  );
+}
