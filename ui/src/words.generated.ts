@@ -3988,7 +3988,6 @@ export interface Texts {
   "verifying.again": null;
   "verifying.working": null;
   "verifying.progress": { done: number; total: number };
-  "verifying.begins": null;
   "verifying.stop": null;
   "verifying.export": null;
   "verifying.results": null;

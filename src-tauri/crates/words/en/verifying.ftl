@@ -12,7 +12,6 @@ verifying-working = Verifying
 # $done (Number)
 # $total (Number)
 verifying-progress = { $done } of { $total } files
-verifying-begins = Looking at the files…
 verifying-stop = Stop
 verifying-export = Export as CSV…
 

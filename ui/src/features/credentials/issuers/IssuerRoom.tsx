@@ -8,7 +8,6 @@ import { useTranslation } from "../../../app/text";
 import layout from "../../../design/layout.module.css";
 import { KnownFiles } from "./KnownFiles";
 import { MyList } from "./MyList";
-import { Verifier } from "./Verifier";
 
 const TABS = ["lists", "mine"] as const;
 
@@ -43,7 +42,6 @@ export function IssuerRoom({ tab }: { tab?: string }) {
               <MyList may={may} />
             </TabPanel>
           </Tabs>
-          <Verifier may={may} />
         </div>
       </main>
     </>

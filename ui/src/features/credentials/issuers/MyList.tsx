@@ -13,6 +13,7 @@ import layout from "../../../design/layout.module.css";
 import { WholeInput } from "../../../design/numbers";
 import { UnlockDialog } from "../keys/unlocking";
 import { Entries } from "./Entries";
+import { Verifier } from "./Verifier";
 import styles from "./issuers.module.css";
 import { refreshMine } from "./refreshing";
 
@@ -52,7 +53,8 @@ function Sign({ list, may }: { list: RecognisedList; may: boolean }) {
   const { t } = useTranslation();
   const [unlocking, setUnlocking] = useState(false);
   const signing = useData(keys.signing(), commands.signing);
-  const hasKey = signing.data === undefined || signing.data.proofKey !== null;
+  const state = signing.data;
+  const hasNoKey = state !== undefined && state.proofKey === null;
   const write = async () => {
     const path = await attempt(commands.exportRecognisedList);
     if (path) {
@@ -60,21 +62,21 @@ function Sign({ list, may }: { list: RecognisedList; may: boolean }) {
     }
   };
   return (
-    <section className={`${layout.card} ${layout.pad}`}>
-      <p className={layout.lead}>{t("issuers.signLead")}</p>
+    <div className={styles.sign}>
+      <p className={layout.fine}>{t("issuers.signLead")}</p>
       <div className={`${layout.row} ${layout.wrap}`}>
-        <Button look="primary" isDisabled={!may || list.total === 0 || !hasKey} onPress={() => (signing.data?.unlocked ? void write() : setUnlocking(true))}>
+        <Button look="primary" isDisabled={!may || list.total === 0 || state === undefined || hasNoKey} onPress={() => (state?.unlocked ? void write() : setUnlocking(true))}>
           {t("issuers.sign")}
         </Button>
         {list.total === 0 ? <p className={layout.fine}>{t("issuers.signFirst")}</p> : null}
-        {hasKey ? null : (
+        {hasNoKey ? (
           <p className={layout.fine}>
             {t("issuers.signNoKeys")}{" "}
             <Link href="/keys" className={layout.link}>
               {t("issuers.toKeys")}
             </Link>
           </p>
-        )}
+        ) : null}
       </div>
       {unlocking ? (
         <UnlockDialog
@@ -85,7 +87,7 @@ function Sign({ list, may }: { list: RecognisedList; may: boolean }) {
           onClose={() => setUnlocking(false)}
         />
       ) : null}
-    </section>
+    </div>
   );
 }
 
@@ -100,11 +102,14 @@ export function MyList({ may }: { may: boolean }) {
       {found.error ? <Notice tone="bad">{words(found.error)}</Notice> : null}
       {list ? (
         <>
-          <section className={`${layout.card} ${layout.pad}`}>
-            <Settings key={`${list.name} ${list.monthsValid}`} list={list} may={may} />
-          </section>
+          <div className={layout.cards}>
+            <section className={`${layout.card} ${layout.pad}`} aria-label={t("issuers.tabs.mine")}>
+              <Settings key={`${list.name} ${list.monthsValid}`} list={list} may={may} />
+              <Sign list={list} may={may} />
+            </section>
+            <Verifier may={may} />
+          </div>
           <Entries total={list.total} may={may} />
-          <Sign list={list} may={may} />
         </>
       ) : null}
     </>

@@ -1,4 +1,7 @@
+import { useData } from "../../../app/data";
+import { keys } from "../../../app/keys";
 import { useTranslation } from "../../../app/text";
+import { commands } from "../../../bindings";
 import type { PlanSigning } from "../../../bindings";
 import { Notice } from "../../../design/controls";
 import layout from "../../../design/layout.module.css";
@@ -7,6 +10,12 @@ import { UnlockKeys } from "./unlocking";
 /** Whether something is to be signed and the keys are locked. */
 export function isLocked(signing: PlanSigning | undefined): boolean {
   return signing !== undefined && signing.signs && !signing.unlocked;
+}
+
+/** The same where there is no plan that says it. */
+export function useKeysLocked(): boolean {
+  const state = useData(keys.signing(), commands.signing).data;
+  return state !== undefined && isLocked({ signs: state.missing.length === 0, unlocked: state.unlocked });
 }
 
 /** Why nothing is printed yet, and the passphrase that it waits for. */

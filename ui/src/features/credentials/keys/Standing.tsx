@@ -85,7 +85,7 @@ export function Standing({ state, may }: { state: SigningState; may: boolean }) 
           <Blockers messages={state.missing} placeOf={placeOfMissing} />
         </Notice>
       )}
-      <dl className={layout.factsList}>
+      <dl className={`${layout.factsList} ${styles.facts}`}>
         <div>
           <dt>{t("keys.didOf")}</dt>
           <dd className={`${layout.row} ${layout.wrap}`}>

@@ -102,9 +102,11 @@ export function Answer({ of: whole }: { of: Verified }) {
           <p>{look === "unread" ? (of.problem ? say(of.problem) : null) : t(`verifying.sums.${look}`)}</p>
         </div>
       </div>
-      <p className={layout.fine} dir="auto">
-        {of.file || t("verifying.pasted")}
-      </p>
+      {way.length === 0 ? (
+        <p className={layout.fine} dir="auto">
+          {of.file || t("verifying.pasted")}
+        </p>
+      ) : null}
       {look === "unread" ? null : (
         <>
           {of.problem ? <Notice>{say(of.problem)}</Notice> : null}
@@ -119,7 +121,7 @@ export function Answer({ of: whole }: { of: Verified }) {
           <ul className={layout.card}>
             {of.within.map((inner, place) => (
               <li key={place}>
-                <Result of={inner} isChosen={false} choose={() => setWay([...way, place])} />
+                <Result of={inner} isWithin isChosen={false} choose={() => setWay([...way, place])} />
               </li>
             ))}
           </ul>

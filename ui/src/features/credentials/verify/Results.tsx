@@ -14,21 +14,23 @@ import type { Outcome } from "./verifying";
 
 interface ResultProps {
   of: Verified;
+  /** It stands within another, and in no file of its own. */
+  isWithin?: boolean;
   isChosen: boolean;
   choose: () => void;
 }
 
 /** One file or text, as the list shows it. */
-export function Result({ of, isChosen, choose }: ResultProps) {
+export function Result({ of, isWithin = false, isChosen, choose }: ResultProps) {
   const { t, say } = useTranslation();
   const look = lookOf(of);
-  const file = of.file || t("verifying.pasted");
+  const file = isWithin ? "" : of.file || t("verifying.pasted");
   return (
     <button type="button" className={classes(layout.rowButton, layout.item, styles.result)} aria-current={isChosen ? "true" : undefined} onClick={choose}>
       <Sign look={look} />
       <span className={styles.facts}>
         <span className={layout.itemTitle} dir="auto">
-          {look === "unread" ? file : of.learner || of.title || t("verifying.untitled")}
+          {look === "unread" ? file || t("verifying.untitled") : of.learner || of.title || t("verifying.untitled")}
         </span>
         {look === "unread" ? (
           <span className={layout.itemDetail}>{of.problem ? say(of.problem) : null}</span>
@@ -84,7 +86,7 @@ export function Results({ outcome, chosen, choose }: ResultsProps) {
         <div className={layout.figures}>
           {TILES.map((tile) => (
             <ToggleButton key={tile} className={layout.figure} data-tone={count(tile) === 0 ? undefined : { valid: undefined, notValid: "bad", cannotTell: "warning" }[tile]} isSelected={only === tile} isDisabled={count(tile) === 0} onChange={(on) => setOnly(on ? tile : null)}>
-              <strong>{number(count(tile))}</strong>
+              <strong>{number(count(tile))}</strong>{" "}
               <span>{t(`verifying.counts.${tile}`)}</span>
             </ToggleButton>
           ))}

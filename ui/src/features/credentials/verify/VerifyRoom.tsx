@@ -40,14 +40,14 @@ export function VerifyRoom() {
         ) : null}
       </TopBar>
       <div className={`${layout.room} ${answer ? styles.withAnswer : layout.wide}`}>
-        <main className={layout.main}>
+        <main className={layout.main} aria-busy={progress !== null}>
           <div className={outcome ? styles.found : styles.first}>
             <div className={layout.stack}>
               <h1>{t("verifying.title")}</h1>
               <p className={layout.lead}>{t("verifying.lead")}</p>
             </div>
             <WaysIn isBusy={progress !== null} isSmall={outcome !== null} />
-            {progress ? <Working progress={progress} /> : null}
+            {progress && progress.total > 0 ? <Working progress={progress} /> : null}
             {outcome ? <Results key={outcome.run} outcome={outcome} chosen={place} choose={(at) => setChosen({ run: outcome.run, place: at })} /> : null}
           </div>
         </main>

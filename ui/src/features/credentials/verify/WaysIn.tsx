@@ -58,7 +58,7 @@ export function Working({ progress: { done, total } }: { progress: VerifyProgres
     <section className={`${layout.card} ${layout.pad}`} aria-label={t("verifying.working")}>
       <div className={`${layout.row} ${layout.between}`}>
         <p>
-          <strong>{total > 0 ? t("verifying.progress", { done, total }) : t("verifying.begins")}</strong>
+          <strong>{t("verifying.progress", { done, total })}</strong>
         </p>
         <Button onPress={() => void attempt(commands.stopVerifying)}>{t("verifying.stop")}</Button>
       </div>
