@@ -3985,7 +3985,6 @@ export interface Texts {
   "verifying.folder": null;
   "verifying.paste": null;
   "verifying.pasteHint": null;
-  "verifying.again": null;
   "verifying.working": null;
   "verifying.progress": { done: number; total: number };
   "verifying.stop": null;
@@ -4026,6 +4025,7 @@ export interface Texts {
   "verifying.inClaim": null;
   "verifying.within": null;
   "verifying.back": null;
+  "verifying.backToResults": null;
   // workspace
   "welcome.title": null;
   "welcome.lead": null;

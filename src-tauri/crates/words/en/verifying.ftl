@@ -7,7 +7,6 @@ verifying-files = Choose files…
 verifying-folder = Choose a folder…
 verifying-paste = Or paste a text
 verifying-pasteHint = What the printed code holds, or a credential as JSON or JWT.
-verifying-again = Verify more
 verifying-working = Verifying
 # $done (Number)
 # $total (Number)
@@ -65,3 +64,4 @@ verifying-onPage = On the page
 verifying-inClaim = Signed
 verifying-within = What is within
 verifying-back = Back to the whole
+verifying-backToResults = Back to the results

@@ -50,7 +50,7 @@ export function Entries({ total, may }: { total: number; may: boolean }) {
     { id: "remove", label: t("issuers.remove"), isDisabled: !may, run: () => setRemoving(issuer) },
   ];
   return (
-    <section className={layout.stack} style={{ gap: 12 }} aria-label={t("issuers.entries")}>
+    <div className={layout.stack} style={{ gap: 12 }}>
       <div className={`${layout.row} ${layout.between} ${layout.wrap}`}>
         <h2>{t("issuers.entries")}</h2>
         <div className={`${layout.row} ${layout.wrap}`}>
@@ -98,6 +98,6 @@ export function Entries({ total, may }: { total: number; may: boolean }) {
           <p className={layout.lead}>{t("issuers.removeIssuer")}</p>
         </Confirm>
       ) : null}
-    </section>
+    </div>
   );
 }

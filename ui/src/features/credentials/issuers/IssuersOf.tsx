@@ -17,7 +17,7 @@ export function IssuersOf({ file }: { file: KnownFile }) {
   const [wanted, setWanted] = useState("");
   const found = useKnownIssuers(file.id, wanted);
   return (
-    <section className={layout.stack} style={{ gap: 12 }} aria-label={t("issuers.of", { name: file.name })}>
+    <div className={layout.stack} style={{ gap: 12 }}>
       <h2 dir="auto">{t("issuers.of", { name: file.name })}</h2>
       <div className={`${layout.row} ${layout.end} ${layout.between}`}>
         <div className={styles.search}>
@@ -41,6 +41,6 @@ export function IssuersOf({ file }: { file: KnownFile }) {
           )}
         />
       ) : null}
-    </section>
+    </div>
   );
 }

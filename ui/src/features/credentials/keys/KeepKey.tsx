@@ -5,7 +5,6 @@ import { attempt } from "../../../app/data";
 import { notify } from "../../../app/notices";
 import { useTranslation } from "../../../app/text";
 import { commands } from "../../../bindings";
-import type { KeyForm } from "../../../bindings";
 import { Actions, Button, Dialog, Notice } from "../../../design/controls";
 import { Segments } from "../../../design/fields";
 import layout from "../../../design/layout.module.css";
@@ -42,6 +41,7 @@ export function PaperBackup({ of, onClose }: OfKey) {
   );
 }
 
+type KeyForm = Parameters<typeof commands.exportKey>[1];
 const FORMS: KeyForm[] = ["pkcs8", "jwk"];
 
 export function ExportKey({ of, onClose }: OfKey) {

@@ -2,13 +2,13 @@ import { useData } from "../../../app/data";
 import { keys } from "../../../app/keys";
 import { useTranslation } from "../../../app/text";
 import { commands } from "../../../bindings";
-import type { PlanSigning } from "../../../bindings";
+import type { IssuePlan } from "../../../bindings";
 import { Notice } from "../../../design/controls";
 import layout from "../../../design/layout.module.css";
 import { UnlockKeys } from "./unlocking";
 
 /** Whether something is to be signed and the keys are locked. */
-export function isLocked(signing: PlanSigning | undefined): boolean {
+export function isLocked(signing: IssuePlan["signing"] | undefined): boolean {
   return signing !== undefined && signing.signs && !signing.unlocked;
 }
 

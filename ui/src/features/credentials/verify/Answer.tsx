@@ -34,7 +34,7 @@ function Facts({ of }: { of: Verified }) {
         ))}
       <div>
         <dt>{t("verifying.issuer")}</dt>
-        <dd>
+        <dd dir="auto">
           <span dir="auto">{of.issuerName || t("verifying.notNamed")}</span>
           {of.claimedName ? (
             <span className={styles.claimed} dir="auto">
@@ -78,20 +78,23 @@ function Differences({ of }: { of: Verified }) {
   );
 }
 
-/** All that was found out about one file or text, or about something within it. */
-export function Answer({ of: whole }: { of: Verified }) {
+/** All that was found out about one file or text, or about something within it. With `onBack` it stands alone. */
+export function Answer({ of: whole, onBack }: { of: Verified; onBack?: () => void }) {
   const { t, say } = useTranslation();
   const verdictWords = useVerdictWords();
   const [way, setWay] = useState<number[]>([]);
   const of = way.reduce<Verified>((outer, place) => outer.within[place] ?? outer, whole);
   const look = lookOf(of);
+  const back = way.length > 0 ? () => setWay(way.slice(0, -1)) : onBack;
   return (
-    <aside className={layout.sunken} aria-label={t("verifying.answer")}>
-      {way.length > 0 ? (
+    // A box that scrolls must be reachable by keyboard (WCAG 2.1.1).
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <aside className={layout.sunken} tabIndex={0} aria-label={t("verifying.answer")}>
+      {back ? (
         <div>
-          <Button small look="quiet" onPress={() => setWay(way.slice(0, -1))}>
+          <Button small look="quiet" onPress={back}>
             <ArrowLeft size={14} aria-hidden />
-            {t("verifying.back")}
+            {t(way.length > 0 ? "verifying.back" : "verifying.backToResults")}
           </Button>
         </div>
       ) : null}

@@ -24,7 +24,7 @@ function Vouched({ of }: { of: Verified }) {
   const { list, signer, from } = of.vouched;
   return (
     <>
-      <li dir="auto">{t("verify.vouched", { signer, name: of.issuerName, list })}</li>
+      <li>{t("verify.vouched", { signer, name: of.issuerName, list })}</li>
       <li className={layout.fine}>{t("verifying.listSigned", { days: daysSince(from), date: day(from) })}</li>
     </>
   );
@@ -43,9 +43,7 @@ function Question({ of, whole }: { of: VerifyQuestion; whole: Verified }) {
         <ul className={styles.reasons}>
           {of.question === "issuer" ? <Vouched of={whole} /> : null}
           {of.reasons.map((reason, n) => (
-            <li key={n} dir="auto">
-              {say(reason)}
-            </li>
+            <li key={n}>{say(reason)}</li>
           ))}
           {of.asOf ? <li className={layout.fine}>{t("verifying.asOf", { at: moment(of.asOf) })}</li> : null}
         </ul>

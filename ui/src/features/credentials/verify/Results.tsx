@@ -76,7 +76,7 @@ export function Results({ outcome, chosen, choose }: ResultsProps) {
   const count = (tile: Tile) => folder?.[tile] ?? shown.filter((of) => of.verdict === tile).length;
   const total = folder?.total ?? shown.length;
   return (
-    <section className={layout.stack} style={{ gap: 12 }} aria-label={t("verifying.results")}>
+    <div className={layout.stack} style={{ gap: 12 }}>
       {folder ? (
         <p className={layout.over} dir="auto">
           {t("verifying.inFolder", { total, folder: folder.folder })}
@@ -96,6 +96,6 @@ export function Results({ outcome, chosen, choose }: ResultsProps) {
       {total === 0 ? <p className={layout.lead}>{t("verifying.nobody")}</p> : null}
       {total > 0 && rows.length === 0 ? <p className={layout.fine}>{t("verifying.noneShown")}</p> : null}
       {rows.length > 0 ? <VirtualRows label={t("verifying.results")} rows={rows} rowHeight={96} render={({ of, place }) => <Result of={of} isChosen={place === chosen} choose={() => choose(place)} />} /> : null}
-    </section>
+    </div>
   );
 }

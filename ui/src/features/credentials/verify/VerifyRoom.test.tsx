@@ -144,9 +144,9 @@ test("a page that says other words than what was signed shows both", async () =>
 
 test("a folder shows how far it is and can be stopped; then how many there are of each, and its table", async () => {
   const whole: FolderVerified = { folder: "scans", total: 10_000, valid: 9_900, notValid: 40, cannotTell: 60, shown: [CHANGED, UNKNOWN] };
-  let end: (folder: FolderVerified) => void = () => {};
+  const asked: { end?: (folder: FolderVerified) => void } = {};
   shell.folder = new Promise<FolderVerified>((resolve) => {
-    end = resolve;
+    asked.end = resolve;
   });
   await open();
   await press("Choose a folder…");
@@ -156,7 +156,7 @@ test("a folder shows how far it is and can be stopped; then how many there are o
   expect(screen.getByRole("button", { name: "Choose files…" }).hasAttribute("disabled")).toBe(true);
   await press("Stop");
   expect(shell.told).toContain("stopVerifying");
-  await act(async () => end(whole));
+  await act(async () => asked.end?.(whole));
   expect(screen.queryByRole("progressbar")).toBeNull();
   expect(screen.getByRole("button", { name: "9,900 valid" })).toBeTruthy();
   await press("60 cannot tell");

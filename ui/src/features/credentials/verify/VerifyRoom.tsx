@@ -9,6 +9,7 @@ import { useVerifying } from "../../../app/verifying";
 import { commands } from "../../../bindings";
 import { Button } from "../../../design/controls";
 import layout from "../../../design/layout.module.css";
+import { NARROW, useMedia } from "../../../design/narrow";
 import { Answer } from "./Answer";
 import { Results } from "./Results";
 import { WaysIn, Working } from "./WaysIn";
@@ -21,8 +22,14 @@ export function VerifyRoom() {
   const outcome = useOutcome();
   const progress = useVerifying();
   const [chosen, setChosen] = useState({ run: 0, place: 0 });
-  const place = chosen.run === outcome?.run ? chosen.place : 0;
+  const isChosen = chosen.run === outcome?.run;
+  const place = isChosen ? chosen.place : 0;
   const answer = outcome?.shown[place];
+  // A narrow window has room for one of the two; a single answer stands below.
+  const narrow = useMedia(NARROW);
+  const several = (outcome?.shown.length ?? 0) > 1;
+  const alone = narrow && several && isChosen;
+  const showsAnswer = alone || !narrow || !several;
   const write = async () => {
     const path = await attempt(commands.exportVerified);
     if (path) {
@@ -40,7 +47,7 @@ export function VerifyRoom() {
         ) : null}
       </TopBar>
       <div className={`${layout.room} ${answer ? styles.withAnswer : layout.wide}`}>
-        <main className={layout.main} aria-busy={progress !== null}>
+        <main className={layout.main} aria-busy={progress !== null} hidden={alone}>
           <div className={outcome ? styles.found : styles.first}>
             <div className={layout.stack}>
               <h1>{t("verifying.title")}</h1>
@@ -51,7 +58,7 @@ export function VerifyRoom() {
             {outcome ? <Results key={outcome.run} outcome={outcome} chosen={place} choose={(at) => setChosen({ run: outcome.run, place: at })} /> : null}
           </div>
         </main>
-        {outcome && answer ? <Answer key={`${outcome.run} ${place}`} of={answer} /> : null}
+        {outcome && answer && showsAnswer ? <Answer key={`${outcome.run} ${place}`} of={answer} onBack={alone ? () => setChosen({ run: 0, place: 0 }) : undefined} /> : null}
       </div>
     </>
   );
