@@ -55,7 +55,7 @@ export function Expiry({ of, onClose }: OfKey) {
   return (
     <Dialog title={t("keys.expiryTitle", { name: of.name })} isOpen onClose={onClose} onSubmit={() => void set()}>
       <p className={layout.lead}>{t("keys.expiryLead")}</p>
-      <DateInput label={t("keys.expiry")} value={expires} onChange={setExpires} />
+      <DateInput label={t("keys.expiry")} value={expires} onChange={setExpires} autoFocus />
       <Actions>
         <Button onPress={onClose}>{t("cancel")}</Button>
         <Button look="primary" type="submit" isDisabled={expires === of.expires}>
@@ -79,7 +79,7 @@ export function Compromised({ of, onClose }: OfKey) {
   return (
     <Dialog title={t("keys.markTitle", { name: of.name })} isOpen onClose={onClose} onSubmit={() => void mark()}>
       <Notice>{t("keys.markLead")}</Notice>
-      <DateInput label={t("keys.since")} value={since} onChange={setSince} />
+      <DateInput label={t("keys.since")} value={since} onChange={setSince} autoFocus />
       <Actions>
         <Button onPress={onClose}>{t("cancel")}</Button>
         <Button danger type="submit" isDisabled={since === null}>
