@@ -379,12 +379,79 @@ export const commands = {
 	revokeCertificate: (serial: string, reason: string) => __TAURI_INVOKE<Certificate>("revoke_certificate", { serial, reason }),
 	/**  Asks where to, and writes the certificates that answer a query as CSV. */
 	exportRegister: (query: string, style: TableStyle) => __TAURI_INVOKE<string | null>("export_register", { query, style }),
+	/**  Who signs, with which keys, and what is missing. */
+	signing: () => __TAURI_INVOKE<SigningState>("signing"),
+	/**  Sets what is signed and how. */
+	setSigning: (settings: SigningSettings) => __TAURI_INVOKE<null>("set_signing", { settings }),
+	/**  Makes a key of each kind that has none in use. */
+	makeKeys: (passphrase: string) => __TAURI_INVOKE<SigningState>("make_keys", { passphrase }),
+	/**  Makes a new key of the same kind; the old one expires today. */
+	replaceKey: (id: string, passphrase: string) => __TAURI_INVOKE<SigningKey>("replace_key", { id, passphrase }),
+	/**  Takes the passphrase for this session. */
+	unlockKeys: (passphrase: string) => __TAURI_INVOKE<null>("unlock_keys", { passphrase }),
+	/**  Forgets the passphrase. */
+	lockKeys: () => __TAURI_INVOKE<null>("lock_keys"),
+	/**  Changes the passphrase. */
+	changeKeysPassphrase: (present: string, wanted: string) => __TAURI_INVOKE<null>("change_keys_passphrase", { present, wanted }),
+	/**  Sets the last day on which a key signs. */
+	setKeyExpiry: (id: string, expires: Date | null) => __TAURI_INVOKE<null>("set_key_expiry", { id, expires }),
+	/**  Marks a key as compromised. */
+	markKeyCompromised: (id: string, since: Date) => __TAURI_INVOKE<null>("mark_key_compromised", { id, since }),
+	/**  Asks where to, and writes a key. */
+	exportKey: (id: string, form: KeyForm) => __TAURI_INVOKE<string | null>("export_key", { id, form }),
+	/**  Asks for a key's file and takes it in. */
+	importKey: (passphrase: string) => __TAURI_INVOKE<SigningKey | null>("import_key", { passphrase }),
+	/**  Takes in a key that was typed in from paper. */
+	restoreKey: (sheets: string[], passphrase: string) => __TAURI_INVOKE<SigningKey>("restore_key", { sheets, passphrase }),
+	/**  Asks for a folder, and writes a key on one sheet or two. */
+	exportPaperBackup: (id: string, inTwo: boolean) => __TAURI_INVOKE<string[] | null>("export_paper_backup", { id, inTwo }),
+	/**  Asks for a folder, and writes what is published into it. */
+	exportSite: () => __TAURI_INVOKE<SiteReport | null>("export_site"),
+	/**  Asks where to, and writes the credential of a certificate. */
+	exportCredential: (serial: string, form: CredentialForm) => __TAURI_INVOKE<string | null>("export_credential", { serial, form }),
+	/**  Asks for files and verifies them. */
+	verifyFiles: () => __TAURI_INVOKE<Verified[] | null>("verify_files"),
+	/**  Verifies a text: a credential or a printed code. */
+	verifyText: (text: string) => __TAURI_INVOKE<Verified>("verify_text", { text }),
+	/**  Asks for a folder and verifies what is in it. */
+	verifyFolder: () => __TAURI_INVOKE<FolderVerified | null>("verify_folder"),
+	/**  Asks where to, and writes what was verified last as CSV. */
+	exportVerified: () => __TAURI_INVOKE<string | null>("export_verified"),
+	/**  Stops verifying a folder. */
+	stopVerifying: () => __TAURI_INVOKE<null>("stop_verifying"),
+	/**  Files that verifying relies on. */
+	knownFiles: () => __TAURI_INVOKE<KnownFile[]>("known_files"),
+	/**  Asks for a list, a document of keys or a status list, and takes it in. */
+	importKnownFile: () => __TAURI_INVOKE<KnownFile | null>("import_known_file"),
+	/**  Relies on a list, or no more. */
+	relyOn: (id: string, relied: boolean) => __TAURI_INVOKE<null>("rely_on", { id, relied }),
+	/**  Removes a file. */
+	removeKnownFile: (id: string) => __TAURI_INVOKE<null>("remove_known_file", { id }),
+	/**  Issuers of a list that words find. */
+	knownIssuers: (id: string, words: string, after: string | null, limit: number) => __TAURI_INVOKE<ListedPage>("known_issuers", { id, words, after, limit }),
+	/**  The list that this workspace signs. */
+	recognisedList: () => __TAURI_INVOKE<RecognisedList>("recognised_list"),
+	/**  Names it, and says how long it is in force. */
+	setRecognisedList: (name: string, monthsValid: number) => __TAURI_INVOKE<null>("set_recognised_list", { name, monthsValid }),
+	/**  Issuers on it that words find. */
+	recognisedIssuers: (words: string, after: string | null, limit: number) => __TAURI_INVOKE<RecognisedPage>("recognised_issuers", { words, after, limit }),
+	/**  Asks for a document of keys, and reads an issuer from it. */
+	readIssuerFile: () => __TAURI_INVOKE<RecognisedIssuer | null>("read_issuer_file"),
+	/**  Puts an issuer on the list, or changes it. */
+	saveRecognisedIssuer: (issuer: RecognisedIssuer) => __TAURI_INVOKE<null>("save_recognised_issuer", { issuer }),
+	/**  Takes an issuer off the list. */
+	removeRecognisedIssuer: (id: string) => __TAURI_INVOKE<null>("remove_recognised_issuer", { id }),
+	/**  Asks where to, and writes the list, signed. */
+	exportRecognisedList: () => __TAURI_INVOKE<string | null>("export_recognised_list"),
+	/**  Asks where to, and writes verify.html with the lists inside. */
+	exportVerifier: () => __TAURI_INVOKE<string | null>("export_verifier"),
 };
 
 /** Events */
 export const events = {
 	pressProgress: makeEvent<PressProgress, PressProgress>("press-progress"),
 	trouble: makeEvent<Trouble, Trouble>("trouble"),
+	verifyProgress: makeEvent<VerifyProgress, VerifyProgress>("verify-progress"),
 	workspaceChanged: makeEvent<WorkspaceChanged, WorkspaceChanged>("workspace-changed"),
 	workspaceOpening: makeEvent<WorkspaceOpening, WorkspaceOpening>("workspace-opening"),
 };
@@ -427,7 +494,9 @@ export type Action =
 /**  Write learners' scores and feedback to files. */
 "exportScores" | 
 /**  Write cohorts, awards, certificates and the register to files. */
-"exportRegister";
+"exportRegister" | 
+/**  Keep keys and what is signed with them: settings, the site folder, lists. */
+"sign";
 
 /**  A finished version that programmes can adopt. */
 export type AdoptableStandard = {
@@ -1073,6 +1142,8 @@ export type Certificate = {
 	standing: Standing,
 	/**  How often it was printed again. */
 	reprints: number,
+	/**  Its signed twin; nothing where it was not signed. */
+	credential?: string | null,
 };
 
 /**  A template. */
@@ -2021,6 +2092,8 @@ export type IssuePlan = {
 	toLookAt: number,
 	/**  Every learner. */
 	rows: PlannedCertificate[],
+	/**  Whether certificates are signed, and whether the keys are unlocked. */
+	signing: PlanSigning,
 };
 
 /**  What was printed. */
@@ -3279,7 +3352,7 @@ export type RecordKind = "institution" | "framework" | "competency" | "programme
 /**  The institution, programme and template as they were when certificates were issued. */
 "printRun" | 
 /**  A run of the press that can go on where it stopped. */
-"pressRun" | "certificate" | "voidSerial" | "paperStock" | "counter" | "profile" | "assessmentStandard" | "marking" | "score" | "award" | "panel" | "phrases" | "certificateTemplate" | "font" | "settings" | 
+"pressRun" | "certificate" | "voidSerial" | "paperStock" | "counter" | "profile" | "assessmentStandard" | "marking" | "score" | "award" | "panel" | "phrases" | "certificateTemplate" | "font" | "settings" | "signingKey" | "knownFile" | "recognisedIssuer" | 
 /**  Work as it came by a package, so that it can go back with what was changed. */
 "handover";
 
@@ -4588,6 +4661,194 @@ export type WorkspaceRepair = {
 	filesPutBack: number,
 	/**  Kept files that records need and nothing has any more. */
 	filesLost: number,
+};
+
+/**  What the printed code holds. */
+export type CodeSize = "none" | "compact" | "full";
+
+/**  A form a credential is saved in. */
+export type CredentialForm = "json" | "jwt" | "png" | "svg" | "pdf";
+
+/**  What verifying a folder came to. */
+export type FolderVerified = {
+	folder: string,
+	total: number,
+	valid: number,
+	notValid: number,
+	cannotTell: number,
+	/**  The first 500, those that are not valid first. */
+	shown: Verified[],
+};
+
+/**  A form a key is written in. */
+export type KeyForm = "pkcs8" | "jwk";
+
+/**  A file that verifying reads besides what is verified. */
+export type KnownFile = {
+	id: string,
+	sort: KnownFileSort,
+	name: string,
+	signer: string,
+	signerId: string,
+	from: Timestamp | null,
+	until: Timestamp | null,
+	issuers: number,
+	importedAt: Timestamp,
+	relied: boolean,
+};
+
+/**  What such a file is. */
+export type KnownFileSort = "issuerList" | "keyDocument" | "statusList";
+
+/**  An issuer on a list that was imported. */
+export type ListedIssuer = {
+	id: string,
+	name: string,
+	legalName: string,
+	url: string,
+	keys: number,
+	mayAward: string[],
+	since: Date | null,
+	until: Date | null,
+	withdrawn: Date | null,
+};
+
+/**  A part of a list. */
+export type ListedPage = {
+	issuers: ListedIssuer[],
+	total: number,
+	next: string | null,
+};
+
+/**  Whether certificates of a plan are signed. */
+export type PlanSigning = {
+	signs: boolean,
+	unlocked: boolean,
+};
+
+/**  An issuer on the list that this workspace signs. */
+export type RecognisedIssuer = {
+	id: string,
+	name: string,
+	legalName: string,
+	url: string,
+	keys: string[],
+	mayAward: string[],
+	since: Date | null,
+	until: Date | null,
+	withdrawn: Date | null,
+};
+
+/**  The list that this workspace signs. */
+export type RecognisedList = {
+	name: string,
+	monthsValid: number,
+	total: number,
+};
+
+/**  A part of it. */
+export type RecognisedPage = {
+	issuers: RecognisedIssuer[],
+	next: string | null,
+};
+
+/**  A key that signs. */
+export type SigningKey = {
+	id: string,
+	kind: SigningKeyKind,
+	publicKey: string,
+	name: string,
+	madeAt: Timestamp,
+	expires: Date | null,
+	compromisedSince: Date | null,
+};
+
+/**  What a key signs. */
+export type SigningKeyKind = "ed25519" | "p256";
+
+/**  How certificates are signed. */
+export type SigningSettings = {
+	/**  The https address of the folder that the site folder is published in; empty: the keys name the issuer. */
+	address: string,
+	/**  What the printed code holds. */
+	code: CodeSize,
+	/**  Whether the learner is named in clear; else by a salted hash. */
+	identityInClear: boolean,
+};
+
+/**  Who signs. */
+export type SigningState = {
+	settings: SigningSettings,
+	did: string,
+	/**  Newest first. */
+	keys: SigningKey[],
+	proofKey: string | null,
+	jwtKey: string | null,
+	unlocked: boolean,
+	missing: Message[],
+	signed: number,
+};
+
+/**  What was written for the web. */
+export type SiteReport = {
+	folder: string,
+	files: string[],
+	lists: number,
+	revoked: number,
+};
+
+/**  What verifying found. */
+export type Verified = {
+	file: string,
+	sort: VerifiedSort,
+	verdict: VerifyVerdict,
+	title: string,
+	learner: string,
+	serial: string,
+	awardedOn: string | null,
+	validUntil: string | null,
+	issuerName: string,
+	claimedName: string,
+	issuerId: string,
+	vouched: Vouched | null,
+	questions: VerifyQuestion[],
+	problem: Message | null,
+	differences: VerifiedDifference[],
+	within: Verified[],
+};
+
+/**  Where a page says other words than the claim inside. */
+export type VerifiedDifference = {
+	what: Message,
+	page: string,
+	claim: string,
+};
+
+/**  What was verified. */
+export type VerifiedSort = "credential" | "printedCode" | "learnerRecord" | "endorsement" | "unread";
+
+/**  How far verifying a folder is. */
+export type VerifyProgress = {
+	done: number,
+	total: number,
+};
+
+/**  A question with its answer. */
+export type VerifyQuestion = {
+	question: "form" | "unchanged" | "inForce" | "status" | "issuer",
+	answer: "yes" | "no" | "unknown",
+	reasons: Message[],
+	asOf: Timestamp | null,
+};
+
+/**  The sum of the answers. */
+export type VerifyVerdict = "valid" | "notValid" | "cannotTell";
+
+/**  Who vouches for an issuer. */
+export type Vouched = {
+	list: string,
+	signer: string,
+	from: Timestamp,
 };
 
 /* Tauri Specta runtime */

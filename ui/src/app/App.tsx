@@ -20,6 +20,7 @@ import { keys } from "./keys";
 import { listenToPress } from "./press";
 import { SignIn } from "./screens";
 import { useTranslation } from "./text";
+import { listenToVerifying } from "./verifying";
 
 /** A screen before the workspace, with the line that says what was done. */
 function Alone({ children }: { children: ReactNode }) {
@@ -68,6 +69,7 @@ export function App() {
   useEffect(() => {
     listenToWorkspace();
     listenToPress();
+    listenToVerifying();
     return guardWindow();
   }, []);
   return (

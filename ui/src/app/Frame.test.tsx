@@ -81,7 +81,7 @@ test("the palette does things by name: what begins so comes before what holds it
   const place = open("/help");
   await act(async () => void fireEvent.keyDown(document.body, { key: "k", code: "KeyK", ctrlKey: true }));
   await act(async () => void fireEvent.change(screen.getByRole("searchbox"), { target: { value: "re" } }));
-  expect(items()?.slice(0, 3)).toEqual(["Redo", "Go to Register", "Go to Reports"]);
+  expect(items()?.slice(0, 3)).toEqual(["Go to Recognised issuers", "Redo", "Go to Register"]);
   await act(async () => void fireEvent.change(screen.getByRole("searchbox"), { target: { value: "revoke" } }));
   expect(items()).toEqual(["Revoke a certificate"]);
   await act(async () => void fireEvent.click(screen.getByRole("menuitem")));

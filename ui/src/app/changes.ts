@@ -94,6 +94,7 @@ const SHOWN: Record<RecordKind, (id: string) => Prefix[]> = {
   pressRun: () => [at("unfinishedRuns"), at("plan")],
   certificate: (id) => [
     at("register"),
+    at("signing"),
     at("certificate", id),
     at("certificatePage", id),
     at("awards"),
@@ -132,7 +133,10 @@ const SHOWN: Record<RecordKind, (id: string) => Prefix[]> = {
   phrases: () => [at("phrases")],
   certificateTemplate: (id) => [at("templates"), at("template", id), at("templateThumbnail", id), at("preview"), at("versions", "certificateTemplate", id)],
   font: () => [at("ownFonts"), at("designKit"), at("templates"), at("templateThumbnail"), at("templateTrial"), at("preview")],
-  settings: () => [at("backups"), at("session")],
+  settings: () => [at("backups"), at("session"), at("signing"), at("plan"), at("recognisedList")],
+  signingKey: () => [at("signing"), at("plan")],
+  knownFile: () => [at("knownFiles"), at("knownIssuers")],
+  recognisedIssuer: () => [at("recognisedList"), at("recognisedIssuers")],
   // Kept for the way back only: no screen shows it.
   handover: () => [],
 };
@@ -144,8 +148,8 @@ export function shownIn({ kind, id }: Change): Prefix[] {
 
 const begins = (key: QueryKey, prefix: readonly string[]) => prefix.every((part, n) => key[n] === part);
 
-/** Told when nothing was saved but something is new all the same: who is signed in, a backup. */
-const BESIDE_RECORDS: Prefix[] = [["session"], ["workspace"], ["backups"]];
+/** Told when nothing was saved but something is new all the same: who is signed in, whether keys are unlocked, a backup. */
+const BESIDE_RECORDS: Prefix[] = [["session"], ["workspace"], ["backups"], ["signing"], ["plan"]];
 
 const nameOf = ({ kind, id }: Change) => `${kind} ${id}`;
 

@@ -5,6 +5,8 @@ const LENT = new Set([
   "assessment/rubrics/CriterionDetails.tsx",
   "awards/Explained.tsx",
   "certificates/press/PdfPreview.tsx",
+  "credentials/keys/CredentialLine.tsx",
+  "credentials/keys/SigningGate.tsx",
   "institution/fonts/Fonts.tsx",
   "institution/form/InstitutionForm.tsx",
   "institution/pictures/usePicture.ts",

@@ -62,6 +62,13 @@ export const keys = {
   expiring: () => ["expiring"],
   paperStocks: () => ["paperStocks"],
   voidSerials: () => ["voidSerials"],
+  signing: () => ["signing"],
+  verified: () => ["verified"],
+  verifying: () => ["verifying"],
+  knownFiles: () => ["knownFiles"],
+  knownIssuers: (id: string, words: string) => ["knownIssuers", id, words],
+  recognisedList: () => ["recognisedList"],
+  recognisedIssuers: (words: string) => ["recognisedIssuers", words],
 } as const;
 
 /** The first part of a key. */

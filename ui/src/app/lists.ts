@@ -107,3 +107,19 @@ export function useVoidSerials() {
     return { ...page, rows };
   });
 }
+
+/** Issuers of a list that was imported, those that words find. */
+export function useKnownIssuers(id: string, words: string) {
+  return usePages(keys.knownIssuers(id, words), async (after) => {
+    const { issuers: rows, ...page } = await commands.knownIssuers(id, words, after, AT_ONCE);
+    return { ...page, rows };
+  });
+}
+
+/** Issuers on the list that this workspace signs, those that words find. */
+export function useRecognisedIssuers(words: string) {
+  return usePages(keys.recognisedIssuers(words), async (after) => {
+    const { issuers: rows, ...page } = await commands.recognisedIssuers(words, after, AT_ONCE);
+    return { ...page, rows };
+  });
+}

@@ -10,12 +10,15 @@ import {
   FileText,
   Gavel,
   Hash,
+  KeyRound,
   Layers,
   LayoutTemplate,
   Network,
   Ruler,
   Scale,
   Settings,
+  ShieldCheck,
+  Stamp,
   Table2,
   Users,
 } from "lucide-react";
@@ -38,6 +41,9 @@ const ICONS = {
   templates: LayoutTemplate,
   certificates: Award,
   register: BookOpen,
+  verify: ShieldCheck,
+  issuers: Stamp,
+  keys: KeyRound,
   stock: Hash,
   renewals: CalendarClock,
   reports: FileText,
@@ -66,8 +72,10 @@ export type HelpStep =
   | "scoring"
   | "awards"
   | "templates"
+  | "keys"
   | "print"
-  | "register";
+  | "register"
+  | "verify";
 
 export interface Room {
   id: RoomId;

@@ -22,6 +22,9 @@ const AwardRoom = screen(async () => (await import("../features/awards/AwardRoom
 const TemplateRoom = screen(async () => (await import("../features/certificates/templates/TemplateRoom")).TemplateRoom);
 const PressRoom = screen(async () => (await import("../features/certificates/press/PressRoom")).PressRoom);
 const RegisterRoom = screen(async () => (await import("../features/certificates/register/RegisterRoom")).RegisterRoom);
+const VerifyRoom = screen(async () => (await import("../features/credentials/verify/VerifyRoom")).VerifyRoom);
+const IssuerRoom = screen(async () => (await import("../features/credentials/issuers/IssuerRoom")).IssuerRoom);
+const KeyRoom = screen(async () => (await import("../features/credentials/keys/KeyRoom")).KeyRoom);
 const StockRoom = screen(async () => (await import("../features/certificates/stock/StockRoom")).StockRoom);
 const RenewalRoom = screen(async () => (await import("../features/certificates/renewals/RenewalRoom")).RenewalRoom);
 const ReportRoom = screen(async () => (await import("../features/certificates/reports/ReportRoom")).ReportRoom);
@@ -49,6 +52,9 @@ export const SCREENS: Record<RoomId, (parts: Parts, workspace: WorkspaceOverview
   templates: ({ id }) => <TemplateRoom id={id} />,
   certificates: ({ id }) => <PressRoom id={id} />,
   register: ({ serial }) => <RegisterRoom serial={serial} />,
+  verify: () => <VerifyRoom />,
+  issuers: ({ tab }) => <IssuerRoom tab={tab} />,
+  keys: () => <KeyRoom />,
   stock: () => <StockRoom />,
   renewals: () => <RenewalRoom />,
   reports: () => <ReportRoom />,

@@ -154,6 +154,7 @@ interface DateProps {
   value: string | null;
   onChange: (value: string | null) => void;
   isDisabled?: boolean;
+  autoFocus?: boolean;
 }
 
 function day(text: string | null): CalendarDate | null {
@@ -180,9 +181,9 @@ function Segment({ segment }: { segment: ComponentProps<typeof DateSegment>["seg
   );
 }
 
-export function DateInput({ label, field, value, onChange, isDisabled }: DateProps) {
+export function DateInput({ label, field, value, onChange, isDisabled, autoFocus }: DateProps) {
   return (
-    <DateField className={styles.field} data-field={field} value={day(value)} onChange={(date) => onChange(date?.toString() ?? null)} isDisabled={isDisabled}>
+    <DateField className={styles.field} data-field={field} autoFocus={autoFocus} value={day(value)} onChange={(date) => onChange(date?.toString() ?? null)} isDisabled={isDisabled}>
       <Label className={styles.label}>{label}</Label>
       <AriaDateInput className={classes(styles.input, styles.date)}>{(segment) => <Segment segment={segment} />}</AriaDateInput>
     </DateField>

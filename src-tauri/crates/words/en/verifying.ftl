@@ -1,3 +1,73 @@
+## ways in
+
+verifying-title = Verify a certificate
+verifying-lead = Nothing you open here leaves this computer, and nothing is asked of anybody. The answer rests on the lists that were imported.
+verifying-kinds = PDF, PNG, SVG, JSON or JWT, or a photo or scan of the printed code
+verifying-files = Choose files…
+verifying-folder = Choose a folder…
+verifying-paste = Or paste a text
+verifying-pasteHint = What the printed code holds, or a credential as JSON or JWT.
+verifying-working = Verifying
+# $done (Number)
+# $total (Number)
+verifying-progress = { $done } of { $total } files
+verifying-stop = Stop
+verifying-export = Export as CSV…
+
+## what was found
+
+verifying-results = Results
+# $total (Number)
+verifying-inFolder = { $total ->
+    [one] { $total } file in { $folder }
+   *[other] { $total } files in { $folder }
+}
+# $shown (Number)
+verifying-firstShown = The first { $shown } are shown, those that are not valid before the others. The CSV holds all.
+verifying-nobody = Nothing that can be verified was found there. Choose another folder.
+verifying-counts-valid = valid
+verifying-counts-notValid = not valid
+verifying-counts-cannotTell = cannot tell
+verifying-unread = Not read
+verifying-pasted = Pasted text
+verifying-untitled = Without a title
+verifying-sorts-credential = Credential
+verifying-sorts-printedCode = Printed code
+verifying-sorts-learnerRecord = Learner record
+verifying-sorts-endorsement = Endorsement
+verifying-sorts-unread = Not read
+verifying-noneShown = None of those shown.
+
+## one of them
+
+verifying-answer = Answer
+verifying-sums-valid = Every question is answered as it should be.
+verifying-sums-notValid = At least one answer is not as it should be.
+verifying-sums-cannotTell = Nothing speaks against it, but something that is needed for an answer is not at hand.
+verifying-awardedOn = Awarded on
+verifying-validUntil = Valid until
+verifying-noEnd = no end
+verifying-issuer = Issuer
+verifying-notNamed = named by no list
+verifying-kind = Kind
+verifying-questions = The questions
+verifying-asOf = As of { $at }
+verifying-listSigned = { $days ->
+    [0] The list was signed today.
+    [one] The list was signed yesterday, on { $date }.
+   *[other] The list was signed { $days } days ago, on { $date }.
+}
+verifying-toIssuers = Lists and keys are imported under “Recognised issuers”.
+verifying-differs = The page says other words than what was signed
+verifying-differsWhat = What
+verifying-onPage = On the page
+verifying-inClaim = Signed
+verifying-within = What is within
+verifying-back = Back to the whole
+verifying-backToResults = Back to the results
+
+## What is refused, what was done, and what is written
+
 verifying-noCodeInPicture = The picture holds no credential, and no code could be read from it. Take the photo from straight above, in good light, so that the code fills much of it.
 verifying-pictureUnreadable = The picture cannot be read: it is damaged, too large, or no PNG or JPEG.
 verifying-codeNotSigned = The code holds words that nobody signed. Anybody could have printed it, so that nothing can be told from it.

@@ -33,6 +33,9 @@ rooms-settings = Settings
 rooms-help = Help
 rooms-stock = Serials and paper
 rooms-renewals = Expiring
+rooms-keys = Keys
+rooms-verify = Verify
+rooms-issuers = Recognised issuers
 
 ## find
 

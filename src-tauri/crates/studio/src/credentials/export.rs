@@ -87,7 +87,7 @@ impl Studio {
         let certificate = self.certificate(serial)?;
         let json = self
             .credential_json(&certificate)?
-            .ok_or_else(|| StudioError::refused(say::not_signed(serial)))?;
+            .ok_or_else(|| StudioError::refused(say::refused_not_signed(serial)))?;
         let bytes = match form {
             CredentialForm::Json => json.into_bytes(),
             CredentialForm::Jwt => {

@@ -164,7 +164,7 @@ impl Studio {
     /// The secret half of a key that was unlocked.
     pub(crate) fn secret_key(&self, id: &str) -> Result<Arc<SecretKey>, StudioError> {
         self.held_key(id)
-            .ok_or_else(|| StudioError::refused(say::locked()))
+            .ok_or_else(|| StudioError::refused(say::refused_locked()))
     }
 
     /// Opens every key with the passphrase, and holds them for this session. Each wrong passphrase

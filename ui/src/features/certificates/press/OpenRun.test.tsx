@@ -19,7 +19,7 @@ const { OpenRun } = await import("./OpenRun");
 async function close(): Promise<string> {
   render(
     <QueryClientProvider client={new QueryClient()}>
-      <OpenRun cohort="c1" running={false} press={async () => {}} />
+      <OpenRun cohort="c1" running={false} locked={false} press={async () => {}} />
       <Trouble />
       <StatusLine />
     </QueryClientProvider>,

@@ -11,8 +11,16 @@ import { Button, Confirm } from "../../../design/controls";
 import layout from "../../../design/layout.module.css";
 import type { StartPress } from "./running";
 
+interface OpenRunProps {
+  cohort: string;
+  running: boolean;
+  /** The keys are locked: what is printed could not be signed. */
+  locked: boolean;
+  press: StartPress;
+}
+
 /** A run of this cohort that was stopped: go on with it, or close it. */
-export function OpenRun({ cohort, running, press }: { cohort: string; running: boolean; press: StartPress }) {
+export function OpenRun({ cohort, running, locked, press }: OpenRunProps) {
   const { t } = useTranslation();
   const [closing, setClosing] = useState(false);
   const may = useMay("issue");
@@ -34,7 +42,7 @@ export function OpenRun({ cohort, running, press }: { cohort: string; running: b
       <p className={layout.fine}>{run.mergedFile || run.singleFolder}</p>
       <p>{t("press.openText", { printed, planned: run.planned, day: day(run.startedAt) })}</p>
       <div className={layout.row}>
-        <Button look="primary" isDisabled={!may} onPress={() => void press({ cohortId: run.cohortId, cohortName: run.cohortName, progress: { done: printed, total: run.planned } }, (channel) => commands.resumeIssueRun(run.id, channel))}>
+        <Button look="primary" isDisabled={!may || locked} onPress={() => void press({ cohortId: run.cohortId, cohortName: run.cohortName, progress: { done: printed, total: run.planned } }, (channel) => commands.resumeIssueRun(run.id, channel))}>
           {t("press.goOn")}
         </Button>
         <Button isDisabled={!may} onPress={() => setClosing(true)}>

@@ -6,7 +6,7 @@ import type { CohortSummary, IssuePlan, RunningPress } from "../../../bindings";
 
 const PLAN = { due: 3, firstAward: 3, renewals: 0, supersedes: 0, alreadyHold: 0, notEligible: 0, toLookAt: 0, blocked: [], warnings: [], rows: [] } as unknown as IssuePlan;
 
-const shell = vi.hoisted(() => ({ running: vi.fn<() => Promise<unknown>>(), stop: vi.fn<() => Promise<null>>() }));
+const shell = vi.hoisted(() => ({ running: vi.fn<() => Promise<unknown>>(), stop: vi.fn<() => Promise<null>>(), unlock: vi.fn<(passphrase: string) => Promise<null>>(), signing: { signs: false, unlocked: false } }));
 vi.mock("../../../bindings", () => ({
   commands: new Proxy({} as Record<string, () => Promise<unknown>>, {
     get: (_, name) => {
@@ -16,7 +16,10 @@ vi.mock("../../../bindings", () => ({
       if (name === "stopIssuing") {
         return shell.stop;
       }
-      return name === "planIssue" ? async () => PLAN : name === "session" ? async () => ({ person: null, mustSignIn: false, may: ["issue"] }) : () => new Promise(() => {});
+      if (name === "unlockKeys") {
+        return shell.unlock;
+      }
+      return name === "planIssue" ? async () => ({ ...PLAN, signing: shell.signing }) : name === "session" ? async () => ({ person: null, mustSignIn: false, may: ["issue"] }) : () => new Promise(() => {});
     },
   }),
   events: {},
@@ -44,6 +47,7 @@ async function open(running: RunningPress | null): Promise<void> {
 beforeEach(() => {
   shell.stop.mockReset();
   shell.stop.mockResolvedValue(null);
+  shell.signing = { signs: false, unlocked: false };
 });
 
 test("whoever comes back to a room that prints sees how far it is, and is not offered to print again", async () => {
@@ -63,5 +67,27 @@ test("while another cohort is printed, this one waits and says for which", async
   expect(screen.getByText(/Certificates of Spring 2027 are being printed/)).toBeTruthy();
   expect(print()?.hasAttribute("disabled")).toBe(true);
   await act(async () => showPress(null));
+  expect(print()?.hasAttribute("disabled")).toBe(false);
+});
+
+test("while the keys are locked nothing is printed, and the passphrase is asked for there", async () => {
+  shell.signing = { signs: true, unlocked: false };
+  shell.unlock.mockImplementation(async () => {
+    shell.signing = { signs: true, unlocked: true };
+    return null;
+  });
+  await open(null);
+  expect(screen.getByText(/Certificates are signed as they are printed\. Unlock the keys first/)).toBeTruthy();
+  expect(print()?.hasAttribute("disabled")).toBe(true);
+  await act(async () => void fireEvent.change(screen.getByLabelText("Passphrase of the keys"), { target: { value: "four plain words here" } }));
+  await act(async () => void fireEvent.click(screen.getByRole("button", { name: "Unlock" })));
+  expect(shell.unlock).toHaveBeenCalledWith("four plain words here");
+  expect(screen.queryByLabelText("Passphrase of the keys")).toBeNull();
+  expect(print()?.hasAttribute("disabled")).toBe(false);
+});
+
+test("where nothing is signed no passphrase is asked for", async () => {
+  await open(null);
+  expect(screen.queryByLabelText("Passphrase of the keys")).toBeNull();
   expect(print()?.hasAttribute("disabled")).toBe(false);
 });

@@ -20,6 +20,7 @@ import { Checkbox, DateInput, Select, TextInput } from "../../../design/fields";
 import type { Tone } from "../../../design/controls";
 import layout from "../../../design/layout.module.css";
 import { VirtualRows } from "../../../design/VirtualRows";
+import { SigningGate, isLocked } from "../../credentials/keys/SigningGate";
 import { ConfirmPrint, DUE } from "./ConfirmPrint";
 import { OpenRun } from "./OpenRun";
 import { Output } from "./Output";
@@ -134,6 +135,7 @@ export function Press({ summary }: { summary: CohortSummary }) {
   const plan = useAnswer(keys.plan(cohort, templateId, paper, again, issuedOn), () => commands.planIssue(cohort, options));
   const preview = useAnswer(keys.preview(cohort, number, templateId, paper, again, issuedOn), () => commands.previewCertificate(cohort, number, options));
   const templates = useData(keys.templates(), commands.certificateTemplates);
+  const locked = isLocked(plan.data?.signing);
   const due = picked.size > 0 ? picked.size : (plan.data?.due ?? 0);
   const prove = async () => {
     const folder = await attempt(commands.chooseOutputFolder);
@@ -192,7 +194,7 @@ export function Press({ summary }: { summary: CohortSummary }) {
           {(plan.data?.warnings ?? []).map((reason, n) => (
             <Notice key={n}>{say(reason)}</Notice>
           ))}
-          <OpenRun cohort={cohort} running={running !== null} press={press} />
+          <OpenRun cohort={cohort} running={running !== null} locked={locked} press={press} />
           {running && here ? <Progress running={running} /> : null}
           {running && !here ? <Notice tone="information">{t("press.another", { cohort: running.cohortName })}</Notice> : null}
           {report ? (
@@ -291,12 +293,13 @@ export function Press({ summary }: { summary: CohortSummary }) {
           ) : null}
           <Output output={output} onChange={setOutput} />
         </div>
+        {locked && may && !here ? <SigningGate /> : null}
         {here ? null : (
           <div className={`${layout.row} ${layout.wrap}`}>
             <Button onPress={() => void prove()} isDisabled={!may || running !== null || plan.isFetching || due === 0}>
               {t("press.proof")}
             </Button>
-            <Button look="primary" onPress={() => setAsking(true)} isDisabled={!may || running !== null || due === 0 || (!merged && !single) || (plan.data?.blocked.length ?? 1) > 0}>
+            <Button look="primary" onPress={() => setAsking(true)} isDisabled={!may || locked || running !== null || due === 0 || (!merged && !single) || (plan.data?.blocked.length ?? 1) > 0}>
               {t("press.print", { count: due })}
             </Button>
           </div>

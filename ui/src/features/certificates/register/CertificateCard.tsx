@@ -13,6 +13,7 @@ import type { Certificate } from "../../../bindings";
 import { Actions, Button, Dialog, Notice, RemoveButton } from "../../../design/controls";
 import { TextInput } from "../../../design/fields";
 import layout from "../../../design/layout.module.css";
+import { CredentialLine } from "../../credentials/keys/CredentialLine";
 import { VersionsButton } from "../../workspace/versions/Versions";
 import { PdfPreview } from "../press/PdfPreview";
 
@@ -117,6 +118,7 @@ export function CertificateCard({ serial, onClose }: { serial: string; onClose: 
       <div>
         <VersionsButton kind="certificate" id={serial} title={serial} />
       </div>
+      {certificate.credential ? <CredentialLine serial={serial} /> : null}
       <Basis certificate={certificate} />
       {certificate.sheet ? <p className={layout.fine}>{t("register.sheet", { sheet: certificate.sheet })}</p> : null}
       {certificate.replaces ? <p className={layout.fine}>{t("register.replaces", { serial: certificate.replaces })}</p> : null}

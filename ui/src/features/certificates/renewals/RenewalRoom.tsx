@@ -18,6 +18,7 @@ import { SearchSelect } from "../../../design/SearchSelect";
 import { Checkbox } from "../../../design/fields";
 import layout from "../../../design/layout.module.css";
 import { VirtualRows } from "../../../design/VirtualRows";
+import { SigningGate, useKeysLocked } from "../../credentials/keys/SigningGate";
 import { Progress, usePress } from "../press/running";
 import styles from "./renewals.module.css";
 
@@ -49,6 +50,7 @@ export function RenewalRoom() {
   const list = useExpiring();
   const templates = useData(keys.templates(), commands.certificateTemplates);
   const { running, report, press } = usePress("renewals");
+  const locked = useKeysLocked();
   const { rows } = list;
   const chosen = rows.filter((r) => picked.has(r.serial)).map((r) => r.serial);
   const pick = (serials: string[], on: boolean) => {
@@ -89,9 +91,10 @@ export function RenewalRoom() {
               <p className={layout.lead}>{t("renewals.lead")}</p>
               <MayNot action="issue" />
             </div>
+            {locked && may && rows.length > 0 ? <SigningGate /> : null}
             <div className={`${layout.row} ${layout.end} ${layout.wrap}`}>
               <SearchSelect<string> label={t("press.template")} value={templateId} choices={(templates.data ?? []).map((x) => ({ id: x.id, label: x.name }))} onChange={setTemplateId} />
-              <Button look="primary" isDisabled={!may || chosen.length === 0 || running !== null} onPress={() => void renew()}>
+              <Button look="primary" isDisabled={!may || locked || chosen.length === 0 || running !== null} onPress={() => void renew()}>
                 {t("renewals.renew", { count: chosen.length })}
               </Button>
             </div>

@@ -10,9 +10,9 @@ import layout from "../../../design/layout.module.css";
 import styles from "./help.module.css";
 
 /** The main job in order; the table of rooms says where each step is done. */
-const STEPS: HelpStep[] = ["institution", "framework", "programme", "rubric", "assessmentStandard", "audit", "roster", "scoring", "awards", "templates", "print", "register"];
+const STEPS: HelpStep[] = ["institution", "framework", "programme", "rubric", "assessmentStandard", "audit", "roster", "scoring", "awards", "templates", "keys", "print", "register", "verify"];
 
-const QUESTIONS = ["where", "saved", "names", "twice", "frozen", "backup", "before", "awards", "blind", "panels", "people", "locked", "pass", "chain", "lost"] as const;
+const QUESTIONS = ["where", "saved", "names", "twice", "frozen", "backup", "before", "awards", "blind", "panels", "people", "locked", "pass", "chain", "vouches", "lost"] as const;
 
 export function HelpRoom() {
   const { t } = useTranslation();
