@@ -9,7 +9,7 @@ use studio::credentials::export::CredentialForm;
 use studio::credentials::settings::{CodeSize, SigningSettings};
 use studio::credentials::verifying::{Verified, VerifyVerdict};
 use words::say::terminal as say;
-use words::{Message, ToMessage};
+use words::Message;
 use zeroize::Zeroizing;
 
 use crate::answer::{Answer, Failure, as_value, data};
@@ -108,7 +108,7 @@ pub(crate) fn issuers(studio: &Studio, command: &Issuers) -> Result<Answer, Fail
         Issuers::List => {
             let files = studio.known_files()?;
             let line = |file: &studio::credentials::known_files::KnownFile| {
-                say::known_file(file.relied.to_string(), &file.name, &file.signer_id)
+                say::known_file(&file.name, file.relied.to_string(), &file.signer_id)
             };
             Ok(Answer {
                 yes: true,

@@ -227,7 +227,8 @@ fn a_page_whose_words_were_changed_is_caught() {
         let lopdf::Object::Stream(stream) = object else {
             continue;
         };
-        let is_file = stream.dict.get(b"Type").and_then(lopdf::Object::as_name) == Ok(b"EmbeddedFile");
+        let kind = stream.dict.get(b"Type").and_then(lopdf::Object::as_name);
+        let is_file = kind.is_ok_and(|kind| kind == b"EmbeddedFile");
         let held = stream.decompressed_content().unwrap_or_default();
         if is_file && held.starts_with(b"{\"@context\"") {
             stream.set_plain_content(text.clone());

@@ -304,5 +304,7 @@ terminal-knownFile = { $name } ({ $signer }), relied on: { $relied }
 terminal-verifyValid = { $file }: valid. { $title }, { $learner }; issued by { $issuer }
 terminal-verifyNotValid = { $file }: not valid
 terminal-verifyCannotTell = { $file }: cannot tell
+# $reason (Message)
 terminal-verifyReason = { "  " }{ $reason }
+# $what (Message)
 terminal-verifyDiffers = { "  " }The page does not say “{ $claim }” ({ $what }), which was signed.

@@ -83,7 +83,6 @@ verifying-thisWorkspace = This workspace
 verifying-stepExport = Export what was verified
 verifying-whatLearner = Learner
 verifying-whatSerial = Number
-verifying-whatAward = Award
 verifying-verdictValid = Valid
 verifying-verdictNotValid = Not valid
 verifying-verdictCannotTell = Cannot tell

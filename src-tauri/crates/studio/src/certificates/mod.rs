@@ -8,7 +8,7 @@ pub mod issue_plan;
 pub mod issue_runs;
 pub mod pages;
 pub mod paper_stocks;
-mod print_files;
+pub(crate) mod print_files;
 pub mod printers;
 mod proofs;
 mod read_serial;

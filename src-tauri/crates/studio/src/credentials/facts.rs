@@ -64,10 +64,9 @@ pub(super) fn uuid(seed: &[u8]) -> String {
     let mut bytes = [0; 16];
     bytes.iter_mut().zip(hash.as_bytes()).for_each(|(to, from)| *to = *from);
     // RFC 9562: version 8, made in a way of one's own.
-    if let [.., six, _, eight, _, _, _, _, _, _, _] = &mut bytes {
-        *six = *six & 0x0F | 0x80;
-        *eight = *eight & 0x3F | 0x80;
-    }
+    let [.., six, _, eight, _, _, _, _, _, _, _] = &mut bytes;
+    *six = *six & 0x0F | 0x80;
+    *eight = *eight & 0x3F | 0x80;
     let hex = super::settings::hex(&bytes);
     let part = |from, to| hex.get(from..to).unwrap_or_default();
     format!(

@@ -166,7 +166,7 @@ impl Studio {
             Block::Facts(vec![
                 (
                     words.put(&say::paper_sheet()),
-                    words.put(&say::paper_sheet_of(sheet.part, sheet.of)),
+                    words.put(&say::paper_sheet_of(sheet.of, sheet.part)),
                 ),
                 (words.put(&say::paper_day()), day),
             ]),

@@ -271,7 +271,7 @@ impl Studio {
         let methods = document.each("verificationMethod");
         let keys = methods
             .iter()
-            .filter_map(Value::as_object)
+            .filter_map(|method| method.as_object())
             .filter(|method| !method.contains_key("revoked"))
             .filter_map(|method| {
                 let multi = method.text("publicKeyMultibase");

@@ -16,7 +16,7 @@ vi.mock("../../../bindings", () => ({
         return shell.state;
       }
       if (name === "session") {
-        return { person: null, mustSignIn: false, may: ["sign"] };
+        return { person: null, mustSignIn: false, may: ["sign", "keepKeys"] };
       }
       shell.told.push([name, args]);
       if (shell.refuses.has(name)) {

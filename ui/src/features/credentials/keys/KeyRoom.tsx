@@ -18,6 +18,7 @@ export function KeyRoom() {
   const { t } = useTranslation();
   const found = useData(keys.signing(), commands.signing);
   const may = useMay("sign");
+  const mayKeep = useMay("keepKeys");
   const state = found.data;
   return (
     <>
@@ -25,14 +26,14 @@ export function KeyRoom() {
       <main className={layout.main} aria-busy={found.isPending}>
         <div className={layout.column}>
           <h1>{t("rooms.keys")}</h1>
-          <MayNot action="sign" />
+          <MayNot action="keepKeys" />
           {found.error ? <Notice tone="bad">{words(found.error)}</Notice> : null}
-          {state && state.keys.length === 0 ? <FirstKeys state={state} may={may} /> : null}
+          {state && state.keys.length === 0 ? <FirstKeys state={state} may={mayKeep} /> : null}
           {state && state.keys.length > 0 ? (
             <>
               <Standing state={state} may={may} />
-              <KeyTable state={state} may={may} />
-              <Contents state={state} may={may} />
+              <KeyTable state={state} may={mayKeep} />
+              <Contents state={state} may={mayKeep} />
               <Publish state={state} may={may} />
             </>
           ) : null}

@@ -140,7 +140,7 @@ impl Studio {
         }
         match self.signer(snapshot)? {
             Some(signer) => Ok(Some(Arc::new(signer))),
-            None => Err(StudioError::refused(words::say::keys::missing_key())),
+            None => Err(StudioError::refused(say::keys::missing_key())),
         }
     }
 

@@ -131,7 +131,7 @@ pub struct Verified {
     /// Where the page says something else.
     pub differences: Vec<Difference>,
     /// What is within: credentials of a record, endorsements, the printed code of a page.
-    pub within: Vec<Self>,
+    pub within: Vec<Verified>,
 }
 
 impl Verified {
@@ -209,7 +209,7 @@ fn name_in_clear(subject: &Map<String, Value>) -> String {
             && object.get("hashed") == Some(&Value::Bool(false))
     };
     let identities = subject.each("identifier");
-    let found = identities.iter().filter_map(Value::as_object).find(named);
+    let found = identities.iter().filter_map(|one| one.as_object()).find(named);
     let told = found.and_then(|object| object.text("identityHash"));
     told.or_else(|| subject.text("name")).unwrap_or_default().to_owned()
 }

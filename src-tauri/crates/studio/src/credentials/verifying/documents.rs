@@ -5,12 +5,14 @@ use std::collections::BTreeMap;
 use std::panic::AssertUnwindSafe;
 
 use credential::Reason;
+use credential::json::{self, Fields, Limits};
 use credential::verify::{Known, read};
 use image::{GrayImage, imageops};
 use lopdf::{Dictionary, Document, LoadOptions, Object, Stream};
+use serde_json::Value;
 use unicode_normalization::UnicodeNormalization;
 use words::say::verifying as say;
-use words::{Message, ToMessage};
+use words::Message;
 
 use super::answers::{Difference, Verified, VerifyVerdict, is_of};
 use super::{CODE, MOST_IN_ONE, codes, of_credential, of_scanned};
@@ -47,12 +49,13 @@ fn verify_document(bytes: &[u8], known: &Known) -> Vec<Verified> {
         return vec![Verified::unread(say::pdf_unreadable())];
     };
     let attached = attached(&document);
-    if attached.len() > 1 {
-        return vec![Verified::unread(say::pdf_two_credentials(attached.len()))];
+    let credentials = &attached.credentials;
+    if credentials.len() > 1 {
+        return vec![Verified::unread(say::pdf_two_credentials(credentials.len()))];
     }
     let pages = pages(&document);
-    if let Some(text) = attached.first() {
-        return vec![with_page(text, pages, known)];
+    if let Some(text) = credentials.first() {
+        return vec![with_page(text, &pages, &attached.names, known)];
     }
     let mut answers = Vec::new();
     let mut unsigned = 0_usize;
@@ -63,7 +66,7 @@ fn verify_document(bytes: &[u8], known: &Known) -> Vec<Verified> {
             }
             if code.trim().starts_with(CODE) {
                 let mut answer = of_scanned(code, known);
-                compare(&mut answer, &page.text);
+                compare(&mut answer, &page.text, &attached.names);
                 answers.push(answer);
             } else {
                 unsigned += 1;
@@ -79,7 +82,12 @@ fn verify_document(bytes: &[u8], known: &Known) -> Vec<Verified> {
 
 /// The answer for an attached credential, with that for the code on its page within. Both must
 /// speak of the same certificate, and the page must say what they do.
-fn with_page(text: &str, pages: Vec<Found>, known: &Known) -> Verified {
+fn with_page(
+    text: &str,
+    pages: &[Found],
+    names: &[(String, String)],
+    known: &Known,
+) -> Verified {
     let mut answer = of_credential(text.as_bytes(), known);
     let words: String = pages.iter().map(|page| page.text.as_str()).collect::<Vec<_>>().join("\n");
     let code = pages
@@ -88,9 +96,10 @@ fn with_page(text: &str, pages: Vec<Found>, known: &Known) -> Verified {
         .find(|code| code.trim().starts_with(CODE));
     if let Some(code) = code {
         let mut printed = of_scanned(code, known);
-        compare(&mut printed, &words);
+        compare(&mut printed, &words, names);
         if printed.serial != answer.serial {
-            differs(&mut answer, say::what_serial(), &printed.serial, &answer.serial.clone());
+            let claim = answer.serial.clone();
+            differs(&mut answer, say::what_serial(), &printed.serial, &claim);
         }
         let document = read(text.as_bytes());
         let of_learner = document
@@ -98,7 +107,8 @@ fn with_page(text: &str, pages: Vec<Found>, known: &Known) -> Verified {
             .ok()
             .and_then(|read| is_of(read.credential(), &printed.learner));
         if of_learner == Some(false) {
-            differs(&mut answer, say::what_learner(), &printed.learner, &answer.learner.clone());
+            let claim = answer.learner.clone();
+            differs(&mut answer, say::what_learner(), &printed.learner, &claim);
         }
         // Who was meant is hashed in the file and stands in clear in the code beside it.
         if answer.learner.is_empty() && of_learner == Some(true) {
@@ -112,7 +122,7 @@ fn with_page(text: &str, pages: Vec<Found>, known: &Known) -> Verified {
         }
         answer.within.push(printed);
     } else {
-        compare(&mut answer, &words);
+        compare(&mut answer, &words, names);
     }
     answer
 }
@@ -129,37 +139,71 @@ fn differs(answer: &mut Verified, what: Message, page: &str, claim: &str) {
     }
 }
 
-/// Letters and digits alone, in one form: a page breaks lines and sets ligatures as it likes.
+/// Letters and digits alone, without accents and case: a page breaks lines, sets ligatures and
+/// capitals as it likes.
 fn plain(text: &str) -> String {
-    text.nfkc()
+    text.replace('ß', "ss")
+        .nfkd()
         .filter(|c| c.is_alphanumeric())
         .flat_map(char::to_lowercase)
+        .map(|c| if c == 'ς' { 'σ' } else { c })
         .collect()
 }
 
-/// Holds the words of a page against what was signed. A page whose words cannot be read says
-/// nothing; one that names the award or the number and another learner is caught.
-fn compare(answer: &mut Verified, page: &str) {
-    let page = plain(page);
+/// Whether a page holds the letters of a text in the order in which they are written. Scripts that
+/// run from the right, or whose signs change places, come out of a PDF in the order of the page.
+fn is_read_in_order(text: &str) -> bool {
+    use unicode_script::{Script, UnicodeScript};
+    text.chars().all(|c| {
+        matches!(
+            c.script(),
+            Script::Latin
+                | Script::Greek
+                | Script::Cyrillic
+                | Script::Armenian
+                | Script::Georgian
+                | Script::Ethiopic
+                | Script::Han
+                | Script::Hiragana
+                | Script::Katakana
+                | Script::Hangul
+                | Script::Common
+                | Script::Inherited
+        )
+    })
+}
+
+/// Holds the learner's name on a page against the one that was signed. A page that names neither
+/// the award nor the number cannot be read, or is another sort of page, and nothing is said of it.
+fn compare(answer: &mut Verified, page: &str, other_names: &[(String, String)]) {
+    let words = plain(page);
     let says = |text: &str| {
         let text = plain(text);
-        text.is_empty() || page.contains(&text)
+        !text.is_empty() && words.contains(&text)
     };
-    let facts = [
-        (say::what_learner(), answer.learner.clone()),
-        (say::what_serial(), answer.serial.clone()),
-        (say::what_award(), answer.title.clone()),
-    ];
-    let told = facts.iter().filter(|(_, fact)| !fact.is_empty());
-    let said = told.clone().filter(|(_, fact)| says(fact)).count();
-    if said == 0 || said == told.count() {
+    let name = answer.learner.clone();
+    let is_certificate = says(&answer.title) || says(&answer.serial);
+    if name.trim().is_empty() || !is_certificate || !is_read_in_order(&name) || says(&name) {
         return;
     }
-    for (what, fact) in facts {
-        if !says(&fact) {
-            differs(answer, what, "", &fact);
-        }
+    // A page may show the name in Latin letters alone.
+    let latin = other_names.iter().filter(|(known, _)| *known == name);
+    if latin.into_iter().any(|(_, latin)| says(latin)) {
+        return;
     }
+    differs(answer, say::what_learner(), "", &name);
+}
+
+/// Names with their forms in Latin letters, by the record of facts that is attached.
+fn names_in_record(text: &str) -> Vec<(String, String)> {
+    let Ok(Value::Object(record)) = json::read(text.as_bytes(), Limits::LIST) else {
+        return Vec::new();
+    };
+    let each = record.each("certificates");
+    each.iter()
+        .filter_map(|one| one.as_object())
+        .filter_map(|one| Some((one.text("name")?.to_owned(), one.text("latinName")?.to_owned())))
+        .collect()
 }
 
 fn dictionary<'d>(document: &'d Document, object: &'d Object) -> Option<&'d Dictionary> {
@@ -183,9 +227,16 @@ fn stream<'d>(document: &'d Document, object: &'d Object) -> Option<&'d Stream> 
     }
 }
 
-/// Credentials among the attached files, each once.
-fn attached(document: &Document) -> Vec<String> {
+/// What is attached: credentials, each once, and names by the record of facts.
+struct Attached {
+    credentials: Vec<String>,
+    names: Vec<(String, String)>,
+}
+
+/// Looks through the attached files.
+fn attached(document: &Document) -> Attached {
     let mut found = BTreeMap::new();
+    let mut names = Vec::new();
     let mut looked = 0;
     for object in document.objects.values() {
         let Ok(specification) = object.as_dict() else {
@@ -213,11 +264,16 @@ fn attached(document: &Document) -> Vec<String> {
             continue;
         };
         // What is no credential at all, such as a record of facts, is none of them.
-        if !matches!(read(text.as_bytes()), Err(Reason::NotACredential | Reason::NotJson(_))) {
+        if matches!(read(text.as_bytes()), Err(Reason::NotACredential | Reason::NotJson(_))) {
+            names.extend(names_in_record(&text));
+        } else {
             found.insert(text, ());
         }
     }
-    found.into_keys().collect()
+    Attached {
+        credentials: found.into_keys().collect(),
+        names,
+    }
 }
 
 /// What stands on the pages.

@@ -16,7 +16,6 @@ use credential::keys::{KeyKind, SecretKey, did_key, did_key_method};
 use credential::verify::{Known, KnownList, read, verify_printed, verify_read};
 use domain::people::Action;
 use domain::table::TableStyle;
-use store::Records;
 use words::ToMessage;
 use words::say::verifying as say;
 
@@ -169,13 +168,13 @@ impl Studio {
             return Err(StudioError::refused(say::nothing_verified()));
         };
         let written = stream_outside(to, |file| {
-            let failed = StudioError::file(to);
+            let failed = |error| StudioError::file(to)(error);
             let mut table =
-                report::Writer::begin(answers::columns(), style, file).map_err(&failed)?;
+                report::Writer::begin(answers::columns(), style, file).map_err(failed)?;
             for answer in &answers {
-                table.add(answer).map_err(&failed)?;
+                table.add(answer).map_err(failed)?;
             }
-            table.finish().map_err(&failed)?;
+            table.finish().map_err(failed)?;
             Ok(())
         });
         self.held.put(Last(answers));
