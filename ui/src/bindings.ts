@@ -107,6 +107,72 @@ export const commands = {
 	redo: () => __TAURI_INVOKE<Message | null>("redo"),
 	/**  Programmes, competencies, learners and certificates that answer a query. */
 	findAnything: (query: string) => __TAURI_INVOKE<Found[]>("find_anything", { query }),
+	/**  Where signing stands. */
+	signing: () => __TAURI_INVOKE<SigningState>("signing"),
+	/**  Changes how certificates are signed. */
+	setSigning: (settings: SigningSettings) => __TAURI_INVOKE<null>("set_signing", { settings }),
+	/**  Makes the keys that are missing. */
+	makeKeys: (passphrase: string) => __TAURI_INVOKE<SigningState>("make_keys", { passphrase }),
+	/**  Makes a key that takes the place of another. */
+	replaceKey: (id: string, passphrase: string) => __TAURI_INVOKE<SigningKey>("replace_key", { id, passphrase }),
+	/**  Opens the keys for this session. */
+	unlockKeys: (passphrase: string) => __TAURI_INVOKE<null>("unlock_keys", { passphrase }),
+	/**  Forgets the keys until their passphrase is given again. */
+	lockKeys: () => __TAURI_INVOKE<null>("lock_keys"),
+	/**  Changes the passphrase of the keys. */
+	changeKeysPassphrase: (present: string, wanted: string) => __TAURI_INVOKE<null>("change_keys_passphrase", { present, wanted }),
+	/**  Says until when a key signs. */
+	setKeyExpiry: (id: string, expires: Date | null) => __TAURI_INVOKE<null>("set_key_expiry", { id, expires }),
+	/**  Says that a key may be in other hands. */
+	markKeyCompromised: (id: string, since: Date) => __TAURI_INVOKE<null>("mark_key_compromised", { id, since }),
+	/**  Asks where to, and writes the secret half of a key. */
+	exportKey: (id: string, form: KeyForm) => __TAURI_INVOKE<string | null>("export_key", { id, form }),
+	/**  Asks for a file, and takes in the key in it. */
+	importKey: (passphrase: string) => __TAURI_INVOKE<SigningKey | null>("import_key", { passphrase }),
+	/**  Takes in a key that was typed in from paper. */
+	restoreKey: (sheets: string[], passphrase: string) => __TAURI_INVOKE<SigningKey>("restore_key", { sheets, passphrase }),
+	/**  Asks for a folder, and writes a key as pages to print. */
+	exportPaperBackup: (id: string, inTwo: boolean) => __TAURI_INVOKE<string[] | null>("export_paper_backup", { id, inTwo }),
+	/**  Asks for a folder, and writes everything that is published into it. */
+	exportSite: () => __TAURI_INVOKE<SiteReport | null>("export_site"),
+	/**  Asks where to, and writes a certificate's credential. */
+	exportCredential: (serial: string, form: CredentialForm) => __TAURI_INVOKE<string | null>("export_credential", { serial, form }),
+	/**  Asks for files, and verifies them. */
+	verifyFiles: () => __TAURI_INVOKE<Verified[] | null>("verify_files"),
+	/**  Verifies pasted text. */
+	verifyText: (text: string) => __TAURI_INVOKE<Verified>("verify_text", { text }),
+	/**  Asks for a folder, and verifies what is in it. */
+	verifyFolder: () => __TAURI_INVOKE<FolderVerified | null>("verify_folder"),
+	/**  Stops verifying a folder. */
+	stopVerifying: () => __TAURI_INVOKE<null>("stop_verifying"),
+	/**  Asks where to, and writes the answers given last as a table. */
+	exportVerified: (style: TableStyle) => __TAURI_INVOKE<string | null>("export_verified", { style }),
+	/**  Files that verifying goes by. */
+	knownFiles: () => __TAURI_INVOKE<KnownFile[]>("known_files"),
+	/**  Asks for a file, and takes it in. */
+	importKnownFile: () => __TAURI_INVOKE<KnownFile | null>("import_known_file"),
+	/**  Says whether a file is relied on. */
+	relyOn: (id: string, relied: boolean) => __TAURI_INVOKE<null>("rely_on", { id, relied }),
+	/**  Takes a file out. */
+	removeKnownFile: (id: string) => __TAURI_INVOKE<null>("remove_known_file", { id }),
+	/**  Issuers on a list that came as a file. */
+	knownIssuers: (id: string, words: string, after: string | null, limit: number) => __TAURI_INVOKE<ListedPage>("known_issuers", { id, words, after, limit }),
+	/**  The list that this workspace signs. */
+	recognisedList: () => __TAURI_INVOKE<RecognisedList>("recognised_list"),
+	/**  Names the list that this workspace signs. */
+	setRecognisedList: (name: string, monthsValid: number) => __TAURI_INVOKE<null>("set_recognised_list", { name, monthsValid }),
+	/**  Issuers on the list that this workspace signs. */
+	recognisedIssuers: (words: string, after: string | null, limit: number) => __TAURI_INVOKE<RecognisedPage>("recognised_issuers", { words, after, limit }),
+	/**  Asks for an issuer's key document, and fills in what it says. */
+	readIssuerFile: () => __TAURI_INVOKE<RecognisedIssuer | null>("read_issuer_file"),
+	/**  Puts an issuer on the list, or changes it there. */
+	saveRecognisedIssuer: (issuer: RecognisedIssuer) => __TAURI_INVOKE<null>("save_recognised_issuer", { issuer }),
+	/**  Takes an issuer off the list. */
+	removeRecognisedIssuer: (id: string) => __TAURI_INVOKE<null>("remove_recognised_issuer", { id }),
+	/**  Asks where to, signs the list and writes it. */
+	exportRecognisedList: () => __TAURI_INVOKE<string | null>("export_recognised_list"),
+	/**  Asks where to, and writes verify.html with what this workspace goes by inside. */
+	exportVerifier: () => __TAURI_INVOKE<string | null>("export_verifier"),
 	/**  The institution. */
 	institution: () => __TAURI_INVOKE<Saved<Institution>>("institution"),
 	/**  Saves the institution. */
@@ -379,72 +445,6 @@ export const commands = {
 	revokeCertificate: (serial: string, reason: string) => __TAURI_INVOKE<Certificate>("revoke_certificate", { serial, reason }),
 	/**  Asks where to, and writes the certificates that answer a query as CSV. */
 	exportRegister: (query: string, style: TableStyle) => __TAURI_INVOKE<string | null>("export_register", { query, style }),
-	/**  Who signs, with which keys, and what is missing. */
-	signing: () => __TAURI_INVOKE<SigningState>("signing"),
-	/**  Sets what is signed and how. */
-	setSigning: (settings: SigningSettings) => __TAURI_INVOKE<null>("set_signing", { settings }),
-	/**  Makes a key of each kind that has none in use. */
-	makeKeys: (passphrase: string) => __TAURI_INVOKE<SigningState>("make_keys", { passphrase }),
-	/**  Makes a new key of the same kind; the old one expires today. */
-	replaceKey: (id: string, passphrase: string) => __TAURI_INVOKE<SigningKey>("replace_key", { id, passphrase }),
-	/**  Takes the passphrase for this session. */
-	unlockKeys: (passphrase: string) => __TAURI_INVOKE<null>("unlock_keys", { passphrase }),
-	/**  Forgets the passphrase. */
-	lockKeys: () => __TAURI_INVOKE<null>("lock_keys"),
-	/**  Changes the passphrase. */
-	changeKeysPassphrase: (present: string, wanted: string) => __TAURI_INVOKE<null>("change_keys_passphrase", { present, wanted }),
-	/**  Sets the last day on which a key signs. */
-	setKeyExpiry: (id: string, expires: Date | null) => __TAURI_INVOKE<null>("set_key_expiry", { id, expires }),
-	/**  Marks a key as compromised. */
-	markKeyCompromised: (id: string, since: Date) => __TAURI_INVOKE<null>("mark_key_compromised", { id, since }),
-	/**  Asks where to, and writes a key. */
-	exportKey: (id: string, form: KeyForm) => __TAURI_INVOKE<string | null>("export_key", { id, form }),
-	/**  Asks for a key's file and takes it in. */
-	importKey: (passphrase: string) => __TAURI_INVOKE<SigningKey | null>("import_key", { passphrase }),
-	/**  Takes in a key that was typed in from paper. */
-	restoreKey: (sheets: string[], passphrase: string) => __TAURI_INVOKE<SigningKey>("restore_key", { sheets, passphrase }),
-	/**  Asks for a folder, and writes a key on one sheet or two. */
-	exportPaperBackup: (id: string, inTwo: boolean) => __TAURI_INVOKE<string[] | null>("export_paper_backup", { id, inTwo }),
-	/**  Asks for a folder, and writes what is published into it. */
-	exportSite: () => __TAURI_INVOKE<SiteReport | null>("export_site"),
-	/**  Asks where to, and writes the credential of a certificate. */
-	exportCredential: (serial: string, form: CredentialForm) => __TAURI_INVOKE<string | null>("export_credential", { serial, form }),
-	/**  Asks for files and verifies them. */
-	verifyFiles: () => __TAURI_INVOKE<Verified[] | null>("verify_files"),
-	/**  Verifies a text: a credential or a printed code. */
-	verifyText: (text: string) => __TAURI_INVOKE<Verified>("verify_text", { text }),
-	/**  Asks for a folder and verifies what is in it. */
-	verifyFolder: () => __TAURI_INVOKE<FolderVerified | null>("verify_folder"),
-	/**  Asks where to, and writes what was verified last as CSV. */
-	exportVerified: () => __TAURI_INVOKE<string | null>("export_verified"),
-	/**  Stops verifying a folder. */
-	stopVerifying: () => __TAURI_INVOKE<null>("stop_verifying"),
-	/**  Files that verifying relies on. */
-	knownFiles: () => __TAURI_INVOKE<KnownFile[]>("known_files"),
-	/**  Asks for a list, a document of keys or a status list, and takes it in. */
-	importKnownFile: () => __TAURI_INVOKE<KnownFile | null>("import_known_file"),
-	/**  Relies on a list, or no more. */
-	relyOn: (id: string, relied: boolean) => __TAURI_INVOKE<null>("rely_on", { id, relied }),
-	/**  Removes a file. */
-	removeKnownFile: (id: string) => __TAURI_INVOKE<null>("remove_known_file", { id }),
-	/**  Issuers of a list that words find. */
-	knownIssuers: (id: string, words: string, after: string | null, limit: number) => __TAURI_INVOKE<ListedPage>("known_issuers", { id, words, after, limit }),
-	/**  The list that this workspace signs. */
-	recognisedList: () => __TAURI_INVOKE<RecognisedList>("recognised_list"),
-	/**  Names it, and says how long it is in force. */
-	setRecognisedList: (name: string, monthsValid: number) => __TAURI_INVOKE<null>("set_recognised_list", { name, monthsValid }),
-	/**  Issuers on it that words find. */
-	recognisedIssuers: (words: string, after: string | null, limit: number) => __TAURI_INVOKE<RecognisedPage>("recognised_issuers", { words, after, limit }),
-	/**  Asks for a document of keys, and reads an issuer from it. */
-	readIssuerFile: () => __TAURI_INVOKE<RecognisedIssuer | null>("read_issuer_file"),
-	/**  Puts an issuer on the list, or changes it. */
-	saveRecognisedIssuer: (issuer: RecognisedIssuer) => __TAURI_INVOKE<null>("save_recognised_issuer", { issuer }),
-	/**  Takes an issuer off the list. */
-	removeRecognisedIssuer: (id: string) => __TAURI_INVOKE<null>("remove_recognised_issuer", { id }),
-	/**  Asks where to, and writes the list, signed. */
-	exportRecognisedList: () => __TAURI_INVOKE<string | null>("export_recognised_list"),
-	/**  Asks where to, and writes verify.html with the lists inside. */
-	exportVerifier: () => __TAURI_INVOKE<string | null>("export_verifier"),
 };
 
 /** Events */
@@ -481,6 +481,10 @@ export type Action =
 "drawTemplates" | 
 /**  Print certificates, reprint and revoke them. */
 "issue" | 
+/**  Sign certificates and lists of recognised issuers with the institution's keys. */
+"sign" | 
+/**  Make, replace and pass on keys, and say how certificates are signed. */
+"keepKeys" | 
 /**  Change the institution and its pictures. */
 "setUpInstitution" | 
 /**  Backups, compacting, importing archives, locking. */
@@ -494,9 +498,7 @@ export type Action =
 /**  Write learners' scores and feedback to files. */
 "exportScores" | 
 /**  Write cohorts, awards, certificates and the register to files. */
-"exportRegister" | 
-/**  Keep keys and what is signed with them: settings, the site folder, lists. */
-"sign";
+"exportRegister";
 
 /**  A finished version that programmes can adopt. */
 export type AdoptableStandard = {
@@ -571,6 +573,19 @@ export type AsShown = {
 	/**  The texts, in the order of the messages in the record. */
 	texts: string[],
 };
+
+/**  A question. */
+export type Asked = 
+/**  Whether it has the form that its specification asks for. */
+"form" | 
+/**  Whether it is as it was signed. */
+"unchanged" | 
+/**  Whether it holds today. */
+"inForce" | 
+/**  Whether it was revoked or suspended. */
+"status" | 
+/**  Who issued it, and who vouches. */
+"issuer";
 
 /**  How outcomes are assessed. */
 export type Assessment = {
@@ -1138,12 +1153,12 @@ export type Certificate = {
 	 *  journal must still hold that save. Empty in certificates of before there were anchors.
 	 */
 	anchor?: string,
+	/**  Its signed credential; none where the institution signs nothing. */
+	credential?: CredentialKept | null,
 	/**  Whether it still holds. */
 	standing: Standing,
 	/**  How often it was printed again. */
 	reprints: number,
-	/**  Its signed twin; nothing where it was not signed. */
-	credential?: string | null,
 };
 
 /**  A template. */
@@ -1281,6 +1296,15 @@ export type Closed = {
 	/**  When. */
 	at: Timestamp,
 };
+
+/**  What the QR code on a certificate holds. */
+export type CodeSize = 
+/**  Words that nobody signed. */
+"none" | 
+/**  The certificate, the learner, the programme, dates, the issuer. */
+"compact" | 
+/**  The mandatory elements of the European standard besides. */
+"full";
 
 /**  The cognitive process dimension of Bloom's revised taxonomy (Anderson and Krathwohl, 2001). */
 export type CognitiveLevel = "remember" | "understand" | "apply" | "analyse" | "evaluate" | "create";
@@ -1450,6 +1474,43 @@ export type CoverageReport = {
 	actual: Decimal,
 	/**  Points of items or criteria that name no outcome or no cognitive level. */
 	unplaced: Decimal,
+};
+
+/**  A form in which a credential leaves the workspace. */
+export type CredentialForm = 
+/**  JSON-LD with a Data Integrity proof. */
+"json" | 
+/**  A compact JWS. */
+"jwt" | 
+/**  A picture with the credential inside. */
+"png" | 
+/**  A drawing with the credential inside. */
+"svg" | 
+/**  The certificate's page with the credential attached. */
+"pdf";
+
+/**
+ *  The signed credential of a certificate, as it was issued: what differs from the others of its
+ *  run, and the signatures. Any reprint is put together from it, without a key.
+ */
+export type CredentialKept = {
+	/**
+	 *  Its place among all that the workspace signed, from 0. Its status list and its bit there
+	 *  follow from it.
+	 */
+	number: number,
+	/**  The day of the award, where a renewal keeps that of an earlier certificate. */
+	awarded?: Date | null,
+	/**  What credentials of its shape share: the name under which the workspace keeps it. */
+	shape: string,
+	/**  The values in the places where they differ, in the order of the shape. */
+	values: string[],
+	/**  The signature of the Data Integrity proof, as multibase. */
+	proof: string,
+	/**  The signature of the JWT, as base64url; empty where there was no key for one. */
+	jwt?: string,
+	/**  The text of the printed code; empty where the code says words that nobody signed. */
+	code?: string,
 };
 
 /**  Something that is judged. */
@@ -1766,6 +1827,22 @@ export type Finding = {
 	due: Date | null,
 	/**  Where to mend it. */
 	pointers: Pointer[],
+};
+
+/**  What came of a folder. */
+export type FolderVerified = {
+	/**  The folder's name. */
+	folder: string,
+	/**  Certificates that were looked at. */
+	total: number,
+	/**  Valid ones. */
+	valid: number,
+	/**  Those that are not. */
+	notValid: number,
+	/**  Those of which it cannot be told. */
+	cannotTell: number,
+	/**  The first answers: those that are not valid, then those that cannot be told. */
+	shown: Verified[],
 };
 
 /**  A font that styles can be set in. */
@@ -2092,8 +2169,8 @@ export type IssuePlan = {
 	toLookAt: number,
 	/**  Every learner. */
 	rows: PlannedCertificate[],
-	/**  Whether certificates are signed, and whether the keys are unlocked. */
-	signing: PlanSigning,
+	/**  Whether they are signed. */
+	signing: RunSigning,
 };
 
 /**  What was printed. */
@@ -2128,6 +2205,8 @@ export type IssueRun = {
 	planned: number,
 	/**  When it began. */
 	startedAt: Timestamp,
+	/**  Whether its certificates are signed. */
+	signed?: boolean,
 };
 
 /**  How an item or criterion behaves. */
@@ -2240,6 +2319,48 @@ export type Judgement = {
 	/**  Who gave it; `None` in judgements from before it was kept. */
 	given?: Given | null,
 };
+
+/**  A form in which a key is written. */
+export type KeyForm = 
+/**  PEM with PKCS #8 (RFC 5958). */
+"pkcs8" | 
+/**  JSON Web Key (RFC 7517). */
+"jwk";
+
+/**  A file that verifying goes by. */
+export type KnownFile = {
+	/**  Its identity here. */
+	id: string,
+	/**  What it is. */
+	sort: KnownFileSort,
+	/**  What a list is called; the address or DID otherwise. */
+	name: string,
+	/**  What a list calls its signer. */
+	signer: string,
+	/**  The DID or address of who signed it. */
+	signerId: string,
+	/**  The moment from which it holds. */
+	from: Timestamp | null,
+	/**  Until when. */
+	until: Timestamp | null,
+	/**  Issuers in a list. */
+	issuers: number,
+	/**  When it came here. */
+	importedAt: Timestamp,
+	/**  Whether a person said that it is to be relied on. */
+	relied: boolean,
+	/**  The hash under which the workspace keeps its text. */
+	hash: string,
+};
+
+/**  What a file is. */
+export type KnownFileSort = 
+/**  A list of recognised issuers. */
+"issuerList" | 
+/**  The keys of an issuer, such as its did.json. */
+"keyDocument" | 
+/**  A status list. */
+"statusList";
 
 /**  Where certificates stand on a sheet. */
 export type LabelSheet = {
@@ -2371,6 +2492,38 @@ export type LineExplained = {
 	mustPass: boolean,
 	/**  The least points the standard asks of it, as an exact fraction. */
 	minimum: string | null,
+};
+
+/**  An issuer on a list. */
+export type ListedIssuer = {
+	/**  Its DID or address. */
+	id: string,
+	/**  Its name. */
+	name: string,
+	/**  Its name in law; empty where the list says none. */
+	legalName: string,
+	/**  Its page; empty where the list says none. */
+	url: string,
+	/**  How many of its keys the list names. */
+	keys: number,
+	/**  What it may award; everything where this is empty. */
+	mayAward: string[],
+	/**  Recognised since. */
+	since: Date | null,
+	/**  Recognised until. */
+	until: Date | null,
+	/**  Withdrawn on. */
+	withdrawn: Date | null,
+};
+
+/**  A part of a list. */
+export type ListedPage = {
+	/**  Issuers that answer. */
+	issuers: ListedIssuer[],
+	/**  How many answer in all. */
+	total: number,
+	/**  Where the next part begins. */
+	next: string | null,
 };
 
 /**  The logo set in Settings, whole and undistorted in its frame. */
@@ -3347,14 +3500,62 @@ export type RecentWorkspace = {
 	folder: string,
 };
 
+/**  An issuer on the list that this workspace signs. */
+export type RecognisedIssuer = {
+	/**  Its DID, or its address. */
+	id: string,
+	/**  The name by which verifiers show it. */
+	name: string,
+	/**  Its name in law; empty for none. */
+	legalName: string,
+	/**  Its page; empty for none. */
+	url: string,
+	/**  Its keys as multikeys; empty where its key document says them. */
+	keys: string[],
+	/**  Types or addresses of what it may award; empty for everything. */
+	mayAward: string[],
+	/**  Recognised since. */
+	since: Date | null,
+	/**  Recognised until. */
+	until: Date | null,
+	/**  Withdrawn on. */
+	withdrawn: Date | null,
+};
+
+/**  The list that this workspace signs. */
+export type RecognisedList = {
+	/**  What it is called. */
+	name: string,
+	/**  For how many months each edition holds. */
+	monthsValid: number,
+	/**  How many issuers are on it. */
+	total: number,
+};
+
+/**  A part of it. */
+export type RecognisedPage = {
+	/**  Issuers, by their identity. */
+	issuers: RecognisedIssuer[],
+	/**  Where the next part begins. */
+	next: string | null,
+};
+
 /**  What sort of thing a record is. A new kind has to answer every question below. */
 export type RecordKind = "institution" | "framework" | "competency" | "programme" | "rubric" | "audit" | "cohort" | "learner" | 
 /**  The institution, programme and template as they were when certificates were issued. */
 "printRun" | 
 /**  A run of the press that can go on where it stopped. */
-"pressRun" | "certificate" | "voidSerial" | "paperStock" | "counter" | "profile" | "assessmentStandard" | "marking" | "score" | "award" | "panel" | "phrases" | "certificateTemplate" | "font" | "settings" | "signingKey" | "knownFile" | "recognisedIssuer" | 
+"pressRun" | "certificate" | "voidSerial" | "paperStock" | "counter" | "profile" | "assessmentStandard" | "marking" | "score" | "award" | "panel" | "phrases" | "certificateTemplate" | "font" | "settings" | 
 /**  Work as it came by a package, so that it can go back with what was changed. */
-"handover";
+"handover" | 
+/**  A key that signs credentials; its secret half is sealed under a passphrase. */
+"signingKey" | 
+/**  What the signed credentials of a run share. */
+"credentialShape" | 
+/**  A list, a key document or a status list that verifying goes by. */
+"knownFile" | 
+/**  An institution on the list that this workspace signs. */
+"recognisedIssuer";
 
 /**  A part of the register. */
 export type RegisterPage = {
@@ -3770,6 +3971,14 @@ export type RuleExplained = {
 	sentence: Message,
 };
 
+/**  Whether a run of the press is signed. */
+export type RunSigning = {
+	/**  It is. */
+	signs: boolean,
+	/**  The passphrase of the keys was given in this session. */
+	unlocked: boolean,
+};
+
 /**  The run that prints now. */
 export type RunningPress = {
 	/**  The cohort. */
@@ -4133,6 +4342,76 @@ export type SignatureElement = {
 	colour: string,
 	/**  Left, middle or right. */
 	alignment: TextAlignment,
+};
+
+/**  A key as a screen shows it. */
+export type SigningKey = {
+	/**  Its identity here. */
+	id: string,
+	/**  Its name in the institution's key document, such as `key-1`. */
+	name: string,
+	/**  What it is of. */
+	kind: SigningKeyKind,
+	/**  Its public half, as multikey. */
+	publicKey: string,
+	/**  When it came here. */
+	madeAt: Timestamp,
+	/**  The last day on which it signs. */
+	expires: Date | null,
+	/**  From this day on it may be in other hands. */
+	compromisedSince: Date | null,
+};
+
+/**  What a key is of. */
+export type SigningKeyKind = 
+/**  Ed25519: Data Integrity proofs and printed codes. */
+"ed25519" | 
+/**  P-256: JWTs. */
+"p256";
+
+/**  How certificates are signed. */
+export type SigningSettings = {
+	/**
+	 *  The address that the site folder is published under, such as
+	 *  `https://uni.example/credentials`. Where it is empty, the key itself names the institution.
+	 */
+	address: string,
+	/**  What the printed code holds. */
+	code: CodeSize,
+	/**  Whether credentials name learners in clear; a salted hash stands there otherwise. */
+	identityInClear: boolean,
+};
+
+/**  Where signing stands. */
+export type SigningState = {
+	/**  How certificates are signed. */
+	settings: SigningSettings,
+	/**  The identity of the institution; empty before there are keys. */
+	did: string,
+	/**  Its keys, the newest first. */
+	keys: SigningKey[],
+	/**  The key that signs credentials and printed codes now. */
+	proofKey: string | null,
+	/**  The key that signs JWTs now. */
+	jwtKey: string | null,
+	/**  Whether the passphrase of the keys was given in this session. */
+	unlocked: boolean,
+	/**  What is missing before certificates are signed; nothing where the next run is signed. */
+	missing: Message[],
+	/**  Certificates that were signed so far. */
+	signed: number,
+};
+
+/**  What was written. */
+export type SiteReport = {
+	/**  The folder. */
+	folder: string,
+	/**  The files in it, by their paths there. */
+	files: string[],
+	/**  Status lists. */
+	lists: number,
+	/**  Certificates that they say are revoked. */
+	revoked: number,
 };
 
 /**  One run of the press: what its certificates share is kept under this. */
@@ -4511,6 +4790,98 @@ export type Verdict = {
 	explanation: Explanation,
 };
 
+/**  What was found out about one certificate. */
+export type Verified = {
+	/**  The name of the file; empty for text. */
+	file: string,
+	/**  What it is. */
+	sort: VerifiedSort,
+	/**  The sum. */
+	verdict: VerifyVerdict,
+	/**  The award. */
+	title: string,
+	/**  The learner, where the credential says so in clear. */
+	learner: string,
+	/**  The number of the certificate. */
+	serial: string,
+	/**  The day of the award, `YYYY-MM-DD`. */
+	awardedOn: string | null,
+	/**  The last day it holds. */
+	validUntil: string | null,
+	/**  The issuer as a list names it; empty where none does. */
+	issuerName: string,
+	/**  The issuer as the credential names it. */
+	claimedName: string,
+	/**  The issuer's DID or address. */
+	issuerId: string,
+	/**  Who vouches. */
+	vouched: Vouching | null,
+	/**  The questions, each with its answer. */
+	questions: VerifyQuestion[],
+	/**  Why nothing could be read. */
+	problem: Message | null,
+	/**  Where the page says something else. */
+	differences: VerifiedDifference[],
+	/**  What is within: credentials of a record, endorsements, the printed code of a page. */
+	within: Verified[],
+};
+
+/**  Words on a page that are not those of the claim in it. */
+export type VerifiedDifference = {
+	/**  What it is about. */
+	what: Message,
+	/**  What the page says; empty where it does not say what the claim does. */
+	page: string,
+	/**  What was signed. */
+	claim: string,
+};
+
+/**  What was verified. */
+export type VerifiedSort = 
+/**  A credential in a file. */
+"credential" | 
+/**  A printed code. */
+"printedCode" | 
+/**  A record of several credentials. */
+"learnerRecord" | 
+/**  A word for a programme or an issuer. */
+"endorsement" | 
+/**  Nothing that could be read. */
+"unread";
+
+/**  An answer to a question. */
+export type VerifyAnswer = 
+/**  As it should be. */
+"yes" | 
+/**  Not as it should be. */
+"no" | 
+/**  What it takes to answer is missing. */
+"unknown";
+
+/**  How far verifying a folder is. */
+export type VerifyProgress = ProgressState;
+
+/**  One of the questions, with its answer. */
+export type VerifyQuestion = {
+	/**  Which. */
+	question: Asked,
+	/**  The answer. */
+	answer: VerifyAnswer,
+	/**  Why. */
+	reasons: Message[],
+	/**  The date of the status list that says so. */
+	asOf: Timestamp | null,
+};
+
+/**  The sum. */
+export type VerifyVerdict = 
+/**  Every question has its yes. */
+"valid" | 
+/**  One has its no. */
+"notValid" | 
+/**  None has a no, and one cannot be answered. */
+"cannotTell";
+
 /**  Every version of a thing, newest first. */
 export type VersionList = {
 	/**  The versions. */
@@ -4550,6 +4921,18 @@ export type VoidSerial = {
 	by: ProfileId | null,
 	/**  When. */
 	at: Timestamp,
+};
+
+/**  Who vouches for the issuer. */
+export type Vouching = {
+	/**  What the list is called. */
+	list: string,
+	/**  Who signed it. */
+	signer: string,
+	/**  The date of the list. */
+	from: Timestamp,
+	/**  Whether it is this workspace's own register that says so. */
+	own: boolean,
 };
 
 /**  How assessments weigh in the result. */
@@ -4661,194 +5044,6 @@ export type WorkspaceRepair = {
 	filesPutBack: number,
 	/**  Kept files that records need and nothing has any more. */
 	filesLost: number,
-};
-
-/**  What the printed code holds. */
-export type CodeSize = "none" | "compact" | "full";
-
-/**  A form a credential is saved in. */
-export type CredentialForm = "json" | "jwt" | "png" | "svg" | "pdf";
-
-/**  What verifying a folder came to. */
-export type FolderVerified = {
-	folder: string,
-	total: number,
-	valid: number,
-	notValid: number,
-	cannotTell: number,
-	/**  The first 500, those that are not valid first. */
-	shown: Verified[],
-};
-
-/**  A form a key is written in. */
-export type KeyForm = "pkcs8" | "jwk";
-
-/**  A file that verifying reads besides what is verified. */
-export type KnownFile = {
-	id: string,
-	sort: KnownFileSort,
-	name: string,
-	signer: string,
-	signerId: string,
-	from: Timestamp | null,
-	until: Timestamp | null,
-	issuers: number,
-	importedAt: Timestamp,
-	relied: boolean,
-};
-
-/**  What such a file is. */
-export type KnownFileSort = "issuerList" | "keyDocument" | "statusList";
-
-/**  An issuer on a list that was imported. */
-export type ListedIssuer = {
-	id: string,
-	name: string,
-	legalName: string,
-	url: string,
-	keys: number,
-	mayAward: string[],
-	since: Date | null,
-	until: Date | null,
-	withdrawn: Date | null,
-};
-
-/**  A part of a list. */
-export type ListedPage = {
-	issuers: ListedIssuer[],
-	total: number,
-	next: string | null,
-};
-
-/**  Whether certificates of a plan are signed. */
-export type PlanSigning = {
-	signs: boolean,
-	unlocked: boolean,
-};
-
-/**  An issuer on the list that this workspace signs. */
-export type RecognisedIssuer = {
-	id: string,
-	name: string,
-	legalName: string,
-	url: string,
-	keys: string[],
-	mayAward: string[],
-	since: Date | null,
-	until: Date | null,
-	withdrawn: Date | null,
-};
-
-/**  The list that this workspace signs. */
-export type RecognisedList = {
-	name: string,
-	monthsValid: number,
-	total: number,
-};
-
-/**  A part of it. */
-export type RecognisedPage = {
-	issuers: RecognisedIssuer[],
-	next: string | null,
-};
-
-/**  A key that signs. */
-export type SigningKey = {
-	id: string,
-	kind: SigningKeyKind,
-	publicKey: string,
-	name: string,
-	madeAt: Timestamp,
-	expires: Date | null,
-	compromisedSince: Date | null,
-};
-
-/**  What a key signs. */
-export type SigningKeyKind = "ed25519" | "p256";
-
-/**  How certificates are signed. */
-export type SigningSettings = {
-	/**  The https address of the folder that the site folder is published in; empty: the keys name the issuer. */
-	address: string,
-	/**  What the printed code holds. */
-	code: CodeSize,
-	/**  Whether the learner is named in clear; else by a salted hash. */
-	identityInClear: boolean,
-};
-
-/**  Who signs. */
-export type SigningState = {
-	settings: SigningSettings,
-	did: string,
-	/**  Newest first. */
-	keys: SigningKey[],
-	proofKey: string | null,
-	jwtKey: string | null,
-	unlocked: boolean,
-	missing: Message[],
-	signed: number,
-};
-
-/**  What was written for the web. */
-export type SiteReport = {
-	folder: string,
-	files: string[],
-	lists: number,
-	revoked: number,
-};
-
-/**  What verifying found. */
-export type Verified = {
-	file: string,
-	sort: VerifiedSort,
-	verdict: VerifyVerdict,
-	title: string,
-	learner: string,
-	serial: string,
-	awardedOn: string | null,
-	validUntil: string | null,
-	issuerName: string,
-	claimedName: string,
-	issuerId: string,
-	vouched: Vouched | null,
-	questions: VerifyQuestion[],
-	problem: Message | null,
-	differences: VerifiedDifference[],
-	within: Verified[],
-};
-
-/**  Where a page says other words than the claim inside. */
-export type VerifiedDifference = {
-	what: Message,
-	page: string,
-	claim: string,
-};
-
-/**  What was verified. */
-export type VerifiedSort = "credential" | "printedCode" | "learnerRecord" | "endorsement" | "unread";
-
-/**  How far verifying a folder is. */
-export type VerifyProgress = {
-	done: number,
-	total: number,
-};
-
-/**  A question with its answer. */
-export type VerifyQuestion = {
-	question: "form" | "unchanged" | "inForce" | "status" | "issuer",
-	answer: "yes" | "no" | "unknown",
-	reasons: Message[],
-	asOf: Timestamp | null,
-};
-
-/**  The sum of the answers. */
-export type VerifyVerdict = "valid" | "notValid" | "cannotTell";
-
-/**  Who vouches for an issuer. */
-export type Vouched = {
-	list: string,
-	signer: string,
-	from: Timestamp,
 };
 
 /* Tauri Specta runtime */

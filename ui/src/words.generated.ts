@@ -586,6 +586,7 @@ export interface Texts {
   "stock.serialsAtEnd": null;
   "stock.void.noReason": null;
   "stock.void.tooMany": null;
+  "press.warning.fineCode": { finest: string; least: string };
   // checks
   "checks.titleMissing": null;
   "checks.titleIs": { text: string };
@@ -1226,6 +1227,18 @@ export interface Texts {
   "dialogs.export.review": null;
   "dialogs.export.document": null;
   "dialogs.export.audit": null;
+  "dialogs.export.key": null;
+  "dialogs.export.credential": null;
+  "dialogs.export.verified": null;
+  "dialogs.export.recognisedList": null;
+  "dialogs.export.verifier": null;
+  "dialogs.choose.key": null;
+  "dialogs.choose.paperFolder": null;
+  "dialogs.choose.siteFolder": null;
+  "dialogs.choose.toVerify": null;
+  "dialogs.choose.folderToVerify": null;
+  "dialogs.choose.knownFile": null;
+  "dialogs.choose.issuerFile": null;
   "dialogs.kind.archive": null;
   "dialogs.kind.template": null;
   "dialogs.kind.ratings": null;
@@ -1237,6 +1250,9 @@ export interface Texts {
   "dialogs.kind.picture": null;
   "dialogs.kind.fonts": null;
   "dialogs.kind.any": null;
+  "dialogs.kind.key": null;
+  "dialogs.kind.certificate": null;
+  "dialogs.kind.knownFile": null;
   // drafts
   "invalid.unfinished": null;
   "invalid.between": { least: string; most: string };
@@ -2135,6 +2151,26 @@ export interface Texts {
   "issuers.verifier": null;
   "issuers.verifierWhat": null;
   "issuers.verifierExport": null;
+  "issuers.notAKnownFile": null;
+  "issuers.olderThanKnown": null;
+  "issuers.tooManyFiles": { most: number };
+  "issuers.fileGone": { name: string };
+  "issuers.nameMissing": null;
+  "issuers.idNotADid": { id: string };
+  "issuers.untilBeforeSince": null;
+  "issuers.listNameMissing": null;
+  "issuers.listEmpty": null;
+  "issuers.tooManyIssuers": { most: number };
+  "issuers.verifierMissing": null;
+  "issuers.stepImport": { name: string };
+  "issuers.stepRely": { name: string };
+  "issuers.stepNotRely": { name: string };
+  "issuers.stepRemove": { name: string };
+  "issuers.stepList": { name: string };
+  "issuers.stepIssuer": { name: string };
+  "issuers.stepIssuerOff": { name: string };
+  "issuers.stepExport": { name: string };
+  "issuers.stepVerifier": null;
   // keys
   "keys.first.title": null;
   "keys.first.what": null;
@@ -2270,6 +2306,41 @@ export interface Texts {
   "keys.credentialForms.png": null;
   "keys.credentialForms.svg": null;
   "keys.credentialForms.pdf": null;
+  "keys.missingKey": null;
+  "keys.tooMany": { most: number };
+  "keys.twice": null;
+  "keys.compromisedLater": null;
+  "keys.shapeChanged": null;
+  "keys.numbersAtEnd": null;
+  "keys.noJwt": { serial: string };
+  "keys.stepSettings": null;
+  "keys.stepMake": { count: number };
+  "keys.stepPassphrase": null;
+  "keys.stepChange": { name: string };
+  "keys.stepExport": { name: string };
+  "keys.stepPaper": { name: string };
+  "keys.stepSite": null;
+  "keys.stepCredential": { serial: string };
+  "keys.paperTitle": { name: string };
+  "keys.paperSheet": null;
+  "keys.paperSheetOf": { of: number; part: number };
+  "keys.paperDay": null;
+  "keys.paperPublic": { key: string };
+  "keys.paperWhyOne": null;
+  "keys.paperWhyTwo": null;
+  "keys.paperHow": null;
+  "keys.siteTitle": { institution: string };
+  "keys.siteLead": null;
+  "keys.siteIdentity": null;
+  "keys.siteWhere": { address: string };
+  "keys.siteNowhere": null;
+  "keys.siteDay": { day: string };
+  "keys.siteDid": null;
+  "keys.siteProfile": null;
+  "keys.siteStatus": null;
+  "keys.siteRevoked": null;
+  "keys.refusedNotSigned": { serial: string };
+  "keys.refusedLocked": null;
   // language
   "language.formats": null;
   // packages
@@ -2318,6 +2389,7 @@ export interface Texts {
   "packages.kinds.settings": null;
   "packages.kinds.handover": null;
   "packages.kinds.signingKey": null;
+  "packages.kinds.credentialShape": null;
   "packages.kinds.knownFile": null;
   "packages.kinds.recognisedIssuer": null;
   "packages.nothing": null;
@@ -2538,6 +2610,8 @@ export interface Texts {
   "people.to.keepCohorts": null;
   "people.to.drawTemplates": null;
   "people.to.issue": null;
+  "people.to.sign": null;
+  "people.to.keepKeys": null;
   "people.to.setUpInstitution": null;
   "people.to.keepWorkspace": null;
   "people.to.keepPeople": null;
@@ -2545,7 +2619,6 @@ export interface Texts {
   "people.to.exportDesigns": null;
   "people.to.exportScores": null;
   "people.to.exportRegister": null;
-  "people.to.sign": null;
   "people.whoWithRole": { name: string; role: string };
   "people.refused.administratorPassphrase": null;
   "people.refused.unusable": { error: string };
@@ -2584,6 +2657,10 @@ export interface Texts {
   "printed.weightMust": { weight: string };
   "printed.markProof": null;
   "printed.markDuplicate": { today: string };
+  "printed.standsAlone": null;
+  "printed.stacksTowards": { codes: string };
+  "printed.resultGrade": null;
+  "printed.resultPercent": null;
   // printing
   "printing.notCovered": { characters: readonly (string | Message)[]; text: string };
   "printing.character": { character: string; number: string };
@@ -3495,6 +3572,13 @@ export interface Texts {
   "tables.evidenceFile": { detail: string; file: string; hash: string; title: string };
   "tables.passed": null;
   "tables.notPassed": null;
+  "tables.verifiedFile": null;
+  "tables.verifiedVerdict": null;
+  "tables.verifiedReasons": null;
+  "tables.verifiedIssuer": null;
+  "tables.verifiedClaimed": null;
+  "tables.verifiedIssuerId": null;
+  "tables.verifiedAwarded": null;
   // templates
   "templates.title": null;
   "templates.lead": null;
@@ -3943,6 +4027,37 @@ export interface Texts {
   "terminal.help.put.away.take.out": null;
   "terminal.help.put.away.take.out.name": null;
   "terminal.help.put.away.take.out.file": null;
+  "terminal.help.keys": null;
+  "terminal.help.keys.make": null;
+  "terminal.help.keys.make.address": null;
+  "terminal.help.keys.make.code": null;
+  "terminal.help.keys.list": null;
+  "terminal.help.credential": null;
+  "terminal.help.credential.export": null;
+  "terminal.help.credential.export.serial": null;
+  "terminal.help.credential.export.file": null;
+  "terminal.help.credential.export.form": null;
+  "terminal.help.site": null;
+  "terminal.help.site.dir": null;
+  "terminal.help.issuers": null;
+  "terminal.help.issuers.list": null;
+  "terminal.help.issuers.import": null;
+  "terminal.help.issuers.import.file": null;
+  "terminal.help.issuers.import.rely": null;
+  "terminal.help.issuers.export": null;
+  "terminal.help.issuers.export.file": null;
+  "terminal.help.verify": null;
+  "terminal.help.verify.files": null;
+  "terminal.help.verify.csv": null;
+  "terminal.help.unbake": null;
+  "terminal.help.unbake.file": null;
+  "terminal.keysNoPassphrase": null;
+  "terminal.knownFile": { name: string; relied: string; signer: string };
+  "terminal.verifyValid": { file: string; issuer: string; learner: string; title: string };
+  "terminal.verifyNotValid": { file: string };
+  "terminal.verifyCannotTell": { file: string };
+  "terminal.verifyReason": { reason: Message };
+  "terminal.verifyDiffers": { claim: string; what: Message };
   // verify
   "verify.title": null;
   "verify.noNetwork": null;
@@ -4026,6 +4141,23 @@ export interface Texts {
   "verifying.within": null;
   "verifying.back": null;
   "verifying.backToResults": null;
+  "verifying.noCodeInPicture": null;
+  "verifying.pictureUnreadable": null;
+  "verifying.codeNotSigned": null;
+  "verifying.pdfUnreadable": null;
+  "verifying.pdfTwoCredentials": { count: number };
+  "verifying.noCodeInPdf": null;
+  "verifying.nothingVerified": null;
+  "verifying.folderTooLarge": { most: number };
+  "verifying.folderEmpty": null;
+  "verifying.thisWorkspace": null;
+  "verifying.vouchedHere": { name: string };
+  "verifying.stepExport": null;
+  "verifying.whatLearner": null;
+  "verifying.whatSerial": null;
+  "verifying.verdictValid": null;
+  "verifying.verdictNotValid": null;
+  "verifying.verdictCannotTell": null;
   // workspace
   "welcome.title": null;
   "welcome.lead": null;
@@ -4283,6 +4415,7 @@ export const KINDS: Record<string, Record<string, "decimal" | "day" | "time">> =
   "press.blocked.accreditation": { day: "day" },
   "press.note.finishesAfter": { day: "day" },
   "press.refused.unfinished": { day: "day" },
+  "press.warning.fineCode": { finest: "decimal", least: "decimal" },
   "percent": { value: "decimal" },
   "credentials.keyCompromised": { since: "time" },
   "credentials.keyCompromisedLater": { since: "time" },

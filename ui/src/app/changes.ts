@@ -135,6 +135,7 @@ const SHOWN: Record<RecordKind, (id: string) => Prefix[]> = {
   font: () => [at("ownFonts"), at("designKit"), at("templates"), at("templateThumbnail"), at("templateTrial"), at("preview")],
   settings: () => [at("backups"), at("session"), at("signing"), at("plan"), at("recognisedList")],
   signingKey: () => [at("signing"), at("plan")],
+  credentialShape: () => [],
   knownFile: () => [at("knownFiles"), at("knownIssuers")],
   recognisedIssuer: () => [at("recognisedList"), at("recognisedIssuers")],
   // Kept for the way back only: no screen shows it.

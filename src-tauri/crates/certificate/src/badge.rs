@@ -68,7 +68,12 @@ fn lines(text: &str, largest: f32, width: f32) -> (Vec<String>, f32) {
     }
 }
 
-fn text(lines: &[String], (middle, size, gap): (f32, f32, f32), family: &str, fill: &str) -> String {
+fn text(
+    lines: &[String],
+    (middle, size, gap): (f32, f32, f32),
+    family: &str,
+    fill: &str,
+) -> String {
     let first = middle - (lines.len() as f32 - 1.0) * size * gap / 2.0 + size * 0.35;
     lines
         .iter()
@@ -88,7 +93,11 @@ fn drawing(badge: &Badge) -> String {
     let is_colour = badge.colour.len() == 7
         && badge.colour.starts_with('#')
         && badge.colour.chars().skip(1).all(|c| c.is_ascii_hexdigit());
-    let colour = if is_colour { badge.colour.as_str() } else { "#1f3a5f" };
+    let colour = if is_colour {
+        badge.colour.as_str()
+    } else {
+        "#1f3a5f"
+    };
     // Thirty-six scallops around the seal.
     let scallops: String = (0..36_u16)
         .map(|n| {
@@ -106,15 +115,28 @@ fn drawing(badge: &Badge) -> String {
          <circle cx=\"300\" cy=\"300\" r=\"254\" fill=\"#ffffff\"/>\
          <circle cx=\"300\" cy=\"300\" r=\"244\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"2\"/>\
          {}<path d=\"M250 408h100\" stroke=\"{colour}\" stroke-width=\"2\"/>{}{}</svg>",
-        text(&title, (268.0, size, 1.16), "Source Serif 4, Noto Serif", colour),
-        text(&institution, (448.0, small, 1.2), "Inter, Noto Serif", "#333333"),
+        text(
+            &title,
+            (268.0, size, 1.16),
+            "Source Serif 4, Noto Serif",
+            colour
+        ),
+        text(
+            &institution,
+            (448.0, small, 1.2),
+            "Inter, Noto Serif",
+            "#333333"
+        ),
         text(&line, (138.0, 20.0, 1.2), "Inter, Noto Serif", "#555555"),
     )
 }
 
 fn tree(badge: &Badge) -> Result<Tree, CertificateError> {
     let mut options = Options::default();
-    let faces = bundled::CHOICES.iter().chain(&bundled::BOLD).chain(&bundled::REGULAR);
+    let faces = bundled::CHOICES
+        .iter()
+        .chain(&bundled::BOLD)
+        .chain(&bundled::REGULAR);
     for (_, bytes) in faces {
         options.fontdb_mut().load_font_data(bytes.to_vec());
     }
@@ -140,6 +162,10 @@ pub fn png(badge: &Badge) -> Result<Vec<u8>, CertificateError> {
     let mut pixels = Pixmap::new(PIXELS, PIXELS).ok_or_else(fault)?;
     let scale = PIXELS as f32 / SIDE;
     let tree = tree(badge)?;
-    resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
+    resvg::render(
+        &tree,
+        Transform::from_scale(scale, scale),
+        &mut pixels.as_mut(),
+    );
     pixels.encode_png().map_err(|_| fault())
 }

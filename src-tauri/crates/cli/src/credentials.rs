@@ -8,8 +8,8 @@ use studio::Studio;
 use studio::credentials::export::CredentialForm;
 use studio::credentials::settings::{CodeSize, SigningSettings};
 use studio::credentials::verifying::{Verified, VerifyVerdict};
-use words::say::terminal as say;
 use words::Message;
+use words::say::terminal as say;
 use zeroize::Zeroizing;
 
 use crate::answer::{Answer, Failure, as_value, data};
@@ -64,7 +64,10 @@ fn shown(studio: &Studio) -> Result<Answer, Failure> {
     }
     said.extend(state.keys.iter().map(|key| {
         let until = key.expires.as_ref().map_or("", domain::Date::as_str);
-        let since = key.compromised_since.as_ref().map_or("", domain::Date::as_str);
+        let since = key
+            .compromised_since
+            .as_ref()
+            .map_or("", domain::Date::as_str);
         data(&[key.name.as_str(), &key.public_key, until, since].join("\t"))
     }));
     said.extend(state.missing.iter().cloned());
@@ -133,8 +136,16 @@ pub(crate) fn issuers(studio: &Studio, command: &Issuers) -> Result<Answer, Fail
 }
 
 fn verdict(one: &Verified) -> Message {
-    let name = if one.learner.is_empty() { &one.serial } else { &one.learner };
-    let file = if one.file.is_empty() { "-" } else { one.file.as_str() };
+    let name = if one.learner.is_empty() {
+        &one.serial
+    } else {
+        &one.learner
+    };
+    let file = if one.file.is_empty() {
+        "-"
+    } else {
+        one.file.as_str()
+    };
     match one.verdict {
         VerifyVerdict::Valid => say::verify_valid(file, &one.issuer_name, name, &one.title),
         VerifyVerdict::NotValid => say::verify_not_valid(file),
@@ -171,14 +182,22 @@ pub(crate) fn verify(
     for one in &answers {
         said.push(verdict(one));
         said.extend(one.problem.iter().cloned().map(say::verify_reason));
-        let told = one.questions.iter().flat_map(|question| question.reasons.iter().cloned());
+        let told = one
+            .questions
+            .iter()
+            .flat_map(|question| question.reasons.iter().cloned());
         said.extend(told.map(say::verify_reason));
-        said.extend(one.differences.iter().map(|difference| {
-            say::verify_differs(&difference.claim, difference.what.clone())
-        }));
+        said.extend(
+            one.differences
+                .iter()
+                .map(|difference| say::verify_differs(&difference.claim, difference.what.clone())),
+        );
     }
     Ok(Answer {
-        yes: !answers.is_empty() && answers.iter().all(|one| one.verdict == VerifyVerdict::Valid),
+        yes: !answers.is_empty()
+            && answers
+                .iter()
+                .all(|one| one.verdict == VerifyVerdict::Valid),
         said,
         value: as_value(&answers),
     })

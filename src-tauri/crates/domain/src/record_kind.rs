@@ -185,10 +185,9 @@ impl RecordKind {
             | Self::Font
             | Self::Settings => Privacy::Plain,
             // What is published. The secret half of a key is sealed by itself.
-            Self::SigningKey
-            | Self::CredentialShape
-            | Self::KnownFile
-            | Self::RecognisedIssuer => Privacy::Plain,
+            Self::SigningKey | Self::CredentialShape | Self::KnownFile | Self::RecognisedIssuer => {
+                Privacy::Plain
+            }
         }
     }
 

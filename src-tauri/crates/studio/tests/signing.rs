@@ -15,7 +15,7 @@ use studio::credentials::export::CredentialForm;
 use studio::credentials::key_files::KeyForm;
 use studio::credentials::recognised::RecognisedIssuer;
 use studio::credentials::settings::{CodeSize, SigningSettings};
-use studio::credentials::verifying::{VerifiedSort, VerifyAnswer, VerifyVerdict};
+use studio::credentials::verifying::{Asked, VerifiedSort, VerifyAnswer, VerifyVerdict};
 use studio::{Progress, Studio, StudioError};
 
 const WORDS: &str = "eleven quiet otters";
@@ -75,7 +75,12 @@ fn signed_ones(studio: &Studio) -> Vec<Certificate> {
 
 fn reasons(one: &studio::credentials::verifying::Verified) -> String {
     let told = one.questions.iter().flat_map(|q| &q.reasons);
-    let all: Vec<String> = one.problem.iter().chain(told).map(|m| m.in_english()).collect();
+    let all: Vec<String> = one
+        .problem
+        .iter()
+        .chain(told)
+        .map(|m| m.in_english())
+        .collect();
     all.join("\n")
 }
 
@@ -87,7 +92,13 @@ fn each_certificate_of_a_run_is_signed_and_verifies_here() {
     let answers = studio.verify_files(&singles).unwrap();
     assert_eq!(answers.len(), singles.len());
     for one in &answers {
-        assert_eq!(one.verdict, VerifyVerdict::Valid, "{}: {}", one.file, reasons(one));
+        assert_eq!(
+            one.verdict,
+            VerifyVerdict::Valid,
+            "{}: {}",
+            one.file,
+            reasons(one)
+        );
         assert_eq!(one.sort, VerifiedSort::Credential);
         assert!(one.vouched.as_ref().unwrap().own);
         assert!(one.differences.is_empty(), "{:?}", one.differences);
@@ -109,7 +120,10 @@ fn each_certificate_of_a_run_is_signed_and_verifies_here() {
         .map(|c| c.credential.as_ref().unwrap().number)
         .collect();
     numbers.sort_unstable();
-    assert_eq!(numbers, (0..u32::try_from(singles.len()).unwrap()).collect::<Vec<_>>());
+    assert_eq!(
+        numbers,
+        (0..u32::try_from(singles.len()).unwrap()).collect::<Vec<_>>()
+    );
     assert_eq!(studio.signing().unwrap().signed as usize, singles.len());
 }
 
@@ -129,7 +143,12 @@ fn every_form_of_a_credential_verifies_and_a_changed_one_does_not() {
         let to = folder.path().join(format!("one.{}", form.ending()));
         studio.export_credential(&serial, form, &to).unwrap();
         let answer = &studio.verify_files(&[to]).unwrap()[0];
-        assert_eq!(answer.verdict, VerifyVerdict::Valid, "{form:?}: {}", reasons(answer));
+        assert_eq!(
+            answer.verdict,
+            VerifyVerdict::Valid,
+            "{form:?}: {}",
+            reasons(answer)
+        );
         assert_eq!(answer.serial, serial);
     }
     let json = studio.credential_in(&serial, CredentialForm::Json).unwrap();
@@ -153,26 +172,46 @@ fn a_revoked_certificate_is_not_valid_and_the_site_folder_says_so() {
     let all = signed_ones(&studio);
     studio.revoke(&all[0].serial, "Issued by mistake").unwrap();
     let json = |one: &Certificate| {
-        let bytes = studio.credential_in(&one.serial, CredentialForm::Json).unwrap();
+        let bytes = studio
+            .credential_in(&one.serial, CredentialForm::Json)
+            .unwrap();
         String::from_utf8(bytes).unwrap()
     };
     let revoked = studio.verify_text(&json(&all[0])).unwrap();
     assert_eq!(revoked.verdict, VerifyVerdict::NotValid);
-    let status = revoked.questions.iter().find(|q| q.question == "status").unwrap();
+    let status = revoked
+        .questions
+        .iter()
+        .find(|q| q.question == Asked::Status)
+        .unwrap();
     assert_eq!(status.answer, VerifyAnswer::No);
-    assert_eq!(studio.verify_text(&json(&all[1])).unwrap().verdict, VerifyVerdict::Valid);
+    assert_eq!(
+        studio.verify_text(&json(&all[1])).unwrap().verdict,
+        VerifyVerdict::Valid
+    );
 
     let site = folder.path().join("site");
     let report = studio.export_site("en", &site).unwrap();
     assert_eq!(report.revoked, 1);
-    for name in ["did.json", "profile.json", "status/1.json", "revoked.json", "index.html"] {
+    for name in [
+        "did.json",
+        "profile.json",
+        "status/1.json",
+        "revoked.json",
+        "index.html",
+    ] {
         assert!(report.files.iter().any(|file| file == name), "{name}");
         assert!(site.join(name).is_file(), "{name}");
     }
     // Another workspace, with what was published and a list that names the issuer.
     let (_elsewhere, other) = sample();
     let first = other.verify_text(&json(&all[1])).unwrap();
-    assert_eq!(first.verdict, VerifyVerdict::CannotTell, "{}", reasons(&first));
+    assert_eq!(
+        first.verdict,
+        VerifyVerdict::CannotTell,
+        "{}",
+        reasons(&first)
+    );
     for name in ["did.json", "status/1.json"] {
         other.import_known_file(&site.join(name)).unwrap();
     }
@@ -192,7 +231,13 @@ fn a_revoked_certificate_is_not_valid_and_the_site_folder_says_so() {
     assert_eq!(valid.vouched.unwrap().list, "Institutions of the north");
     let gone = other.verify_text(&json(&all[0])).unwrap();
     assert_eq!(gone.verdict, VerifyVerdict::NotValid, "{}", reasons(&gone));
-    assert_eq!(gone.questions.iter().filter(|q| q.answer == VerifyAnswer::No).count(), 1);
+    assert_eq!(
+        gone.questions
+            .iter()
+            .filter(|q| q.answer == VerifyAnswer::No)
+            .count(),
+        1
+    );
 }
 
 /// A list of recognised issuers, signed by an agency with its own copy of the program.
@@ -202,13 +247,18 @@ fn agency_list(folder: &Path, did: &Path) -> PathBuf {
     let mut issuer = agency.read_issuer_file(did).unwrap();
     assert_eq!(issuer.id, "did:web:northfield.example:credentials");
     assert_eq!(issuer.keys.len(), 2);
-    assert!(agency.save_recognised_issuer(issuer.clone()).is_err(), "it has no name");
+    assert!(
+        agency.save_recognised_issuer(issuer.clone()).is_err(),
+        "it has no name"
+    );
     issuer.name = "Northfield as the agency knows it".to_owned();
     issuer.since = Some(domain::Date::parse("2020-01-01").unwrap());
     let to = folder.join("issuers.json");
     assert!(agency.export_recognised_list(&to).is_err());
     agency.save_recognised_issuer(issuer).unwrap();
-    agency.set_recognised_list("Institutions of the north", 12).unwrap();
+    agency
+        .set_recognised_list("Institutions of the north", 12)
+        .unwrap();
     agency.export_recognised_list(&to).unwrap();
     to
 }
@@ -220,7 +270,9 @@ fn a_page_whose_words_were_changed_is_caught() {
     let (_, singles) = printed(&studio, folder.path());
     // The credential and the code of one, on the page of another.
     let one = studio.verify_files(&singles[..1]).unwrap().remove(0);
-    let text = studio.credential_in(&one.serial, CredentialForm::Json).unwrap();
+    let text = studio
+        .credential_in(&one.serial, CredentialForm::Json)
+        .unwrap();
     let other = std::fs::read(&singles[1]).unwrap();
     let mut document = lopdf::Document::load_mem(&other).unwrap();
     for object in document.objects.values_mut() {
@@ -287,7 +339,11 @@ fn keys_come_back_from_paper_from_files_and_after_a_restart() {
     assert_eq!(taken.public_key, own.public_key);
     // A passphrase that is not that of the keys adds none.
     assert!(studio.make_keys("short").is_err());
-    assert!(studio.change_keys_passphrase("wrong words here", "another long one").is_err());
+    assert!(
+        studio
+            .change_keys_passphrase("wrong words here", "another long one")
+            .is_err()
+    );
     // After a restart the keys are locked, and what was printed still verifies.
     let at = studio.folder().to_owned();
     drop(studio);
@@ -344,7 +400,9 @@ fn what_is_no_certificate_gets_its_reason() {
         assert!(one.problem.is_some(), "{}", one.file);
     }
     let table = folder.path().join("verified.csv");
-    studio.export_verified(&TableStyle::default(), &table).unwrap();
+    studio
+        .export_verified(&TableStyle::default(), &table)
+        .unwrap();
     let text = std::fs::read_to_string(table).unwrap();
     assert_eq!(text.lines().count(), 8, "{text}");
 }
@@ -362,10 +420,14 @@ fn without_an_address_the_key_names_the_institution() {
     }
     let serial = signed_ones(&studio)[0].serial.clone();
     assert!(studio.credential_in(&serial, CredentialForm::Jwt).is_err());
-    assert!(studio.set_signing(&SigningSettings {
-        address: "http://insecure.example".to_owned(),
-        ..SigningSettings::default()
-    }).is_err());
+    assert!(
+        studio
+            .set_signing(&SigningSettings {
+                address: "http://insecure.example".to_owned(),
+                ..SigningSettings::default()
+            })
+            .is_err()
+    );
 }
 
 #[test]
@@ -383,16 +445,39 @@ fn an_issuer_that_could_not_be_signed_is_refused() {
         withdrawn: None,
     };
     for bad in [
-        RecognisedIssuer { id: "uni".to_owned(), ..good.clone() },
-        RecognisedIssuer { name: " ".to_owned(), ..good.clone() },
-        RecognisedIssuer { keys: vec!["z6MkNoKey".to_owned()], ..good.clone() },
+        RecognisedIssuer {
+            id: "uni".to_owned(),
+            ..good.clone()
+        },
+        RecognisedIssuer {
+            name: " ".to_owned(),
+            ..good.clone()
+        },
+        RecognisedIssuer {
+            keys: vec!["z6MkNoKey".to_owned()],
+            ..good.clone()
+        },
     ] {
         assert!(studio.save_recognised_issuer(bad).is_err());
     }
     studio.save_recognised_issuer(good).unwrap();
     assert_eq!(studio.recognised_list().unwrap().total, 1);
-    assert_eq!(studio.recognised_issuers("uni", None, 10).unwrap().issuers.len(), 1);
-    assert_eq!(studio.recognised_issuers("elsewhere", None, 10).unwrap().issuers.len(), 0);
+    assert_eq!(
+        studio
+            .recognised_issuers("uni", None, 10)
+            .unwrap()
+            .issuers
+            .len(),
+        1
+    );
+    assert_eq!(
+        studio
+            .recognised_issuers("elsewhere", None, 10)
+            .unwrap()
+            .issuers
+            .len(),
+        0
+    );
     studio.undo().unwrap();
     assert_eq!(studio.recognised_list().unwrap().total, 0);
 }

@@ -80,6 +80,7 @@ verifying-nothingVerified = Nothing was verified yet.
 verifying-folderTooLarge = The folder holds more than { $most } files. Verify it in parts.
 verifying-folderEmpty = The folder holds no file that can be a certificate: PDF, PNG, JPEG, SVG, JSON or JWT.
 verifying-thisWorkspace = This workspace
+verifying-vouchedHere = Issued here: { $name } is the institution of this workspace, and its register says so.
 verifying-stepExport = Export what was verified
 verifying-whatLearner = Learner
 verifying-whatSerial = Number

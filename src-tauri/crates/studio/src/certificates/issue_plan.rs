@@ -435,7 +435,11 @@ impl Studio {
         }
         let finest = template.finest_code_mm(&shown.qr_text(&run.institution));
         let too_fine = finest.filter(|mm| *mm < FINEST_MM);
-        let hundredths = |mm: f32| Decimal::nearest(mm.into(), 2).unwrap_or(Decimal::ZERO).to_string();
+        let hundredths = |mm: f32| {
+            Decimal::nearest(mm.into(), 2)
+                .unwrap_or(Decimal::ZERO)
+                .to_string()
+        };
         Ok(too_fine
             .map(|mm| say::press_warning_fine_code(hundredths(mm), hundredths(FINEST_MM)))
             .into_iter()

@@ -79,7 +79,10 @@ impl Studio {
             return Err(StudioError::refused(say::press_refused_no_proof()));
         }
         let shown = |one| self.with_sample_code(run, one);
-        let chosen = chosen.into_iter().map(shown).collect::<Result<Vec<_>, _>>()?;
+        let chosen = chosen
+            .into_iter()
+            .map(shown)
+            .collect::<Result<Vec<_>, _>>()?;
         plain::make_folders(out).map_err(StudioError::file(out))?;
         let stem = format!("{}-proof", file_name::plain(&run.programme.code, 60));
         let path = free_name(out, &stem, ".pdf");

@@ -70,7 +70,10 @@ impl Studio {
         &self,
         certificate: &Certificate,
     ) -> Result<Option<String>, StudioError> {
-        let Some(kept) = certificate.credential.as_ref().filter(|kept| !kept.shape.is_empty())
+        let Some(kept) = certificate
+            .credential
+            .as_ref()
+            .filter(|kept| !kept.shape.is_empty())
         else {
             return Ok(None);
         };
@@ -83,7 +86,11 @@ impl Studio {
     ///
     /// # Errors
     /// When the certificate was not signed, or has no credential in this form.
-    pub fn credential_in(&self, serial: &str, form: CredentialForm) -> Result<Vec<u8>, StudioError> {
+    pub fn credential_in(
+        &self,
+        serial: &str,
+        form: CredentialForm,
+    ) -> Result<Vec<u8>, StudioError> {
         let certificate = self.certificate(serial)?;
         let json = self
             .credential_json(&certificate)?
@@ -105,7 +112,9 @@ impl Studio {
             }
             CredentialForm::Svg => {
                 let drawing = badge::svg(&self.badge(&certificate)?)?;
-                bake_svg(&drawing, &json).map_err(|why| refused(&why))?.into_bytes()
+                bake_svg(&drawing, &json)
+                    .map_err(|why| refused(&why))?
+                    .into_bytes()
             }
             CredentialForm::Pdf => self.certificate_page(serial)?,
         };

@@ -62,7 +62,10 @@ fn web(text: &str) -> Option<String> {
 pub(super) fn uuid(seed: &[u8]) -> String {
     let hash = blake3::hash(seed);
     let mut bytes = [0; 16];
-    bytes.iter_mut().zip(hash.as_bytes()).for_each(|(to, from)| *to = *from);
+    bytes
+        .iter_mut()
+        .zip(hash.as_bytes())
+        .for_each(|(to, from)| *to = *from);
     // RFC 9562: version 8, made in a way of one's own.
     let [.., six, _, eight, _, _, _, _, _, _, _] = &mut bytes;
     *six = *six & 0x0F | 0x80;
@@ -123,7 +126,10 @@ impl RunFacts<'_> {
                 .filter(|one| !one.value.trim().is_empty())
                 .map(|one| Identifier {
                     identifier: one.value.trim().to_owned(),
-                    kind: format!("ext:{}", one.scheme.trim().replace(char::is_whitespace, "-")),
+                    kind: format!(
+                        "ext:{}",
+                        one.scheme.trim().replace(char::is_whitespace, "-")
+                    ),
                 })
                 .collect(),
             ..Issuer::default()
@@ -142,7 +148,10 @@ impl RunFacts<'_> {
 
     fn elements(&self) -> Elements {
         let programme = &self.run.programme;
-        let eqf = programme.level.as_ref().filter(|level| level.scale == LevelScale::Eqf);
+        let eqf = programme
+            .level
+            .as_ref()
+            .filter(|level| level.scale == LevelScale::Eqf);
         let language = self.language();
         let types = programme.assessments.iter();
         Elements {
@@ -246,7 +255,11 @@ impl RunFacts<'_> {
         let percent = certificate.award.as_ref().and_then(|award| award.percent);
         let found = [
             ("grade", "Result", some(&certificate.grade)),
-            ("percent", "Percent", percent.map(|percent| percent.to_string())),
+            (
+                "percent",
+                "Percent",
+                percent.map(|percent| percent.to_string()),
+            ),
         ];
         let code = &self.run.programme.code;
         let (mut descriptions, mut results) = (Vec::new(), Vec::new());
@@ -277,7 +290,11 @@ impl RunFacts<'_> {
 
     fn identities(&self, certificate: &Certificate, salt: &str) -> Vec<Identity> {
         let number = certificate.learner_number.trim();
-        let kind = if number.contains('@') { "emailAddress" } else { "identifier" };
+        let kind = if number.contains('@') {
+            "emailAddress"
+        } else {
+            "identifier"
+        };
         let salt = (!self.in_clear).then(|| salt.to_owned());
         [(kind, number), ("name", certificate.name.trim())]
             .into_iter()
@@ -336,9 +353,12 @@ impl RunFacts<'_> {
             version: Some(programme.version.into()),
             language: Some(self.language().to_owned()),
             country: some(&self.run.institution.country),
-            body: some(&programme.awarding_body)
-                .or_else(|| some(&self.run.institution.legal_name)),
-            outcomes: programme.outcomes.iter().filter_map(|one| some(&one.text)).collect(),
+            body: some(&programme.awarding_body).or_else(|| some(&self.run.institution.legal_name)),
+            outcomes: programme
+                .outcomes
+                .iter()
+                .filter_map(|one| some(&one.text))
+                .collect(),
             hours: programme.workload_hours.map(u64::from),
             ects_hundredths: programme.ects_hundredths.map(u64::from),
             level: elements.level,

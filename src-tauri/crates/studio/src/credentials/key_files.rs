@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use certificate::document::{Block, Document, Orientation, typeset};
 use credential::Reason;
 use credential::keys::{
-    PaperBackup, SecretKey, paper_backup, paper_backup_in_two, restore_from_paper,
-    secret_from_jwk, secret_from_multikey, secret_from_pkcs8, secret_to_jwk, secret_to_pkcs8,
+    PaperBackup, SecretKey, paper_backup, paper_backup_in_two, restore_from_paper, secret_from_jwk,
+    secret_from_multikey, secret_from_pkcs8, secret_to_jwk, secret_to_pkcs8,
 };
 use domain::people::Action;
 use serde::{Deserialize, Serialize};
@@ -178,7 +178,9 @@ impl Studio {
                 .zip(1..)
                 .map(|(line, number)| Block::Heading(format!("{number}   {line}"))),
         );
-        blocks.push(Block::Paragraph(words.put(&say::paper_public(&key.public_key))));
+        blocks.push(Block::Paragraph(
+            words.put(&say::paper_public(&key.public_key)),
+        ));
         blocks.push(Block::Paragraph(words.put(&if sheet.of > 1 {
             say::paper_why_two()
         } else {

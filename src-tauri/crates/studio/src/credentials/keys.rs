@@ -186,14 +186,18 @@ impl Studio {
     fn opened(&self, passphrase: &str) -> Result<Vec<(String, SecretKey)>, StudioError> {
         let stored = self.stored_keys()?;
         let wrong = Reason::WrongPassphrase.message();
-        let is_wrong = |error: &StudioError| matches!(error, StudioError::Refused(why) if *why == wrong);
+        let is_wrong =
+            |error: &StudioError| matches!(error, StudioError::Refused(why) if *why == wrong);
         let now = self.now();
         let (opened, _) = store::try_passphrase(self.folder(), TRIES, &now.0, is_wrong, || {
             let open = |key: &Saved<StoredKey>| {
                 let secret = unseal(&key.value.sealed, passphrase).map_err(|why| refused(&why))?;
                 Ok((key.value.shown.id.clone(), secret))
             };
-            stored.iter().map(open).collect::<Result<Vec<_>, StudioError>>()
+            stored
+                .iter()
+                .map(open)
+                .collect::<Result<Vec<_>, StudioError>>()
         })?;
         Ok(opened)
     }
@@ -283,7 +287,10 @@ impl Studio {
         let (first, second) = (self.secret()?, self.secret()?);
         let mut random = [0; 40];
         let bytes = first.into_iter().chain(second);
-        random.iter_mut().zip(bytes).for_each(|(to, from)| *to = from);
+        random
+            .iter_mut()
+            .zip(bytes)
+            .for_each(|(to, from)| *to = from);
         seal(key, passphrase, &random).map_err(|reason| refused(&reason))
     }
 
@@ -315,7 +322,11 @@ impl Studio {
                 continue;
             };
             saved.value.sealed = self.sealed(key, wanted)?;
-            guards.push(records::revision_is(RecordKind::SigningKey, &id, saved.revision));
+            guards.push(records::revision_is(
+                RecordKind::SigningKey,
+                &id,
+                saved.revision,
+            ));
             writes.push(records::put(RecordKind::SigningKey, &id, &saved.value)?);
         }
         self.save_for_good(&permit, &say::step_passphrase(), guards, writes)

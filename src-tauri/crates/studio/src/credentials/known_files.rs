@@ -155,7 +155,9 @@ fn list_in_jws(text: &str) -> Option<Map<String, Value>> {
     let Ok(Value::Object(document)) = json::read(&bytes, Limits::LIST) else {
         return None;
     };
-    document.is_a("BitstringStatusListCredential").then_some(document)
+    document
+        .is_a("BitstringStatusListCredential")
+        .then_some(document)
 }
 
 impl Studio {
@@ -190,8 +192,8 @@ impl Studio {
     pub fn import_known_file(&self, from: &Path) -> Result<KnownFile, StudioError> {
         let permit = self.may(Action::Sign)?;
         let bytes = read_outside(from)?;
-        let text = String::from_utf8(bytes)
-            .map_err(|_| StudioError::refused(say::not_a_known_file()))?;
+        let text =
+            String::from_utf8(bytes).map_err(|_| StudioError::refused(say::not_a_known_file()))?;
         let found = sort_of(&text).or_else(|| {
             let document = list_in_jws(&text)?;
             Some((KnownFileSort::StatusList, document))
@@ -258,7 +260,12 @@ impl Studio {
         }
         file.hash = self.keep_file(text.as_bytes())?;
         let write = records::put(RecordKind::KnownFile, &file.id, &file)?;
-        self.save(&permit, &say::step_import(&file.name), Vec::new(), vec![write])?;
+        self.save(
+            &permit,
+            &say::step_import(&file.name),
+            Vec::new(),
+            vec![write],
+        )?;
         Ok(file)
     }
 
@@ -312,15 +319,18 @@ impl Studio {
             Ok(Value::Object(document)) => document,
             _ => return Err(refused(&Reason::NotAnIssuerList)),
         };
-        let list =
-            credential::issuers::read_issuer_list(&document).map_err(|why| refused(&why))?;
+        let list = credential::issuers::read_issuer_list(&document).map_err(|why| refused(&why))?;
         let wanted = words.trim().to_lowercase();
         let answers = |issuer: &&Listed| {
             wanted.is_empty()
-                || [Some(&issuer.name), Some(&issuer.id), issuer.legal_name.as_ref()]
-                    .into_iter()
-                    .flatten()
-                    .any(|text| text.to_lowercase().contains(&wanted))
+                || [
+                    Some(&issuer.name),
+                    Some(&issuer.id),
+                    issuer.legal_name.as_ref(),
+                ]
+                .into_iter()
+                .flatten()
+                .any(|text| text.to_lowercase().contains(&wanted))
         };
         let found: Vec<&Listed> = list.issuers().iter().filter(answers).collect();
         let first: usize = after.and_then(|after| after.parse().ok()).unwrap_or(0);
@@ -393,7 +403,9 @@ impl Studio {
         sort: KnownFileSort,
     ) -> Result<Vec<(String, String)>, StudioError> {
         let files = self.known_files()?;
-        let wanted = files.into_iter().filter(|file| file.sort == sort && file.relied);
+        let wanted = files
+            .into_iter()
+            .filter(|file| file.sort == sort && file.relied);
         Ok(wanted
             .filter_map(|file| Some((file.name.clone(), self.text_of(&file)?)))
             .collect())

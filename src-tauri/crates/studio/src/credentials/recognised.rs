@@ -125,11 +125,17 @@ fn listed(issuer: &RecognisedIssuer) -> Result<Listed, StudioError> {
 
 /// An entry as it is kept: without blanks, and refused where it could not be signed.
 fn tidy(mut issuer: RecognisedIssuer) -> Result<RecognisedIssuer, StudioError> {
-    for text in [&mut issuer.id, &mut issuer.name, &mut issuer.legal_name, &mut issuer.url] {
+    for text in [
+        &mut issuer.id,
+        &mut issuer.name,
+        &mut issuer.legal_name,
+        &mut issuer.url,
+    ] {
         *text = text.trim().to_owned();
     }
     for list in [&mut issuer.keys, &mut issuer.may_award] {
-        list.iter_mut().for_each(|text| *text = text.trim().to_owned());
+        list.iter_mut()
+            .for_each(|text| *text = text.trim().to_owned());
         list.retain(|text| !text.is_empty());
     }
     if issuer.name.is_empty() {
@@ -237,7 +243,12 @@ impl Studio {
             return Err(StudioError::refused(say::too_many_issuers(MOST)));
         }
         let write = records::put(RecordKind::RecognisedIssuer, &issuer.id, &issuer)?;
-        self.save(&permit, &say::step_issuer(&issuer.name), Vec::new(), vec![write])
+        self.save(
+            &permit,
+            &say::step_issuer(&issuer.name),
+            Vec::new(),
+            vec![write],
+        )
     }
 
     /// Takes an issuer off the list.

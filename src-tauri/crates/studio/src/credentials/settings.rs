@@ -29,7 +29,7 @@ pub enum CodeSize {
 
 /// How certificates are signed.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase")]
 pub struct SigningSettings {
     /// The address that the site folder is published under, such as
     /// `https://uni.example/credentials`. Where it is empty, the key itself names the institution.

@@ -12,10 +12,10 @@ use credential::encoding::base64url_encode;
 use credential::keys::{KeyKind, SecretKey, did_key_method};
 use credential::moment;
 use credential::proof::{ProofOptions, SigningRun, Suite};
+use domain::Date;
 use domain::certificate::{Certificate, CredentialKept, Snapshot};
 use domain::people::Action;
 use domain::record_kind::RecordKind;
-use domain::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use store::{Committed, Guard, Records, Write};
@@ -123,7 +123,10 @@ impl Signer {
             id: uuid(&of("credential")),
             learner: uuid(&of("learner")),
             salt: hex(salt.get(..16).unwrap_or_default()),
-            status: (address_of_list(&self.stored.settings.address, &self.did, list), place),
+            status: (
+                address_of_list(&self.stored.settings.address, &self.did, list),
+                place,
+            ),
             awarded,
         }
     }
@@ -261,7 +264,12 @@ impl Studio {
         };
         let proof = named(proof)?;
         // A did:key names one key, so that no other can sign under it.
-        let jwt = in_use.jwt.as_ref().filter(|_| by_web).map(named).transpose()?;
+        let jwt = in_use
+            .jwt
+            .as_ref()
+            .filter(|_| by_web)
+            .map(named)
+            .transpose()?;
         let created = moment::parse(&run.started_at.0).map_err(|why| refused(&why))?;
         let mut signer = Signer {
             run: run.clone(),
@@ -373,6 +381,8 @@ impl Studio {
 
     /// Whether a shape is kept already.
     pub(crate) fn has_shape(&self, name: &str) -> Result<bool, StudioError> {
-        Ok(self.store.exists(&records::key(RecordKind::CredentialShape, name))?)
+        Ok(self
+            .store
+            .exists(&records::key(RecordKind::CredentialShape, name))?)
     }
 }

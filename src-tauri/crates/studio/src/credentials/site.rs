@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 use credential::keys::{PublishedKey, SecretKey, did_document};
 use credential::moment;
 use credential::proof::{ProofOptions, Suite, sign};
-use credential::status::{Bits, LEAST_ENTRIES, Purpose, StatusList, old_revocation_list, status_list};
+use credential::status::{
+    Bits, LEAST_ENTRIES, Purpose, StatusList, old_revocation_list, status_list,
+};
 use domain::certificate::{Certificate, Standing};
 use domain::people::Action;
 use domain::{Date, Timestamp};
@@ -69,7 +71,12 @@ impl Studio {
             return Err(StudioError::refused(say::missing_key()));
         }
         let mut keys = Vec::new();
-        for key in self.stored_keys()?.into_iter().rev().map(|saved| saved.value) {
+        for key in self
+            .stored_keys()?
+            .into_iter()
+            .rev()
+            .map(|saved| saved.value)
+        {
             let shown = &key.shown;
             keys.push(PublishedKey {
                 fragment: shown.name.clone(),
@@ -93,7 +100,9 @@ impl Studio {
     fn revoked_credentials(&self) -> Result<Revoked, StudioError> {
         let seed = self.signing_seed()?;
         let (_, given) = self.credentials_numbered()?;
-        let last = given.checked_sub(1).map_or(1, |number| place_of(&seed, number).0);
+        let last = given
+            .checked_sub(1)
+            .map_or(1, |number| place_of(&seed, number).0);
         let mut lists = BTreeMap::new();
         for list in 1..=last {
             lists.insert(list, Bits::new(LEAST_ENTRIES).map_err(|why| refused(&why))?);
@@ -169,9 +178,7 @@ impl Studio {
     }
 
     /// The status lists signed with the institution's own key, which must be unlocked.
-    pub(super) fn own_lists(
-        &self,
-    ) -> Result<(Vec<(String, String, String)>, u32), StudioError> {
+    pub(super) fn own_lists(&self) -> Result<(Vec<(String, String, String)>, u32), StudioError> {
         let (_, stored) = self.signing_settings()?;
         let in_use = self.keys_in_use()?;
         let did = self.issuer_did(&stored.settings, &in_use)?;
@@ -196,7 +203,11 @@ impl Studio {
         if !address.is_empty() {
             files.insert(0, ("did.json".to_owned(), pretty(&self.did_document()?)));
         }
-        files.extend(lists.iter().map(|(_, file, text)| (file.clone(), text.clone())));
+        files.extend(
+            lists
+                .iter()
+                .map(|(_, file, text)| (file.clone(), text.clone())),
+        );
         if !address.is_empty() {
             let entries = self.revoked_credentials()?.entries;
             let old = old_revocation_list(&format!("{address}/revoked.json"), &did, &entries);

@@ -58,7 +58,8 @@ mod tests {
         for number in 0..ENTRIES {
             let (list, place) = place_of(&seed, number);
             assert_eq!(list, 1);
-            let taken = usize::try_from(place).map(|place| std::mem::replace(&mut seen[place], true));
+            let taken =
+                usize::try_from(place).map(|place| std::mem::replace(&mut seen[place], true));
             assert_eq!(taken, Ok(false), "{number}");
             near += u32::from(place.abs_diff(before) <= 1);
             before = place;

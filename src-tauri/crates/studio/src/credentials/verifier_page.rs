@@ -31,7 +31,11 @@ impl Studio {
             }
         }
         let texts = |sort| self.texts_relied_on(sort);
-        documents.extend(texts(KnownFileSort::KeyDocument)?.into_iter().map(|(_, text)| text));
+        documents.extend(
+            texts(KnownFileSort::KeyDocument)?
+                .into_iter()
+                .map(|(_, text)| text),
+        );
         for (address, text) in texts(KnownFileSort::StatusList)? {
             lists.push(json!({"address": address, "text": text}));
         }
@@ -46,7 +50,8 @@ impl Studio {
         });
         // No text may end the element that it stands in.
         let at_hand = at_hand.to_string().replace('<', "\\u003c");
-        let element = format!("<script type=\"application/json\" id=\"at-hand\">{at_hand}</script>");
+        let element =
+            format!("<script type=\"application/json\" id=\"at-hand\">{at_hand}</script>");
         if !page.contains(PLACE) {
             return Err(StudioError::refused(say::verifier_missing()));
         }

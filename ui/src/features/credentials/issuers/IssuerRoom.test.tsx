@@ -4,7 +4,8 @@ import { expect, test, vi } from "vitest";
 
 import type { KnownFile } from "../../../bindings";
 
-const LIST: KnownFile = { id: "f1", sort: "issuerList", name: "Providers 2026", signer: "National Agency", signerId: "did:web:agency.example", from: "2026-10-01T10:00:00Z", until: "2999-10-01T10:00:00Z", issuers: 5_000, importedAt: "2026-11-01T10:00:00Z", relied: false };
+const LIST: KnownFile = { id: "f1", sort: "issuerList", name: "Providers 2026", signer: "National Agency", signerId: "did:web:agency.example", from: "2026-10-01T10:00:00Z", until: "2999-10-01T10:00:00Z", issuers: 5_000, importedAt: "2026-11-01T10:00:00Z", relied: false,
+  hash: "" };
 
 const shell = vi.hoisted(() => ({ files: [] as unknown[], total: 1, proofKey: null as string | null, told: [] as [string, unknown[]][] }));
 vi.mock("../../../bindings", () => ({

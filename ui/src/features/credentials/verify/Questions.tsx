@@ -21,11 +21,11 @@ function Vouched({ of }: { of: Verified }) {
   if (!of.vouched) {
     return null;
   }
-  const { list, signer, from } = of.vouched;
+  const { list, signer, from, own } = of.vouched;
   return (
     <>
-      <li>{t("verify.vouched", { signer, name: of.issuerName, list })}</li>
-      <li className={layout.fine}>{t("verifying.listSigned", { days: daysSince(from), date: day(from) })}</li>
+      <li>{own ? t("verifying.vouchedHere", { name: of.issuerName }) : t("verify.vouched", { signer, name: of.issuerName, list })}</li>
+      {own ? null : <li className={layout.fine}>{t("verifying.listSigned", { days: daysSince(from), date: day(from) })}</li>}
     </>
   );
 }

@@ -16,7 +16,7 @@ const VALID: Verified = {
   issuerName: "Northfield Institute",
   claimedName: "Northfield Institute",
   issuerId: "did:web:nit.example",
-  vouched: { list: "Providers 2026", signer: "National Agency", from: "2026-10-01T10:00:00Z" },
+  vouched: { list: "Providers 2026", signer: "National Agency", from: "2026-10-01T10:00:00Z", own: false },
   questions: [
     { question: "form", answer: "yes", reasons: [], asOf: null },
     { question: "unchanged", answer: "yes", reasons: [], asOf: null },

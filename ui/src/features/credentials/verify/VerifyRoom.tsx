@@ -4,6 +4,7 @@ import { useState } from "react";
 import { TopBar } from "../../../app/TopBar";
 import { attempt } from "../../../app/data";
 import { notify } from "../../../app/notices";
+import { tableStyle } from "../../../app/tables";
 import { useTranslation } from "../../../app/text";
 import { useVerifying } from "../../../app/verifying";
 import { commands } from "../../../bindings";
@@ -31,7 +32,7 @@ export function VerifyRoom() {
   const alone = narrow && several && isChosen;
   const showsAnswer = alone || !narrow || !several;
   const write = async () => {
-    const path = await attempt(commands.exportVerified);
+    const path = await attempt(() => commands.exportVerified(tableStyle()));
     if (path) {
       notify("ok", t("written", { path }));
     }

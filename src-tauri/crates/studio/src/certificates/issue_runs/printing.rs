@@ -83,7 +83,10 @@ fn sent_to_printer(run: &IssueRun, files: &[String]) -> Vec<Message> {
 
 fn first_eight(bytes: &[u8; 32]) -> [u8; 8] {
     let mut first = [0; 8];
-    first.iter_mut().zip(bytes).for_each(|(to, from)| *to = *from);
+    first
+        .iter_mut()
+        .zip(bytes)
+        .for_each(|(to, from)| *to = *from);
     first
 }
 
@@ -343,7 +346,9 @@ impl Studio {
             let path = names.printed(&certificate);
             if !plain::exists(&path) {
                 let credential = self.credential_json(&certificate)?;
-                let page = work.press.single_attaching(&certificate, credential.as_deref())?;
+                let page = work
+                    .press
+                    .single_attaching(&certificate, credential.as_deref())?;
                 write_outside(&path, &page)?;
             }
         }

@@ -176,7 +176,11 @@ impl Studio {
             writes.push(records::put(RecordKind::PaperStock, id, &stock.value)?);
         }
         if let Some(credentials) = &mut numbered.credentials {
-            if let Some(last) = range.clone().next_back().and_then(|place| list.credential(place)) {
+            if let Some(last) = range
+                .clone()
+                .next_back()
+                .and_then(|place| list.credential(place))
+            {
                 credentials.taken(last);
             }
             let (guard, write) = credentials.kept()?;

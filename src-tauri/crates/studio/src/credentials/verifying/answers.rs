@@ -10,7 +10,8 @@ use domain::table::{Column, Heading, TableStyle};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use specta::Type;
-use words::say::{tables, verifying as say};
+use words::say::tables;
+use words::say::verifying as say;
 use words::{Message, ToMessage};
 
 /// The identity of the list that stands for the workspace itself.
@@ -56,12 +57,28 @@ pub enum VerifyAnswer {
     Unknown,
 }
 
+/// A question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum Asked {
+    /// Whether it has the form that its specification asks for.
+    Form,
+    /// Whether it is as it was signed.
+    Unchanged,
+    /// Whether it holds today.
+    InForce,
+    /// Whether it was revoked or suspended.
+    Status,
+    /// Who issued it, and who vouches.
+    Issuer,
+}
+
 /// One of the questions, with its answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct VerifyQuestion {
-    /// `form`, `unchanged`, `inForce`, `status` or `issuer`.
-    pub question: String,
+    /// Which.
+    pub question: Asked,
     /// The answer.
     pub answer: VerifyAnswer,
     /// Why.
@@ -87,7 +104,7 @@ pub struct Vouching {
 /// Words on a page that are not those of the claim in it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
-pub struct Difference {
+pub struct VerifiedDifference {
     /// What it is about.
     pub what: Message,
     /// What the page says; empty where it does not say what the claim does.
@@ -129,7 +146,7 @@ pub struct Verified {
     /// Why nothing could be read.
     pub problem: Option<Message>,
     /// Where the page says something else.
-    pub differences: Vec<Difference>,
+    pub differences: Vec<VerifiedDifference>,
     /// What is within: credentials of a record, endorsements, the printed code of a page.
     pub within: Vec<Verified>,
 }
@@ -172,9 +189,9 @@ fn verdict(verdict: Verdict) -> VerifyVerdict {
     }
 }
 
-fn question(name: &str, finding: &Finding, as_of: Option<jiff::Timestamp>) -> VerifyQuestion {
+fn question(question: Asked, finding: &Finding, as_of: Option<jiff::Timestamp>) -> VerifyQuestion {
     VerifyQuestion {
-        question: name.to_owned(),
+        question,
         answer: match finding.answer {
             Answer::Yes => VerifyAnswer::Yes,
             Answer::No => VerifyAnswer::No,
@@ -209,15 +226,22 @@ fn name_in_clear(subject: &Map<String, Value>) -> String {
             && object.get("hashed") == Some(&Value::Bool(false))
     };
     let identities = subject.each("identifier");
-    let found = identities.iter().filter_map(|one| one.as_object()).find(named);
+    let found = identities
+        .iter()
+        .filter_map(|one| one.as_object())
+        .find(named);
     let told = found.and_then(|object| object.text("identityHash"));
-    told.or_else(|| subject.text("name")).unwrap_or_default().to_owned()
+    told.or_else(|| subject.text("name"))
+        .unwrap_or_default()
+        .to_owned()
 }
 
 /// Whether a credential is that of somebody with this name.
 pub(super) fn is_of(document: &Map<String, Value>, name: &str) -> Option<bool> {
     let subject = document.get("credentialSubject")?;
-    let subject = subject.as_object().or_else(|| subject.get(0)?.as_object())?;
+    let subject = subject
+        .as_object()
+        .or_else(|| subject.get(0)?.as_object())?;
     let names: Vec<&Map<String, Value>> = match subject.get("identifier") {
         Some(Value::Array(all)) => all.iter().filter_map(Value::as_object).collect(),
         Some(Value::Object(one)) => vec![one],
@@ -237,7 +261,9 @@ pub(super) fn of_report(report: &Report, document: &Map<String, Value>) -> Verif
     let subject = subject.and_then(|s| s.as_object().or_else(|| s.get(0)?.as_object()));
     let achievement = subject.and_then(|s| s.get("achievement")?.as_object());
     let text = |map: Option<&Map<String, Value>>, name: &str| {
-        map.and_then(|map| map.text(name)).unwrap_or_default().to_owned()
+        map.and_then(|map| map.text(name))
+            .unwrap_or_default()
+            .to_owned()
     };
     let title = match text(achievement, "name") {
         title if title.is_empty() => document.text("name").unwrap_or_default().to_owned(),
@@ -258,19 +284,27 @@ pub(super) fn of_report(report: &Report, document: &Map<String, Value>) -> Verif
         serial: text(subject, "licenseNumber"),
         awarded_on: day_of(first(&begins)),
         valid_until: day_of(first(&ends)),
-        issuer_name: report.vouched.as_ref().map(|v| v.name.clone()).unwrap_or_default(),
+        issuer_name: report
+            .vouched
+            .as_ref()
+            .map(|v| v.name.clone())
+            .unwrap_or_default(),
         claimed_name: report.claimed_name.clone().unwrap_or_default(),
         issuer_id: report.issuer_id.clone(),
         vouched: vouching(report.vouched.as_ref()),
         questions: vec![
-            question("form", &report.form, None),
-            question("unchanged", &report.unchanged, None),
-            question("inForce", &report.in_force, None),
-            question("status", &report.status, report.status_as_of),
-            question("issuer", &report.issuer, None),
+            question(Asked::Form, &report.form, None),
+            question(Asked::Unchanged, &report.unchanged, None),
+            question(Asked::InForce, &report.in_force, None),
+            question(Asked::Status, &report.status, report.status_as_of),
+            question(Asked::Issuer, &report.issuer, None),
         ],
         problem: None,
-        within: report.within.iter().map(|one| of_report(one, &Map::new())).collect(),
+        within: report
+            .within
+            .iter()
+            .map(|one| of_report(one, &Map::new()))
+            .collect(),
         ..Verified::unread(say::nothing_verified())
     }
 }
@@ -286,15 +320,19 @@ pub(super) fn of_claim(report: &ClaimReport) -> Verified {
         serial: claim.serial.clone(),
         awarded_on: Some(day(claim.awarded)),
         valid_until: claim.valid_until.map(day),
-        issuer_name: report.vouched.as_ref().map(|v| v.name.clone()).unwrap_or_default(),
+        issuer_name: report
+            .vouched
+            .as_ref()
+            .map(|v| v.name.clone())
+            .unwrap_or_default(),
         claimed_name: claim.body.clone().unwrap_or_default(),
         issuer_id: claim.issuer.clone(),
         vouched: vouching(report.vouched.as_ref()),
         questions: vec![
-            question("unchanged", &report.unchanged, None),
-            question("inForce", &report.in_force, None),
-            question("status", &report.status, report.status_as_of),
-            question("issuer", &report.issuer, None),
+            question(Asked::Unchanged, &report.unchanged, None),
+            question(Asked::InForce, &report.in_force, None),
+            question(Asked::Status, &report.status, report.status_as_of),
+            question(Asked::Issuer, &report.issuer, None),
         ],
         problem: None,
         ..Verified::unread(say::nothing_verified())
@@ -319,16 +357,24 @@ pub(super) fn columns() -> Vec<Column<'static, Verified>> {
         Column::of("file", tables::verified_file(), |one: &V| one.file.clone()),
         Column::new(Heading::new("verdict", tables::verified_verdict()), verdict),
         Column::new(Heading::new("reasons", tables::verified_reasons()), reasons),
-        Column::of("learner_name", tables::name(), |one: &V| one.learner.clone()),
-        Column::of("programme_title", tables::title(), |one: &V| one.title.clone()),
-        Column::of("certificate_serial", tables::serial(), |one: &V| one.serial.clone()),
+        Column::of("learner_name", tables::name(), |one: &V| {
+            one.learner.clone()
+        }),
+        Column::of("programme_title", tables::title(), |one: &V| {
+            one.title.clone()
+        }),
+        Column::of("certificate_serial", tables::serial(), |one: &V| {
+            one.serial.clone()
+        }),
         Column::of("issuer_name", tables::verified_issuer(), |one: &V| {
             one.issuer_name.clone()
         }),
         Column::of("issuer_claimed", tables::verified_claimed(), |one: &V| {
             one.claimed_name.clone()
         }),
-        Column::of("issuer_id", tables::verified_issuer_id(), |one: &V| one.issuer_id.clone()),
+        Column::of("issuer_id", tables::verified_issuer_id(), |one: &V| {
+            one.issuer_id.clone()
+        }),
         Column::of("awarded_on", tables::verified_awarded(), move |one: &V| {
             some(&one.awarded_on)
         }),

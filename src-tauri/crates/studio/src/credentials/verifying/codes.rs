@@ -68,7 +68,8 @@ fn scanned(grey: &GrayImage) -> Vec<String> {
     let (width, height) = (grey.width() as usize, grey.height() as usize);
     let mut prepared = rqrr::PreparedImage::prepare_from_greyscale(width, height, |x, y| {
         let at = |n: usize| u32::try_from(n).unwrap_or(0);
-        grey.get_pixel_checked(at(x), at(y)).map_or(255, |pixel| pixel.0[0])
+        grey.get_pixel_checked(at(x), at(y))
+            .map_or(255, |pixel| pixel.0[0])
     });
     let mut texts = Vec::new();
     for grid in prepared.detect_grids().into_iter().take(MOST) {

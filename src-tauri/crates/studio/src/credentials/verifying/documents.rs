@@ -11,10 +11,10 @@ use image::{GrayImage, imageops};
 use lopdf::{Dictionary, Document, LoadOptions, Object, Stream};
 use serde_json::Value;
 use unicode_normalization::UnicodeNormalization;
-use words::say::verifying as say;
 use words::Message;
+use words::say::verifying as say;
 
-use super::answers::{Difference, Verified, VerifyVerdict, is_of};
+use super::answers::{Verified, VerifiedDifference, VerifyVerdict, is_of};
 use super::{CODE, MOST_IN_ONE, codes, of_credential, of_scanned};
 
 /// What one stream may unpack to.
@@ -51,7 +51,9 @@ fn verify_document(bytes: &[u8], known: &Known) -> Vec<Verified> {
     let attached = attached(&document);
     let credentials = &attached.credentials;
     if credentials.len() > 1 {
-        return vec![Verified::unread(say::pdf_two_credentials(credentials.len()))];
+        return vec![Verified::unread(say::pdf_two_credentials(
+            credentials.len(),
+        ))];
     }
     let pages = pages(&document);
     if let Some(text) = credentials.first() {
@@ -82,14 +84,13 @@ fn verify_document(bytes: &[u8], known: &Known) -> Vec<Verified> {
 
 /// The answer for an attached credential, with that for the code on its page within. Both must
 /// speak of the same certificate, and the page must say what they do.
-fn with_page(
-    text: &str,
-    pages: &[Found],
-    names: &[(String, String)],
-    known: &Known,
-) -> Verified {
+fn with_page(text: &str, pages: &[Found], names: &[(String, String)], known: &Known) -> Verified {
     let mut answer = of_credential(text.as_bytes(), known);
-    let words: String = pages.iter().map(|page| page.text.as_str()).collect::<Vec<_>>().join("\n");
+    let words: String = pages
+        .iter()
+        .map(|page| page.text.as_str())
+        .collect::<Vec<_>>()
+        .join("\n");
     let code = pages
         .iter()
         .flat_map(|page| &page.codes)
@@ -129,7 +130,7 @@ fn with_page(
 
 fn differs(answer: &mut Verified, what: Message, page: &str, claim: &str) {
     answer.verdict = VerifyVerdict::NotValid;
-    let difference = Difference {
+    let difference = VerifiedDifference {
         what,
         page: page.to_owned(),
         claim: claim.to_owned(),
@@ -202,7 +203,12 @@ fn names_in_record(text: &str) -> Vec<(String, String)> {
     let each = record.each("certificates");
     each.iter()
         .filter_map(|one| one.as_object())
-        .filter_map(|one| Some((one.text("name")?.to_owned(), one.text("latinName")?.to_owned())))
+        .filter_map(|one| {
+            Some((
+                one.text("name")?.to_owned(),
+                one.text("latinName")?.to_owned(),
+            ))
+        })
         .collect()
 }
 
@@ -264,7 +270,10 @@ fn attached(document: &Document) -> Attached {
             continue;
         };
         // What is no credential at all, such as a record of facts, is none of them.
-        if matches!(read(text.as_bytes()), Err(Reason::NotACredential | Reason::NotJson(_))) {
+        if matches!(
+            read(text.as_bytes()),
+            Err(Reason::NotACredential | Reason::NotJson(_))
+        ) {
             names.extend(names_in_record(&text));
         } else {
             found.insert(text, ());
@@ -280,7 +289,9 @@ fn attached(document: &Document) -> Attached {
 fn pages(document: &Document) -> Vec<Found> {
     let mut found = Vec::new();
     for (number, id) in document.get_pages().into_iter().take(MOST_PAGES) {
-        let text = document.extract_text_with_limit(&[number], MOST_BYTES).unwrap_or_default();
+        let text = document
+            .extract_text_with_limit(&[number], MOST_BYTES)
+            .unwrap_or_default();
         let mut page = Found {
             codes: Vec::new(),
             text,
@@ -339,12 +350,18 @@ fn codes_in(content: &[u8], codes: &mut Vec<String>) {
 }
 
 fn position(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
-    bytes.windows(wanted.len()).position(|window| window == wanted)
+    bytes
+        .windows(wanted.len())
+        .position(|window| window == wanted)
 }
 
 fn number_after(head: &str, name: &str) -> Option<u32> {
     let rest = head.get(head.find(name)? + name.len()..)?;
-    let digits: String = rest.trim_start().chars().take_while(char::is_ascii_digit).collect();
+    let digits: String = rest
+        .trim_start()
+        .chars()
+        .take_while(char::is_ascii_digit)
+        .collect();
     digits.parse().ok().filter(|n| (1..=4_000).contains(n))
 }
 
@@ -379,9 +396,16 @@ fn of_bits(bits: &[u8], width: u32, height: u32) -> Option<GrayImage> {
 fn codes_in_pictures(document: &Document) -> Vec<String> {
     let mut found = Vec::new();
     let is_picture = |stream: &&Stream| {
-        stream.dict.get(b"Subtype").and_then(Object::as_name).is_ok_and(|name| name == b"Image")
+        stream
+            .dict
+            .get(b"Subtype")
+            .and_then(Object::as_name)
+            .is_ok_and(|name| name == b"Image")
     };
-    let streams = document.objects.values().filter_map(|object| object.as_stream().ok());
+    let streams = document
+        .objects
+        .values()
+        .filter_map(|object| object.as_stream().ok());
     for picture in streams.filter(is_picture).take(MOST_PICTURES) {
         for code in codes_in_one(picture) {
             if !found.contains(&code) {

@@ -45,7 +45,11 @@ fn files_in(folder: &Path) -> Result<Vec<PathBuf>, StudioError> {
         .filter(plain::Entry::is_file)
         .map(|entry| entry.path)
         .filter(|path| {
-            let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+            let ending = path
+                .extension()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .to_lowercase();
             ENDINGS.contains(&ending.as_str())
         })
         .collect();

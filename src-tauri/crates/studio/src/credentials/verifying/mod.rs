@@ -5,7 +5,10 @@ mod codes;
 mod documents;
 mod folder;
 
-pub use answers::{Difference, Vouching, Verified, VerifiedSort, VerifyAnswer, VerifyQuestion, VerifyVerdict};
+pub use answers::{
+    Asked, Verified, VerifiedDifference, VerifiedSort, VerifyAnswer, VerifyQuestion, VerifyVerdict,
+    Vouching,
+};
 pub use folder::FolderVerified;
 
 use std::path::{Path, PathBuf};
@@ -107,7 +110,10 @@ impl Studio {
         }
         known.accept_list_signer(&register);
         let own = self.did_document()?;
-        let did = own.get("id").and_then(serde_json::Value::as_str).unwrap_or_default();
+        let did = own
+            .get("id")
+            .and_then(serde_json::Value::as_str)
+            .unwrap_or_default();
         let institution = self.institution()?.value.legal_name;
         let mut keys = Vec::new();
         for stored in self.stored_keys()? {
@@ -153,7 +159,10 @@ impl Studio {
     /// When what is at hand cannot be read.
     pub fn verify_files(&self, files: &[PathBuf]) -> Result<Vec<Verified>, StudioError> {
         let known = self.at_hand()?;
-        let answers: Vec<Verified> = files.iter().flat_map(|file| one_file(file, &known)).collect();
+        let answers: Vec<Verified> = files
+            .iter()
+            .flat_map(|file| one_file(file, &known))
+            .collect();
         self.held.put(Last(answers.clone()));
         Ok(answers)
     }
@@ -184,7 +193,11 @@ impl Studio {
 
 /// The answers for one file, under its name.
 fn one_file(file: &Path, known: &Known) -> Vec<Verified> {
-    let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let name = file
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
     let mut found = match read_outside(file) {
         Ok(bytes) => of_file(&bytes, known),
         Err(error) => vec![Verified::unread(error.message())],
