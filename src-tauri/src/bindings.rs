@@ -75,6 +75,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             credentials::keys::export_paper_backup,
             credentials::keys::export_site,
             credentials::keys::export_credential,
+            credentials::keys::save_code_layout,
             credentials::verifying::verify_files,
             credentials::verifying::verify_text,
             credentials::verifying::verify_folder,
@@ -225,6 +226,8 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             certificates::register::void_serials,
             certificates::register::voided_serials,
             certificates::register::revoke_certificate,
+            certificates::register::suspend_certificate,
+            certificates::register::reinstate_certificate,
             certificates::register::export_register,
         ])
         .events(collect_events![

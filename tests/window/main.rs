@@ -23,4 +23,5 @@ mod roster_conversation;
 mod roster_file;
 mod sample_screens;
 mod scoring;
+mod signing;
 mod typing;

@@ -137,6 +137,8 @@ export const commands = {
 	exportSite: () => __TAURI_INVOKE<SiteReport | null>("export_site"),
 	/**  Asks where to, and writes a certificate's credential. */
 	exportCredential: (serial: string, form: CredentialForm) => __TAURI_INVOKE<string | null>("export_credential", { serial, form }),
+	/**  Asks where to, and writes how a printed code is laid out. */
+	saveCodeLayout: () => __TAURI_INVOKE<string | null>("save_code_layout"),
 	/**  Asks for files, and verifies them. */
 	verifyFiles: () => __TAURI_INVOKE<Verified[] | null>("verify_files"),
 	/**  Verifies pasted text. */
@@ -443,6 +445,10 @@ export const commands = {
 	voidedSerials: (after: string | null, limit: number) => __TAURI_INVOKE<VoidPage>("voided_serials", { after, limit }),
 	/**  Revokes a certificate. */
 	revokeCertificate: (serial: string, reason: string) => __TAURI_INVOKE<Certificate>("revoke_certificate", { serial, reason }),
+	/**  Takes a certificate back for now. */
+	suspendCertificate: (serial: string, reason: string) => __TAURI_INVOKE<Certificate>("suspend_certificate", { serial, reason }),
+	/**  Lets a suspended certificate hold again. */
+	reinstateCertificate: (serial: string) => __TAURI_INVOKE<Certificate>("reinstate_certificate", { serial }),
 	/**  Asks where to, and writes the certificates that answer a query as CSV. */
 	exportRegister: (query: string, style: TableStyle) => __TAURI_INVOKE<string | null>("export_register", { query, style }),
 };
@@ -4464,6 +4470,12 @@ export type Standing =
 { kind: "valid" } | 
 /**  Taken back. */
 { kind: "revoked"; 
+/**  Why. */
+reason: string; 
+/**  When. */
+at: Timestamp } | 
+/**  Taken back for now. */
+{ kind: "suspended"; 
 /**  Why. */
 reason: string; 
 /**  When. */

@@ -1231,6 +1231,7 @@ export interface Texts {
   "dialogs.export.credential": null;
   "dialogs.export.verified": null;
   "dialogs.export.recognisedList": null;
+  "dialogs.export.codeLayout": null;
   "dialogs.export.verifier": null;
   "dialogs.choose.key": null;
   "dialogs.choose.paperFolder": null;
@@ -1863,6 +1864,11 @@ export interface Texts {
   "value.list": { list: readonly (string | Message)[] };
   "value.yes": null;
   "value.no": null;
+  "field.awarded": null;
+  "field.values": null;
+  "field.proof": null;
+  "field.jwt": null;
+  "field.credential": null;
   // files
   "files.tooLarge": { most: number };
   "files.tooMany": { most: number; what: string };
@@ -2023,6 +2029,9 @@ export interface Texts {
   "help.ask.vouches.answer": null;
   "help.ask.lost.question": null;
   "help.ask.lost.answer": null;
+  "help.code.title": null;
+  "help.code.text": null;
+  "help.code.save": null;
   // institution
   "institution.title": null;
   "institution.legalName": null;
@@ -2985,15 +2994,26 @@ export interface Texts {
   "register.revokedSome": { count: number };
   "register.reason": null;
   "register.revoked": { serial: string };
+  "register.suspend": null;
+  "register.suspendTitle": { serial: string };
+  "register.suspendLead": null;
+  "register.suspended": { serial: string };
+  "register.wasSuspended": { date: string; reason: string };
+  "register.reinstate": null;
+  "register.reinstated": { serial: string };
   "register.wasRevoked": { date: string; reason: string };
   "register.emptyTitle": null;
   "register.emptyText": null;
   "standings.valid": null;
   "standings.revoked": null;
   "standings.replaced": null;
+  "standings.suspended": null;
   "register.revoke.noReason": null;
+  "register.reinstate.notSuspended": { serial: string };
   "register.revoke.already": { serial: string };
   "register.step.revoke": { serial: string };
+  "register.step.suspend": { serial: string };
+  "register.step.reinstate": { serial: string };
   "register.step.export": null;
   // reports
   "reports.lead": null;
@@ -3557,6 +3577,7 @@ export interface Texts {
   "tables.no": null;
   "tables.valid": null;
   "tables.revoked": null;
+  "tables.suspended": null;
   "tables.replaced": null;
   "tables.replacedBy": { serial: string };
   "tables.rubricVersion": { title: string; version: number };
@@ -4058,6 +4079,13 @@ export interface Texts {
   "terminal.verifyCannotTell": { file: string };
   "terminal.verifyReason": { reason: Message };
   "terminal.verifyDiffers": { claim: string; what: Message };
+  "terminal.suspended": { name: string; serial: string };
+  "terminal.reinstated": { name: string; serial: string };
+  "terminal.help.suspend": null;
+  "terminal.help.suspend.serial": null;
+  "terminal.help.suspend.reason": null;
+  "terminal.help.reinstate": null;
+  "terminal.help.reinstate.serial": null;
   // verify
   "verify.title": null;
   "verify.noNetwork": null;

@@ -62,6 +62,14 @@ pub(crate) enum Command {
         #[arg(long)]
         reason: String,
     },
+    Suspend {
+        serial: String,
+        #[arg(long)]
+        reason: String,
+    },
+    Reinstate {
+        serial: String,
+    },
     Check {
         #[arg(long, value_name = "NUMBER:HASH")]
         anchor: Vec<String>,

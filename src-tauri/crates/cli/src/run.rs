@@ -166,6 +166,16 @@ fn run_in(studio: &Studio, command: Command, style: &TableStyle) -> Result<Answe
             let said = say::revoked(&certificate.name, &certificate.serial);
             Answer::yes(said, as_value(&certificate))
         }
+        Command::Suspend { serial, reason } => {
+            let certificate = studio.suspend(&serial, &reason)?;
+            let said = say::suspended(&certificate.name, &certificate.serial);
+            Answer::yes(said, as_value(&certificate))
+        }
+        Command::Reinstate { serial } => {
+            let certificate = studio.reinstate(&serial)?;
+            let said = say::reinstated(&certificate.name, &certificate.serial);
+            Answer::yes(said, as_value(&certificate))
+        }
         Command::Check { anchor } => check(studio, &anchor),
         Command::Anchor { page } => {
             let anchor = studio.anchor()?;

@@ -22,6 +22,7 @@ fn standing(certificate: &Certificate, style: &TableStyle) -> String {
     match certificate.standing {
         Standing::Valid => style.one_of("valid", &say::valid()),
         Standing::Revoked { .. } => style.one_of("revoked", &say::revoked()),
+        Standing::Suspended { .. } => style.one_of("suspended", &say::suspended()),
         Standing::Replaced { .. } => style.one_of("replaced", &say::replaced()),
     }
 }
@@ -29,7 +30,7 @@ fn standing(certificate: &Certificate, style: &TableStyle) -> String {
 fn reason(certificate: &Certificate, style: &TableStyle) -> String {
     match &certificate.standing {
         Standing::Valid => String::new(),
-        Standing::Revoked { reason, .. } => reason.clone(),
+        Standing::Revoked { reason, .. } | Standing::Suspended { reason, .. } => reason.clone(),
         Standing::Replaced { by, .. } => style.one_of(by, &say::replaced_by(by)),
     }
 }
@@ -37,7 +38,7 @@ fn reason(certificate: &Certificate, style: &TableStyle) -> String {
 fn revoked_at(certificate: &Certificate) -> String {
     match &certificate.standing {
         Standing::Revoked { at, .. } => at.0.clone(),
-        Standing::Valid | Standing::Replaced { .. } => String::new(),
+        Standing::Valid | Standing::Suspended { .. } | Standing::Replaced { .. } => String::new(),
     }
 }
 

@@ -98,6 +98,16 @@ fn any_cohort(studio: &Studio) -> String {
 /// may not is refused before anything is looked up, in the words of the table.
 const CASES: &[Case] = &[
     Case {
+        name: "suspend",
+        needs: &[Action::Issue],
+        attempt: |s| s.suspend("none", "why").map(drop),
+    },
+    Case {
+        name: "reinstate",
+        needs: &[Action::Issue],
+        attempt: |s| s.reinstate("none").map(drop),
+    },
+    Case {
         name: "set_signing",
         needs: &[Action::KeepKeys],
         attempt: |s| s.set_signing(&SigningSettings::default()),

@@ -190,6 +190,22 @@ fn a_revoked_certificate_is_not_valid_and_the_site_folder_says_so() {
         VerifyVerdict::Valid
     );
 
+    // A suspension is taken away again.
+    studio
+        .suspend(&all[2].serial, "A complaint is looked into")
+        .unwrap();
+    assert_eq!(
+        studio.verify_text(&json(&all[2])).unwrap().verdict,
+        VerifyVerdict::NotValid
+    );
+    assert!(studio.suspend(&all[2].serial, "again").is_err());
+    studio.reinstate(&all[2].serial).unwrap();
+    assert_eq!(
+        studio.verify_text(&json(&all[2])).unwrap().verdict,
+        VerifyVerdict::Valid
+    );
+    assert!(studio.reinstate(&all[2].serial).is_err());
+
     let site = folder.path().join("site");
     let report = studio.export_site("en", &site).unwrap();
     assert_eq!(report.revoked, 1);

@@ -39,6 +39,7 @@ dialogs-export-key = Save the key
 dialogs-export-credential = Save the credential
 dialogs-export-verified = Export what was verified
 dialogs-export-recognisedList = Save the list of recognised issuers
+dialogs-export-codeLayout = Save how the printed code is built
 dialogs-export-verifier = Save verify.html
 dialogs-choose-key = Import a key
 dialogs-choose-paperFolder = Choose a folder for the pages to print

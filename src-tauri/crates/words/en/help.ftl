@@ -79,3 +79,6 @@ help-ask-vouches-question = Why does it say “cannot tell” about a certificat
 help-ask-vouches-answer = A signature proves which key signed, not whose key it is: anybody can make keys and call themselves a university. Somebody has to vouch, and that is what a list of recognised issuers is for: an agency signs it, you import it under “Recognised issuers” and decide whether to rely on it. Where no list names the issuer, or no status list says whether it was revoked, nobody can tell, and the program says so rather than guess.
 help-ask-lost-question = What if the computer stops in the middle?
 help-ask-lost-answer = Every confirmed change is in the journal. When you open the workspace again, what was not finished is taken back and you are told. If the disk itself damaged the journal, you see exactly what cannot be read and what backups still have, and repair it with one button. If confirmed saves are missing at its end, every screen says so until you have answered.
+help-code-title = For whoever writes a verifier
+help-code-text = The printed code is built of published standards (COSE, CBOR, base45). This document says how, claim by claim, with examples to test against. It needs neither this program nor us.
+help-code-save = Save the document…

@@ -59,6 +59,13 @@ register-revokeSomeLead = { $serials } stay in the register with your reason. Th
 register-revokedSome = { $count } certificates are revoked
 register-reason = Reason
 register-revoked = { $serial } is revoked
+register-suspend = Suspend…
+register-suspendTitle = Suspend { $serial }
+register-suspendLead = The certificate does not hold until you reinstate it. Whoever verifies it learns so from your next status list.
+register-suspended = { $serial } is suspended
+register-wasSuspended = Suspended on { $date }: { $reason }
+register-reinstate = Reinstate
+register-reinstated = { $serial } holds again
 register-wasRevoked = Revoked on { $date }: { $reason }
 register-emptyTitle = No certificates issued yet
 register-emptyText = Every certificate you print stands here for good, with the page as it was.
@@ -68,11 +75,15 @@ register-emptyText = Every certificate you print stands here for good, with the 
 standings-valid = valid
 standings-revoked = revoked
 standings-replaced = replaced
+standings-suspended = suspended
 
 register-revoke-noReason = Say why it is revoked: the reason stands in the register for good.
+register-reinstate-notSuspended = Certificate { $serial } is not suspended. Nothing was changed.
 register-revoke-already = Certificate { $serial } holds no more, so there is nothing to revoke. Nothing was changed.
 
 ## Steps, as undo and the history call them
 
 register-step-revoke = Revoke { $serial }
+register-step-suspend = Suspend { $serial }
+register-step-reinstate = Reinstate { $serial }
 register-step-export = Export the register

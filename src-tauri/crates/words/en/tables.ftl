@@ -54,6 +54,7 @@ tables-yes = yes
 tables-no = no
 tables-valid = valid
 tables-revoked = revoked
+tables-suspended = suspended
 tables-replaced = replaced
 tables-replacedBy = by { $serial }
 # $version (Number)

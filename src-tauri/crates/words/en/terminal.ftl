@@ -308,3 +308,10 @@ terminal-verifyCannotTell = { $file }: cannot tell
 terminal-verifyReason = { "  " }{ $reason }
 # $what (Message)
 terminal-verifyDiffers = { "  " }The page does not say “{ $claim }” ({ $what }), which was signed.
+terminal-suspended = { $serial }, { $name }, is suspended
+terminal-reinstated = { $serial }, { $name }, holds again
+terminal-help-suspend = Take a certificate back for now.
+terminal-help-suspend-serial = Its serial.
+terminal-help-suspend-reason = Why; it stands in the register.
+terminal-help-reinstate = Let a suspended certificate hold again.
+terminal-help-reinstate-serial = Its serial.

@@ -65,6 +65,27 @@ pub(crate) async fn reprint_certificate(
     .await
 }
 
+/// Takes a certificate back for now.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn suspend_certificate(
+    app: AppHandle,
+    serial: String,
+    reason: String,
+) -> Result<Certificate, CommandError> {
+    changing(&app, move |studio| studio.suspend(&serial, &reason)).await
+}
+
+/// Lets a suspended certificate hold again.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn reinstate_certificate(
+    app: AppHandle,
+    serial: String,
+) -> Result<Certificate, CommandError> {
+    changing(&app, move |studio| studio.reinstate(&serial)).await
+}
+
 /// Certificates that have expired, or are about to, a page at a time.
 #[tauri::command]
 #[specta::specta]

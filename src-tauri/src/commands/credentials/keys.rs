@@ -1,7 +1,7 @@
 //! The keys that sign, and what is signed with them.
 
 use domain::Date;
-use studio::credentials::export::CredentialForm;
+use studio::credentials::export::{CredentialForm, code_layout};
 use studio::credentials::key_files::KeyForm;
 use studio::credentials::keys::SigningKey;
 use studio::credentials::settings::{SigningSettings, SigningState};
@@ -204,4 +204,12 @@ pub(crate) async fn export_credential(
         Ok(Some(path.display().to_string()))
     })
     .await
+}
+
+/// Asks where to, and writes how a printed code is laid out.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn save_code_layout(app: AppHandle) -> Result<Option<String>, CommandError> {
+    let bytes = code_layout().as_bytes().to_vec();
+    dialogs::write(&app, &say::export_code_layout(), "printed-code.md", bytes).await
 }

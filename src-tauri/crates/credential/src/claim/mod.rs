@@ -10,3 +10,6 @@ mod write;
 pub use facts::{Claim, Size};
 pub use read::{ReadClaim, read_claim, verify_claim};
 pub use write::printed;
+
+/// How a printed code is laid out, with vectors, for whoever writes a verifier: Markdown.
+pub const LAYOUT: &str = include_str!("LAYOUT.md");

@@ -158,7 +158,8 @@ pub fn class_of(
                 IssueClass::RanOut
             }
         }
-        Standing::Valid => IssueClass::AlreadyHolds,
+        // What is suspended may hold again: nobody gets another meanwhile.
+        Standing::Valid | Standing::Suspended { .. } => IssueClass::AlreadyHolds,
         Standing::Replaced { .. } if here => IssueClass::AlreadyHolds,
         Standing::Replaced { .. } => not_yet.unwrap_or(IssueClass::FirstAward),
         Standing::Revoked { .. } => not_yet.unwrap_or(if by_hand {

@@ -88,6 +88,13 @@ pub enum Standing {
         /// When.
         at: Timestamp,
     },
+    /// Taken back for now.
+    Suspended {
+        /// Why.
+        reason: String,
+        /// When.
+        at: Timestamp,
+    },
     /// Another took its place: a renewal, or one of a later version of the programme.
     Replaced {
         /// The serial of the other.
@@ -162,7 +169,7 @@ pub struct Certificate {
     pub reprints: u32,
 }
 
-/// Why a certificate cannot be revoked.
+/// Why a certificate cannot be revoked, suspended or reinstated.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{}", self.message().in_english())]
 pub enum RevokeRefused {
@@ -170,6 +177,8 @@ pub enum RevokeRefused {
     NoReason,
     /// Done before.
     Already(String),
+    /// It is not suspended.
+    NotSuspended(String),
 }
 
 impl ToMessage for RevokeRefused {
@@ -177,6 +186,7 @@ impl ToMessage for RevokeRefused {
         match self {
             Self::NoReason => say::register::revoke_no_reason(),
             Self::Already(serial) => say::register::revoke_already(serial),
+            Self::NotSuspended(serial) => say::register::reinstate_not_suspended(serial),
         }
     }
 }
@@ -191,13 +201,45 @@ impl Certificate {
         if reason.is_empty() {
             return Err(RevokeRefused::NoReason);
         }
-        if self.standing != Standing::Valid {
+        let holds = matches!(self.standing, Standing::Valid | Standing::Suspended { .. });
+        if !holds {
             return Err(RevokeRefused::Already(self.serial.clone()));
         }
         self.standing = Standing::Revoked {
             reason: reason.chars().take(1_000).collect(),
             at,
         };
+        Ok(())
+    }
+
+    /// Takes it back for now.
+    ///
+    /// # Errors
+    /// [`RevokeRefused`] without a reason, or when it does not hold.
+    pub fn suspend(&mut self, reason: &str, at: Timestamp) -> Result<(), RevokeRefused> {
+        let reason = reason.trim();
+        if reason.is_empty() {
+            return Err(RevokeRefused::NoReason);
+        }
+        if self.standing != Standing::Valid {
+            return Err(RevokeRefused::Already(self.serial.clone()));
+        }
+        self.standing = Standing::Suspended {
+            reason: reason.chars().take(1_000).collect(),
+            at,
+        };
+        Ok(())
+    }
+
+    /// Lets it hold again.
+    ///
+    /// # Errors
+    /// [`RevokeRefused::NotSuspended`].
+    pub fn reinstate(&mut self) -> Result<(), RevokeRefused> {
+        if !matches!(self.standing, Standing::Suspended { .. }) {
+            return Err(RevokeRefused::NotSuspended(self.serial.clone()));
+        }
+        self.standing = Standing::Valid;
         Ok(())
     }
 

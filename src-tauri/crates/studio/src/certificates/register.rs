@@ -3,14 +3,14 @@
 use std::io::Write;
 use std::path::Path;
 
-use domain::certificate::Certificate;
+use domain::certificate::{Certificate, RevokeRefused};
 use domain::people::Action;
 use domain::record_kind::RecordKind;
 use domain::table::TableStyle;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use store::{Range, Records, SearchFor};
-use words::say;
+use words::{Message, say};
 
 use crate::core::error::StudioError;
 use crate::core::indexes::{CERTIFICATE_EXPIRY, CERTIFICATE_ISSUED};
@@ -113,24 +113,60 @@ impl Studio {
     /// # Errors
     /// Without a reason, or when it was revoked before.
     pub fn revoke(&self, serial: &str, reason: &str) -> Result<Certificate, StudioError> {
+        let at = self.now();
+        self.change_standing(
+            serial,
+            |serial| say::register::step_revoke(serial),
+            |certificate| certificate.revoke(reason, at),
+        )
+    }
+
+    fn change_standing(
+        &self,
+        serial: &str,
+        what: impl FnOnce(&str) -> Message,
+        change: impl FnOnce(&mut Certificate) -> Result<(), RevokeRefused>,
+    ) -> Result<Certificate, StudioError> {
         let permit = self.may(Action::Issue)?;
         let serial = self.serial_meant(serial)?;
         let serial = serial.as_str();
         let mut saved = self
             .get::<Certificate>(RecordKind::Certificate, serial)?
             .ok_or_else(|| StudioError::not_found(RecordKind::Certificate, serial))?;
-        saved
-            .value
-            .revoke(reason, self.now())
-            .map_err(StudioError::refused)?;
+        change(&mut saved.value).map_err(StudioError::refused)?;
         let guard = records::revision_is(RecordKind::Certificate, serial, saved.revision);
         self.save_for_good(
             &permit,
-            &say::register::step_revoke(serial),
+            &what(serial),
             vec![guard],
             vec![records::put(RecordKind::Certificate, serial, &saved.value)?],
         )?;
         Ok(saved.value)
+    }
+
+    /// Takes a certificate back for now. Its serial may be written as somebody reads it from paper.
+    ///
+    /// # Errors
+    /// Without a reason, or when it does not hold.
+    pub fn suspend(&self, serial: &str, reason: &str) -> Result<Certificate, StudioError> {
+        let at = self.now();
+        self.change_standing(
+            serial,
+            |serial| say::register::step_suspend(serial),
+            |certificate| certificate.suspend(reason, at),
+        )
+    }
+
+    /// Lets a certificate that is suspended hold again.
+    ///
+    /// # Errors
+    /// When it is not suspended.
+    pub fn reinstate(&self, serial: &str) -> Result<Certificate, StudioError> {
+        self.change_standing(
+            serial,
+            |serial| say::register::step_reinstate(serial),
+            Certificate::reinstate,
+        )
     }
 
     /// Writes the certificates that answer a query as CSV, newest first. Returns how many.

@@ -63,6 +63,12 @@ pub fn unbaked(bytes: &[u8]) -> Result<String, StudioError> {
     }
 }
 
+/// How a printed code is laid out, with vectors, for whoever writes a verifier: Markdown.
+#[must_use]
+pub fn code_layout() -> &'static str {
+    credential::claim::LAYOUT
+}
+
 impl Studio {
     /// The credential that a certificate was issued with, as JSON text; none where it was not
     /// signed.

@@ -231,7 +231,7 @@ impl RunFacts<'_> {
             creator: some(&programme.awarding_body)
                 .filter(|body| *body != self.run.institution.legal_name.trim())
                 .map(|body| Issuer {
-                    id: uuid(format!("{} body {body}", self.did).as_bytes()),
+                    id: uuid(format!("{}/body/{body}", self.did).as_bytes()),
                     name: body,
                     ..Issuer::default()
                 }),

@@ -143,7 +143,11 @@ impl Signer {
             CodeSize::Compact => Size::Compact,
             CodeSize::Full => Size::Full,
         };
-        let claim = claim(&self.claim, certificate, &self.drawn(number, awarded))?;
+        let drawn = self.drawn(number, awarded);
+        let mut claim = claim(&self.claim, certificate, &drawn)?;
+        if size == Size::Full {
+            claim.credential = Some(drawn.id);
+        }
         printed(&claim, size, &self.proof.key).map_err(|reason| refused(&reason))
     }
 

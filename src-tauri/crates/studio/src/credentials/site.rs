@@ -10,7 +10,7 @@ use credential::proof::{ProofOptions, Suite, sign};
 use credential::status::{
     Bits, LEAST_ENTRIES, Purpose, StatusList, old_revocation_list, status_list,
 };
-use domain::certificate::{Certificate, Standing};
+use domain::certificate::Certificate;
 use domain::people::Action;
 use domain::{Date, Timestamp};
 use html_escape::encode_text;
@@ -107,30 +107,30 @@ impl Studio {
         for list in 1..=last {
             lists.insert(list, Bits::new(LEAST_ENTRIES).map_err(|why| refused(&why))?);
         }
-        let (mut entries, mut count, mut after) = (Vec::new(), 0, None);
-        loop {
-            let range = Range::of("revoked");
-            let (page, next) =
-                self.page_in::<Certificate>(&CERTIFICATE_EXPIRY, range, AT_ONCE, after, false)?;
-            for certificate in page.into_iter().map(|saved| saved.value) {
-                let Some(kept) = &certificate.credential else {
-                    continue;
-                };
-                let (list, place) = place_of(&seed, kept.number);
-                if let Some(bits) = lists.get_mut(&list) {
-                    bits.set(place, true).map_err(|why| refused(&why))?;
+        let (mut entries, mut count) = (Vec::new(), 0);
+        // Open Badges allows a credential one status, so that one bit says of both that it does not
+        // hold. Of a suspended one it is taken away again.
+        for standing in ["revoked", "suspended"] {
+            let mut after = None;
+            loop {
+                let (range, at_once) = (Range::of(standing), AT_ONCE);
+                let (page, next) =
+                    self.page_in::<Certificate>(&CERTIFICATE_EXPIRY, range, at_once, after, false)?;
+                for kept in page.into_iter().filter_map(|saved| saved.value.credential) {
+                    let (list, place) = place_of(&seed, kept.number);
+                    if let Some(bits) = lists.get_mut(&list) {
+                        bits.set(place, true).map_err(|why| refused(&why))?;
+                    }
+                    count += 1;
+                    // Reasons stay in the register: they may say something about a person.
+                    if let Some(id) = kept.values.into_iter().next() {
+                        entries.push((id, String::new()));
+                    }
                 }
-                count += 1;
-                // Reasons stay in the register: they may say something about a person.
-                if let (Standing::Revoked { .. }, Some(id)) =
-                    (&certificate.standing, kept.values.first())
-                {
-                    entries.push((id.clone(), String::new()));
+                match next {
+                    Some(next) => after = Some(next),
+                    None => break,
                 }
-            }
-            match next {
-                Some(next) => after = Some(next),
-                None => break,
             }
         }
         Ok(Revoked {

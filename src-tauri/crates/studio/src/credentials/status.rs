@@ -34,7 +34,7 @@ pub(super) fn place_of(seed: &[u8; 32], number: u32) -> (u32, u64) {
 /// The address of a list: below the site folder, or a name drawn from the institution's key.
 pub(super) fn address_of_list(address: &str, did: &str, list: u32) -> String {
     if address.is_empty() {
-        uuid(format!("{did} status {list}").as_bytes())
+        uuid(format!("{did}/status/{list}").as_bytes())
     } else {
         format!("{address}/{}", file_of_list(list))
     }

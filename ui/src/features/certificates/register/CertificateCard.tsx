@@ -54,6 +54,30 @@ export function Revoke({ serials, onClose, onDone }: RevokeProps) {
   );
 }
 
+/** Takes a certificate back for now. */
+function Suspend({ serial, onClose }: { serial: string; onClose: () => void }) {
+  const { t } = useTranslation();
+  const [reason, setReason] = useState("");
+  const suspend = async () => {
+    if (await attempt(() => commands.suspendCertificate(serial, reason))) {
+      notify("ok", t("register.suspended", { serial }));
+      onClose();
+    }
+  };
+  return (
+    <Dialog title={t("register.suspendTitle", { serial })} isOpen onClose={onClose} onSubmit={() => void suspend()}>
+      <p className={layout.lead}>{t("register.suspendLead")}</p>
+      <TextInput label={t("register.reason")} rows={3} value={reason} onChange={setReason} autoFocus />
+      <Actions>
+        <Button onPress={onClose}>{t("cancel")}</Button>
+        <Button look="primary" type="submit" isDisabled={reason.trim() === ""}>
+          {t("register.suspend")}
+        </Button>
+      </Actions>
+    </Dialog>
+  );
+}
+
 /** What the certificate rests on, as it was when it was issued. */
 function Basis({ certificate: { award, rubrics } }: { certificate: Certificate }) {
   const { t } = useTranslation();
@@ -76,6 +100,7 @@ function Basis({ certificate: { award, rubrics } }: { certificate: Certificate }
 export function CertificateCard({ serial, onClose }: { serial: string; onClose: () => void }) {
   const { t } = useTranslation();
   const [revoking, setRevoking] = useState(false);
+  const [suspending, setSuspending] = useState(false);
   const may = useMay("issue");
   const found = useData(keys.certificate(serial), () => commands.certificate(serial));
   const page = useData(keys.certificatePage(serial), () => commands.certificatePage(serial));
@@ -88,6 +113,11 @@ export function CertificateCard({ serial, onClose }: { serial: string; onClose: 
     const path = await attempt(() => commands.reprintCertificate(serial, duplicate));
     if (path) {
       notify("ok", t("written", { path }));
+    }
+  };
+  const reinstate = async () => {
+    if (await attempt(() => commands.reinstateCertificate(serial))) {
+      notify("ok", t("register.reinstated", { serial }));
     }
   };
   return (
@@ -104,12 +134,23 @@ export function CertificateCard({ serial, onClose }: { serial: string; onClose: 
       <p className={layout.fine}>{t("register.frozen")}</p>
       {standing.kind === "revoked" ? (
         <Notice tone="bad">{t("register.wasRevoked", { date: day(standing.at), reason: standing.reason })}</Notice>
+      ) : standing.kind === "suspended" ? (
+        <>
+          <Notice tone="warning">{t("register.wasSuspended", { date: day(standing.at), reason: standing.reason })}</Notice>
+          <div className={`${layout.row} ${layout.wrap}`}>
+            <Button isDisabled={!may} onPress={() => void reinstate()}>{t("register.reinstate")}</Button>
+            <Button danger isDisabled={!may} onPress={() => setRevoking(true)}>
+              {t("register.revoke")}
+            </Button>
+          </div>
+        </>
       ) : standing.kind === "replaced" ? (
         <Notice tone="information">{t("register.replacedBy", { serial: standing.by, date: day(standing.at) })}</Notice>
       ) : (
         <div className={`${layout.row} ${layout.wrap}`}>
           <Button isDisabled={!may} onPress={() => void reprint(false)}>{t("register.reprint")}</Button>
           <Button isDisabled={!may} onPress={() => void reprint(true)}>{t("register.duplicate")}</Button>
+          <Button isDisabled={!may} onPress={() => setSuspending(true)}>{t("register.suspend")}</Button>
           <Button danger isDisabled={!may} onPress={() => setRevoking(true)}>
             {t("register.revoke")}
           </Button>
@@ -123,6 +164,7 @@ export function CertificateCard({ serial, onClose }: { serial: string; onClose: 
       {certificate.sheet ? <p className={layout.fine}>{t("register.sheet", { sheet: certificate.sheet })}</p> : null}
       {certificate.replaces ? <p className={layout.fine}>{t("register.replaces", { serial: certificate.replaces })}</p> : null}
       {certificate.reprints > 0 ? <p className={layout.fine}>{t("register.reprints", { count: certificate.reprints })}</p> : null}
+      {suspending ? <Suspend serial={serial} onClose={() => setSuspending(false)} /> : null}
       {revoking ? <Revoke serials={[serial]} onClose={() => setRevoking(false)} onDone={() => setRevoking(false)} /> : null}
     </aside>
   );

@@ -73,7 +73,7 @@ function useColumns(open: (serial: string) => void, narrow: boolean, picked: Rea
       column.accessor((c) => c.standing.kind, {
         id: "standing",
         header: t("register.standing"),
-        cell: (cell) => <Tag tone={cell.getValue() === "valid" ? "ok" : cell.getValue() === "revoked" ? "bad" : "neutral"}>{t(`standings.${cell.getValue()}`)}</Tag>,
+        cell: (cell) => <Tag tone={cell.getValue() === "valid" ? "ok" : cell.getValue() === "revoked" ? "bad" : cell.getValue() === "suspended" ? "warning" : "neutral"}>{t(`standings.${cell.getValue()}`)}</Tag>,
       }),
     ];
     return narrow ? all.filter(({ id, ...rest }) => BESIDE_CARD.has(id ?? ("accessorKey" in rest ? String(rest.accessorKey) : ""))) : all;

@@ -1,11 +1,15 @@
 import { Link } from "wouter";
 
 import { TopBar } from "../../../app/TopBar";
+import { attempt } from "../../../app/data";
 import { KeyList } from "../../../app/Keyboard";
 import { number as inFigures } from "../../../app/locale";
+import { notify } from "../../../app/notices";
 import { roomOfStep } from "../../../app/rooms";
 import type { HelpStep } from "../../../app/rooms";
 import { useTranslation } from "../../../app/text";
+import { commands } from "../../../bindings";
+import { Button } from "../../../design/controls";
 import layout from "../../../design/layout.module.css";
 import styles from "./help.module.css";
 
@@ -16,6 +20,12 @@ const QUESTIONS = ["where", "saved", "names", "twice", "frozen", "backup", "befo
 
 export function HelpRoom() {
   const { t } = useTranslation();
+  const saveLayout = async () => {
+    const path = await attempt(commands.saveCodeLayout);
+    if (path) {
+      notify("ok", t("written", { path }));
+    }
+  };
   return (
     <>
       <TopBar path={[t("rooms.help")]} />
@@ -52,6 +62,13 @@ export function HelpRoom() {
                 <p>{t(`help.ask.${name}.answer`)}</p>
               </div>
             ))}
+          </section>
+          <section className={`${layout.card} ${layout.pad}`}>
+            <h2>{t("help.code.title")}</h2>
+            <p>{t("help.code.text")}</p>
+            <div className={layout.row}>
+              <Button onPress={() => void saveLayout()}>{t("help.code.save")}</Button>
+            </div>
           </section>
         </div>
       </main>

@@ -15,7 +15,8 @@ use words::Message;
 use words::say::verifying as say;
 
 use super::answers::{Verified, VerifiedDifference, VerifyVerdict, is_of};
-use super::{CODE, MOST_IN_ONE, codes, of_credential, of_scanned};
+use super::codes;
+use super::texts::{CODE, MOST_IN_ONE, of_credential, of_scanned};
 
 /// What one stream may unpack to.
 const MOST_BYTES: usize = 64 << 20;
@@ -462,4 +463,59 @@ fn of_plain_bits(bits: &[u8], width: u32, height: u32) -> Option<GrayImage> {
         let byte = bits.get((y * row + x / 8) as usize).copied().unwrap_or(255);
         image::Luma([if byte >> (7 - x % 8) & 1 == 0 { 0 } else { 255 }])
     }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(name: &str) -> Verified {
+        Verified {
+            verdict: VerifyVerdict::Valid,
+            learner: name.to_owned(),
+            title: "Applied Data Stewardship".to_owned(),
+            serial: "NIT-26-000019-8".to_owned(),
+            ..Verified::unread(say::nothing_verified())
+        }
+    }
+
+    fn differs_on(name: &str, page: &str) -> bool {
+        let mut answer = of(name);
+        compare(
+            &mut answer,
+            page,
+            &[("王小明".to_owned(), "Wang Xiaoming".to_owned())],
+        );
+        answer.verdict == VerifyVerdict::NotValid
+    }
+
+    #[test]
+    fn another_name_on_the_page_is_caught() {
+        let page = "This is to certify that\nZOFIA WÓJCIK-\nDĄBROWSKA\nApplied Data\nStewardship";
+        assert!(!differs_on("Zofia Wójcik-Dąbrowska", page));
+        assert!(differs_on("Jan Kowalski", page));
+    }
+
+    #[test]
+    fn nothing_is_said_of_a_page_that_cannot_be_read() {
+        assert!(!differs_on("Jan Kowalski", ""));
+        assert!(!differs_on("Jan Kowalski", "An invoice for paper"));
+        // Set from the right, and out of order in the file.
+        assert!(!differs_on(
+            "אברהם בן־דוד",
+            "דוד־ןב םהרבא Applied Data Stewardship"
+        ));
+    }
+
+    #[test]
+    fn capitals_and_names_in_latin_letters_are_the_same_name() {
+        let title = "Applied Data Stewardship";
+        assert!(!differs_on("Weiß", &format!("WEISS {title}")));
+        assert!(!differs_on(
+            "Παπαδόπουλος",
+            &format!("ΠΑΠΑΔΟΠΟΥΛΟΣ {title}")
+        ));
+        assert!(!differs_on("王小明", &format!("Wang Xiaoming {title}")));
+        assert!(differs_on("王小明", &format!("Li Wei {title}")));
+    }
 }

@@ -4,6 +4,7 @@ mod answers;
 mod codes;
 mod documents;
 mod folder;
+mod texts;
 
 pub use answers::{
     Asked, Verified, VerifiedDifference, VerifiedSort, VerifyAnswer, VerifyQuestion, VerifyVerdict,
@@ -16,50 +17,24 @@ use std::path::{Path, PathBuf};
 use credential::Reason;
 use credential::issuers::{IssuerList, Listed, ListedKey};
 use credential::keys::{KeyKind, SecretKey, did_key, did_key_method};
-use credential::verify::{Known, KnownList, read, verify_printed, verify_read};
+use credential::verify::{Known, KnownList, read};
 use domain::people::Action;
 use domain::table::TableStyle;
 use words::ToMessage;
 use words::say::verifying as say;
+
+use texts::{of_credential, of_scanned, of_text};
 
 use crate::core::error::StudioError;
 use crate::core::outside::{read_outside, stream_outside};
 use crate::core::studio::Studio;
 use crate::credentials::keys::refused;
 
-/// What a printed code begins with.
-const CODE: &str = "CW1:";
-/// Credentials that one file is looked through for at most.
-pub(super) const MOST_IN_ONE: usize = 500;
-
 /// What was verified last, for the table of it.
 struct Last(Vec<Verified>);
 
 fn is_picture(bytes: &[u8]) -> bool {
     bytes.starts_with(b"\x89PNG") || bytes.starts_with(&[0xFF, 0xD8, 0xFF])
-}
-
-/// Verifies text: a printed code, JSON, a JWT.
-fn of_text(text: &str, known: &Known) -> Verified {
-    let text = text.trim();
-    if text.starts_with(CODE) {
-        return of_code(text, known);
-    }
-    of_credential(text.as_bytes(), known)
-}
-
-fn of_code(text: &str, known: &Known) -> Verified {
-    match verify_printed(text.trim(), known) {
-        Ok(report) => answers::of_claim(&report),
-        Err(reason) => Verified::unread(reason.message()),
-    }
-}
-
-fn of_credential(bytes: &[u8], known: &Known) -> Verified {
-    match read(bytes) {
-        Ok(read) => answers::of_report(&verify_read(&read, known), read.credential()),
-        Err(reason) => Verified::unread(reason.message()),
-    }
 }
 
 /// Verifies what a file holds: one answer, or one for each certificate in it.
@@ -81,15 +56,6 @@ fn of_file(bytes: &[u8], known: &Known) -> Vec<Verified> {
     match std::str::from_utf8(bytes) {
         Ok(text) => vec![of_text(text, known)],
         Err(_) => vec![Verified::unread(Reason::NotACredential.message())],
-    }
-}
-
-/// A code that was read from a picture: ours, or words that anybody could print.
-fn of_scanned(code: &str, known: &Known) -> Verified {
-    if code.trim().starts_with(CODE) {
-        of_code(code, known)
-    } else {
-        Verified::unread(say::code_not_signed())
     }
 }
 
