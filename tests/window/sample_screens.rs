@@ -3,7 +3,7 @@
 use whole_program::{Window, program};
 
 /// Name, place, and words that say the screen is there.
-pub const SCREENS: [(&str, &str, &str); 32] = [
+pub const SCREENS: [(&str, &str, &str); 35] = [
     ("programme", "/programmes", "Applied Data Stewardship"),
     ("outcomes", "PROGRAMME/outcomes", "Add an outcome"),
     (

@@ -157,6 +157,21 @@ function wholeOf(map: CborMap, key: number): number | undefined {
   return value;
 }
 
+/** The folder on the web that a did:web names, such as `https://uni.example/badges`. */
+function folderOf(issuer: string): string {
+  const [host = "", ...path] = issuer.startsWith("did:web:") ? issuer.slice(8).split(":") : [];
+  const name = host.replace(/%3a/gi, ":");
+  const isHost = /^[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*(?::[1-9]\d{0,4})?$/.test(name);
+  if (!isHost || !path.every((part) => /^[\w.~%-]+$/.test(part) && part !== "." && part !== "..")) throw new Refused("claimUnreadable");
+  return [`https://${name}`, ...path].join("/");
+}
+
+/** The address of the status list, which may stand there as its number. */
+function listOf(own: CborMap, issuer: string): string | undefined {
+  const value = own.get(4);
+  return typeof value === "number" && value >= 0 ? `${folderOf(issuer)}/status/${value}.json` : textOf(own, 4);
+}
+
 function claimOf(payload: Uint8Array): Claim {
   const claims = mapOf(new Reader(payload).whole());
   const own = mapOf(claims.get(-65_537));
@@ -176,7 +191,7 @@ function claimOf(payload: Uint8Array): Claim {
     title: textOf(own, 1) ?? "",
     learner: textOf(own, 2) ?? "",
     status: wholeOf(own, 3),
-    list: textOf(own, 4),
+    list: listOf(own, issuer),
     all: own,
   };
 }

@@ -5,6 +5,7 @@ use jiff::Timestamp;
 
 use super::cbor::entries;
 use super::facts::{Claim, Size};
+use crate::keys::folder_of_did_web;
 use crate::reason::Reason;
 
 /// CWT's private range (RFC 8392): the map of what CWT has no claim for.
@@ -36,6 +37,23 @@ fn map(fields: Vec<(i128, Option<Value>)>) -> Value {
     )
 }
 
+/// The address of a status list of the issuer's own, by its number.
+fn address_of_list(issuer: &str, number: u64) -> Option<String> {
+    let folder = folder_of_did_web(issuer).ok()?;
+    Some(format!("{folder}/status/{number}.json"))
+}
+
+/// The address of the status list: its number where it follows from that, which is much shorter.
+fn list_of(claim: &Claim) -> Option<Value> {
+    let address = claim.list.as_deref()?;
+    let stem = address.strip_suffix(".json").unwrap_or_default();
+    let last = stem.rsplit('/').next().unwrap_or_default();
+    let by_number = last.parse().ok().filter(|number| {
+        address_of_list(&claim.issuer, *number).is_some_and(|known| known == address)
+    });
+    Some(by_number.map_or_else(|| text(address), number))
+}
+
 /// The claims set.
 pub(super) fn written(claim: &Claim, size: Size) -> Value {
     let some = |value: &Option<String>| value.as_deref().map(text);
@@ -46,7 +64,7 @@ pub(super) fn written(claim: &Claim, size: Size) -> Value {
         (1, Some(text(&claim.title))),
         (2, Some(text(&claim.learner))),
         (3, claim.status.map(number)),
-        (4, some(&claim.list)),
+        (4, list_of(claim)),
         (5, some(&claim.code)),
         (6, claim.version.map(number)),
         (7, some(&claim.credential)),
@@ -102,14 +120,17 @@ fn moment(value: &Value) -> Result<Timestamp, Reason> {
         .ok_or(Reason::ClaimUnreadable)
 }
 
-fn own(value: Value, claim: &mut Claim) -> Result<(), Reason> {
-    let mut layout = None;
+/// Reads the private map. A number of a status list is handed back: its address follows from the
+/// issuer.
+fn own(value: Value, claim: &mut Claim) -> Result<Option<u64>, Reason> {
+    let (mut layout, mut list) = (None, None);
     for (number, value) in entries(value)? {
         match number {
             0 => layout = Some(whole(&value)?),
             1 => claim.title = a_text(value)?,
             2 => claim.learner = a_text(value)?,
             3 => claim.status = Some(whole(&value)?),
+            4 if value.is_integer() => list = Some(whole(&value)?),
             4 => claim.list = Some(a_text(value)?),
             5 => claim.code = Some(a_text(value)?),
             6 => claim.version = Some(whole(&value)?),
@@ -135,7 +156,7 @@ fn own(value: Value, claim: &mut Claim) -> Result<(), Reason> {
         }
     }
     match layout {
-        Some(LAYOUT) => Ok(()),
+        Some(LAYOUT) => Ok(list),
         Some(other) => Err(Reason::ClaimNewer(other)),
         None => Err(Reason::ClaimUnreadable),
     }
@@ -145,6 +166,7 @@ fn own(value: Value, claim: &mut Claim) -> Result<(), Reason> {
 pub(super) fn read(value: Value) -> Result<Claim, Reason> {
     let mut claim = Claim::default();
     let (mut issuer, mut awarded, mut serial, mut said) = (None, None, None, false);
+    let mut list = None;
     for (number, value) in entries(value)? {
         match number {
             1 => issuer = Some(a_text(value)?),
@@ -156,7 +178,7 @@ pub(super) fn read(value: Value) -> Result<Claim, Reason> {
                 serial = String::from_utf8(bytes).ok();
             }
             OWN => {
-                own(value, &mut claim)?;
+                list = own(value, &mut claim)?;
                 said = true;
             }
             _ => {}
@@ -165,6 +187,10 @@ pub(super) fn read(value: Value) -> Result<Claim, Reason> {
     let (Some(issuer), Some(awarded), Some(serial), true) = (issuer, awarded, serial, said) else {
         return Err(Reason::ClaimUnreadable);
     };
+    if let Some(number) = list {
+        let address = address_of_list(&issuer, number);
+        claim.list = Some(address.ok_or(Reason::ClaimUnreadable)?);
+    }
     claim.issuer = issuer;
     claim.awarded = awarded;
     claim.serial = serial;

@@ -66,6 +66,16 @@ pub fn did_web(address: &str) -> Result<String, Reason> {
     Ok(did)
 }
 
+/// The folder on the web that a `did:web` was made of.
+///
+/// # Errors
+/// [`Reason::KeyUnknown`] when it is no did:web.
+pub fn folder_of_did_web(did: &str) -> Result<String, Reason> {
+    let document = address_of_did_web(did)?;
+    let folder = document.trim_end_matches("/did.json");
+    Ok(folder.trim_end_matches("/.well-known").to_owned())
+}
+
 /// Where the document of a `did:web` is published.
 ///
 /// # Errors

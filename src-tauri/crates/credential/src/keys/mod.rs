@@ -13,7 +13,7 @@ mod sealed;
 mod secret;
 
 pub use did_key::{did_key, did_key_method, public_of_did_key};
-pub use did_web::{PublishedKey, address_of_did_web, did_document, did_web};
+pub use did_web::{PublishedKey, address_of_did_web, did_document, did_web, folder_of_did_web};
 pub use jwk::{public_from_jwk, public_to_jwk, secret_from_jwk, secret_to_jwk};
 pub use kind::KeyKind;
 pub use multikey::{public_from_multikey, public_to_multikey, secret_from_multikey, short_id};

@@ -418,7 +418,7 @@ impl Studio {
 
     /// Signed codes whose modules would be so small that phones and copies lose them. The longest
     /// name gives the largest code.
-    fn fine_codes(
+    pub(crate) fn fine_codes(
         &self,
         template: &Template,
         prepared: &Prepared,

@@ -201,7 +201,13 @@ impl Studio {
         let mut files = vec![("profile.json".to_owned(), pretty(&self.profile(&did)?))];
         // A did:key says its key itself.
         if !address.is_empty() {
-            files.insert(0, ("did.json".to_owned(), pretty(&self.did_document()?)));
+            // A did:web without a path has its document in a folder of its own.
+            let name = if did.matches(':').count() == 2 {
+                ".well-known/did.json"
+            } else {
+                "did.json"
+            };
+            files.insert(0, (name.to_owned(), pretty(&self.did_document()?)));
         }
         files.extend(
             lists
@@ -264,7 +270,7 @@ impl Studio {
             .iter()
             .map(|file| {
                 let what = match file.as_str() {
-                    "did.json" => say::site_did(),
+                    name if name.ends_with("did.json") => say::site_did(),
                     "profile.json" => say::site_profile(),
                     "revoked.json" => say::site_revoked(),
                     _ => say::site_status(),

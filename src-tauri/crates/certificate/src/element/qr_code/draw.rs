@@ -14,16 +14,27 @@ use crate::template::Template;
 /// mask and any reader reads any of them; `tests/qr_codes.rs` reads a thousand back.
 const MASK: u8 = 3;
 
+/// How the text of a signed code begins.
+const SIGNED: &str = "CW1:";
+
 fn encoded(text: &str) -> Result<qrcodegen::QrCode, CertificateError> {
-    // Codes that are signed are of letters for which ISO/IEC 18004 has a denser mode.
+    // Codes that are signed are of letters for which ISO/IEC 18004 has a denser mode. They hold
+    // more than words do: larger modules are read where more correction is not, and what is left of
+    // a version goes into correction.
     let segments = QrSegment::make_segments(text);
+    let is_dense = text.starts_with(SIGNED);
+    let correction = if is_dense {
+        QrCodeEcc::Low
+    } else {
+        QrCodeEcc::Medium
+    };
     qrcodegen::QrCode::encode_segments_advanced(
         &segments,
-        QrCodeEcc::Medium,
+        correction,
         Version::MIN,
         Version::MAX,
         Some(Mask::new(MASK)),
-        false,
+        is_dense,
     )
     .map_err(|_| CertificateError::QrCode)
 }

@@ -201,6 +201,13 @@ fn codes(ask: &mut impl FnMut(&str, String, &str)) {
         ask("code", compact.clone(), known);
     }
     ask("code, full", full, "all");
+    let numbered = Claim {
+        list: Some("https://uni.example/status/3.json".into()),
+        ..claim.clone()
+    };
+    let numbered = printed(&numbered, Size::Compact, &ed25519(7)).unwrap();
+    assert!(numbered.len() + 30 < compact.len());
+    ask("code, list by number", numbered, "all");
     ask(
         "code of another key",
         printed(&claim, Size::Compact, &ed25519(6)).unwrap(),

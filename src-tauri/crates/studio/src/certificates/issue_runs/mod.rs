@@ -171,11 +171,14 @@ impl Studio {
             }));
         }
         self.enough_paper(&prepared.run, prepared.certificates.len())?;
+        let template = self.template_of(&prepared.run)?.on(prepared.run.paper);
+        let too_fine = self.fine_codes(&template, &prepared)?;
         let out = &place_of(out)?;
         plain::make_folders(out).map_err(StudioError::file(out))?;
         let run = self.begin(&permit, &prepared, &cohort, options, out)?;
         let mut report = self.carry_on(&permit, &run, prepared, plain, progress)?;
         report.left_out = left_out;
+        report.notes.extend(too_fine);
         Ok(Some(report))
     }
 
