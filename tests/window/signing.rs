@@ -38,7 +38,7 @@ async fn make_keys(window: &Window) {
 
 async fn print(window: &Window, out: &Path) {
     window.go("/certificates").await;
-    window.pick("Autumn 2026").await;
+    window.choose("Cohort", "Autumn 2026 · ADS-1 v1").await;
     window
         .sees("Certificates are signed as they are printed")
         .await;
@@ -90,7 +90,7 @@ async fn certificates_are_signed_and_verified() {
     window.inspect("verify-light").await;
     window.write("Or paste a text", "CW1:NOTHING").await;
     window.press("Verify").await;
-    window.sees("Cannot tell").await;
+    window.sees("Not read").await;
 
     window.go("/issuers").await;
     window.inspect("issuers-light").await;
