@@ -111,6 +111,7 @@ def check(folder):
     assert told[3] == int(status["statusListIndex"])
     assert told[4] == status["statusListCredential"]
     assert told[5] == subject["achievement"]["humanCode"]
+    assert told.get(7, credential["id"]) == credential["id"]
 
     changes = 0
     for place in range(len(signed)):
