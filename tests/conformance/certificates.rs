@@ -115,12 +115,16 @@ pub fn clean_by_qpdf(files: &[PathBuf]) {
     }
 }
 
-/// veraPDF from Maven Central, with a small program that calls it.
-pub fn verapdf_ready() -> bool {
-    let place = folder().join("verapdf");
-    let ours = Path::new(env!("CARGO_MANIFEST_DIR")).join("conformance/verapdf");
+/// A small program of ours in Java with what it calls, from Maven Central: the folder `name` has
+/// `pom.xml` and the source of `class`.
+pub fn java_ready(name: &str, class: &str, called: &str) -> bool {
+    let place = folder().join(name);
+    let ours = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("conformance")
+        .join(name);
+    let source = ours.join(format!("{class}.java"));
     let age = |path: PathBuf| std::fs::metadata(path).and_then(|m| m.modified()).ok();
-    let there = || age(place.join("Check.class")) > age(ours.join("Check.java"));
+    let there = || age(place.join(format!("{class}.class"))) > age(source.clone());
     if !there() {
         let jars = place.join("jars");
         let got = starts("mvn", "--version")
@@ -135,14 +139,27 @@ pub fn verapdf_ready() -> bool {
                 .arg(jars.join("*"))
                 .arg("-d")
                 .arg(&place)
-                .arg(ours.join("Check.java")))
+                .arg(&source))
             .0;
         if !got || !there() {
-            println!("NOT RUN: veraPDF (Maven Central) cannot be had here");
+            println!("NOT RUN: {called} (Maven Central) cannot be had here");
             return false;
         }
     }
     true
+}
+
+/// Such a program, to be given its arguments.
+pub fn java(name: &str, class: &str) -> Command {
+    let place = folder().join(name);
+    let path = format!("{}:{}", place.join("jars/*").display(), place.display());
+    let mut command = Command::new("java");
+    command.args(["-cp", &path, class]);
+    command
+}
+
+pub fn verapdf_ready() -> bool {
+    java_ready("verapdf", "Check", "veraPDF")
 }
 
 pub fn verapdf() {
@@ -151,11 +168,7 @@ pub fn verapdf() {
 
 /// Each is PDF/A-3b and PDF/UA-1.
 pub fn pass_verapdf(files: &[PathBuf]) {
-    let place = folder().join("verapdf");
-    let path = format!("{}:{}", place.join("jars/*").display(), place.display());
-    let (clean, said) = run(Command::new("java")
-        .args(["-cp", &path, "Check"])
-        .args(files));
+    let (clean, said) = run(java("verapdf", "Check").args(files));
     assert!(clean, "{said}");
     let all = files.len();
     assert_eq!(said.matches("PASS 3b").count(), all, "{said}");

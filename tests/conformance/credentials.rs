@@ -168,6 +168,25 @@ pub fn recognised_issuers(node: Option<&Path>) {
     by_node(node, "issuers.mjs", "1 verified, 4 changed ones refused");
 }
 
+pub fn titanium_ready() -> bool {
+    certificates::java_ready(
+        "titanium",
+        "Canonical",
+        "titanium-json-ld and titanium-rdfc",
+    )
+}
+
+/// Credentials and status lists by their canonical forms.
+pub fn titanium() {
+    let contexts =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../src-tauri/crates/credential/contexts");
+    for Issued { folder, .. } in issued() {
+        let mut program = certificates::java("titanium", "Canonical");
+        let (clean, said) = run(program.arg(folder).arg(&contexts));
+        assert!(clean && said.matches("PASS ").count() == 3, "{said}");
+    }
+}
+
 /// A script of ours with Python.
 fn by_python(python: Option<&Path>, script: &str, arguments: &[&Path]) -> String {
     let script = Path::new(env!("CARGO_MANIFEST_DIR"))

@@ -98,6 +98,8 @@ fn main() {
             "lists_of_recognised_issuers_verify_by_digitalbazaar_vc",
             credentials::recognised_issuers,
         ),
+        trial("credentials_verify_by_titanium", credentials::titanium)
+            .with_ignored_flag(!ready(credentials::titanium_ready)),
         with(
             "printed_codes_verify_by_pycose_and_cwt",
             credentials::printed_code,
