@@ -54,7 +54,8 @@ def check(folder):
     assert credential.recipient_id == document["credentialSubject"]["id"]
     head, body, signature = jwt.split(".")
     other = ("A" if signature[0] != "A" else "B") + signature[1:]
-    assert refused(verifier.verify, f"{head}.{body}.{other}", **how), "another signature is verified"
+    forged = f"{head}.{body}.{other}"
+    assert refused(verifier.verify, forged, **how), "another signature is verified"
     revoked = (folder / "revoked.jwt").read_text(encoding="ascii").strip()
     verifier.verify(revoked)
     assert refused(verifier.verify, revoked, **how), "the revoked one is verified"

@@ -59,7 +59,8 @@ export function changed(credential) {
     "a claim more": (copy) => { copy.credentialSubject.achievement.tag = ["more"]; },
     "another signature": (copy) => {
       const proof = [copy.proof].flat()[0];
-      proof.proofValue = proof.proofValue.slice(0, -1) + (proof.proofValue.endsWith("1") ? "2" : "1");
+      const last = proof.proofValue.endsWith("1") ? "2" : "1";
+      proof.proofValue = proof.proofValue.slice(0, -1) + last;
     },
   };
   return Object.entries(copies).map(([what, change]) => {

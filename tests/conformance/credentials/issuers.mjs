@@ -51,7 +51,9 @@ await jsonld.canonize(list, { safe: true, documentLoader, algorithm: "RDFC-1.0" 
 const changes = {
   "another name": (copy) => { copy.credentialSubject[0].name = "Another"; },
   "another issuer": (copy) => { copy.credentialSubject[0].id = "did:web:another.example"; },
-  "withdrawn no more": (copy) => { copy.credentialSubject[0].recognizedTo = [{ type: "RecognizedAction", action: "award" }]; },
+  "may do something else": (copy) => {
+    copy.credentialSubject[0].recognizedTo[0].action = "accredit";
+  },
   "one entry less": (copy) => { copy.credentialSubject.pop(); },
 };
 for (const [what, change] of Object.entries(changes)) {

@@ -1,12 +1,18 @@
 // The status list, decoded by Digital Bazaar's library: long enough, and only the revoked one set.
 
-import { checkStatus, decodeList, getCredentialStatus } from "@digitalbazaar/vc-bitstring-status-list";
+import {
+  checkStatus,
+  decodeList,
+  getCredentialStatus,
+} from "@digitalbazaar/vc-bitstring-status-list";
 import { documentLoader, expect, json } from "./files.mjs";
 
 const SHORTEST = 131_072;
 
-const place = (name) =>
-  Number(getCredentialStatus({ credential: json(name), statusPurpose: "revocation" }).statusListIndex);
+function place(name) {
+  const status = getCredentialStatus({ credential: json(name), statusPurpose: "revocation" });
+  return Number(status.statusListIndex);
+}
 
 const { encodedList } = json("site/status/1.json").credentialSubject;
 const list = await decodeList({ encodedList });

@@ -45,7 +45,8 @@ for (const [name, inForce] of [["one.json", true], ["revoked.json", false]]) {
   expect(step("expiration"), `${name}: ${said}`);
   // Nobody vouches here: the answer of its own that there is for that must not be yes.
   expect(step("registered_issuer") === false, `${name}: ${said}`);
-  const [checked] = answer.additionalInformation.find((entry) => entry.id === "schema_check").results;
+  const { results } = answer.additionalInformation.find((entry) => entry.id === "schema_check");
+  const [checked] = results;
   expect(checked.result.valid, `${name}: ${JSON.stringify(checked.result.errors)}`);
   for (const [what, copy] of changed(credential)) {
     const { errors = [], log = [] } = await verify(copy);
