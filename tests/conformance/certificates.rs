@@ -11,7 +11,7 @@ use certificate::template;
 
 use crate::fixture::{certificate, everyone, merged, press_with};
 
-fn folder() -> PathBuf {
+pub fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/conformance")
 }
 
@@ -79,13 +79,13 @@ fn words(out: &Output) -> String {
     String::from_utf8_lossy(&out.stdout).into_owned() + &String::from_utf8_lossy(&out.stderr)
 }
 
-fn run(command: &mut Command) -> (bool, String) {
+pub fn run(command: &mut Command) -> (bool, String) {
     let out = command.output().unwrap();
     (out.status.success(), words(&out))
 }
 
 /// Whether a program starts.
-fn starts(program: &str, argument: &str) -> bool {
+pub fn starts(program: &str, argument: &str) -> bool {
     Command::new(program)
         .arg(argument)
         .output()
@@ -96,8 +96,16 @@ pub fn qpdf_starts() -> bool {
     starts("qpdf", "--version")
 }
 
+fn everything() -> Vec<PathBuf> {
+    files().iter().chain(documents()).cloned().collect()
+}
+
 pub fn qpdf() {
-    for file in files().iter().chain(documents()) {
+    clean_by_qpdf(&everything());
+}
+
+pub fn clean_by_qpdf(files: &[PathBuf]) {
+    for file in files {
         let (clean, said) = run(Command::new("qpdf").arg("--check").arg(file));
         assert!(
             clean && !said.contains("WARNING"),
@@ -107,12 +115,16 @@ pub fn qpdf() {
     }
 }
 
-/// veraPDF from Maven Central, with a small program that calls it.
-pub fn verapdf_ready() -> bool {
-    let place = folder().join("verapdf");
-    let ours = Path::new(env!("CARGO_MANIFEST_DIR")).join("conformance/verapdf");
+/// A small program of ours in Java with what it calls, from Maven Central: the folder `name` has
+/// `pom.xml` and the source of `class`.
+pub fn java_ready(name: &str, class: &str, called: &str) -> bool {
+    let place = folder().join(name);
+    let ours = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("conformance")
+        .join(name);
+    let source = ours.join(format!("{class}.java"));
     let age = |path: PathBuf| std::fs::metadata(path).and_then(|m| m.modified()).ok();
-    let there = || age(place.join("Check.class")) > age(ours.join("Check.java"));
+    let there = || age(place.join(format!("{class}.class"))) > age(source.clone());
     if !there() {
         let jars = place.join("jars");
         let got = starts("mvn", "--version")
@@ -127,25 +139,38 @@ pub fn verapdf_ready() -> bool {
                 .arg(jars.join("*"))
                 .arg("-d")
                 .arg(&place)
-                .arg(ours.join("Check.java")))
+                .arg(&source))
             .0;
         if !got || !there() {
-            println!("NOT RUN: veraPDF (Maven Central) cannot be had here");
+            println!("NOT RUN: {called} (Maven Central) cannot be had here");
             return false;
         }
     }
     true
 }
 
-pub fn verapdf() {
-    let place = folder().join("verapdf");
+/// Such a program, to be given its arguments.
+pub fn java(name: &str, class: &str) -> Command {
+    let place = folder().join(name);
     let path = format!("{}:{}", place.join("jars/*").display(), place.display());
-    let (clean, said) = run(Command::new("java")
-        .args(["-cp", &path, "Check"])
-        .args(files())
-        .args(documents()));
+    let mut command = Command::new("java");
+    command.args(["-cp", &path, class]);
+    command
+}
+
+pub fn verapdf_ready() -> bool {
+    java_ready("verapdf", "Check", "veraPDF")
+}
+
+pub fn verapdf() {
+    pass_verapdf(&everything());
+}
+
+/// Each is PDF/A-3b and PDF/UA-1.
+pub fn pass_verapdf(files: &[PathBuf]) {
+    let (clean, said) = run(java("verapdf", "Check").args(files));
     assert!(clean, "{said}");
-    let all = files().len() + documents().len();
+    let all = files.len();
     assert_eq!(said.matches("PASS 3b").count(), all, "{said}");
     assert_eq!(said.matches("PASS ua1").count(), all, "{said}");
 }
@@ -206,12 +231,13 @@ pub fn pdfcpu() {
 }
 
 pub fn pikepdf(python: Option<&Path>) {
+    pass_pikepdf(python, &everything());
+}
+
+pub fn pass_pikepdf(python: Option<&Path>, files: &[PathBuf]) {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("conformance/pdf_a.py");
-    let all = files().len() + documents().len();
-    let (clean, said) = run(Command::new(python.unwrap())
-        .arg(script)
-        .args(files())
-        .args(documents()));
+    let all = files.len();
+    let (clean, said) = run(Command::new(python.unwrap()).arg(script).args(files));
     assert!(clean && said.trim() == format!("checked {all}"), "{said}");
 }
 

@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-fn quietly(command: &mut Command) -> bool {
+/// Whether a program ran and said yes.
+pub fn quietly(command: &mut Command) -> bool {
     command
         .stdout(Stdio::null())
         .stderr(Stdio::null())
@@ -17,7 +18,7 @@ pub fn with_packages() -> Option<PathBuf> {
     let wanted = here.join("conformance/requirements.txt");
     let folder = here.join("../target/conformance/python");
     let python = folder.join("bin/python");
-    let imports = "import jsonschema, krippendorff, outloud, pdfua, pikepdf.pdfa, pingouin, sklearn, statsmodels";
+    let imports = "import base45, cwt, jsonschema, krippendorff, openbadgeslib.ob3.ldp, outloud, pdfua, pikepdf.pdfa, pingouin, pycose, pyld, sklearn, statsmodels, zxingcpp";
     let ready = |python: &Path| quietly(Command::new(python).args(["-c", imports]));
     if !ready(&python) {
         let made = quietly(Command::new("python3").args(["-m", "venv"]).arg(&folder))
@@ -28,7 +29,7 @@ pub fn with_packages() -> Option<PathBuf> {
             );
         if !made || !ready(&python) {
             println!(
-                "NOT RUN: jsonschema, krippendorff, outloud, pdfua, pikepdf, pingouin, scikit-learn and statsmodels (PyPI) cannot be had here"
+                "NOT RUN: base45, cwt, jsonschema, krippendorff, openbadgeslib, outloud, pdfua, pikepdf, pingouin, pycose, scikit-learn, statsmodels and zxing-cpp (PyPI) cannot be had here"
             );
             return None;
         }

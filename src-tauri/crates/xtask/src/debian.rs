@@ -14,8 +14,9 @@ pub const FOR_RUNNING: [&str; 5] = [
 ];
 
 /// What the tests need besides: a display, a driver for the window, other people's
-/// PDF tools, shaping and fonts, and a Python of our own for other people's checkers.
-pub const FOR_TESTS: [&str; 10] = [
+/// PDF tools, shaping and fonts, a reader of codes, and a Python of our own for other people's
+/// checkers.
+pub const FOR_TESTS: [&str; 11] = [
     "xvfb",
     "webkit2gtk-driver",
     "dbus",
@@ -26,6 +27,7 @@ pub const FOR_TESTS: [&str; 10] = [
     "python3-venv",
     "libharfbuzz-bin",
     "fonts-noto-core",
+    "zbar-tools",
 ];
 
 fn installed(package: &str) -> bool {
