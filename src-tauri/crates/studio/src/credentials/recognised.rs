@@ -348,8 +348,9 @@ impl Studio {
         );
         self.ask_to_export(Action::Sign, &say::step_export(&settings.name))?;
         let document = issuer_list(&list).map_err(|why| refused(&why))?;
+        // Thousands of entries: JSON is put in order in straight-line time, statements are not.
         let options = ProofOptions {
-            suite: Suite::EddsaRdfc2022,
+            suite: Suite::EddsaJcs2022,
             verification_method: method,
             created: from,
         };
