@@ -1064,6 +1064,7 @@ export interface Texts {
   "credentials.contextFirst": null;
   "credentials.contextOfBadge": null;
   "credentials.unknownContext": { address: string };
+  "credentials.contextWritten": null;
   "credentials.contextRefused": { detail: string };
   "credentials.undefinedTerm": { term: string };
   "credentials.tooManyContexts": { most: number };
@@ -2163,6 +2164,9 @@ export interface Texts {
   "issuers.notAKnownFile": null;
   "issuers.olderThanKnown": null;
   "issuers.tooManyFiles": { most: number };
+  "issuers.otherKeys": { id: string };
+  "issuers.listNotOfIssuer": { issuer: string };
+  "issuers.listUnverified": { issuer: string };
   "issuers.fileGone": { name: string };
   "issuers.nameMissing": null;
   "issuers.idNotADid": { id: string };
@@ -4078,6 +4082,7 @@ export interface Texts {
   "terminal.verifyNotValid": { file: string };
   "terminal.verifyCannotTell": { file: string };
   "terminal.verifyReason": { reason: Message };
+  "terminal.verifyAnother": { what: Message };
   "terminal.verifyDiffers": { claim: string; what: Message };
   "terminal.suspended": { name: string; serial: string };
   "terminal.reinstated": { name: string; serial: string };
@@ -4173,6 +4178,7 @@ export interface Texts {
   "verifying.pictureUnreadable": null;
   "verifying.codeNotSigned": null;
   "verifying.pdfUnreadable": null;
+  "verifying.pdfLocked": null;
   "verifying.pdfTwoCredentials": { count: number };
   "verifying.noCodeInPdf": null;
   "verifying.nothingVerified": null;

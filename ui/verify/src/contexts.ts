@@ -37,6 +37,9 @@ export const CONTEXTS: ReadonlyMap<string, Json> = new Map(
   }),
 );
 
+/** The context of our own terms, which has no address: it stands whole in each credential. */
+export const ELEMENTS: Json = JSON.parse(Object.entries(files).find(([path]) => path.endsWith("/own-elements-1.json"))?.[1] ?? "null") as Json;
+
 /** Vocabularies of what is verified and shown; terms of others may have names of a maker's own. */
 const GUARDED = [
   "https://www.w3.org/2018/credentials#",

@@ -1,7 +1,7 @@
 /** JSON-LD to canonical N-Quads in safe mode, and what no proof over statements covers: names. */
 import jsonld from "jsonld";
-import { CONTEXTS, NAMES } from "./contexts";
-import { isObject, type Json, type JsonObject } from "./json";
+import { CONTEXTS, ELEMENTS, NAMES } from "./contexts";
+import { canonicalJson, isObject, type Json, type JsonObject } from "./json";
 import { Refused } from "./reason";
 
 const MOST_CONTEXTS = 64;
@@ -107,5 +107,23 @@ export function byTheirNames(document: JsonObject, statements: string): void {
     if (names === undefined) continue;
     const byName = [...names].reduce((sum, name) => sum + (used.get(name) ?? 0), 0);
     if (byName < number) throw new Refused("underAnotherName", { term: [...names].toSorted()[0] ?? address });
+  }
+}
+
+/**
+ * Refuses a document that brings a context of its own which is not known. Its words are in no statement, so that nobody
+ * signed it, and it can give each word another meaning.
+ */
+export function knownContextsAlone(value: Json): void {
+  if (Array.isArray(value)) value.forEach(knownContextsAlone);
+  if (!isObject(value)) return;
+  for (const [name, inner] of Object.entries(value)) {
+    if (name !== "@context") {
+      knownContextsAlone(inner);
+      continue;
+    }
+    const all = Array.isArray(inner) ? inner : [inner];
+    const known = (one: Json): boolean => typeof one === "string" || canonicalJson(one) === canonicalJson(ELEMENTS);
+    if (!all.every(known)) throw new Refused("contextWritten");
   }
 }

@@ -4,7 +4,7 @@ import { base58, concat, utf8 } from "./bytes";
 import { CONTEXTS } from "./contexts";
 import { canonicalJson, each, isA, text, types, type JsonObject } from "./json";
 import { verifySignature, type KeyKind, type PublicKey } from "./keys";
-import { byTheirNames, canonical } from "./linkedData";
+import { byTheirNames, canonical, knownContextsAlone } from "./linkedData";
 import { Refused } from "./reason";
 
 export interface Suite {
@@ -63,5 +63,7 @@ export async function verifyProof(document: JsonObject, proof: JsonObject, key: 
   if (!suite.json) {
     byTheirNames(document, documentForm);
     byTheirNames(proof, optionsForm);
+    knownContextsAlone(document);
+    knownContextsAlone(proof);
   }
 }

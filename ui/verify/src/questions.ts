@@ -15,7 +15,7 @@ export type Read = { readonly credential: JsonObject; readonly jwt?: Jwt };
 
 const MOST_PROOFS = 16;
 /** Reasons that say nothing about the credential, only about what is read here. */
-const OURS = new Set(["suiteUnknown", "unknownContext", "tooEntangled", "tooManyContexts", "tooManyValues"]);
+const OURS = new Set(["suiteUnknown", "unknownContext", "contextWritten", "tooEntangled", "tooManyContexts", "tooManyValues"]);
 
 export const ofReason = (reason: Refused): Finding => (OURS.has(reason.code) ? unknown(reason) : no(reason));
 const ofNoKey = (missing: NoKey): Finding => (missing.faulty ? no(missing.reason) : unknown(missing.reason));
@@ -143,6 +143,8 @@ async function inList(file: Read, entry: Entry & { kind: "bit" }, credential: Js
   const issuer = identity(list, "issuer") ?? "";
   if (issuer !== identity(credential, "issuer") && !known.listSigners.has(issuer)) return unknown(new Refused("listOfOther", { issuer }));
   const proof = await unchanged(file, known);
+  // What is wrong with the list is not said of the credential.
+  if (proof.finding.answer === "no") return unknown(new Refused("listNotTrusted"));
   if (proof.finding.answer !== "yes") {
     return and(proof.finding.reasons.map(unknown).reduce(and, yes), unknown(new Refused("listNotTrusted")));
   }

@@ -7,7 +7,7 @@ use serde_json::json;
 use studio::Studio;
 use studio::credentials::export::CredentialForm;
 use studio::credentials::settings::{CodeSize, SigningSettings};
-use studio::credentials::verifying::{Verified, VerifyVerdict};
+use studio::credentials::verifying::{Verified, VerifyVerdict, certificates_below};
 use words::Message;
 use words::say::terminal as say;
 use zeroize::Zeroizing;
@@ -136,18 +136,16 @@ pub(crate) fn issuers(studio: &Studio, command: &Issuers) -> Result<Answer, Fail
 }
 
 fn verdict(one: &Verified) -> Message {
-    let name = if one.learner.is_empty() {
-        &one.serial
-    } else {
-        &one.learner
-    };
     let file = if one.file.is_empty() {
         "-"
     } else {
         one.file.as_str()
     };
     match one.verdict {
-        VerifyVerdict::Valid => say::verify_valid(file, &one.issuer_name, name, &one.title),
+        VerifyVerdict::Valid if one.learner.is_empty() => {
+            say::verify_valid_number(file, &one.issuer_name, &one.serial, &one.title)
+        }
+        VerifyVerdict::Valid => say::verify_valid(file, &one.issuer_name, &one.learner, &one.title),
         VerifyVerdict::NotValid => say::verify_not_valid(file),
         VerifyVerdict::CannotTell => say::verify_cannot_tell(file),
     }
@@ -163,13 +161,7 @@ pub(crate) fn verify(
     let mut all = Vec::new();
     for file in files {
         if file.is_dir() {
-            let mut inside: Vec<PathBuf> = std::fs::read_dir(file)
-                .map_err(|error| Failure::wrong_use(words::disk_error(&error)))?
-                .filter_map(|entry| Some(entry.ok()?.path()))
-                .filter(|path| path.is_file())
-                .collect();
-            inside.sort();
-            all.extend(inside);
+            all.extend(certificates_below(file)?);
         } else {
             all.push(file.clone());
         }

@@ -78,6 +78,8 @@ pub enum Reason {
     ContextOfBadge,
     /// A context that is not built in.
     UnknownContext(String),
+    /// A context of its own that is not known.
+    ContextWritten,
     /// A context that breaks a rule.
     ContextRefused(String),
     /// A term that no context defines.
@@ -260,6 +262,7 @@ impl ToMessage for Reason {
             Self::ContextFirst => say::context_first(),
             Self::ContextOfBadge => say::context_of_badge(),
             Self::UnknownContext(address) => say::unknown_context(address),
+            Self::ContextWritten => say::context_written(),
             Self::ContextRefused(detail) => say::context_refused(detail),
             Self::UndefinedTerm(term) => say::undefined_term(term),
             Self::TooManyContexts(most) => say::too_many_contexts(*most),

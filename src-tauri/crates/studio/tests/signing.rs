@@ -497,3 +497,124 @@ fn an_issuer_that_could_not_be_signed_is_refused() {
     studio.undo().unwrap();
     assert_eq!(studio.recognised_list().unwrap().total, 0);
 }
+
+#[test]
+fn a_strangers_keys_and_lists_change_no_answer() {
+    let (folder, studio) = sample();
+    signing(&studio, ADDRESS, CodeSize::Compact);
+    let (_, singles) = printed(&studio, folder.path());
+    // Another workspace that says it is published at the same address.
+    let (there, stranger) = sample();
+    signing(&stranger, ADDRESS, CodeSize::Compact);
+    let (_, forged) = printed(&stranger, there.path());
+    for (name, studio) in [("ours", &studio), ("theirs", &stranger)] {
+        studio.export_site("en", &folder.path().join(name)).unwrap();
+    }
+    let theirs = folder.path().join("theirs");
+    assert!(studio.import_known_file(&theirs.join("did.json")).is_err());
+    assert!(
+        studio
+            .import_known_file(&theirs.join("status/1.json"))
+            .is_err()
+    );
+    assert!(studio.known_files().unwrap().is_empty());
+    let answers = studio.verify_files(&singles[..2]).unwrap();
+    assert!(
+        answers
+            .iter()
+            .all(|one| one.verdict == VerifyVerdict::Valid)
+    );
+    let answers = studio.verify_files(&forged[..2]).unwrap();
+    assert!(
+        answers
+            .iter()
+            .all(|one| one.verdict == VerifyVerdict::NotValid)
+    );
+    // An employer who has the keys of the one does not get those of the other in their place.
+    let (_employer, employer) = sample();
+    let ours = folder.path().join("ours");
+    employer.import_known_file(&ours.join("did.json")).unwrap();
+    employer
+        .import_known_file(&ours.join("status/1.json"))
+        .unwrap();
+    for name in ["did.json", "status/1.json"] {
+        assert!(
+            employer.import_known_file(&theirs.join(name)).is_err(),
+            "{name}"
+        );
+    }
+    let answers = employer.verify_files(&singles[..2]).unwrap();
+    assert!(
+        answers
+            .iter()
+            .all(|one| one.verdict == VerifyVerdict::CannotTell)
+    );
+}
+
+#[test]
+fn what_is_suspended_is_not_said_to_be_revoked() {
+    let (folder, studio) = sample();
+    signing(&studio, ADDRESS, CodeSize::Compact);
+    printed(&studio, &folder.path().join("out"));
+    let serial = signed_ones(&studio)[0].serial.clone();
+    studio
+        .suspend(&serial, "A complaint is looked into")
+        .unwrap();
+    // The folder of the press has a folder of its own for the files of learners.
+    let report = studio
+        .verify_folder(&folder.path().join("out"), &Progress::quiet())
+        .unwrap();
+    assert_eq!(report.total, 42);
+    assert_eq!(report.not_valid, 2);
+    for one in report.shown.iter().take(2) {
+        assert!(reasons(one).contains("It is suspended"), "{}", reasons(one));
+        assert!(!reasons(one).contains("revoked"), "{}", reasons(one));
+    }
+}
+
+#[test]
+fn a_context_of_ones_own_hides_nothing() {
+    let (folder, studio) = sample();
+    signing(&studio, ADDRESS, CodeSize::Compact);
+    printed(&studio, folder.path());
+    let serial = signed_ones(&studio)[0].serial.clone();
+    studio.revoke(&serial, "Issued by mistake").unwrap();
+    let json = studio.credential_in(&serial, CredentialForm::Json).unwrap();
+    let mut document: serde_json::Value = serde_json::from_slice(&json).unwrap();
+    let status = document
+        .as_object_mut()
+        .unwrap()
+        .remove("credentialStatus")
+        .unwrap();
+    document["@context"][3]["hidden"] = "@nest".into();
+    document["hidden"] = serde_json::json!({ "credentialStatus": status });
+    let answer = studio.verify_text(&document.to_string()).unwrap();
+    assert_ne!(answer.verdict, VerifyVerdict::Valid, "{}", reasons(&answer));
+}
+
+#[test]
+fn what_was_signed_under_an_earlier_address_is_still_our_own() {
+    let (folder, studio) = sample();
+    signing(&studio, ADDRESS, CodeSize::Compact);
+    let (_, singles) = printed(&studio, folder.path());
+    let revoked = signed_ones(&studio)[0].serial.clone();
+    studio.revoke(&revoked, "Issued by mistake").unwrap();
+    let address = "https://other.example/x".to_owned();
+    let settings = studio.signing().unwrap().settings;
+    studio
+        .set_signing(&SigningSettings {
+            address,
+            ..settings
+        })
+        .unwrap();
+    studio.make_keys(WORDS).unwrap();
+    assert_eq!(studio.signing().unwrap().keys.len(), 2);
+    for one in studio.verify_files(&singles).unwrap() {
+        let expected = if one.serial == revoked {
+            VerifyVerdict::NotValid
+        } else {
+            VerifyVerdict::Valid
+        };
+        assert_eq!(one.verdict, expected, "{}: {}", one.file, reasons(&one));
+    }
+}

@@ -47,6 +47,7 @@ credentials-paperUnreadable = This is no paper backup of a key, or lines are mis
 credentials-contextFirst = The first “@context” is neither that of VC Data Model 2.0 nor that of 1.1.
 credentials-contextOfBadge = The context of Open Badges 3.0 is missing.
 credentials-unknownContext = The context { $address } is not built in. Contexts are never fetched, so what was signed cannot be known.
+credentials-contextWritten = The file brings a list of words of its own that is not known here. It could give each word another meaning than the one that was signed, so that nothing can be told from it.
 credentials-contextRefused = The context breaks the rules of JSON-LD: { $detail }.
 credentials-undefinedTerm = No context defines “{ $term }”. What no context defines is not signed.
 # $most (Number)

@@ -125,6 +125,9 @@ issuers-notAKnownFile = This is no list of recognised issuers, no key document (
 issuers-olderThanKnown = A newer edition of this list is here already.
 # $most (Number)
 issuers-tooManyFiles = A workspace keeps { $most } such files at most.
+issuers-otherKeys = Other keys of { $id } are here already, and these are not the same. Nothing was imported. If you know that the new ones are right, remove the others first.
+issuers-listNotOfIssuer = The status list names { $issuer }, and was not signed by a key of that issuer. Nothing was imported.
+issuers-listUnverified = A status list of { $issuer } is here already, and whether this one is its own cannot be told. Import the issuer’s did.json first. Nothing was imported.
 issuers-fileGone = The file of “{ $name }” is missing from the workspace. Import it again.
 issuers-nameMissing = Give the issuer a name.
 issuers-idNotADid = “{ $id }” is no DID and no https address.

@@ -302,10 +302,13 @@ terminal-help-unbake-file = The picture.
 terminal-keysNoPassphrase = Give the passphrase of the keys in CREDWRIGHT_KEYS_PASSPHRASE.
 terminal-knownFile = { $name } ({ $signer }), relied on: { $relied }
 terminal-verifyValid = { $file }: valid. { $title }, { $learner }; issued by { $issuer }
+terminal-verifyValidNumber = { $file }: valid. { $title }, number { $serial }; issued by { $issuer }
 terminal-verifyNotValid = { $file }: not valid
 terminal-verifyCannotTell = { $file }: cannot tell
 # $reason (Message)
 terminal-verifyReason = { "  " }{ $reason }
+# $what (Message)
+terminal-verifyAnother = { "  " }The page and what was signed do not speak of the same: { $what }.
 # $what (Message)
 terminal-verifyDiffers = { "  " }The page does not say “{ $claim }” ({ $what }), which was signed.
 terminal-suspended = { $serial }, { $name }, is suspended

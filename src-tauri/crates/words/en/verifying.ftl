@@ -72,9 +72,10 @@ verifying-noCodeInPicture = The picture holds no credential, and no code could b
 verifying-pictureUnreadable = The picture cannot be read: it is damaged, too large, or no PNG or JPEG.
 verifying-codeNotSigned = The code holds words that nobody signed. Anybody could have printed it, so that nothing can be told from it.
 verifying-pdfUnreadable = The PDF cannot be read: it is damaged or encrypted.
+verifying-pdfLocked = The PDF asks for a password. Open it with that, save it without one, and verify it again.
 # $count (Number)
 verifying-pdfTwoCredentials = The PDF holds { $count } credentials. Which of them the page is about cannot be told; verify each file by itself.
-verifying-noCodeInPdf = The PDF has no credential attached, and no code could be read from its pages.
+verifying-noCodeInPdf = The PDF has no credential attached, and no code could be read from its pages. Another program may have saved it anew: ask for the file as it was issued, or verify a picture of the code.
 verifying-nothingVerified = Nothing was verified yet.
 # $most (Number)
 verifying-folderTooLarge = The folder holds more than { $most } files. Verify it in parts.

@@ -3,7 +3,9 @@
 //! written into the credential, so that every verifier reads it without fetching anything. What the
 //! European Learning Model has a term for is named by that term.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
+
+use crate::linked_data::elements_context;
 
 use super::facts::{Alignment, Elements, Outcome};
 use super::text::{Put, plain};
@@ -11,37 +13,9 @@ use super::text::{Put, plain};
 /// The type of an achievement that says these elements.
 pub const ELEMENTS_TYPE: &str = "MicrocredentialAchievement";
 
-/// The context of these terms.
+/// The context of these terms, which stands whole in each credential.
 pub(super) fn context() -> Value {
-    let own = |name: &str| format!("urn:credwright:terms:{name}");
-    let elm = |name: &str| format!("http://data.europa.eu/snb/model/elm/{name}");
-    json!({
-        ELEMENTS_TYPE: {
-            "@id": own(ELEMENTS_TYPE),
-            "@context": {
-                "@protected": true,
-                "id": "@id",
-                "type": "@type",
-                "learningOutcome": {"@id": elm("learningOutcome"), "@container": "@set"},
-                "volumeOfLearning": {
-                    "@id": elm("volumeOfLearning"),
-                    "@type": "http://www.w3.org/2001/XMLSchema#duration",
-                },
-                "learningLevel": own("learningLevel"),
-                "assessmentType": {"@id": own("assessmentType"), "@container": "@set"},
-                "participationType": own("participationType"),
-                "qualityAssurance": own("qualityAssurance"),
-                "entryRequirement": elm("entryRequirement"),
-                "supervisionType": own("supervisionType"),
-                "identityChecked": {
-                    "@id": own("identityChecked"),
-                    "@type": "http://www.w3.org/2001/XMLSchema#boolean",
-                },
-                "stackability": own("stackability"),
-                "furtherInformation": own("furtherInformation"),
-            },
-        },
-    })
+    elements_context().clone()
 }
 
 /// Whether there is anything to say.

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::reason::Reason;
 use json_ld::syntax::{Parse, Value};
 use json_ld::{Iri, IriBuf, LoadError, Loader, RemoteDocument};
 
@@ -57,6 +58,42 @@ static PARSED: LazyLock<HashMap<&'static str, Value>> = LazyLock::new(|| {
         .filter_map(|known| Some((known.address, Value::parse_str(known.text).ok()?.0)))
         .collect()
 });
+
+static ELEMENTS: LazyLock<serde_json::Value> = LazyLock::new(|| {
+    serde_json::from_str(include_str!("../../contexts/own-elements-1.json")).unwrap_or_default()
+});
+
+/// The context of our own terms, which has no address: it stands whole in each credential.
+#[must_use]
+pub fn elements_context() -> &'static serde_json::Value {
+    &ELEMENTS
+}
+
+/// Refuses a document that brings a context of its own which is not known. Its words are in no
+/// statement, so that nobody signed it, and it can give each word another meaning: hide what is
+/// said under one, or show what nobody said.
+///
+/// # Errors
+/// [`Reason::ContextWritten`].
+pub fn known_contexts_alone(document: &serde_json::Value) -> Result<(), Reason> {
+    match document {
+        serde_json::Value::Array(all) => all.iter().try_for_each(known_contexts_alone),
+        serde_json::Value::Object(fields) => fields.iter().try_for_each(|(name, value)| {
+            if name != "@context" {
+                return known_contexts_alone(value);
+            }
+            let one = std::slice::from_ref(value);
+            let all = value.as_array().map_or(one, Vec::as_slice);
+            let known = |context: &serde_json::Value| context.is_string() || *context == *ELEMENTS;
+            if all.iter().all(known) {
+                Ok(())
+            } else {
+                Err(Reason::ContextWritten)
+            }
+        }),
+        _ => Ok(()),
+    }
+}
 
 /// Whether the context of this address is built in.
 #[must_use]

@@ -8,7 +8,7 @@ mod loss;
 mod names;
 
 pub use canonical::{Digest, canonical, canonical_with, first_degree, labels};
-pub use contexts::{KNOWN, Known, is_known};
+pub use contexts::{KNOWN, Known, elements_context, is_known, known_contexts_alone};
 pub use dataset::{Dataset, Part, Statement, escaped};
 pub use expand::dataset;
 pub use names::by_their_names;

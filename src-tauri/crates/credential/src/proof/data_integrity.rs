@@ -9,7 +9,7 @@ use super::suite::Suite;
 use crate::encoding::{base58_decode, base58_encode};
 use crate::json::{self, Fields};
 use crate::keys::{PublicKey, SecretKey};
-use crate::linked_data::{by_their_names, canonical, dataset, is_known};
+use crate::linked_data::{by_their_names, canonical, dataset, is_known, known_contexts_alone};
 use crate::reason::Reason;
 
 /// Everything that lies between a document and its signature.
@@ -168,6 +168,9 @@ pub fn verify_proof(
     if !suite.is_json() {
         by_their_names(document, &hashes.document)?;
         by_their_names(proof, &hashes.options)?;
+        for signed in [document, proof] {
+            known_contexts_alone(&Value::Object(signed.clone()))?;
+        }
     }
     Ok(())
 }

@@ -79,6 +79,10 @@ fn bit(
         return open(Reason::ListOfOther(issuer.to_owned()));
     }
     let proof = unchanged(&list, known);
+    // What is wrong with the list is not said of the credential.
+    if proof.finding.answer == Answer::No {
+        return open(Reason::ListNotTrusted);
+    }
     if proof.finding.answer != Answer::Yes {
         let why = proof.finding.reasons.into_iter();
         let finding = why.map(Finding::unknown).reduce(Finding::and);

@@ -32,6 +32,7 @@ pub(super) fn of_reason(reason: Reason) -> Finding {
     match reason {
         Reason::SuiteUnknown(_)
         | Reason::UnknownContext(_)
+        | Reason::ContextWritten
         | Reason::TooEntangled
         | Reason::TooManyContexts(_)
         | Reason::TooManyValues(_) => Finding::unknown(reason),

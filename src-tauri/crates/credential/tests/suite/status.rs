@@ -138,13 +138,10 @@ fn a_list_that_cannot_be_relied_on_answers_nothing() {
     };
     let mut changed = good.clone();
     changed["credentialSubject"]["ttl"] = 1.into();
-    assert_eq!(
-        ask(&changed),
-        [Reason::SignatureWrong, Reason::ListNotTrusted]
-    );
+    assert_eq!(ask(&changed), [Reason::ListNotTrusted]);
     let mut unsigned = good.clone();
     unsigned.remove("proof");
-    assert_eq!(ask(&unsigned), [Reason::NoProof, Reason::ListNotTrusted]);
+    assert_eq!(ask(&unsigned), [Reason::ListNotTrusted]);
 
     let mut other = list(Bits::new(0).unwrap(), &[Purpose::Revocation]);
     other.issuer = did_key(&ed25519(9).public());

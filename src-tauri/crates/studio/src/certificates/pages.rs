@@ -176,7 +176,7 @@ impl Studio {
         let mut numbered = self.number(run, list, all.clone())?;
         let besides = (vec![absent], vec![write]);
         let signed = self.signed(list, all.clone(), None)?;
-        self.enter(&permit, run, list, &signed, all, &mut numbered, besides)
+        self.enter(&permit, run, (list, all), &signed, &mut numbered, besides)
     }
 
     /// Prints a certificate again into a folder: the same page as the first time, or that page

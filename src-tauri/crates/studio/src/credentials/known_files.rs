@@ -6,7 +6,8 @@ use std::path::Path;
 use credential::Reason;
 use credential::issuers::Listed;
 use credential::json::{self, Fields, Limits};
-use credential::verify::{Known, KnownList, verify_issuer_list};
+use credential::keys::{public_from_jwk, public_from_multikey, public_to_multikey};
+use credential::verify::{Answer, Known, KnownList, verify_issuer_list};
 use credential::{encoding, moment};
 use domain::people::Action;
 use domain::record_kind::RecordKind;
@@ -148,6 +149,20 @@ pub(super) fn sort_of(text: &str) -> Option<(KnownFileSort, Map<String, Value>)>
     Some((sort, document))
 }
 
+/// The keys that a document names, as multikeys.
+pub(super) fn keys_in(document: &Map<String, Value>) -> Vec<String> {
+    let methods = document.each("verificationMethod");
+    let methods = methods.iter().filter_map(|method| method.as_object());
+    methods
+        .filter_map(|method| {
+            let multi = method.text("publicKeyMultibase");
+            let key = multi.and_then(|text| public_from_multikey(text).ok());
+            key.or_else(|| public_from_jwk(method.get("publicKeyJwk")?).ok())
+        })
+        .map(|key| public_to_multikey(&key))
+        .collect()
+}
+
 /// A status list in a JWS, read without looking at its signature.
 fn list_in_jws(text: &str) -> Option<Map<String, Value>> {
     let body = text.trim().split('.').nth(1)?;
@@ -241,6 +256,15 @@ impl Studio {
             other.sort == file.sort && other.name == file.name && other.signer_id == file.signer_id
         };
         let older = files.iter().find(same);
+        match sort {
+            KnownFileSort::KeyDocument => {
+                self.hold_against_known_keys(&file.name, &document, older)?;
+            }
+            KnownFileSort::StatusList if !document.contains_key("revokedCredential") => {
+                self.hold_against_keys_of_issuer(&text, older)?;
+            }
+            KnownFileSort::StatusList | KnownFileSort::IssuerList => {}
+        }
         if let Some(older) = older {
             if older.from > file.from {
                 return Err(StudioError::refused(say::older_than_known()));
@@ -352,11 +376,6 @@ impl Studio {
     pub(super) fn known_keys(&self) -> Result<Known, StudioError> {
         let now = moment::parse(&self.now().0).map_err(|why| refused(&why))?;
         let mut known = Known::at(now);
-        if let Ok(own) = self.did_document() {
-            known
-                .add_document(&own.to_string())
-                .map_err(|why| refused(&why))?;
-        }
         for file in self.known_files()? {
             if file.sort != KnownFileSort::KeyDocument {
                 continue;
@@ -371,7 +390,60 @@ impl Studio {
                 known.bring_document(&text)
             };
         }
+        // Whatever came as a file, the institution's own keys are those that it has.
+        if let Ok(own) = self.did_document() {
+            known
+                .add_document(&own.to_string())
+                .map_err(|why| refused(&why))?;
+        }
         Ok(known)
+    }
+
+    /// Refuses keys of an issuer whose other keys are here already: an answer would turn over in
+    /// silence. Keys that come beside those that are known are a newer edition.
+    fn hold_against_known_keys(
+        &self,
+        id: &str,
+        document: &Map<String, Value>,
+        older: Option<&KnownFile>,
+    ) -> Result<(), StudioError> {
+        let own = self.did_document().ok();
+        let own = own.and_then(|own| own.as_object().cloned());
+        let own = own.filter(|own| own.text("id") == Some(id));
+        let earlier = older
+            .and_then(|file| self.text_of(file))
+            .and_then(|text| sort_of(&text));
+        let there = own.or(earlier.map(|(_, document)| document));
+        let Some(there) = there else {
+            return Ok(());
+        };
+        let new = keys_in(document);
+        if keys_in(&there).iter().all(|key| new.contains(key)) {
+            Ok(())
+        } else {
+            Err(StudioError::refused(say::other_keys(id)))
+        }
+    }
+
+    /// Refuses a status list that somebody else signed, and one that cannot be verified where
+    /// another is here already.
+    fn hold_against_keys_of_issuer(
+        &self,
+        text: &str,
+        older: Option<&KnownFile>,
+    ) -> Result<(), StudioError> {
+        let read = credential::verify::read(text.as_bytes()).map_err(|why| refused(&why))?;
+        let report = credential::verify::verify_read(&read, &self.known_keys()?);
+        match report.unchanged.answer {
+            Answer::Yes => Ok(()),
+            Answer::No => Err(StudioError::refused(say::list_not_of_issuer(
+                &report.issuer_id,
+            ))),
+            Answer::Unknown if older.is_some() => Err(StudioError::refused(say::list_unverified(
+                &report.issuer_id,
+            ))),
+            Answer::Unknown => Ok(()),
+        }
     }
 
     /// Everything at hand: keys, status lists, and the lists that are relied on.

@@ -49,6 +49,9 @@ pub(crate) struct StoredSettings {
     /// 32 bytes in hex that nobody outside knows: identities, salts and places in status lists
     /// follow from them.
     pub(crate) seed: String,
+    /// Addresses that were published under before, each once.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) former: Vec<String>,
 }
 
 /// Where signing stands.
@@ -160,7 +163,13 @@ impl Studio {
             credential::keys::did_web(&wanted.address)
                 .map_err(|reason| StudioError::refused(reason.message()))?;
         }
-        stored.settings = wanted;
+        let before = std::mem::replace(&mut stored.settings, wanted).address;
+        if before != stored.settings.address
+            && !before.is_empty()
+            && !stored.former.contains(&before)
+        {
+            stored.former.push(before);
+        }
         if stored.seed.is_empty() {
             stored.seed = hex(&self.secret()?);
         }

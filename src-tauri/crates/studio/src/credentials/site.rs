@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use credential::keys::{PublishedKey, SecretKey, did_document};
+use credential::keys::{PublishedKey, SecretKey, did_document, did_key, did_web};
 use credential::moment;
 use credential::proof::{ProofOptions, Suite, sign};
 use credential::status::{
@@ -25,7 +25,7 @@ use crate::core::error::StudioError;
 use crate::core::indexes::CERTIFICATE_EXPIRY;
 use crate::core::outside::write_outside;
 use crate::core::studio::Studio;
-use crate::credentials::keys::refused;
+use crate::credentials::keys::{SigningKeyKind, refused};
 use crate::credentials::status::{address_of_list, file_of_list, place_of};
 
 /// For how long a copy of a status list may be kept before it is fetched anew: a day, in
@@ -46,6 +46,15 @@ pub struct SiteReport {
     pub lists: u32,
     /// Certificates that they say are revoked.
     pub revoked: u32,
+}
+
+/// A status list as it is published.
+pub(super) struct SignedList {
+    pub(super) address: String,
+    /// Where it lies in the site folder.
+    pub(super) file: String,
+    /// The signed list, as JSON.
+    pub(super) text: String,
 }
 
 /// The revoked certificates: bits of each list, from 1, and the older list's entries.
@@ -70,6 +79,11 @@ impl Studio {
         if did.is_empty() {
             return Err(StudioError::refused(say::missing_key()));
         }
+        Ok(did_document(&did, &self.published_keys()?))
+    }
+
+    /// Every key as the key document says it, the oldest first.
+    pub(super) fn published_keys(&self) -> Result<Vec<PublishedKey>, StudioError> {
         let mut keys = Vec::new();
         for key in self
             .stored_keys()?
@@ -93,7 +107,25 @@ impl Studio {
                     .transpose()?,
             });
         }
-        Ok(did_document(&did, &keys))
+        Ok(keys)
+    }
+
+    /// The identities under which the institution signed so far, each with the address that it was
+    /// published under; nothing for the address where the key itself is the identity.
+    pub(super) fn own_identities(&self) -> Result<Vec<(String, String)>, StudioError> {
+        let (_, stored) = self.signing_settings()?;
+        let mut found = Vec::new();
+        for address in std::iter::once(&stored.settings.address).chain(&stored.former) {
+            if let Ok(did) = did_web(address) {
+                found.push((did, address.clone()));
+            }
+        }
+        for key in self.stored_keys()? {
+            if key.value.shown.kind == SigningKeyKind::Ed25519 {
+                found.push((did_key(&key.value.public()?), String::new()));
+            }
+        }
+        Ok(found)
     }
 
     /// Which credentials were revoked, list by list. Every list that has a credential is there.
@@ -140,21 +172,20 @@ impl Studio {
         })
     }
 
-    /// The status lists as they are now, signed with a key: address, file and text of each; and how
-    /// many certificates are revoked.
+    /// The status lists of one of the institution's identities as they are now, signed with a key;
+    /// and how many certificates are revoked.
     pub(super) fn signed_lists(
         &self,
+        (did, address): (&str, &str),
         issuer: &str,
         key: &SecretKey,
         method: &str,
-    ) -> Result<(Vec<(String, String, String)>, u32), StudioError> {
-        let (_, stored) = self.signing_settings()?;
-        let did = self.issuer_did(&stored.settings, &self.keys_in_use()?)?;
+    ) -> Result<(Vec<SignedList>, u32), StudioError> {
         let now = moment::parse(&self.now().0).map_err(|why| refused(&why))?;
         let revoked = self.revoked_credentials()?;
         let mut made = Vec::new();
         for (number, bits) in revoked.lists {
-            let address = address_of_list(&stored.settings.address, &did, number);
+            let address = address_of_list(address, did, number);
             let list = status_list(&StatusList {
                 address: address.clone(),
                 issuer: issuer.to_owned(),
@@ -172,18 +203,22 @@ impl Studio {
             };
             let signed = sign(&list, &options, key).map_err(|why| refused(&why))?;
             let text = serde_json::to_string(&Value::Object(signed)).unwrap_or_default();
-            made.push((address, file_of_list(number), text));
+            made.push(SignedList {
+                address,
+                file: file_of_list(number),
+                text,
+            });
         }
         Ok((made, revoked.count))
     }
 
     /// The status lists signed with the institution's own key, which must be unlocked.
-    pub(super) fn own_lists(&self) -> Result<(Vec<(String, String, String)>, u32), StudioError> {
+    pub(super) fn own_lists(&self) -> Result<(Vec<SignedList>, u32), StudioError> {
         let (_, stored) = self.signing_settings()?;
         let in_use = self.keys_in_use()?;
         let did = self.issuer_did(&stored.settings, &in_use)?;
         let (key, method) = self.proof_key_and_method()?;
-        self.signed_lists(&did, &key, &method)
+        self.signed_lists((&did, &stored.settings.address), &did, &key, &method)
     }
 
     /// Writes the site folder: key document, status lists, the issuer's profile, and a page that a
@@ -212,7 +247,7 @@ impl Studio {
         files.extend(
             lists
                 .iter()
-                .map(|(_, file, text)| (file.clone(), text.clone())),
+                .map(|list| (list.file.clone(), list.text.clone())),
         );
         if !address.is_empty() {
             let entries = self.revoked_credentials()?.entries;

@@ -26,8 +26,8 @@ impl Studio {
         let mut lists = Vec::new();
         if self.keys_in_use()?.proof.is_some() {
             documents.push(self.did_document()?.to_string());
-            for (address, _, text) in self.own_lists()?.0 {
-                lists.push(json!({"address": address, "text": text}));
+            for list in self.own_lists()?.0 {
+                lists.push(json!({"address": list.address, "text": list.text}));
             }
         }
         let texts = |sort| self.texts_relied_on(sort);

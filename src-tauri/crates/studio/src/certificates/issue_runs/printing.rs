@@ -322,9 +322,8 @@ impl Studio {
         self.enter(
             work.permit,
             work.snapshot,
-            &work.list,
+            (&work.list, range),
             signed,
-            range,
             numbered,
             nothing,
         )?;

@@ -148,9 +148,8 @@ impl Studio {
         &self,
         permit: &Permit,
         run: &Snapshot,
-        list: &RunList,
+        (list, range): (&RunList, ops::Range<usize>),
         signed: &Signed,
-        range: ops::Range<usize>,
         numbered: &mut Numbered,
         (mut guards, mut writes): (Vec<Guard>, Vec<Write>),
     ) -> Result<(), StudioError> {

@@ -49,6 +49,9 @@ fn verify_document(bytes: &[u8], known: &Known) -> Vec<Verified> {
     let Ok(document) = Document::load_mem_with_options(bytes, options) else {
         return vec![Verified::unread(say::pdf_unreadable())];
     };
+    if document.is_encrypted() {
+        return vec![Verified::unread(say::pdf_locked())];
+    }
     let attached = attached(&document);
     let credentials = &attached.credentials;
     if credentials.len() > 1 {

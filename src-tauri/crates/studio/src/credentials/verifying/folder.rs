@@ -15,6 +15,8 @@ use crate::core::studio::Studio;
 
 /// Files in a folder that are verified at once.
 const MOST: usize = 50_000;
+/// Folders within folders that are looked into.
+const DEEPEST: usize = 8;
 /// Answers that are shown.
 const SHOWN: usize = 500;
 /// Endings of files that can hold a certificate.
@@ -38,23 +40,29 @@ pub struct FolderVerified {
     pub shown: Vec<Verified>,
 }
 
-fn files_in(folder: &Path) -> Result<Vec<PathBuf>, StudioError> {
-    let mut files: Vec<PathBuf> = plain::list(folder)
-        .map_err(StudioError::file(folder))?
-        .into_iter()
-        .filter(plain::Entry::is_file)
-        .map(|entry| entry.path)
-        .filter(|path| {
-            let ending = path
-                .extension()
-                .unwrap_or_default()
-                .to_string_lossy()
-                .to_lowercase();
-            ENDINGS.contains(&ending.as_str())
-        })
-        .collect();
-    if files.len() > MOST {
-        return Err(StudioError::refused(say::folder_too_large(MOST)));
+/// The files below a folder that can hold a certificate, in the order of their names. Links are not
+/// followed.
+///
+/// # Errors
+/// When a folder cannot be read, or there are too many files.
+pub fn certificates_below(folder: &Path) -> Result<Vec<PathBuf>, StudioError> {
+    let mut files = Vec::new();
+    let mut folders = vec![(folder.to_path_buf(), 0)];
+    while let Some((folder, depth)) = folders.pop() {
+        for entry in plain::list(&folder).map_err(StudioError::file(&folder))? {
+            if entry.is_folder && depth < DEEPEST {
+                folders.push((entry.path, depth + 1));
+                continue;
+            }
+            let ending = entry.path.extension().unwrap_or_default();
+            let ending = ending.to_string_lossy().to_lowercase();
+            if entry.is_file() && ENDINGS.contains(&ending.as_str()) {
+                files.push(entry.path);
+            }
+        }
+        if files.len() > MOST {
+            return Err(StudioError::refused(say::folder_too_large(MOST)));
+        }
     }
     files.sort();
     Ok(files)
@@ -74,7 +82,7 @@ impl Studio {
         folder: &Path,
         progress: &Progress<'_>,
     ) -> Result<FolderVerified, StudioError> {
-        let files = files_in(folder)?;
+        let files = certificates_below(folder)?;
         if files.is_empty() {
             return Err(StudioError::refused(say::folder_empty()));
         }
@@ -87,7 +95,11 @@ impl Studio {
             if progress.stopped() {
                 return Err(StudioError::Stopped);
             }
-            answers.extend(one_file(file, &known));
+            let mut found = one_file(file, &known);
+            found
+                .iter_mut()
+                .try_for_each(|one| self.tell_suspended(one))?;
+            answers.extend(found);
         }
         progress.at(files.len(), files.len());
         let of = |wanted: VerifyVerdict| {

@@ -10,15 +10,17 @@ pub use answers::{
     Asked, Verified, VerifiedDifference, VerifiedSort, VerifyAnswer, VerifyQuestion, VerifyVerdict,
     Vouching,
 };
-pub use folder::FolderVerified;
+pub use folder::{FolderVerified, certificates_below};
 
 use std::path::{Path, PathBuf};
 
 use credential::Reason;
 use credential::issuers::{IssuerList, Listed, ListedKey};
-use credential::keys::{KeyKind, SecretKey, did_key, did_key_method};
+use credential::keys::{KeyKind, SecretKey, did_document, did_key, did_key_method};
 use credential::verify::{Known, KnownList, read};
+use domain::certificate::{Certificate, Standing};
 use domain::people::Action;
+use domain::record_kind::RecordKind;
 use domain::table::TableStyle;
 use words::ToMessage;
 use words::say::verifying as say;
@@ -71,42 +73,64 @@ impl Studio {
         let key = SecretKey::from_bytes(KeyKind::Ed25519, &self.secret()?)
             .map_err(|why| refused(&why))?;
         let (register, method) = (did_key(&key.public()), did_key_method(&key.public()));
-        for (address, _, text) in self.signed_lists(&register, &key, &method)?.0 {
-            known.add_status_list(&address, &text);
-        }
         known.accept_list_signer(&register);
-        let own = self.did_document()?;
-        let did = own
-            .get("id")
-            .and_then(serde_json::Value::as_str)
-            .unwrap_or_default();
         let institution = self.institution()?.value.legal_name;
-        let mut keys = Vec::new();
-        for stored in self.stored_keys()? {
-            keys.push(ListedKey {
-                key: stored.value.public()?,
+        let keys = self.published_keys()?;
+        let listed_keys: Vec<ListedKey> = keys
+            .iter()
+            .map(|published| ListedKey {
+                key: published.key.clone(),
                 revoked: None,
+            })
+            .collect();
+        let mut entries = Vec::new();
+        for (did, address) in self.own_identities()? {
+            let of = (did.as_str(), address.as_str());
+            for list in self.signed_lists(of, &register, &key, &method)?.0 {
+                known.add_status_list(&list.address, &list.text);
+            }
+            known
+                .add_document(&did_document(&did, &keys).to_string())
+                .map_err(|why| refused(&why))?;
+            entries.push(Listed {
+                id: did,
+                name: institution.trim().to_owned(),
+                legal_name: None,
+                url: None,
+                keys: listed_keys.clone(),
+                may_award: Vec::new(),
+                since: None,
+                until: None,
+                withdrawn: None,
             });
         }
-        let entry = Listed {
-            id: did.to_owned(),
-            name: institution.trim().to_owned(),
-            legal_name: None,
-            url: None,
-            keys,
-            may_award: Vec::new(),
-            since: None,
-            until: None,
-            withdrawn: None,
-        };
         let name = say::this_workspace().in_english();
         known.add_issuer_list(KnownList(IssuerList::new(
             [answers::OWN_LIST, &name, &register, institution.trim()],
             known.now,
             None,
-            vec![entry],
+            entries,
         )));
         Ok(known)
+    }
+
+    /// Says of the institution's own certificates that they are suspended where they are: the bit of
+    /// a list says only that one does not hold.
+    pub(super) fn tell_suspended(&self, answer: &mut Verified) -> Result<(), StudioError> {
+        let own = answer.vouched.as_ref().is_some_and(|vouched| vouched.own);
+        let revoked = Reason::Revoked.message();
+        let says_so = |one: &&mut VerifyQuestion| one.reasons.contains(&revoked);
+        if own && let Some(status) = answer.questions.iter_mut().find(says_so) {
+            let found = self.get::<Certificate>(RecordKind::Certificate, &answer.serial)?;
+            let standing = found.map(|saved| saved.value.standing);
+            if let Some(Standing::Suspended { .. }) = standing {
+                status.reasons = vec![Reason::Suspended.message()];
+            }
+        }
+        for one in &mut answer.within {
+            self.tell_suspended(one)?;
+        }
+        Ok(())
     }
 
     /// Verifies pasted text: a printed code, JSON, a JWT.
@@ -114,7 +138,8 @@ impl Studio {
     /// # Errors
     /// When what is at hand cannot be read.
     pub fn verify_text(&self, text: &str) -> Result<Verified, StudioError> {
-        let answer = of_text(text, &self.at_hand()?);
+        let mut answer = of_text(text, &self.at_hand()?);
+        self.tell_suspended(&mut answer)?;
         self.held.put(Last(vec![answer.clone()]));
         Ok(answer)
     }
