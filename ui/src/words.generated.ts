@@ -4079,6 +4079,7 @@ export interface Texts {
   "terminal.keysNoPassphrase": null;
   "terminal.knownFile": { name: string; relied: string; signer: string };
   "terminal.verifyValid": { file: string; issuer: string; learner: string; title: string };
+  "terminal.verifyValidNumber": { file: string; issuer: string; serial: string; title: string };
   "terminal.verifyNotValid": { file: string };
   "terminal.verifyCannotTell": { file: string };
   "terminal.verifyReason": { reason: Message };

@@ -7,7 +7,9 @@ use serde_json::json;
 use studio::Studio;
 use studio::credentials::export::CredentialForm;
 use studio::credentials::settings::{CodeSize, SigningSettings};
-use studio::credentials::verifying::{Verified, VerifyVerdict, certificates_below};
+use studio::credentials::verifying::{
+    Verified, VerifiedDifference, VerifyVerdict, certificates_below,
+};
 use words::Message;
 use words::say::terminal as say;
 use zeroize::Zeroizing;
@@ -68,7 +70,7 @@ fn shown(studio: &Studio) -> Result<Answer, Failure> {
             .compromised_since
             .as_ref()
             .map_or("", domain::Date::as_str);
-        data(&[key.name.as_str(), &key.public_key, until, since].join("\t"))
+        data([key.name.as_str(), &key.public_key, until, since].join("\t"))
     }));
     said.extend(state.missing.iter().cloned());
     Ok(Answer {
@@ -151,6 +153,15 @@ fn verdict(one: &Verified) -> Message {
     }
 }
 
+fn differs(difference: &VerifiedDifference) -> Message {
+    let what = difference.what.clone();
+    if difference.claim.is_empty() {
+        say::verify_another(what)
+    } else {
+        say::verify_differs(&difference.claim, what)
+    }
+}
+
 /// Verifies files, or a folder.
 pub(crate) fn verify(
     studio: &Studio,
@@ -179,11 +190,7 @@ pub(crate) fn verify(
             .iter()
             .flat_map(|question| question.reasons.iter().cloned());
         said.extend(told.map(say::verify_reason));
-        said.extend(
-            one.differences
-                .iter()
-                .map(|difference| say::verify_differs(&difference.claim, difference.what.clone())),
-        );
+        said.extend(one.differences.iter().map(|difference| differs(difference)));
     }
     Ok(Answer {
         yes: !answers.is_empty()
