@@ -23,7 +23,7 @@ export function KeyRoom() {
   return (
     <>
       <TopBar path={[t("rooms.issue"), t("rooms.keys")]} />
-      <main className={layout.main} aria-busy={found.isPending}>
+      <main className={layout.main} aria-busy={found.isPending || undefined}>
         <div className={layout.column}>
           <h1>{t("rooms.keys")}</h1>
           <MayNot action="keepKeys" />

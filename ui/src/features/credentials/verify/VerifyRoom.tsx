@@ -48,7 +48,7 @@ export function VerifyRoom() {
         ) : null}
       </TopBar>
       <div className={`${layout.room} ${answer ? styles.withAnswer : layout.wide}`}>
-        <main className={layout.main} aria-busy={progress !== null} hidden={alone}>
+        <main className={layout.main} aria-busy={progress !== null || undefined} hidden={alone}>
           <div className={outcome ? styles.found : styles.first}>
             <div className={layout.stack}>
               <h1>{t("verifying.title")}</h1>
