@@ -315,7 +315,7 @@ fn a_page_whose_words_were_changed_is_caught() {
 fn locked_keys_stop_the_press_before_anything_is_made() {
     let (folder, studio) = sample();
     signing(&studio, ADDRESS, CodeSize::Compact);
-    studio.lock_keys().unwrap();
+    studio.lock_keys();
     let plan = studio.plan_issue(&autumn(&studio), &options()).unwrap();
     assert!(plan.signing.signs && !plan.signing.unlocked);
     let out = folder.path().join("out");
@@ -377,12 +377,24 @@ fn keys_come_back_from_paper_from_files_and_after_a_restart() {
 
 #[test]
 fn a_compromised_key_signs_no_more() {
-    let (_folder, studio) = sample();
+    let (folder, studio) = sample();
     signing(&studio, ADDRESS, CodeSize::Compact);
+    let (merged, singles) = printed(&studio, folder.path());
     let first = studio.signing().unwrap().proof_key.unwrap();
     let today = studio.now().date().unwrap();
     studio.mark_key_compromised(&first, &today).unwrap();
     assert_eq!(studio.signing().unwrap().proof_key, None);
+    // What it signed from then on is believed no more, in files and in print.
+    for one in studio.verify_files(&[merged, singles[0].clone()]).unwrap() {
+        assert_eq!(one.verdict, VerifyVerdict::NotValid, "{}", reasons(&one));
+    }
+    // Nothing is printed unsigned in silence.
+    let plan = studio.plan_issue(&autumn(&studio), &options()).unwrap();
+    let blocked: Vec<String> = plan.blocked.iter().map(|why| why.in_english()).collect();
+    assert!(
+        blocked.iter().any(|why| why.contains("unsigned")),
+        "{blocked:?}"
+    );
     let made = studio.replace_key(&first, WORDS).unwrap();
     let state = studio.signing().unwrap();
     assert_eq!(state.proof_key, Some(made.id));

@@ -166,6 +166,7 @@ keys-credentialForms-pdf = Save as PDF with the credential inside…
 
 ## What is refused, what was done, and what is written
 
+keys-noKeyInUse = The keys of the institution are all expired or compromised, so that certificates would be printed unsigned. Replace one under Keys.
 keys-missingKey = The institution has no key that signs. Make keys under Keys.
 # $most (Number)
 keys-tooMany = A workspace holds { $most } keys at most.

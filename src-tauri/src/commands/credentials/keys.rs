@@ -66,7 +66,11 @@ pub(crate) async fn unlock_keys(app: AppHandle, passphrase: String) -> Result<()
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn lock_keys(app: AppHandle) -> Result<(), CommandError> {
-    changing(&app, |studio| studio.lock_keys()).await
+    changing(&app, |studio| {
+        studio.lock_keys();
+        Ok(())
+    })
+    .await
 }
 
 /// Changes the passphrase of the keys.

@@ -126,6 +126,7 @@ impl Studio {
         if !missing.is_empty() {
             blocked.push(say::press_blocked_set_up(missing));
         }
+        blocked.extend(self.signing_blocked()?);
         if !programme.state.may_issue() {
             let (code, state) = (programme.code.as_str(), programme.state.said());
             blocked.push(say::press_blocked_state(code, state, programme.version));

@@ -123,7 +123,7 @@ impl RunFacts<'_> {
             identifiers: institution
                 .identifiers
                 .iter()
-                .filter(|one| !one.value.trim().is_empty())
+                .filter(|one| !one.value.trim().is_empty() && !one.scheme.trim().is_empty())
                 .map(|one| Identifier {
                     identifier: one.value.trim().to_owned(),
                     kind: format!(

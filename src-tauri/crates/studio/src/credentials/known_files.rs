@@ -27,6 +27,9 @@ use crate::credentials::keys::refused;
 /// Files that a workspace keeps for verifying at most.
 const MOST: usize = 2_000;
 
+/// What the list that stands for the workspace itself is called while it answers. No file may be.
+pub(super) const OWN_LIST: &str = "urn:credwright:this-workspace";
+
 /// What a file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
@@ -149,11 +152,12 @@ pub(super) fn sort_of(text: &str) -> Option<(KnownFileSort, Map<String, Value>)>
     Some((sort, document))
 }
 
-/// The keys that a document names, as multikeys.
-pub(super) fn keys_in(document: &Map<String, Value>) -> Vec<String> {
+/// The keys that a document names, as multikeys: all of them, or those that are not revoked.
+pub(super) fn keys_in(document: &Map<String, Value>, revoked_too: bool) -> Vec<String> {
     let methods = document.each("verificationMethod");
     let methods = methods.iter().filter_map(|method| method.as_object());
     methods
+        .filter(|method| revoked_too || !method.contains_key("revoked"))
         .filter_map(|method| {
             let multi = method.text("publicKeyMultibase");
             let key = multi.and_then(|text| public_from_multikey(text).ok());
@@ -240,6 +244,9 @@ impl Studio {
                 let known = self.known_keys()?;
                 let KnownList(list) =
                     verify_issuer_list(&text, &known).map_err(|why| refused(&why))?;
+                if list.name == OWN_LIST {
+                    return Err(StudioError::refused(say::not_a_known_file()));
+                }
                 file.name.clone_from(&list.name);
                 file.signer.clone_from(&list.signer_name);
                 file.issuers = u32::try_from(list.issuers().len()).unwrap_or(u32::MAX);
@@ -417,8 +424,8 @@ impl Studio {
         let Some(there) = there else {
             return Ok(());
         };
-        let new = keys_in(document);
-        if keys_in(&there).iter().all(|key| new.contains(key)) {
+        let new = keys_in(document, true);
+        if keys_in(&there, true).iter().all(|key| new.contains(key)) {
             Ok(())
         } else {
             Err(StudioError::refused(say::other_keys(id)))

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use credential::issuers::{IssuerList, Listed, ListedKey, issuer_list};
 use credential::json::{self, Fields, Limits};
-use credential::keys::{public_from_jwk, public_from_multikey, public_to_multikey};
+use credential::keys::public_from_multikey;
 use credential::moment;
 use credential::proof::{ProofOptions, Suite, sign};
 use domain::people::Action;
@@ -21,6 +21,7 @@ use crate::core::outside::{read_outside, write_outside};
 use crate::core::records;
 use crate::core::studio::Studio;
 use crate::credentials::keys::refused;
+use crate::credentials::known_files::keys_in;
 
 const RECORD: &str = "recognisedList";
 /// Issuers on a list at most.
@@ -239,7 +240,10 @@ impl Studio {
     pub fn save_recognised_issuer(&self, issuer: RecognisedIssuer) -> Result<(), StudioError> {
         let permit = self.may(Action::Sign)?;
         let issuer = tidy(issuer)?;
-        if self.store.count(RecordKind::RecognisedIssuer.name())? >= MOST {
+        let there = records::key(RecordKind::RecognisedIssuer, &issuer.id);
+        if !self.store.exists(&there)?
+            && self.store.count(RecordKind::RecognisedIssuer.name())? >= MOST
+        {
             return Err(StudioError::refused(say::too_many_issuers(MOST)));
         }
         let write = records::put(RecordKind::RecognisedIssuer, &issuer.id, &issuer)?;
@@ -279,25 +283,12 @@ impl Studio {
         let id = document
             .text("id")
             .ok_or_else(|| refused(&credential::Reason::NotADocument))?;
-        let methods = document.each("verificationMethod");
-        let keys = methods
-            .iter()
-            .filter_map(|method| method.as_object())
-            .filter(|method| !method.contains_key("revoked"))
-            .filter_map(|method| {
-                let multi = method.text("publicKeyMultibase");
-                let key = multi.and_then(|text| public_from_multikey(text).ok());
-                let jwk = || public_from_jwk(method.get("publicKeyJwk")?).ok();
-                key.or_else(jwk)
-            })
-            .map(|key| public_to_multikey(&key))
-            .collect();
         Ok(RecognisedIssuer {
             id: id.to_owned(),
             name: document.text("name").unwrap_or_default().to_owned(),
             legal_name: String::new(),
             url: document.text("url").unwrap_or_default().to_owned(),
-            keys,
+            keys: keys_in(&document, false),
             may_award: Vec::new(),
             since: self.now().date(),
             until: None,

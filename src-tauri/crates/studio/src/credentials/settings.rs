@@ -150,6 +150,13 @@ impl Studio {
         })
     }
 
+    /// Why nothing may be printed: an institution that signs would print unsigned in silence where
+    /// all of its keys are expired or compromised.
+    pub(crate) fn signing_blocked(&self) -> Result<Option<Message>, StudioError> {
+        let signs = self.has_any(RecordKind::SigningKey, "")?;
+        Ok((signs && self.keys_in_use()?.proof.is_none()).then(say::no_key_in_use))
+    }
+
     /// Changes how certificates are signed from now on.
     ///
     /// # Errors

@@ -2,7 +2,7 @@
 //! the register. What is drawn by chance follows from a secret and the credential's number, so that
 //! both say the same without being held.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use certificate::field::Formats;
@@ -26,7 +26,7 @@ use crate::core::records;
 use crate::core::studio::Studio;
 use crate::credentials::facts::{Drawn, RunFacts, claim, uuid};
 use crate::credentials::keys::{StoredKey, refused};
-use crate::credentials::settings::{CodeSize, StoredSettings, hex};
+use crate::credentials::settings::{CodeSize, SigningSettings, StoredSettings, hex};
 use crate::credentials::shape::CredentialShape;
 use crate::credentials::status::{address_of_list, place_of};
 
@@ -87,6 +87,15 @@ struct Named {
     method: String,
 }
 
+/// How others find a key: by its name in the key document, or by itself.
+fn method_of(settings: &SigningSettings, did: &str, name: &str, key: &SecretKey) -> String {
+    if settings.address.is_empty() {
+        did_key_method(&key.public())
+    } else {
+        format!("{did}#{name}")
+    }
+}
+
 /// Signs the certificates of one run.
 pub(crate) struct Signer {
     run: Snapshot,
@@ -100,6 +109,25 @@ pub(crate) struct Signer {
 }
 
 impl Signer {
+    fn new(
+        run: &Snapshot,
+        (did, stored, seed): (String, StoredSettings, [u8; 32]),
+        (proof, jwt): (Named, Option<Named>),
+    ) -> Result<Self, StudioError> {
+        let mut signer = Self {
+            run: run.clone(),
+            did,
+            stored,
+            seed,
+            proof,
+            jwt,
+            claim: Claim::default(),
+            created: moment::parse(&run.started_at.0).map_err(|why| refused(&why))?,
+        };
+        signer.claim = signer.facts().shared_claim();
+        Ok(signer)
+    }
+
     fn facts(&self) -> RunFacts<'_> {
         RunFacts {
             run: &self.run,
@@ -164,7 +192,7 @@ impl Signer {
             proof: options.written(),
             run: SigningRun::new(options, &self.proof.key, draw).map_err(|why| refused(&why))?,
             signer: self,
-            known: HashMap::new(),
+            known: HashSet::new(),
         })
     }
 }
@@ -176,7 +204,7 @@ pub(crate) struct Signatures<'s> {
     proof: serde_json::Value,
     run: SigningRun<'s>,
     /// Shapes that are in the workspace, or are written with what is signed now.
-    known: HashMap<String, ()>,
+    known: HashSet<String>,
 }
 
 impl Signatures<'_> {
@@ -222,7 +250,7 @@ impl Signatures<'_> {
             jwt,
             ..kept
         });
-        let new = self.known.insert(name.clone(), ()).is_none();
+        let new = self.known.insert(name.clone());
         Ok(new.then_some((name, shape)))
     }
 }
@@ -254,39 +282,17 @@ impl Studio {
         let (_, stored) = self.signing_settings()?;
         let did = self.issuer_did(&stored.settings, &in_use)?;
         let by_web = !stored.settings.address.is_empty();
-        let named = |key: &StoredKey| {
-            let secret = self.secret_key(&key.shown.id)?;
-            let method = if by_web {
-                format!("{did}#{}", key.shown.name)
-            } else {
-                did_key_method(&secret.public())
-            };
-            Ok::<_, StudioError>(Named {
-                key: secret,
-                method,
-            })
+        let named = |stored_key: &StoredKey| {
+            let shown = &stored_key.shown;
+            let key = self.secret_key(&shown.id)?;
+            let method = method_of(&stored.settings, &did, &shown.name, &key);
+            Ok::<_, StudioError>(Named { key, method })
         };
         let proof = named(proof)?;
         // A did:key names one key, so that no other can sign under it.
-        let jwt = in_use
-            .jwt
-            .as_ref()
-            .filter(|_| by_web)
-            .map(named)
-            .transpose()?;
-        let created = moment::parse(&run.started_at.0).map_err(|why| refused(&why))?;
-        let mut signer = Signer {
-            run: run.clone(),
-            did,
-            stored,
-            seed,
-            proof,
-            jwt,
-            claim: Claim::default(),
-            created,
-        };
-        signer.claim = signer.facts().shared_claim();
-        Ok(Some(signer))
+        let jwt = in_use.jwt.as_ref().filter(|_| by_web);
+        let jwt = jwt.map(named).transpose()?;
+        Signer::new(run, (did, stored, seed), (proof, jwt)).map(Some)
     }
 
     /// What makes codes of the size that a run's will have, signed by nobody: for pages that are
@@ -299,21 +305,11 @@ impl Studio {
         let (_, stored) = self.signing_settings()?;
         let did = self.issuer_did(&stored.settings, &in_use)?;
         let key = SecretKey::from_bytes(KeyKind::Ed25519, &[0; 32]).map_err(|why| refused(&why))?;
-        let mut signer = Signer {
-            run: run.clone(),
-            did,
-            stored,
-            seed: [0; 32],
-            proof: Named {
-                key: Arc::new(key),
-                method: String::new(),
-            },
-            jwt: None,
-            claim: Claim::default(),
-            created: moment::parse(&run.started_at.0).map_err(|why| refused(&why))?,
+        let proof = Named {
+            key: Arc::new(key),
+            method: String::new(),
         };
-        signer.claim = signer.facts().shared_claim();
-        Ok(Some(signer))
+        Signer::new(run, (did, stored, [0; 32]), (proof, None)).map(Some)
     }
 
     /// A certificate that is shown before it is printed, with a code of the size that its own will
@@ -340,12 +336,8 @@ impl Studio {
             return Err(StudioError::refused(say::missing_key()));
         };
         let secret = self.secret_key(&key.shown.id)?;
-        let method = if stored.settings.address.is_empty() {
-            did_key_method(&secret.public())
-        } else {
-            let did = self.issuer_did(&stored.settings, &in_use)?;
-            format!("{did}#{}", key.shown.name)
-        };
+        let did = self.issuer_did(&stored.settings, &in_use)?;
+        let method = method_of(&stored.settings, &did, &key.shown.name, &secret);
         Ok((secret, method))
     }
 

@@ -7,7 +7,6 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use credential::keys::SecretKey;
 use domain::ProfileId;
 
-use crate::core::error::StudioError;
 use crate::core::studio::Studio;
 
 #[derive(Default)]
@@ -54,11 +53,7 @@ impl Studio {
     }
 
     /// Forgets the keys: the passphrase is asked for again.
-    ///
-    /// # Errors
-    /// None; the answer is that of a command.
-    pub fn lock_keys(&self) -> Result<(), StudioError> {
+    pub fn lock_keys(&self) {
         self.held.shared::<Unlocked>().inner().keys.clear();
-        Ok(())
     }
 }

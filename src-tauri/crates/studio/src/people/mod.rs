@@ -372,6 +372,7 @@ impl Studio {
     /// Signs out.
     pub fn sign_out(&self) {
         *self.session() = None;
+        self.lock_keys();
         self.undo_history().clear();
     }
 

@@ -51,27 +51,27 @@ pub const ALLOWED: [Allowed; 53] = [
         "what Open Badges calls it",
     ),
     (
-        "crates/studio/src/credentials/verifying/documents.rs",
+        "crates/studio/src/credentials/verifying/pdf_codes.rs",
         "Filter",
         "what PDF calls it",
     ),
     (
-        "crates/studio/src/credentials/verifying/documents.rs",
+        "crates/studio/src/credentials/verifying/pdf_codes.rs",
         "Subtype",
         "what PDF calls it",
     ),
     (
-        "crates/studio/src/credentials/verifying/documents.rs",
+        "crates/studio/src/credentials/verifying/pdf_codes.rs",
         "Image",
         "what PDF calls it",
     ),
     (
-        "crates/studio/src/credentials/verifying/documents.rs",
+        "crates/studio/src/credentials/verifying/pdf_codes.rs",
         "Width",
         "what PDF calls it",
     ),
     (
-        "crates/studio/src/credentials/verifying/documents.rs",
+        "crates/studio/src/credentials/verifying/pdf_codes.rs",
         "Height",
         "what PDF calls it",
     ),

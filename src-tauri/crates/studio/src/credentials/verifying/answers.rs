@@ -14,8 +14,7 @@ use words::say::tables;
 use words::say::verifying as say;
 use words::{Message, ToMessage};
 
-/// The identity of the list that stands for the workspace itself.
-pub(super) const OWN_LIST: &str = "urn:credwright:this-workspace";
+use crate::credentials::known_files::OWN_LIST;
 
 /// What was verified.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -204,10 +203,14 @@ fn question(question: Asked, finding: &Finding, as_of: Option<jiff::Timestamp>) 
 
 fn vouching(vouched: Option<&Vouched>) -> Option<Vouching> {
     vouched.map(|one| Vouching {
-        list: one.list.clone(),
+        own: one.list == OWN_LIST,
+        list: if one.list == OWN_LIST {
+            say::this_workspace().in_english()
+        } else {
+            one.list.clone()
+        },
         signer: one.signer.clone(),
         from: Timestamp(moment::written(one.list_from)),
-        own: one.list == say::this_workspace().in_english(),
     })
 }
 

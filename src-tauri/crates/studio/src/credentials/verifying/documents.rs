@@ -1,29 +1,21 @@
-//! Certificates as PDF: the credential attached, the code on the page, and whether the page says
-//! what was signed.
+//! Certificates as PDF: the credential attached, the codes on the pages, and whether both speak of
+//! the same certificate.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::panic::AssertUnwindSafe;
 
 use credential::Reason;
-use credential::json::{self, Fields, Limits};
 use credential::verify::{Known, read};
-use image::{GrayImage, imageops};
 use lopdf::{Dictionary, Document, LoadOptions, Object, Stream};
-use serde_json::Value;
-use unicode_normalization::UnicodeNormalization;
-use words::Message;
 use words::say::verifying as say;
 
-use super::answers::{Verified, VerifiedDifference, VerifyVerdict, is_of};
-use super::codes;
+use super::answers::{Verified, VerifyVerdict, is_of};
+use super::page_words::{compare, differs, names_in_record};
+use super::pdf_codes::{MOST_BYTES, codes_in, codes_in_pictures};
 use super::texts::{CODE, MOST_IN_ONE, of_credential, of_scanned};
 
-/// What one stream may unpack to.
-const MOST_BYTES: usize = 64 << 20;
 /// Pages that are looked at.
 const MOST_PAGES: usize = 2_000;
-/// Pictures on a page that are looked through for codes.
-const MOST_PICTURES: usize = 24;
 /// Files attached that are looked at.
 const MOST_ATTACHED: usize = 64;
 
@@ -132,90 +124,6 @@ fn with_page(text: &str, pages: &[Found], names: &[(String, String)], known: &Kn
     answer
 }
 
-fn differs(answer: &mut Verified, what: Message, page: &str, claim: &str) {
-    answer.verdict = VerifyVerdict::NotValid;
-    let difference = VerifiedDifference {
-        what,
-        page: page.to_owned(),
-        claim: claim.to_owned(),
-    };
-    if !answer.differences.contains(&difference) {
-        answer.differences.push(difference);
-    }
-}
-
-/// Letters and digits alone, without accents and case: a page breaks lines, sets ligatures and
-/// capitals as it likes.
-fn plain(text: &str) -> String {
-    text.replace('ß', "ss")
-        .nfkd()
-        .filter(|c| c.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .map(|c| if c == 'ς' { 'σ' } else { c })
-        .collect()
-}
-
-/// Whether a page holds the letters of a text in the order in which they are written. Scripts that
-/// run from the right, or whose signs change places, come out of a PDF in the order of the page.
-fn is_read_in_order(text: &str) -> bool {
-    use unicode_script::{Script, UnicodeScript};
-    text.chars().all(|c| {
-        matches!(
-            c.script(),
-            Script::Latin
-                | Script::Greek
-                | Script::Cyrillic
-                | Script::Armenian
-                | Script::Georgian
-                | Script::Ethiopic
-                | Script::Han
-                | Script::Hiragana
-                | Script::Katakana
-                | Script::Hangul
-                | Script::Common
-                | Script::Inherited
-        )
-    })
-}
-
-/// Holds the learner's name on a page against the one that was signed. A page that names neither
-/// the award nor the number cannot be read, or is another sort of page, and nothing is said of it.
-fn compare(answer: &mut Verified, page: &str, other_names: &[(String, String)]) {
-    let words = plain(page);
-    let says = |text: &str| {
-        let text = plain(text);
-        !text.is_empty() && words.contains(&text)
-    };
-    let name = answer.learner.clone();
-    let is_certificate = says(&answer.title) || says(&answer.serial);
-    if name.trim().is_empty() || !is_certificate || !is_read_in_order(&name) || says(&name) {
-        return;
-    }
-    // A page may show the name in Latin letters alone.
-    let latin = other_names.iter().filter(|(known, _)| *known == name);
-    if latin.into_iter().any(|(_, latin)| says(latin)) {
-        return;
-    }
-    differs(answer, say::what_learner(), "", &name);
-}
-
-/// Names with their forms in Latin letters, by the record of facts that is attached.
-fn names_in_record(text: &str) -> Vec<(String, String)> {
-    let Ok(Value::Object(record)) = json::read(text.as_bytes(), Limits::LIST) else {
-        return Vec::new();
-    };
-    let each = record.each("certificates");
-    each.iter()
-        .filter_map(|one| one.as_object())
-        .filter_map(|one| {
-            Some((
-                one.text("name")?.to_owned(),
-                one.text("latinName")?.to_owned(),
-            ))
-        })
-        .collect()
-}
-
 fn dictionary<'d>(document: &'d Document, object: &'d Object) -> Option<&'d Dictionary> {
     match object {
         Object::Reference(id) => match document.get_object(*id).ok()? {
@@ -245,7 +153,7 @@ struct Attached {
 
 /// Looks through the attached files.
 fn attached(document: &Document) -> Attached {
-    let mut found = BTreeMap::new();
+    let mut found = BTreeSet::new();
     let mut names = Vec::new();
     let mut looked = 0;
     for object in document.objects.values() {
@@ -280,11 +188,11 @@ fn attached(document: &Document) -> Attached {
         ) {
             names.extend(names_in_record(&text));
         } else {
-            found.insert(text, ());
+            found.insert(text);
         }
     }
     Attached {
-        credentials: found.into_keys().collect(),
+        credentials: found.into_iter().collect(),
         names,
     }
 }
@@ -310,215 +218,4 @@ fn pages(document: &Document) -> Vec<Found> {
         first.codes.extend(scanned);
     }
     found
-}
-
-/// Codes that are drawn in a page's own operators: pictures of one bit in the midst of them.
-fn codes_in(content: &[u8], codes: &mut Vec<String>) {
-    let mut rest = content;
-    let mut looked = 0;
-    while let Some(at) = position(rest, b"BI") {
-        rest = rest.get(at + 2..).unwrap_or_default();
-        let Some(data) = position(rest, b"ID") else {
-            break;
-        };
-        let head = String::from_utf8_lossy(rest.get(..data).unwrap_or_default()).into_owned();
-        let body = rest.get(data + 3..).unwrap_or_default();
-        looked += 1;
-        if looked > MOST_PICTURES {
-            break;
-        }
-        if head.len() > 400 || !head.contains("/A85") {
-            continue;
-        }
-        let (Some(width), Some(height)) = (number_after(&head, "/W"), number_after(&head, "/H"))
-        else {
-            continue;
-        };
-        let Some(end) = position(body, b"~>") else {
-            continue;
-        };
-        let encoded = body.get(..end + 2).unwrap_or_default();
-        let dict = Dictionary::from_iter([("Filter", Object::Name(b"ASCII85Decode".to_vec()))]);
-        let packed = Stream::new(dict, encoded.to_vec());
-        let Ok(bits) = packed.decompressed_content_with_limit(MOST_BYTES) else {
-            continue;
-        };
-        if let Some(grey) = of_bits(&bits, width, height) {
-            for code in codes::in_grey(&grey) {
-                if !codes.contains(&code) {
-                    codes.push(code);
-                }
-            }
-        }
-    }
-}
-
-fn position(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
-    bytes
-        .windows(wanted.len())
-        .position(|window| window == wanted)
-}
-
-fn number_after(head: &str, name: &str) -> Option<u32> {
-    let rest = head.get(head.find(name)? + name.len()..)?;
-    let digits: String = rest
-        .trim_start()
-        .chars()
-        .take_while(char::is_ascii_digit)
-        .collect();
-    digits.parse().ok().filter(|n| (1..=4_000).contains(n))
-}
-
-/// A picture of one bit a pixel, each pixel several wide and with a light edge, as scanners of
-/// codes like it.
-fn of_bits(bits: &[u8], width: u32, height: u32) -> Option<GrayImage> {
-    const EDGE: u32 = 4;
-    let row = width.div_ceil(8);
-    if (bits.len() as u64) < u64::from(row) * u64::from(height) {
-        return None;
-    }
-    let mut grey = GrayImage::from_pixel(width + 2 * EDGE, height + 2 * EDGE, image::Luma([255]));
-    for y in 0..height {
-        for x in 0..width {
-            let byte = bits.get((y * row + x / 8) as usize)?;
-            // A mask paints where its bit is 0.
-            if byte >> (7 - x % 8) & 1 == 0 {
-                grey.put_pixel(x + EDGE, y + EDGE, image::Luma([0]));
-            }
-        }
-    }
-    let times = if width <= 200 { 6 } else { 2 };
-    Some(imageops::resize(
-        &grey,
-        grey.width() * times,
-        grey.height() * times,
-        imageops::FilterType::Nearest,
-    ))
-}
-
-/// Codes in the pictures of a document: scans.
-fn codes_in_pictures(document: &Document) -> Vec<String> {
-    let mut found = Vec::new();
-    let is_picture = |stream: &&Stream| {
-        stream
-            .dict
-            .get(b"Subtype")
-            .and_then(Object::as_name)
-            .is_ok_and(|name| name == b"Image")
-    };
-    let streams = document
-        .objects
-        .values()
-        .filter_map(|object| object.as_stream().ok());
-    for picture in streams.filter(is_picture).take(MOST_PICTURES) {
-        for code in codes_in_one(picture) {
-            if !found.contains(&code) {
-                found.push(code);
-            }
-        }
-    }
-    found
-}
-
-fn codes_in_one(picture: &Stream) -> Vec<String> {
-    let filters = picture.filters().unwrap_or_default();
-    if filters.contains(&b"DCTDecode".as_slice()) {
-        return codes::in_picture(&picture.content).unwrap_or_default();
-    }
-    let number = |name: &[u8]| picture.dict.get(name).and_then(Object::as_i64).ok();
-    let side = |name: &[u8]| {
-        let side = u32::try_from(number(name)?).ok()?;
-        (16..=12_000).contains(&side).then_some(side)
-    };
-    let (Some(width), Some(height)) = (side(b"Width"), side(b"Height")) else {
-        return Vec::new();
-    };
-    let Ok(bytes) = picture.decompressed_content_with_limit(MOST_BYTES) else {
-        return Vec::new();
-    };
-    let pixels = u64::from(width) * u64::from(height);
-    let length = bytes.len() as u64;
-    let grey = match number(b"BitsPerComponent") {
-        Some(8) if length == pixels => GrayImage::from_raw(width, height, bytes),
-        Some(8) if length == pixels * 3 => {
-            let luma = bytes.chunks_exact(3).map(|rgb| match rgb {
-                [r, g, b] => {
-                    let sum = u32::from(*r) * 30 + u32::from(*g) * 59 + u32::from(*b) * 11;
-                    u8::try_from(sum / 100).unwrap_or(255)
-                }
-                _ => 255,
-            });
-            GrayImage::from_raw(width, height, luma.collect())
-        }
-        Some(1) => of_plain_bits(&bytes, width, height),
-        _ => None,
-    };
-    grey.map(|grey| codes::in_grey(&grey)).unwrap_or_default()
-}
-
-/// A scan of one bit a pixel, in which 0 is black.
-fn of_plain_bits(bits: &[u8], width: u32, height: u32) -> Option<GrayImage> {
-    let row = width.div_ceil(8);
-    if (bits.len() as u64) < u64::from(row) * u64::from(height) {
-        return None;
-    }
-    Some(GrayImage::from_fn(width, height, |x, y| {
-        let byte = bits.get((y * row + x / 8) as usize).copied().unwrap_or(255);
-        image::Luma([if byte >> (7 - x % 8) & 1 == 0 { 0 } else { 255 }])
-    }))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn of(name: &str) -> Verified {
-        Verified {
-            verdict: VerifyVerdict::Valid,
-            learner: name.to_owned(),
-            title: "Applied Data Stewardship".to_owned(),
-            serial: "NIT-26-000019-8".to_owned(),
-            ..Verified::unread(say::nothing_verified())
-        }
-    }
-
-    fn differs_on(name: &str, page: &str) -> bool {
-        let mut answer = of(name);
-        compare(
-            &mut answer,
-            page,
-            &[("王小明".to_owned(), "Wang Xiaoming".to_owned())],
-        );
-        answer.verdict == VerifyVerdict::NotValid
-    }
-
-    #[test]
-    fn another_name_on_the_page_is_caught() {
-        let page = "This is to certify that\nZOFIA WÓJCIK-\nDĄBROWSKA\nApplied Data\nStewardship";
-        assert!(!differs_on("Zofia Wójcik-Dąbrowska", page));
-        assert!(differs_on("Jan Kowalski", page));
-    }
-
-    #[test]
-    fn nothing_is_said_of_a_page_that_cannot_be_read() {
-        assert!(!differs_on("Jan Kowalski", ""));
-        assert!(!differs_on("Jan Kowalski", "An invoice for paper"));
-        // Set from the right, and out of order in the file.
-        assert!(!differs_on(
-            "אברהם בן־דוד",
-            "דוד־ןב םהרבא Applied Data Stewardship"
-        ));
-    }
-
-    #[test]
-    fn capitals_and_names_in_latin_letters_are_the_same_name() {
-        let title = "Applied Data Stewardship";
-        assert!(!differs_on("Weiß", &format!("WEISS {title}")));
-        assert!(!differs_on(
-            "Παπαδόπουλος",
-            &format!("ΠΑΠΑΔΟΠΟΥΛΟΣ {title}")
-        ));
-        assert!(!differs_on("王小明", &format!("Wang Xiaoming {title}")));
-        assert!(differs_on("王小明", &format!("Li Wei {title}")));
-    }
 }

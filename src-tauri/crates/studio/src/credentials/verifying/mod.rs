@@ -4,6 +4,8 @@ mod answers;
 mod codes;
 mod documents;
 mod folder;
+mod page_words;
+mod pdf_codes;
 mod texts;
 
 pub use answers::{
@@ -31,6 +33,7 @@ use crate::core::error::StudioError;
 use crate::core::outside::{read_outside, stream_outside};
 use crate::core::studio::Studio;
 use crate::credentials::keys::refused;
+use crate::credentials::known_files::OWN_LIST;
 
 /// What was verified last, for the table of it.
 struct Last(Vec<Verified>);
@@ -80,7 +83,7 @@ impl Studio {
             .iter()
             .map(|published| ListedKey {
                 key: published.key.clone(),
-                revoked: None,
+                revoked: published.revoked,
             })
             .collect();
         let mut entries = Vec::new();
@@ -104,9 +107,8 @@ impl Studio {
                 withdrawn: None,
             });
         }
-        let name = say::this_workspace().in_english();
         known.add_issuer_list(KnownList(IssuerList::new(
-            [answers::OWN_LIST, &name, &register, institution.trim()],
+            [OWN_LIST, OWN_LIST, &register, institution.trim()],
             known.now,
             None,
             entries,
