@@ -621,6 +621,24 @@ fn what_was_signed_under_an_earlier_address_is_still_our_own() {
         .unwrap();
     studio.make_keys(WORDS).unwrap();
     assert_eq!(studio.signing().unwrap().keys.len(), 2);
+    // What is published goes on for the earlier address, signed under it.
+    let site = folder.path().join("site");
+    let report = studio.export_site("en", &site).unwrap();
+    assert_eq!((report.lists, report.revoked), (2, 1));
+    let page = std::fs::read_to_string(site.join("earlier-1/index.html")).unwrap();
+    assert!(page.contains(ADDRESS), "{page}");
+    let (_elsewhere, other) = sample();
+    for name in ["earlier-1/did.json", "earlier-1/status/1.json"] {
+        other.import_known_file(&site.join(name)).unwrap();
+    }
+    let answers = other.verify_files(&singles).unwrap();
+    let not_valid = answers
+        .iter()
+        .filter(|one| one.verdict == VerifyVerdict::NotValid);
+    assert_eq!(
+        not_valid.map(|one| one.serial.clone()).collect::<Vec<_>>(),
+        [revoked.clone()]
+    );
     for one in studio.verify_files(&singles).unwrap() {
         let expected = if one.serial == revoked {
             VerifyVerdict::NotValid

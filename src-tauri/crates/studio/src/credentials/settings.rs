@@ -49,7 +49,7 @@ pub(crate) struct StoredSettings {
     /// 32 bytes in hex that nobody outside knows: identities, salts and places in status lists
     /// follow from them.
     pub(crate) seed: String,
-    /// Addresses that were published under before, each once.
+    /// Addresses under which certificates were signed before, each once.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) former: Vec<String>,
 }
@@ -171,10 +171,8 @@ impl Studio {
                 .map_err(|reason| StudioError::refused(reason.message()))?;
         }
         let before = std::mem::replace(&mut stored.settings, wanted).address;
-        if before != stored.settings.address
-            && !before.is_empty()
-            && !stored.former.contains(&before)
-        {
+        let signed_before = self.credentials_numbered()?.1 > 0;
+        if signed_before && before != stored.settings.address && !stored.former.contains(&before) {
             stored.former.push(before);
         }
         if stored.seed.is_empty() {

@@ -328,16 +328,21 @@ impl Studio {
         Ok(certificate)
     }
 
+    /// The key that signs now, and its name in the key document.
+    pub(crate) fn proof_key_and_name(&self) -> Result<(Arc<SecretKey>, String), StudioError> {
+        let in_use = self.keys_in_use()?;
+        let Some(key) = in_use.proof else {
+            return Err(StudioError::refused(say::missing_key()));
+        };
+        Ok((self.secret_key(&key.shown.id)?, key.shown.name))
+    }
+
     /// The key that signs now, and how others find it.
     pub(crate) fn proof_key_and_method(&self) -> Result<(Arc<SecretKey>, String), StudioError> {
         let (_, stored) = self.signing_settings()?;
-        let in_use = self.keys_in_use()?;
-        let Some(key) = &in_use.proof else {
-            return Err(StudioError::refused(say::missing_key()));
-        };
-        let secret = self.secret_key(&key.shown.id)?;
-        let did = self.issuer_did(&stored.settings, &in_use)?;
-        let method = method_of(&stored.settings, &did, &key.shown.name, &secret);
+        let did = self.issuer_did(&stored.settings, &self.keys_in_use()?)?;
+        let (secret, name) = self.proof_key_and_name()?;
+        let method = method_of(&stored.settings, &did, &name, &secret);
         Ok((secret, method))
     }
 

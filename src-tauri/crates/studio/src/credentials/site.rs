@@ -3,8 +3,9 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use credential::keys::{PublishedKey, SecretKey, did_document, did_key, did_web};
+use credential::keys::{PublishedKey, SecretKey, did_document, did_key, did_key_method, did_web};
 use credential::moment;
 use credential::proof::{ProofOptions, Suite, sign};
 use credential::status::{
@@ -110,22 +111,50 @@ impl Studio {
         Ok(keys)
     }
 
-    /// The identities under which the institution signed so far, each with the address that it was
-    /// published under; nothing for the address where the key itself is the identity.
+    /// The identities under which the institution signed so far, the present one first: a DID, and
+    /// the address that it is published under; none where the key itself is the identity.
     pub(super) fn own_identities(&self) -> Result<Vec<(String, String)>, StudioError> {
         let (_, stored) = self.signing_settings()?;
-        let mut found = Vec::new();
+        let mut found: Vec<(String, String)> = Vec::new();
         for address in std::iter::once(&stored.settings.address).chain(&stored.former) {
             if let Ok(did) = did_web(address) {
                 found.push((did, address.clone()));
+                continue;
             }
-        }
-        for key in self.stored_keys()? {
-            if key.value.shown.kind == SigningKeyKind::Ed25519 {
-                found.push((did_key(&key.value.public()?), String::new()));
+            for key in self.stored_keys()? {
+                if key.value.shown.kind == SigningKeyKind::Ed25519 {
+                    found.push((did_key(&key.value.public()?), String::new()));
+                }
             }
         }
         Ok(found)
+    }
+
+    /// The status lists of an identity, signed by it: with the key that signs now, or with the one
+    /// that the identity is. The keys must be unlocked.
+    pub(super) fn lists_of(
+        &self,
+        (did, address): (&str, &str),
+    ) -> Result<(Vec<SignedList>, u32), StudioError> {
+        let (key, method) = if address.is_empty() {
+            self.key_of_did_key(did)?
+        } else {
+            let (key, name) = self.proof_key_and_name()?;
+            (key, format!("{did}#{name}"))
+        };
+        self.signed_lists((did, address), did, &key, &method)
+    }
+
+    /// The key that a did:key is, and how others find it.
+    fn key_of_did_key(&self, did: &str) -> Result<(Arc<SecretKey>, String), StudioError> {
+        for stored in self.stored_keys()? {
+            if did_key(&stored.value.public()?) == did {
+                let key = self.secret_key(&stored.value.shown.id)?;
+                let method = did_key_method(&key.public());
+                return Ok((key, method));
+            }
+        }
+        Err(StudioError::refused(say::missing_key()))
     }
 
     /// Which credentials were revoked, list by list. Every list that has a credential is there.
@@ -212,15 +241,6 @@ impl Studio {
         Ok((made, revoked.count))
     }
 
-    /// The status lists signed with the institution's own key, which must be unlocked.
-    pub(super) fn own_lists(&self) -> Result<(Vec<SignedList>, u32), StudioError> {
-        let (_, stored) = self.signing_settings()?;
-        let in_use = self.keys_in_use()?;
-        let did = self.issuer_did(&stored.settings, &in_use)?;
-        let (key, method) = self.proof_key_and_method()?;
-        self.signed_lists((&did, &stored.settings.address), &did, &key, &method)
-    }
-
     /// Writes the site folder: key document, status lists, the issuer's profile, and a page that a
     /// person can read.
     ///
@@ -228,12 +248,47 @@ impl Studio {
     /// When the keys are locked, or a file cannot be written.
     pub fn export_site(&self, language: &str, folder: &Path) -> Result<SiteReport, StudioError> {
         self.ask_to_export(Action::Sign, &say::step_site())?;
-        let (_, stored) = self.signing_settings()?;
-        let address = stored.settings.address.clone();
-        let did = self.issuer_did(&stored.settings, &self.keys_in_use()?)?;
-        let (lists, revoked) = self.own_lists()?;
         let words = spoken(language).unwrap_or_else(english);
-        let mut files = vec![("profile.json".to_owned(), pretty(&self.profile(&did)?))];
+        let mut report = SiteReport {
+            folder: folder.display().to_string(),
+            files: Vec::new(),
+            lists: 0,
+            revoked: 0,
+        };
+        for (number, (did, address)) in self.own_identities()?.iter().enumerate() {
+            // Certificates that were signed under an earlier identity look for their lists there.
+            let below = if number == 0 {
+                String::new()
+            } else {
+                format!("earlier-{number}/")
+            };
+            let (lists, revoked) = self.lists_of((did, address))?;
+            report.lists += u32::try_from(lists.len()).unwrap_or(0);
+            report.revoked = revoked;
+            for (name, text) in self.site_files(words, (did, address), lists)? {
+                let name = format!("{below}{name}");
+                let path: PathBuf = folder.join(&name);
+                if let Some(above) = path.parent() {
+                    plain::make_folders(above).map_err(StudioError::file(above))?;
+                }
+                write_outside(&path, text.as_bytes())?;
+                report.files.push(name);
+            }
+        }
+        if report.files.is_empty() {
+            return Err(StudioError::refused(say::missing_key()));
+        }
+        Ok(report)
+    }
+
+    /// The files of one identity, by their places below its address.
+    fn site_files(
+        &self,
+        words: &Words,
+        (did, address): (&str, &str),
+        lists: Vec<SignedList>,
+    ) -> Result<Vec<(String, String)>, StudioError> {
+        let mut files = vec![("profile.json".to_owned(), pretty(&self.profile(did)?))];
         // A did:key says its key itself.
         if !address.is_empty() {
             // A did:web without a path has its document in a folder of its own.
@@ -242,36 +297,17 @@ impl Studio {
             } else {
                 "did.json"
             };
-            files.insert(0, (name.to_owned(), pretty(&self.did_document()?)));
-        }
-        files.extend(
-            lists
-                .iter()
-                .map(|list| (list.file.clone(), list.text.clone())),
-        );
-        if !address.is_empty() {
+            let document = did_document(did, &self.published_keys()?);
+            files.insert(0, (name.to_owned(), pretty(&document)));
             let entries = self.revoked_credentials()?.entries;
-            let old = old_revocation_list(&format!("{address}/revoked.json"), &did, &entries);
+            let old = old_revocation_list(&format!("{address}/revoked.json"), did, &entries);
             files.push(("revoked.json".to_owned(), pretty(&old)));
         }
+        files.extend(lists.into_iter().map(|list| (list.file, list.text)));
         let names: Vec<String> = files.iter().map(|(name, _)| name.clone()).collect();
-        let page = self.site_page(words, &address, &did, &names)?;
+        let page = self.site_page(words, address, did, &names)?;
         files.push(("index.html".to_owned(), page));
-        let mut written = Vec::new();
-        for (name, text) in files {
-            let path: PathBuf = folder.join(&name);
-            if let Some(above) = path.parent() {
-                plain::make_folders(above).map_err(StudioError::file(above))?;
-            }
-            write_outside(&path, text.as_bytes())?;
-            written.push(name);
-        }
-        Ok(SiteReport {
-            folder: folder.display().to_string(),
-            files: written,
-            lists: u32::try_from(lists.len()).unwrap_or(u32::MAX),
-            revoked,
-        })
+        Ok(files)
     }
 
     /// The issuer's profile as Open Badges writes it.

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use credential::keys::did_document;
 use domain::people::Action;
 use serde_json::json;
 use words::say::issuers as say;
@@ -25,9 +26,11 @@ impl Studio {
         let mut documents = Vec::new();
         let mut lists = Vec::new();
         if self.keys_in_use()?.proof.is_some() {
-            documents.push(self.did_document()?.to_string());
-            for list in self.own_lists()?.0 {
-                lists.push(json!({"address": list.address, "text": list.text}));
+            for (did, address) in self.own_identities()? {
+                documents.push(did_document(&did, &self.published_keys()?).to_string());
+                for list in self.lists_of((&did, &address))?.0 {
+                    lists.push(json!({"address": list.address, "text": list.text}));
+                }
             }
         }
         let texts = |sort| self.texts_relied_on(sort);
