@@ -110,6 +110,8 @@ export function byTheirNames(document: JsonObject, statements: string): void {
   }
 }
 
+const isKnownContext = (one: Json): boolean => typeof one === "string" || canonicalJson(one) === canonicalJson(ELEMENTS);
+
 /**
  * Refuses a document that brings a context of its own which is not known. Its words are in no statement, so that nobody
  * signed it, and it can give each word another meaning.
@@ -123,7 +125,6 @@ export function knownContextsAlone(value: Json): void {
       continue;
     }
     const all = Array.isArray(inner) ? inner : [inner];
-    const known = (one: Json): boolean => typeof one === "string" || canonicalJson(one) === canonicalJson(ELEMENTS);
-    if (!all.every(known)) throw new Refused("contextWritten");
+    if (!all.every(isKnownContext)) throw new Refused("contextWritten");
   }
 }
