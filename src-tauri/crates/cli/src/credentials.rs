@@ -190,7 +190,7 @@ pub(crate) fn verify(
             .iter()
             .flat_map(|question| question.reasons.iter().cloned());
         said.extend(told.map(say::verify_reason));
-        said.extend(one.differences.iter().map(|difference| differs(difference)));
+        said.extend(one.differences.iter().map(differs));
     }
     Ok(Answer {
         yes: !answers.is_empty()

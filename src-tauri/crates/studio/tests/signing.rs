@@ -637,7 +637,7 @@ fn what_was_signed_under_an_earlier_address_is_still_our_own() {
         .filter(|one| one.verdict == VerifyVerdict::NotValid);
     assert_eq!(
         not_valid.map(|one| one.serial.clone()).collect::<Vec<_>>(),
-        [revoked.clone()]
+        std::slice::from_ref(&revoked)
     );
     for one in studio.verify_files(&singles).unwrap() {
         let expected = if one.serial == revoked {
