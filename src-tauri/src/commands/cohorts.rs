@@ -7,6 +7,7 @@ use domain::table::TableStyle;
 use serde::Serialize;
 use specta::Type;
 use studio::cohorts::cohort::{CohortPage, CohortSummary};
+use studio::cohorts::learners::{LearnerCard, LearnerEntry, LearnerNotice};
 use studio::cohorts::roster_import::{ImportAnswers, RosterPreview};
 use tauri::AppHandle;
 use words::say::dialogs as say;
@@ -45,6 +46,86 @@ pub(crate) async fn cohort_summary(
     id: String,
 ) -> Result<CohortSummary, CommandError> {
     asking(&app, move |studio| studio.cohort_summary(&id)).await
+}
+
+/// Makes an empty cohort.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn create_cohort(
+    app: AppHandle,
+    programme: ProgrammeId,
+    name: String,
+) -> Result<Cohort, CommandError> {
+    changing(&app, move |studio| {
+        studio.create_cohort(programme.as_str(), &name)
+    })
+    .await
+}
+
+/// Gives a cohort another name.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn rename_cohort(
+    app: AppHandle,
+    id: String,
+    name: String,
+) -> Result<Cohort, CommandError> {
+    changing(&app, move |studio| studio.rename_cohort(&id, &name)).await
+}
+
+/// A learner with what rests on the record.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn learner_card(app: AppHandle, id: String) -> Result<LearnerCard, CommandError> {
+    asking(&app, move |studio| studio.learner_card(&id)).await
+}
+
+/// What is to say of a learner as entered. Changes nothing.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn check_learner(
+    app: AppHandle,
+    cohort: String,
+    learner: Option<String>,
+    entry: LearnerEntry,
+) -> Result<Vec<LearnerNotice>, CommandError> {
+    asking(&app, move |studio| {
+        studio.check_learner(&cohort, learner.as_deref(), &entry)
+    })
+    .await
+}
+
+/// Adds a learner.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn add_learner(
+    app: AppHandle,
+    cohort: String,
+    entry: LearnerEntry,
+) -> Result<Learner, CommandError> {
+    changing(&app, move |studio| studio.add_learner(&cohort, &entry)).await
+}
+
+/// Corrects a learner.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn correct_learner(
+    app: AppHandle,
+    id: String,
+    entry: LearnerEntry,
+) -> Result<Learner, CommandError> {
+    changing(&app, move |studio| studio.correct_learner(&id, &entry)).await
+}
+
+/// Takes learners out of a cohort.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn remove_learners(
+    app: AppHandle,
+    cohort: String,
+    ids: Vec<String>,
+) -> Result<u32, CommandError> {
+    changing(&app, move |studio| studio.remove_learners(&cohort, &ids)).await
 }
 
 /// The learners of a cohort.

@@ -104,6 +104,8 @@ pub(crate) enum Command {
         dir: PathBuf,
     },
     #[command(subcommand)]
+    Endorse(Endorse),
+    #[command(subcommand)]
     Issuers(Issuers),
     Verify {
         #[arg(required = true)]
@@ -134,6 +136,22 @@ pub(crate) enum Credential {
         file: PathBuf,
         #[arg(long, value_enum, default_value_t = FormName::Json)]
         form: FormName,
+    },
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Endorse {
+    Export {
+        code: String,
+        file: PathBuf,
+    },
+    Sign {
+        file: PathBuf,
+        out: PathBuf,
+        #[arg(long)]
+        comment: String,
+        #[arg(long)]
+        until: Option<String>,
     },
 }
 

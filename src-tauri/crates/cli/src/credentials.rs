@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use domain::Date;
 use domain::table::TableStyle;
 use serde_json::json;
 use studio::Studio;
@@ -10,12 +11,12 @@ use studio::credentials::settings::{CodeSize, SigningSettings};
 use studio::credentials::verifying::{
     Verified, VerifiedDifference, VerifyVerdict, certificates_below,
 };
-use words::Message;
 use words::say::terminal as say;
+use words::{Message, ToMessage};
 use zeroize::Zeroizing;
 
 use crate::answer::{Answer, Failure, as_value, data};
-use crate::arguments::{CodeName, Credential, FormName, Issuers, Keys};
+use crate::arguments::{CodeName, Credential, Endorse, FormName, Issuers, Keys};
 
 /// The passphrase of the keys.
 fn passphrase() -> Option<Zeroizing<String>> {
@@ -65,11 +66,8 @@ fn shown(studio: &Studio) -> Result<Answer, Failure> {
         said.push(data(&state.did));
     }
     said.extend(state.keys.iter().map(|key| {
-        let until = key.expires.as_ref().map_or("", domain::Date::as_str);
-        let since = key
-            .compromised_since
-            .as_ref()
-            .map_or("", domain::Date::as_str);
+        let until = key.expires.as_ref().map_or("", Date::as_str);
+        let since = key.compromised_since.as_ref().map_or("", Date::as_str);
         data([key.name.as_str(), &key.public_key, until, since].join("\t"))
     }));
     said.extend(state.missing.iter().cloned());
@@ -137,6 +135,29 @@ pub(crate) fn issuers(studio: &Studio, command: &Issuers) -> Result<Answer, Fail
     }
 }
 
+pub(crate) fn endorse(studio: &Studio, command: &Endorse) -> Result<Answer, Failure> {
+    match command {
+        Endorse::Export { code, file } => {
+            let programme = studio.programme_by_code(code)?;
+            studio.export_for_endorsement(programme.id.as_str(), file)?;
+            written(file)
+        }
+        Endorse::Sign {
+            file,
+            out,
+            comment,
+            until,
+        } => {
+            let until = until.as_deref().map(Date::parse).transpose();
+            let until = until.map_err(|why| Failure::wrong_use(why.message()))?;
+            unlock(studio)?;
+            let endorsed = studio.read_to_endorse(file)?;
+            studio.endorse(&endorsed, comment, until.as_ref(), out)?;
+            written(out)
+        }
+    }
+}
+
 fn verdict(one: &Verified) -> Message {
     let file = if one.file.is_empty() {
         "-"
@@ -155,7 +176,9 @@ fn verdict(one: &Verified) -> Message {
 
 fn differs(difference: &VerifiedDifference) -> Message {
     let what = difference.what.clone();
-    if difference.claim.is_empty() {
+    if difference.claim.is_empty() && difference.page.is_empty() {
+        say::verify_changed(what)
+    } else if difference.claim.is_empty() {
         say::verify_another(what)
     } else {
         say::verify_differs(&difference.claim, what)

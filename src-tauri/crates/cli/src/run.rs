@@ -142,6 +142,7 @@ fn run_in(studio: &Studio, command: Command, style: &TableStyle) -> Result<Answe
         Command::Keys(command) => credentials::keys(studio, command),
         Command::Credential(command) => credentials::credential(studio, &command),
         Command::Site { dir } => credentials::site(studio, &dir, style),
+        Command::Endorse(command) => credentials::endorse(studio, &command),
         Command::Issuers(command) => credentials::issuers(studio, &command),
         Command::Verify { files, csv } => {
             credentials::verify(studio, &files, csv.as_deref(), style)

@@ -65,6 +65,23 @@ pub struct Learner {
     pub grade: String,
     /// The day the learner finished.
     pub completed_on: Option<Date>,
+    /// Numbers that were corrected, the newest last: certificates and lists may still carry them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub earlier_numbers: Vec<String>,
+}
+
+impl Learner {
+    /// The number, then those that were corrected, the newest first.
+    pub fn numbers(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.number.as_str())
+            .chain(self.earlier_numbers.iter().rev().map(String::as_str))
+    }
+
+    /// Whether this is the learner's number, or was before it was corrected.
+    #[must_use]
+    pub fn had_number(&self, number: &str) -> bool {
+        self.numbers().any(|own| own == number)
+    }
 }
 
 /// A name as it is compared: canonical form (NFC), hidden signs and outer space gone, inner space single.

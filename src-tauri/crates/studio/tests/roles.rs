@@ -17,7 +17,9 @@ use domain::standard_setting::PanelMethod;
 use domain::table::TableStyle;
 use studio::assessment::marking::MarkingOf;
 use studio::certificates::pages::IssueOptions;
+use studio::cohorts::learners::LearnerEntry;
 use studio::cohorts::roster_import::ImportAnswers;
+use studio::credentials::endorsements::ToEndorse;
 use studio::credentials::export::CredentialForm;
 use studio::credentials::key_files::KeyForm;
 use studio::credentials::recognised::RecognisedIssuer;
@@ -34,6 +36,18 @@ struct Case {
     name: &'static str,
     needs: &'static [Action],
     attempt: Try,
+}
+
+fn no_learner() -> LearnerEntry {
+    LearnerEntry {
+        number: "1".to_owned(),
+        name: "Ann Li".to_owned(),
+        latin_name: String::new(),
+        email: String::new(),
+        result: domain::cohort::LearnerResult::Pending,
+        grade: String::new(),
+        completed_on: None,
+    }
 }
 
 fn of() -> MarkingOf {
@@ -204,6 +218,25 @@ const CASES: &[Case] = &[
         name: "export_recognised_list",
         needs: &[Action::Sign],
         attempt: |s| s.export_recognised_list(&place(s, "list")),
+    },
+    Case {
+        name: "export_for_endorsement",
+        needs: &[Action::ExportDesigns],
+        attempt: |s| s.export_for_endorsement(&any_programme(s), &place(s, "to-endorse")),
+    },
+    Case {
+        name: "endorse",
+        needs: &[Action::Sign],
+        attempt: |s| {
+            let endorsed = ToEndorse {
+                id: "urn:x:y".to_owned(),
+                name: "A programme".to_owned(),
+                description: String::new(),
+                criteria: String::new(),
+                issuer: String::new(),
+            };
+            s.endorse(&endorsed, "Good", None, &place(s, "endorsement"))
+        },
     },
     Case {
         name: "export_verifier",
@@ -401,6 +434,26 @@ const CASES: &[Case] = &[
         name: "create_cohort",
         needs: &[Action::KeepCohorts],
         attempt: |s| s.create_cohort(&any_programme(s), "By hand").map(drop),
+    },
+    Case {
+        name: "rename_cohort",
+        needs: &[Action::KeepCohorts],
+        attempt: |s| s.rename_cohort("none", "Renamed").map(drop),
+    },
+    Case {
+        name: "add_learner",
+        needs: &[Action::KeepCohorts],
+        attempt: |s| s.add_learner("none", &no_learner()).map(drop),
+    },
+    Case {
+        name: "correct_learner",
+        needs: &[Action::KeepCohorts],
+        attempt: |s| s.correct_learner("none", &no_learner()).map(drop),
+    },
+    Case {
+        name: "remove_learners",
+        needs: &[Action::KeepCohorts],
+        attempt: |s| s.remove_learners("none", &[]).map(drop),
     },
     Case {
         name: "delete_cohort",

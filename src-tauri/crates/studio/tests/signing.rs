@@ -648,3 +648,199 @@ fn what_was_signed_under_an_earlier_address_is_still_our_own() {
         assert_eq!(one.verdict, expected, "{}: {}", one.file, reasons(&one));
     }
 }
+
+/// A document with something painted at the end of its first page.
+fn painted(file: &Path, paint: &[u8]) -> Vec<u8> {
+    let mut document = lopdf::Document::load(file).unwrap();
+    let page = document.get_pages()[&1];
+    document.add_page_contents(page, paint.to_vec()).unwrap();
+    let mut bytes = Vec::new();
+    document.save_to(&mut bytes).unwrap();
+    bytes
+}
+
+#[test]
+fn a_page_that_was_painted_over_is_caught_and_one_that_was_saved_anew_is_not() {
+    let (folder, studio) = sample();
+    signing(&studio, ADDRESS, CodeSize::Compact);
+    let (_, singles) = printed(&studio, folder.path());
+    let verified = |name: &str, bytes: &[u8]| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, bytes).unwrap();
+        studio.verify_files(&[path]).unwrap().remove(0)
+    };
+    let anew = verified("anew.pdf", &painted(&singles[0], b""));
+    assert_ne!(
+        std::fs::read(folder.path().join("anew.pdf")).unwrap(),
+        std::fs::read(&singles[0]).unwrap()
+    );
+    assert_eq!(anew.verdict, VerifyVerdict::Valid, "{}", reasons(&anew));
+    // No word is on the page that was not there before.
+    let patch = verified(
+        "patch.pdf",
+        &painted(&singles[0], b"q 0.2 0.2 0.6 rg 300 250 120 14 re f Q"),
+    );
+    assert_eq!(patch.verdict, VerifyVerdict::NotValid);
+    assert_eq!(patch.differences.len(), 1, "{:?}", patch.differences);
+    let serial = anew.serial;
+    let duplicate = studio
+        .reprint(&serial, true, &folder.path().join("again"))
+        .unwrap();
+    let bytes = std::fs::read(duplicate).unwrap();
+    let duplicate = verified("duplicate.pdf", &bytes);
+    assert_eq!(
+        duplicate.verdict,
+        VerifyVerdict::Valid,
+        "{}",
+        reasons(&duplicate)
+    );
+    assert!(
+        duplicate.differences.is_empty(),
+        "{:?}",
+        duplicate.differences
+    );
+}
+
+#[test]
+fn a_code_is_read_off_a_page_that_another_program_wrote() {
+    let (folder, studio) = sample();
+    signing(&studio, ADDRESS, CodeSize::Compact);
+    let (_, singles) = printed(&studio, folder.path());
+    // Another program drops what is attached, and writes the code's operators in its own way.
+    let mut document = lopdf::Document::load(&singles[0]).unwrap();
+    let attached: Vec<lopdf::ObjectId> = document
+        .objects
+        .iter()
+        .filter(|(_, object)| {
+            let kind = object.as_stream().and_then(|one| one.dict.get(b"Type"));
+            kind.and_then(lopdf::Object::as_name)
+                .is_ok_and(|kind| kind == b"EmbeddedFile")
+        })
+        .map(|(id, _)| *id)
+        .collect();
+    for id in attached {
+        document.objects.remove(&id);
+    }
+    let page = document.get_pages()[&1];
+    let content = document.get_page_content(page);
+    let name = b"/A85";
+    let at = content
+        .windows(name.len())
+        .position(|window| window == name)
+        .unwrap();
+    let content = [
+        &content[..at],
+        b"/ASCII85Decode",
+        &content[at + name.len()..],
+    ]
+    .concat();
+    document.change_page_content(page, content).unwrap();
+    let mut bytes = Vec::new();
+    document.save_to(&mut bytes).unwrap();
+    let path = folder.path().join("other.pdf");
+    std::fs::write(&path, bytes).unwrap();
+    let answer = studio.verify_files(&[path]).unwrap().remove(0);
+    assert_eq!(answer.sort, VerifiedSort::PrintedCode);
+    assert_eq!(answer.verdict, VerifyVerdict::Valid, "{}", reasons(&answer));
+}
+
+#[test]
+fn the_credential_says_the_levels_of_the_rubrics_that_were_reached() {
+    let (folder, studio) = sample();
+    signing(&studio, ADDRESS, CodeSize::Compact);
+    let mut said = 0;
+    for page in studio.cohorts("", None, 100).unwrap().cohorts {
+        let _ = studio.issue(
+            page.cohort.id.as_str(),
+            &options(),
+            &folder.path().join(page.cohort.id.as_str()),
+            &Progress::quiet(),
+        );
+    }
+    for certificate in signed_ones(&studio) {
+        if certificate.award.is_none() {
+            continue;
+        }
+        let text = studio
+            .credential_in(&certificate.serial, CredentialForm::Json)
+            .unwrap();
+        let json: serde_json::Value = serde_json::from_slice(&text).unwrap();
+        let described = json
+            .pointer("/credentialSubject/achievement/resultDescription")
+            .unwrap();
+        let results = json.pointer("/credentialSubject/result").unwrap();
+        for result in results.as_array().unwrap() {
+            let Some(level) = result.get("achievedLevel") else {
+                continue;
+            };
+            let of = described
+                .as_array()
+                .unwrap()
+                .iter()
+                .find(|one| one["id"] == result["resultDescription"])
+                .unwrap();
+            assert_eq!(of["resultType"], "RubricCriterionLevel");
+            let levels = of["rubricCriterionLevel"].as_array().unwrap();
+            assert!(levels.iter().any(|one| one["id"] == *level));
+            said += 1;
+        }
+        assert_eq!(
+            studio
+                .verify_text(std::str::from_utf8(&text).unwrap())
+                .unwrap()
+                .verdict,
+            VerifyVerdict::Valid
+        );
+    }
+    assert!(said > 0, "nobody in the sample was scored with a rubric");
+}
+
+#[test]
+fn a_partner_endorses_a_programme_and_credentials_carry_its_word() {
+    let (folder, studio) = sample();
+    signing(&studio, ADDRESS, CodeSize::Compact);
+    let (_elsewhere, partner) = sample();
+    signing(&partner, "", CodeSize::None);
+    let summary = studio.cohort_summary(&autumn(&studio)).unwrap();
+    let description = folder.path().join("to-endorse.json");
+    studio
+        .export_for_endorsement(summary.programme.id.as_str(), &description)
+        .unwrap();
+    let asked = partner.read_to_endorse(&description).unwrap();
+    assert_eq!(asked.name, summary.programme.title);
+    assert!(asked.id.starts_with(ADDRESS), "{}", asked.id);
+    let word = folder.path().join("endorsement.json");
+    assert!(partner.endorse(&asked, "  ", None, &word).is_err());
+    let past = domain::Date::parse("2020-01-01").unwrap();
+    assert!(partner.endorse(&asked, "Good", Some(&past), &word).is_err());
+    partner
+        .endorse(&asked, "Our members hire for this.", None, &word)
+        .unwrap();
+    // A word that was changed on the way is refused.
+    let text = std::fs::read_to_string(&word).unwrap();
+    let changed = folder.path().join("changed.json");
+    std::fs::write(&changed, text.replace("hire for this", "pay for this")).unwrap();
+    assert!(studio.import_known_file(&changed).is_err());
+    let kept = studio.import_known_file(&word).unwrap();
+    assert_eq!(kept.comment, "Our members hire for this.");
+    printed(&studio, folder.path());
+    let serial = signed_ones(&studio)[0].serial.clone();
+    let text = studio.credential_in(&serial, CredentialForm::Json).unwrap();
+    let json: serde_json::Value = serde_json::from_slice(&text).unwrap();
+    let carried = json
+        .pointer("/credentialSubject/achievement/endorsement/0/credentialSubject")
+        .unwrap();
+    assert_eq!(carried["endorsementComment"], "Our members hire for this.");
+    let answer = studio
+        .verify_text(std::str::from_utf8(&text).unwrap())
+        .unwrap();
+    assert_eq!(answer.verdict, VerifyVerdict::Valid, "{}", reasons(&answer));
+    let within: Vec<_> = answer
+        .within
+        .iter()
+        .filter(|one| one.sort == VerifiedSort::Endorsement)
+        .collect();
+    assert_eq!(within.len(), 1);
+    // A key that nobody vouches for: unchanged, and by somebody unknown.
+    assert_eq!(within[0].verdict, VerifyVerdict::CannotTell);
+}

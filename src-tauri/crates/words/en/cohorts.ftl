@@ -139,11 +139,25 @@ cohorts-refused-noVersion = { $code } has no version { $version }. See which it 
 # $versions (List)
 cohorts-refused-severalVersions = Versions { $versions } of { $code } have a cohort called { $cohort }. Say which version is meant with { "--version-number" }.
 cohorts-refused-taken = This programme has a cohort called { $name } already.
+learner-awardDecided = The award was decided by the assessment standard. Change it under Awards.
+learner-elsewhere = { $name } is in another cohort.
+learner-noIdentity = Enter a learner number, or an email address that tells the learner from others.
+learner-numberTaken = { $name } has number { $number } already.
+# $most (Number)
+learner-tooMany = Choose at most { $most } learners at once.
 roster-refused-noFile = Choose a roster file first.
 
 ## Steps, as undo and the history call them
 
 cohorts-step-add = Add cohort { $name }
+cohorts-step-rename = Rename cohort { $before } to { $name }
+learner-step-add = Add { $name } to { $cohort }
+learner-step-correct = Correct { $name }
+# $count (Number)
+learner-step-remove = { $count ->
+    [one] Take one learner out of { $cohort }
+   *[other] Take { $count } learners out of { $cohort }
+}
 cohorts-step-delete = Delete cohort { $name }
 roster-step-import = Import { $file }
 
@@ -156,6 +170,7 @@ roster-look-against = The column “{ $heading }” says “{ $cell }”
 roster-look-remark = The name holds “{ $remark }”, which is no part of a name
 roster-look-hiddenRow = The row is hidden in the sheet
 roster-look-struckRow = The row is struck through in the sheet
+roster-look-earlierNumber = { $name } had this number before it was corrected to { $number }
 roster-look-numberDay = The number “{ $number }” looks like a day. Did a spreadsheet change it?
 roster-look-numberWord = “{ $number }” stands where the other learners have a number
 roster-look-gradeSigns = The grade “{ $grade }” holds neither a letter nor a figure

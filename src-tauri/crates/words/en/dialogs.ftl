@@ -47,6 +47,9 @@ dialogs-choose-siteFolder = Choose a folder for the site
 dialogs-choose-toVerify = Choose certificates to verify
 dialogs-choose-folderToVerify = Choose a folder to verify
 dialogs-choose-knownFile = Import a list, keys or a status list
+dialogs-choose-toEndorse = Choose what to endorse
+dialogs-export-endorsement = Save the endorsement
+dialogs-export-toEndorse = Save the programme for endorsement
 dialogs-choose-issuerFile = Choose the issuer’s did.json
 
 ## Kinds of files

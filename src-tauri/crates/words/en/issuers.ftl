@@ -3,6 +3,7 @@
 issuers-lead = Who vouches for an issuer: lists that others signed and you rely on, and the list you sign yourself.
 issuers-tabs-lists = Lists I rely on
 issuers-tabs-mine = My list
+issuers-tabs-endorsements = Endorsements
 
 ## lists that others signed
 
@@ -15,6 +16,7 @@ issuers-sort = Kind
 issuers-sorts-issuerList = List of recognised issuers
 issuers-sorts-keyDocument = Keys of an issuer
 issuers-sorts-statusList = Status list
+issuers-sorts-endorsement = Endorsement
 issuers-signer = Signed by
 issuers-from = Signed on
 issuers-until = In force until
@@ -113,6 +115,37 @@ issuers-signNoKeys = There is no key to sign with yet.
 issuers-toKeys = Go to Keys
 issuers-signed = The signed list is written to { $path }
 
+## endorsements
+
+endorsements-lead = A partner, such as an employer or a professional body, signs a programme with its own copy of this program. Certificates printed afterwards carry its word, and whoever verifies them sees it.
+endorsements-ours = Of our programmes
+endorsements-oursHow = Export a programme, send the file to the partner, and import the endorsement that comes back.
+endorsements-empty = No partner has endorsed a programme yet.
+endorsements-programme = Programme
+endorsements-export = Export for endorsement…
+endorsements-import = Import an endorsement…
+endorsements-exported = “{ $name }” is written to { $path }. Send it to the partner.
+endorsements-takenIn = The endorsement by { $name } is imported. Certificates printed from now on carry it.
+endorsements-endorser = Endorsed by
+endorsements-says = Says
+endorsements-until = In force until
+endorsements-of = Programme version
+endorsements-removeTitle = Remove the endorsement by { $name }?
+endorsements-removeText = Certificates printed from now on do without it. Those that carry it keep it.
+endorsements-theirs = Endorse a partner’s programme
+endorsements-theirsHow = Choose the file that the institution sent you, or one of its credentials (JSON). You see what it is about before you sign.
+endorsements-choose = Choose a programme file…
+endorsements-dialog = Endorse { $name }
+endorsements-awardedBy = Awarded by, as the file says
+endorsements-criteria = How it is earned
+endorsements-comment = What you say about it
+endorsements-commentHint = For example: “Our members hire for these skills. We reviewed the outcomes in 2026.”
+endorsements-end = In force until
+endorsements-endHint = Left empty, it has no end.
+endorsements-noComment = Write what you say about it.
+endorsements-sign = Sign and save…
+endorsements-signed = The endorsement is written to { $path }. Send it to the institution, with your did.json if it has not got it.
+
 ## verify.html
 
 issuers-verifier = A verifier for employers
@@ -121,13 +154,19 @@ issuers-verifierExport = Export verify.html…
 
 ## What is refused, what was done, and what is written
 
-issuers-notAKnownFile = This is no list of recognised issuers, no key document (did.json) and no status list.
+issuers-notAKnownFile = This is no list of recognised issuers, no key document (did.json), no status list and no endorsement.
 issuers-olderThanKnown = A newer edition of this list is here already.
 # $most (Number)
 issuers-tooManyFiles = A workspace keeps { $most } such files at most.
 issuers-otherKeys = Other keys of { $id } are here already, and these are not the same. Nothing was imported. If you know that the new ones are right, remove the others first.
 issuers-listNotOfIssuer = The status list names { $issuer }, and was not signed by a key of that issuer. Nothing was imported.
 issuers-listUnverified = A status list of { $issuer } is here already, and whether this one is its own cannot be told. Import the issuer’s did.json first. Nothing was imported.
+# $most (Number)
+issuers-endorse-comment = Write what you say about the programme, in at most { $most } characters.
+issuers-endorse-ended = The endorsement would end before it begins.
+issuers-endorse-keysMissing = Whether { $id } signed this cannot be told, as its keys are not here. Import its did.json first.
+issuers-endorse-noKeys = Make keys first: they name your institution.
+issuers-endorse-notOne = This file describes no programme: choose the file that was exported for endorsement, or a credential (JSON).
 issuers-fileGone = The file of “{ $name }” is missing from the workspace. Import it again.
 issuers-nameMissing = Give the issuer a name.
 issuers-idNotADid = “{ $id }” is no DID and no https address.
@@ -146,5 +185,7 @@ issuers-stepRemove = Remove { $name }
 issuers-stepList = Name the list { $name }
 issuers-stepIssuer = Recognise { $name }
 issuers-stepIssuerOff = Take { $name } off the list
+issuers-stepEndorse = Endorse { $name }
+issuers-stepExportToEndorse = Export { $code } for endorsement
 issuers-stepExport = Sign and export { $name }
 issuers-stepVerifier = Export verify.html

@@ -287,9 +287,18 @@ terminal-help-credential-export-file = The file.
 terminal-help-credential-export-form = json, jwt, png, svg or pdf.
 terminal-help-site = Write everything that is published so that others can verify.
 terminal-help-site-dir = The folder.
-terminal-help-issuers = Lists of recognised issuers, keys and status lists.
+terminal-help-endorse = Endorsements of programmes by partners. Those that come back are imported with “issuers import”.
+terminal-help-endorse-export = Write a programme to a file for a partner to endorse.
+terminal-help-endorse-export-code = The code of the programme.
+terminal-help-endorse-export-file = The file.
+terminal-help-endorse-sign = Sign an endorsement of what a file describes.
+terminal-help-endorse-sign-file = The file of the programme, or a credential.
+terminal-help-endorse-sign-out = Where to write the endorsement.
+terminal-help-endorse-sign-comment = What you say about the programme.
+terminal-help-endorse-sign-until = The last day on which it is in force, YYYY-MM-DD.
+terminal-help-issuers = Lists of recognised issuers, keys, status lists and endorsements.
 terminal-help-issuers-list = List what verifying goes by.
-terminal-help-issuers-import = Import a list, a key document or a status list.
+terminal-help-issuers-import = Import a list, a key document, a status list or an endorsement.
 terminal-help-issuers-import-file = The file.
 terminal-help-issuers-import-rely = Rely on it.
 terminal-help-issuers-export = Sign the list of this workspace and write it to a file.
@@ -307,6 +316,8 @@ terminal-verifyNotValid = { $file }: not valid
 terminal-verifyCannotTell = { $file }: cannot tell
 # $reason (Message)
 terminal-verifyReason = { "  " }{ $reason }
+# $what (Message)
+terminal-verifyChanged = { "  " }{ $what }.
 # $what (Message)
 terminal-verifyAnother = { "  " }The page and what was signed do not speak of the same: { $what }.
 # $what (Message)

@@ -58,7 +58,7 @@ verifying-listSigned = { $days ->
    *[other] The list was signed { $days } days ago, on { $date }.
 }
 verifying-toIssuers = Lists and keys are imported under “Recognised issuers”.
-verifying-differs = The page says other words than what was signed
+verifying-differs = The page is not as it was issued
 verifying-differsWhat = What
 verifying-onPage = On the page
 verifying-inClaim = Signed
@@ -84,6 +84,7 @@ verifying-thisWorkspace = This workspace
 verifying-vouchedHere = Issued here: { $name } is the institution of this workspace, and its register says so.
 verifying-stepExport = Export what was verified
 verifying-whatLearner = Learner
+verifying-whatPage = The page looks otherwise than the one that was printed
 verifying-whatSerial = Number
 verifying-verdictValid = Valid
 verifying-verdictNotValid = Not valid

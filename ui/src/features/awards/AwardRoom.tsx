@@ -236,7 +236,7 @@ export function AwardRoom({ id }: { id?: string }) {
           <Awards key={chosen} cohort={chosen} />
         </div>
       ) : (
-        <main className={layout.main}>
+        <main className={layout.main} aria-busy={cohorts.isPending || undefined}>
           {cohorts.isPending ? null : (
             <Empty Icon={Gavel} title={t("awards.emptyTitle")}>
               <p>{t("awards.emptyText")}</p>

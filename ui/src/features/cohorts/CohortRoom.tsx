@@ -207,7 +207,7 @@ export function CohortRoom({ id }: { id?: string }) {
           <Cohort key={chosen} id={chosen} />
         </div>
       ) : (
-        <main className={layout.main}>
+        <main className={layout.main} aria-busy={cohorts.isPending || undefined}>
           {cohorts.isPending ? null : (
             <Empty Icon={Users} title={t("cohorts.emptyTitle")}>
               <p>{t("cohorts.emptyText")}</p>

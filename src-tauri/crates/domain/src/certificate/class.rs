@@ -71,12 +71,15 @@ impl IssueClass {
 /// A certificate may be renewed this many days before its last one.
 pub const RENEW_BEFORE: u16 = 92;
 
-/// Whether a certificate belongs to a learner. Numbers count from 1 again in many cohorts, so
-/// beyond one cohort the name must be the same, too.
+/// Whether a certificate belongs to a learner. In one cohort the record tells, since a number may be
+/// corrected. Numbers count from 1 again in many cohorts, so beyond one cohort the name must be the
+/// same, too.
 #[must_use]
 pub fn belongs_to(held: &Certificate, learner: &Learner) -> bool {
-    held.learner_number == learner.number
-        && (held.cohort_id == learner.cohort_id || name_key(&held.name) == name_key(&learner.name))
+    if held.cohort_id == learner.cohort_id {
+        return held.learner_id == learner.id;
+    }
+    learner.had_number(&held.learner_number) && name_key(&held.name) == name_key(&learner.name)
 }
 
 /// Whether a certificate may be the same learner's in another name: the same number, and part of
@@ -91,7 +94,7 @@ pub fn may_belong_to(held: &Certificate, learner: &Learner) -> bool {
             .map(str::to_owned)
             .collect()
     };
-    if held.learner_number != learner.number || belongs_to(held, learner) {
+    if !learner.had_number(&held.learner_number) || belongs_to(held, learner) {
         return false;
     }
     let theirs = parts(&held.name);
@@ -250,6 +253,7 @@ mod tests {
             result: LearnerResult::Passed,
             grade: String::new(),
             completed_on: None,
+            earlier_numbers: Vec::new(),
         };
         let held = Certificate {
             name: "Ada Byron".to_owned(),

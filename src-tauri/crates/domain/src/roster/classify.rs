@@ -7,7 +7,7 @@ use crate::{CohortId, Date};
 
 use super::in_file::InFile;
 use super::known::{Alike, Known};
-use super::row::{ClassedRow, Entry, RosterRow, RowClass, learner_id};
+use super::row::{ClassedRow, Entry, RosterRow, RowClass};
 use super::same_person::quite_another_name;
 
 /// What an import goes by beside its rows.
@@ -24,9 +24,15 @@ pub struct Import<'a> {
     pub take: &'a dyn Fn(u32) -> bool,
 }
 
-const LONGEST_NAME: usize = 200;
+/// Characters of the longest name.
+pub(super) const LONGEST_NAME: usize = 200;
 /// Years after which a day of completion is more likely another day.
 const LONG_AGO: u16 = 15;
+
+/// Whether a day of completion is ahead of today or long ago.
+pub(super) fn is_far(day: &Date, today: &Date) -> bool {
+    day > today || day.parts().0 + LONG_AGO < today.parts().0
+}
 
 /// The learner of an entry, and what to look at. What the file says nothing of stays as it was.
 fn read(
@@ -69,7 +75,7 @@ fn read(
         },
     };
     let mut learner = Learner {
-        id: learner_id(import.cohort, &number),
+        id: known.identity(import.cohort, &number),
         cohort_id: import.cohort.clone(),
         number,
         name,
@@ -78,11 +84,13 @@ fn read(
         result: import.unsaid,
         grade: String::new(),
         completed_on: None,
+        earlier_numbers: Vec::new(),
     };
-    let old = known.with_id(&learner.id);
+    let old = known.with_number(&learner.number);
     let kept = |said: Option<String>, old: Option<&String>| {
         said.unwrap_or_else(|| old.cloned().unwrap_or_default())
     };
+    learner.earlier_numbers = old.map(|o| o.earlier_numbers.clone()).unwrap_or_default();
     learner.latin_name = kept(entry.latin_name, old.map(|o| &o.latin_name));
     learner.email = kept(entry.email, old.map(|o| &o.email));
     learner.grade = kept(entry.grade, old.map(|o| &o.grade));
@@ -96,7 +104,7 @@ fn read(
     };
     if let (Some(day), Some(today)) = (&learner.completed_on, import.today)
         && old.is_none_or(|old| old.completed_on != learner.completed_on)
-        && (day > today || day.parts().0 + LONG_AGO < today.parts().0)
+        && is_far(day, today)
     {
         doubts.push(say::roster_look_far_day(day.as_str()));
     }
@@ -182,8 +190,11 @@ fn contradicts(first: &Learner, again: &Learner) -> Option<Message> {
     other.then(|| say::roster_look_other_result(&first.number))
 }
 
-fn alike_message(alike: Alike, other: &Learner) -> Message {
+pub(super) fn alike_message(alike: Alike, other: &Learner) -> Message {
     match alike {
+        Alike::EarlierNumber => {
+            say::cohorts::roster_look_earlier_number(&other.name, &other.number)
+        }
         Alike::NearNumber => say::cohorts::roster_look_near_number(&other.name, &other.number),
         Alike::NameAndMail => say::cohorts::roster_look_name_and_mail(&other.email, &other.number),
     }
@@ -280,7 +291,7 @@ impl Classed<'_> {
             let other_taken = !unchanged && first_taken && (self.import.take)(first_line);
             return (RowClass::LookAt, doubts, take && !other_taken);
         }
-        let old = self.known.with_id(&learner.id);
+        let old = self.known.with_number(&learner.number);
         if old.is_some_and(|old| old == learner) {
             return (RowClass::Unchanged, Messages::default(), false);
         }

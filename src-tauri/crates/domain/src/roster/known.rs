@@ -1,19 +1,25 @@
 //! The learners of a cohort, found by identity, number, mail and name.
+//!
+//! A number may be corrected, and the learner stays the same record. So the number finds the learner,
+//! and the identity is only asked whether it is free.
 
 use std::collections::HashMap;
 
-use crate::LearnerId;
 use crate::cohort::{Learner, name_key};
 use crate::learner_number::near_number;
 use crate::mail_address::mail_key;
+use crate::{CohortId, LearnerId};
 
+use super::row::free_learner_id;
 use super::same_person::same_mailbox;
 
 /// Learners by everything that they are recognised by.
 #[derive(Debug, Default)]
 pub(super) struct Known<'a> {
     by_id: HashMap<&'a LearnerId, &'a Learner>,
+    by_number: HashMap<&'a str, &'a Learner>,
     by_near: HashMap<String, &'a Learner>,
+    by_earlier: HashMap<&'a str, &'a Learner>,
     by_mail: HashMap<String, &'a Learner>,
     by_name: HashMap<String, Vec<&'a Learner>>,
 }
@@ -21,6 +27,8 @@ pub(super) struct Known<'a> {
 /// What makes two entries alike that have different numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Alike {
+    /// The number was another's before it was corrected.
+    EarlierNumber,
     /// Numbers that differ by zeros, case or spaces.
     NearNumber,
     /// The same name, and the same mail address or the same before the @.
@@ -33,10 +41,14 @@ impl<'a> Known<'a> {
         let mut known = Self::default();
         for learner in learners {
             known.by_id.insert(&learner.id, learner);
+            known.by_number.insert(learner.number.trim(), learner);
             known
                 .by_near
                 .entry(near_number(&learner.number))
                 .or_insert(learner);
+            for number in &learner.earlier_numbers {
+                known.by_earlier.insert(number, learner);
+            }
             if !learner.email.is_empty() {
                 known
                     .by_mail
@@ -52,9 +64,17 @@ impl<'a> Known<'a> {
         known
     }
 
-    /// The learner with this identity.
-    pub(super) fn with_id(&self, id: &LearnerId) -> Option<&'a Learner> {
-        self.by_id.get(id).copied()
+    /// The learner with this number.
+    pub(super) fn with_number(&self, number: &str) -> Option<&'a Learner> {
+        self.by_number.get(number.trim()).copied()
+    }
+
+    /// The identity of whoever has this number, or one that nobody has yet.
+    pub(super) fn identity(&self, cohort: &CohortId, number: &str) -> LearnerId {
+        match self.with_number(number) {
+            Some(known) => known.id.clone(),
+            None => free_learner_id(cohort, number, |id| self.by_id.contains_key(id)),
+        }
     }
 
     /// The learner with this mail address.
@@ -73,10 +93,16 @@ impl<'a> Known<'a> {
 
     /// Somebody else here who may be the same person.
     pub(super) fn alike(&self, learner: &Learner) -> Option<(Alike, &'a Learner)> {
-        self.by_near
-            .get(&near_number(&learner.number))
+        self.by_earlier
+            .get(learner.number.trim())
             .filter(|other| other.id != learner.id)
-            .map(|other| (Alike::NearNumber, *other))
+            .map(|other| (Alike::EarlierNumber, *other))
+            .or_else(|| {
+                self.by_near
+                    .get(&near_number(&learner.number))
+                    .filter(|other| other.id != learner.id)
+                    .map(|other| (Alike::NearNumber, *other))
+            })
             .or_else(|| {
                 self.named(&learner.name)
                     .find(|other| {

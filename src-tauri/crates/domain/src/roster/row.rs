@@ -83,3 +83,21 @@ pub fn learner_id(cohort: &CohortId, number: &str) -> LearnerId {
     let short = hash.as_str().get(..20).unwrap_or_default();
     LearnerId(format!("{cohort}/{short}"))
 }
+
+/// The identity of a new learner with this number: [`learner_id`], or one beside it where a learner
+/// has that one whose number was corrected since.
+#[must_use]
+pub fn free_learner_id(
+    cohort: &CohortId,
+    number: &str,
+    taken: impl Fn(&LearnerId) -> bool,
+) -> LearnerId {
+    let mut id = learner_id(cohort, number);
+    let mut beside = 0_u32;
+    while taken(&id) {
+        beside = beside.saturating_add(1);
+        // No number holds this sign.
+        id = learner_id(cohort, &format!("{}\u{0}{beside}", number.trim()));
+    }
+    id
+}

@@ -305,6 +305,7 @@ mod tests {
             result: LearnerResult::Pending,
             grade: String::new(),
             completed_on: None,
+            earlier_numbers: Vec::new(),
         }
     }
 

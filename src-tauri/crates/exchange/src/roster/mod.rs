@@ -35,6 +35,7 @@ mod sheet_open;
 mod shown_number;
 mod sniff;
 mod survey;
+mod typed;
 
 pub use answers::{
     ColumnAnswer, DayNumbers, HeadingAnswer, ImportAnswers, LookedAtRows, NoNumber,
@@ -44,3 +45,4 @@ pub use opened::FileRead;
 pub use questions::{Choice, Question, ShownRow, Topic};
 pub use reading::{ColumnRead, Reading, read};
 pub use rows::{Rows, Tally};
+pub use typed::{TYPED, read_typed};

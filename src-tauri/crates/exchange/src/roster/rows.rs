@@ -90,11 +90,12 @@ fn short(text: &str, most: usize) -> String {
     text.chars().take(most).collect()
 }
 
-struct RowOf<'r, 'a> {
-    reader: &'r Reader<'a>,
-    cells: &'r [String],
-    tally: &'r mut Tally,
-    doubts: Messages,
+/// A row as it is read.
+pub(super) struct RowOf<'r, 'a> {
+    pub reader: &'r Reader<'a>,
+    pub cells: &'r [String],
+    pub tally: &'r mut Tally,
+    pub doubts: Messages,
 }
 
 impl RowOf<'_, '_> {
@@ -150,7 +151,7 @@ impl RowOf<'_, '_> {
         }
     }
 
-    fn name(&mut self) -> Result<String, Message> {
+    pub(super) fn name(&mut self) -> Result<String, Message> {
         use RosterField::{
             FamilyName, GivenName, Infix, MiddleName, Name, SecondFamilyName, Suffix,
         };
@@ -234,7 +235,7 @@ impl RowOf<'_, '_> {
         }
     }
 
-    fn number(&mut self, email: &str) -> Result<Option<String>, Message> {
+    pub(super) fn number(&mut self, email: &str) -> Result<Option<String>, Message> {
         if !self.has(RosterField::Number) {
             return Ok(None);
         }
@@ -256,7 +257,7 @@ impl RowOf<'_, '_> {
         Ok(Some(read.number))
     }
 
-    fn email(&mut self) -> Result<Option<String>, Message> {
+    pub(super) fn email(&mut self) -> Result<Option<String>, Message> {
         if !self.has(RosterField::Email) {
             return Ok(None);
         }
@@ -270,7 +271,7 @@ impl RowOf<'_, '_> {
         Ok(Some(address.to_owned()))
     }
 
-    fn grade(&mut self) -> Result<Option<String>, Message> {
+    pub(super) fn grade(&mut self) -> Result<Option<String>, Message> {
         use say::cohorts as say;
         if !self.has(RosterField::Grade) {
             return Ok(None);
@@ -342,8 +343,28 @@ impl RowOf<'_, '_> {
         Ok(Some(result))
     }
 
+    pub(super) fn latin_name(&mut self) -> Result<Option<String>, Message> {
+        if !self.has(RosterField::LatinName) {
+            return Ok(None);
+        }
+        let latin = self.cell(RosterField::LatinName)?;
+        if latin.chars().count() > 200 {
+            return Err(say::cohorts::roster_latin_name_too_long(200));
+        }
+        if let Some(reason) = odd_name(&latin) {
+            return Err(reason);
+        }
+        if let Some(reason) = (!latin.is_empty()).then(|| no_person(&latin)).flatten() {
+            return Err(reason);
+        }
+        let looked = looked_at(latin);
+        for doubt in looked.doubts.iter() {
+            self.doubts.push(doubt.clone());
+        }
+        Ok(Some(looked.name))
+    }
+
     fn entry(&mut self) -> Result<Entry, Message> {
-        use say::cohorts as say;
         let name = self.name()?;
         let email = self.email()?;
         let number = self.number(email.as_deref().unwrap_or_default())?;
@@ -366,25 +387,7 @@ impl RowOf<'_, '_> {
         for doubt in self.reader.against.doubts(self.cells, &name, passed) {
             self.doubts.push(doubt);
         }
-        let latin_name = if self.has(RosterField::LatinName) {
-            let latin = self.cell(RosterField::LatinName)?;
-            if latin.chars().count() > 200 {
-                return Err(say::roster_latin_name_too_long(200));
-            }
-            if let Some(reason) = odd_name(&latin) {
-                return Err(reason);
-            }
-            if let Some(reason) = (!latin.is_empty()).then(|| no_person(&latin)).flatten() {
-                return Err(reason);
-            }
-            let looked = looked_at(latin);
-            for doubt in looked.doubts.iter() {
-                self.doubts.push(doubt.clone());
-            }
-            Some(looked.name)
-        } else {
-            None
-        };
+        let latin_name = self.latin_name()?;
         Ok(Entry {
             number,
             name,

@@ -3,16 +3,15 @@
 use std::collections::{HashMap, HashSet};
 
 use domain::certificate::IssueClass;
+use domain::cohort::Learner;
 use domain::record_kind::RecordKind;
-use domain::roster::learner_id;
 use serde::{Deserialize, Serialize};
-use store::Records;
 
 use crate::certificates::issue_plan::PlannedCertificate;
 use crate::certificates::pages::IssueOptions;
 use crate::core::error::StudioError;
 use crate::core::finding::shown_count;
-use crate::core::records;
+use crate::core::records::Saved;
 use crate::core::studio::Studio;
 
 /// Who gets none of a cohort. Nobody who passed, or was named by hand, is only counted, unless
@@ -69,16 +68,14 @@ impl Studio {
         numbers: &[String],
     ) -> Result<Vec<String>, StudioError> {
         let cohort = self.cohort(cohort)?;
-        let mut nobody = Vec::new();
-        for number in numbers {
-            let id = learner_id(&cohort.id, number);
-            if !self
-                .store
-                .exists(&records::key(RecordKind::Learner, id.as_str()))?
-            {
-                nobody.push(number.clone());
-            }
-        }
-        Ok(nobody)
+        let mut nobody: HashSet<&str> = numbers.iter().map(|number| number.trim()).collect();
+        let beginning = format!("{}/", cohort.id);
+        self.each_beginning(RecordKind::Learner, &beginning, |saved: Saved<Learner>| {
+            nobody.remove(saved.value.number.trim());
+        })?;
+        let unknown = numbers
+            .iter()
+            .filter(|number| nobody.contains(number.trim()));
+        Ok(unknown.cloned().collect())
     }
 }

@@ -28,17 +28,29 @@ pub(crate) struct Held {
     elsewhere: HashMap<LearnerId, Certificate>,
 }
 
+/// The certificates that carry a learner's number, or one that it was before.
+fn of<'h, 'l>(
+    held: &'h HashMap<String, Vec<Certificate>>,
+    learner: &'l Learner,
+) -> impl Iterator<Item = &'h Certificate> + use<'h, 'l> {
+    learner
+        .numbers()
+        .filter_map(|number| held.get(number))
+        .flatten()
+}
+
 impl Held {
     /// The certificate that decides what a learner gets.
     pub(crate) fn deciding(&self, learner: &Learner) -> Option<&Certificate> {
-        let mine = self.same.get(&learner.number)?;
-        deciding(mine.iter().filter(|c| belongs_to(c, learner)))
+        deciding(of(&self.same, learner).filter(|c| belongs_to(c, learner)))
     }
 
     /// A valid certificate that may be the learner's in another name.
     pub(crate) fn in_another_name(&self, learner: &Learner) -> Option<&Certificate> {
-        let mine = self.same.get(&learner.number)?.iter();
-        deciding(mine.filter(|c| c.standing == Standing::Valid && may_belong_to(c, learner)))
+        deciding(
+            of(&self.same, learner)
+                .filter(|c| c.standing == Standing::Valid && may_belong_to(c, learner)),
+        )
     }
 
     /// A valid certificate that may be the learner's under another number.
@@ -48,11 +60,8 @@ impl Held {
 
     /// The awards that count towards this one, one a programme, as they are printed on it.
     pub(crate) fn stacked(&self, learner: &Learner) -> Vec<StackedAward> {
-        let Some(mine) = self.towards.get(&learner.number) else {
-            return Vec::new();
-        };
         let mut newest: HashMap<&str, &Certificate> = HashMap::new();
-        for held in mine.iter().filter(|c| belongs_to(c, learner)) {
+        for held in of(&self.towards, learner).filter(|c| belongs_to(c, learner)) {
             let known = newest.entry(&held.programme_code).or_insert(held);
             if (&held.issued_on, &held.serial) > (&known.issued_on, &known.serial) {
                 *known = held;
@@ -79,7 +88,7 @@ impl Studio {
         learners: &[Learner],
     ) -> Result<Held, StudioError> {
         let towards = self.codes_towards(&programme.code)?;
-        let numbers: BTreeSet<&str> = learners.iter().map(|l| l.number.as_str()).collect();
+        let numbers: BTreeSet<&str> = learners.iter().flat_map(Learner::numbers).collect();
         let mut held = Held {
             same: self.held_of(&programme.code, &numbers)?,
             elsewhere: self.held_elsewhere(&programme.code, learners)?,
@@ -113,7 +122,7 @@ impl Studio {
             let found = self.get_many::<Certificate>(RecordKind::Certificate, &serials)?;
             for held in found.into_iter().flatten().map(|saved| saved.value) {
                 if held.standing == Standing::Valid
-                    && held.learner_number != learner.number
+                    && !learner.had_number(&held.learner_number)
                     && self.may_be_one(&held, learner)?
                 {
                     elsewhere.insert(learner.id.clone(), held);
@@ -161,7 +170,7 @@ impl Studio {
     }
 
     /// The certificates of one programme that carry one of these numbers, by number.
-    fn held_of(
+    pub(crate) fn held_of(
         &self,
         code: &str,
         numbers: &BTreeSet<&str>,
@@ -231,6 +240,7 @@ mod tests {
             result: LearnerResult::Passed,
             grade: String::new(),
             completed_on: None,
+            earlier_numbers: Vec::new(),
         };
         let mine = vec![
             held("B", "Ada Lovelace", "B-1", "2025-05-01"),

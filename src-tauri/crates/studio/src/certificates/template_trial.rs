@@ -67,6 +67,7 @@ fn learner(cohort: &Cohort, number: u32, name: &str, latin_name: &str) -> Learne
         result: LearnerResult::Passed,
         grade: say::templates::invented_grade().in_english(),
         completed_on: None,
+        earlier_numbers: Vec::new(),
     }
 }
 

@@ -50,6 +50,11 @@ impl LearnersByName {
             result: result(row.text()),
             grade: row.owned(),
             completed_on: Date::parse(row.text()).ok(),
+            earlier_numbers: row
+                .text()
+                .split_terminator('\n')
+                .map(str::to_owned)
+                .collect(),
             cohort_id: self.cohort.clone(),
             email: String::new(),
         })
@@ -68,6 +73,7 @@ impl Studio {
         self.each_beginning(RecordKind::Learner, &beginning, |saved: Saved<Learner>| {
             let learner = saved.value;
             if wanted(&learner) {
+                let earlier = &learner.earlier_numbers;
                 rows.push([
                     learner.name.as_str(),
                     &learner.number,
@@ -76,6 +82,7 @@ impl Studio {
                     tag(learner.result),
                     &learner.grade,
                     learner.completed_on.as_ref().map_or("", Date::as_str),
+                    &earlier.join("\n"),
                 ]);
             }
         })?;

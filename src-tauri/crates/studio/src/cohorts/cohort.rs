@@ -1,6 +1,7 @@
 //! Cohorts and the learners in them.
 
 use domain::cohort::{Cohort, Learner};
+use domain::hidden_signs::unprintable;
 use domain::people::Action;
 use domain::programme::ProgrammeSummary;
 use domain::record_kind::RecordKind;
@@ -46,6 +47,15 @@ pub struct CohortPage {
 
 fn number(count: u64) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+/// A name that a cohort may have.
+fn cohort_name(name: &str) -> Result<String, StudioError> {
+    let name = domain::cohort::tidy_name(name);
+    if name.is_empty() || name.chars().count() > 200 || unprintable(&name).is_some() {
+        return Err(StudioError::refused(say::refused_name()));
+    }
+    Ok(name)
 }
 
 /// What must hold for a cohort to be made: its programme is there, its name is free.
@@ -182,18 +192,53 @@ impl Studio {
         name: &str,
     ) -> Result<Cohort, StudioError> {
         self.programme(programme.as_str())?;
-        let name = name.trim();
-        if name.is_empty() || name.chars().count() > 200 {
-            return Err(StudioError::refused(say::refused_name()));
-        }
-        if self.find_cohort(programme, name)?.is_some() {
-            return Err(StudioError::refused(say::refused_taken(name)));
-        }
+        let name = cohort_name(name)?;
+        self.refuse_taken(programme, &name)?;
         Ok(Cohort {
             id: CohortId(self.new_id()),
             programme_id: programme.clone(),
-            name: name.to_owned(),
+            name,
         })
+    }
+
+    /// Gives a cohort another name. What was printed keeps the one of its time.
+    ///
+    /// # Errors
+    /// When the name is empty or taken.
+    pub fn rename_cohort(&self, id: &str, name: &str) -> Result<Cohort, StudioError> {
+        let permit = self.may(Action::KeepCohorts)?;
+        let saved = self
+            .get::<Cohort>(RecordKind::Cohort, id)?
+            .ok_or_else(|| StudioError::not_found(RecordKind::Cohort, id))?;
+        let before = saved.value;
+        let name = cohort_name(name)?;
+        if before.name == name {
+            return Ok(before);
+        }
+        let mut guards = vec![records::revision_is(RecordKind::Cohort, id, saved.revision)];
+        // The index knows no case: a name in other letters is the cohort's own.
+        if before.name.to_lowercase() != name.to_lowercase() {
+            self.refuse_taken(&before.programme_id, &name)?;
+            guards.push(COHORT_NAME.no_two([before.programme_id.as_str(), name.as_str()]));
+        }
+        let cohort = Cohort {
+            name,
+            ..before.clone()
+        };
+        self.save(
+            &permit,
+            &say::step_rename(&before.name, &cohort.name),
+            guards,
+            vec![records::put(RecordKind::Cohort, id, &cohort)?],
+        )?;
+        Ok(cohort)
+    }
+
+    fn refuse_taken(&self, programme: &ProgrammeId, name: &str) -> Result<(), StudioError> {
+        match self.find_cohort(programme, name)? {
+            Some(_) => Err(StudioError::refused(say::refused_taken(name))),
+            None => Ok(()),
+        }
     }
 
     /// Deletes a cohort and its learners. What was issued stays in the register.

@@ -11,10 +11,12 @@ use domain::certificate::{Certificate, Snapshot};
 use domain::programme::{LevelScale, Programme, Stackability, Supervision};
 use domain::{Date, framework};
 use jiff::Timestamp;
+use serde_json::{Map, Value};
 use words::{printed, say};
 
 use crate::core::error::StudioError;
 use crate::credentials::keys::refused;
+use crate::credentials::levels::LevelsReached;
 
 /// What is drawn for one credential, and what is known of it besides its certificate.
 pub(super) struct Drawn {
@@ -38,6 +40,8 @@ pub(super) struct RunFacts<'r> {
     pub(super) address: String,
     pub(super) in_clear: bool,
     pub(super) formats: Formats,
+    /// What partners said of the programme, signed.
+    pub(super) endorsements: Vec<Map<String, Value>>,
 }
 
 /// An optional text.
@@ -97,6 +101,45 @@ fn aligned(alignment: &framework::Alignment) -> Alignment {
     }
 }
 
+/// The address of something of an institution's own: below its site folder, or a name drawn from its
+/// DID where it has no address.
+pub(super) fn own_address(did: &str, address: &str, path: &str) -> String {
+    if address.is_empty() {
+        uuid(format!("{did} {path}").as_bytes())
+    } else {
+        format!("{address}/{path}")
+    }
+}
+
+/// How a programme is earned, in Markdown and in the programme's language.
+pub(super) fn criteria(programme: &Programme) -> String {
+    let words = printed(programme.languages.first().map_or("en", String::as_str));
+    let mut lines: Vec<String> = programme
+        .outcomes
+        .iter()
+        .filter_map(|outcome| some(&outcome.text))
+        .map(|text| format!("- {text}"))
+        .collect();
+    if !programme.assessments.is_empty() && !lines.is_empty() {
+        lines.push(String::new());
+    }
+    for one in &programme.assessments {
+        let sort = words.put(&one.assessment_type.label());
+        lines.push(format!("- {} ({sort}, {} %)", one.title.trim(), one.weight));
+    }
+    if lines.is_empty() {
+        programme.title.clone()
+    } else {
+        lines.join("\n")
+    }
+}
+
+/// The address of a programme version in credentials.
+pub(super) fn achievement_address(did: &str, address: &str, programme: &Programme) -> String {
+    let path = format!("achievements/{}-{}", programme.code, programme.version);
+    own_address(did, address, &path)
+}
+
 impl RunFacts<'_> {
     fn language(&self) -> &str {
         let languages = &self.run.programme.languages;
@@ -133,16 +176,6 @@ impl RunFacts<'_> {
                 })
                 .collect(),
             ..Issuer::default()
-        }
-    }
-
-    /// The address of something of the institution's own: below the site folder, or a name drawn
-    /// from it.
-    fn own_address(&self, path: &str) -> String {
-        if self.address.is_empty() {
-            uuid(format!("{} {path}", self.did).as_bytes())
-        } else {
-            format!("{}/{path}", self.address)
         }
     }
 
@@ -189,40 +222,16 @@ impl RunFacts<'_> {
         }
     }
 
-    /// How it is earned, in Markdown.
-    fn criteria(&self) -> String {
-        let programme = &self.run.programme;
-        let words = printed(self.language());
-        let mut lines: Vec<String> = programme
-            .outcomes
-            .iter()
-            .filter_map(|outcome| some(&outcome.text))
-            .map(|text| format!("- {text}"))
-            .collect();
-        if !programme.assessments.is_empty() && !lines.is_empty() {
-            lines.push(String::new());
-        }
-        for one in &programme.assessments {
-            let sort = words.put(&one.assessment_type.label());
-            lines.push(format!("- {} ({sort}, {} %)", one.title.trim(), one.weight));
-        }
-        if lines.is_empty() {
-            programme.title.clone()
-        } else {
-            lines.join("\n")
-        }
-    }
-
     fn achievement(&self, results: Vec<ResultDescription>) -> Achievement {
         let programme: &Programme = &self.run.programme;
         let version = programme.version;
-        let path = format!("achievements/{}-{version}", programme.code);
         let credits = |hundredths: u32| f64::from(hundredths) / 100.0;
         Achievement {
-            id: self.own_address(&path),
+            id: achievement_address(&self.did, &self.address, programme),
             name: programme.title.trim().to_owned(),
             description: some(&programme.description).unwrap_or_else(|| programme.title.clone()),
-            criteria: self.criteria(),
+            criteria: criteria(programme),
+            endorsements: self.endorsements.clone(),
             kind: Some("MicroCredential".to_owned()),
             code: some(&programme.code),
             version: Some(version.to_string()),
@@ -312,8 +321,11 @@ impl RunFacts<'_> {
         &self,
         certificate: &Certificate,
         drawn: &Drawn,
+        levels: LevelsReached,
     ) -> Result<Credential, StudioError> {
-        let (descriptions, results) = self.results(certificate);
+        let (mut descriptions, mut results) = self.results(certificate);
+        descriptions.extend(levels.descriptions);
+        results.extend(levels.results);
         let achievement = self.achievement(descriptions);
         let until = certificate.valid_until.as_ref();
         let awarded = drawn.awarded.as_ref().unwrap_or(&certificate.issued_on);

@@ -22,6 +22,7 @@ use crate::core::error::StudioError;
 use crate::core::outside::read_outside;
 use crate::core::records::{self, Saved};
 use crate::core::studio::Studio;
+use crate::credentials::endorsements::endorses;
 use crate::credentials::keys::refused;
 
 /// Files that a workspace keeps for verifying at most.
@@ -40,6 +41,8 @@ pub enum KnownFileSort {
     KeyDocument,
     /// A status list.
     StatusList,
+    /// A partner's word for a programme. Its name is the address of the programme version.
+    Endorsement,
 }
 
 /// A file that verifying goes by.
@@ -64,6 +67,9 @@ pub struct KnownFile {
     pub issuers: u32,
     /// When it came here.
     pub imported_at: Timestamp,
+    /// What an endorser says; empty otherwise.
+    #[serde(default)]
+    pub comment: String,
     /// Whether a person said that it is to be relied on.
     pub relied: bool,
     /// The hash under which the workspace keeps its text.
@@ -135,7 +141,9 @@ pub(super) fn sort_of(text: &str) -> Option<(KnownFileSort, Map<String, Value>)>
     let Ok(Value::Object(document)) = json::read(text.as_bytes(), Limits::LIST) else {
         return None;
     };
-    let sort = if document.is_a("RecognizedEntityCredential") {
+    let sort = if document.is_a("EndorsementCredential") {
+        KnownFileSort::Endorsement
+    } else if document.is_a("RecognizedEntityCredential") {
         KnownFileSort::IssuerList
     } else if document.is_a("BitstringStatusListCredential")
         || document.is_a("StatusList2021Credential")
@@ -199,7 +207,7 @@ impl Studio {
             .ok_or_else(|| StudioError::not_found(RecordKind::KnownFile, id))
     }
 
-    fn text_of(&self, file: &KnownFile) -> Option<String> {
+    pub(super) fn text_of(&self, file: &KnownFile) -> Option<String> {
         String::from_utf8(self.kept_file(&file.hash)?).ok()
     }
 
@@ -236,6 +244,7 @@ impl Studio {
             until: when("validUntil"),
             issuers: 0,
             imported_at: self.now(),
+            comment: String::new(),
             relied: false,
             hash: String::new(),
         };
@@ -256,6 +265,14 @@ impl Studio {
                     return Err(refused(&Reason::NotADocument));
                 }
             }
+            KnownFileSort::Endorsement => {
+                self.check_endorsement(&text)?;
+                let said = endorses(&document).ok_or_else(|| refused(&Reason::NotADocument))?;
+                file.name = said.endorsed;
+                file.signer = said.endorser;
+                file.comment = said.comment;
+                file.relied = true;
+            }
             // A status list is believed by its own signature, which the verifier looks at.
             KnownFileSort::StatusList => file.relied = true,
         }
@@ -270,7 +287,7 @@ impl Studio {
             KnownFileSort::StatusList if !document.contains_key("revokedCredential") => {
                 self.hold_against_keys_of_issuer(&text, older)?;
             }
-            KnownFileSort::StatusList | KnownFileSort::IssuerList => {}
+            KnownFileSort::StatusList | KnownFileSort::IssuerList | KnownFileSort::Endorsement => {}
         }
         if let Some(older) = older {
             if older.from > file.from {
@@ -280,7 +297,7 @@ impl Studio {
         } else if files.len() >= MOST {
             return Err(StudioError::refused(say::too_many_files(MOST)));
         }
-        if sort != KnownFileSort::StatusList {
+        if matches!(sort, KnownFileSort::IssuerList | KnownFileSort::KeyDocument) {
             file.relied = match sort {
                 KnownFileSort::IssuerList => files.iter().any(|other| {
                     other.sort == sort && other.signer_id == file.signer_id && other.relied
@@ -461,7 +478,7 @@ impl Studio {
                 continue;
             };
             match file.sort {
-                KnownFileSort::KeyDocument => {}
+                KnownFileSort::KeyDocument | KnownFileSort::Endorsement => {}
                 KnownFileSort::StatusList => known.add_status_list(&file.name, &text),
                 KnownFileSort::IssuerList if file.relied => {
                     // One that is not in force any more is added by whoever reads it: the answer

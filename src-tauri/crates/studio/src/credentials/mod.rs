@@ -1,11 +1,13 @@
 //! Credentials that anybody can verify: the institution's keys, signing, status lists, verifying,
 //! and who vouches for whom.
 
+pub mod endorsements;
 pub mod export;
 mod facts;
 pub mod key_files;
 pub mod keys;
 pub mod known_files;
+pub(crate) mod levels;
 pub mod recognised;
 pub mod settings;
 pub(crate) mod shape;

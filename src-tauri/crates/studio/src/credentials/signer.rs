@@ -17,15 +17,16 @@ use domain::certificate::{Certificate, CredentialKept, Snapshot};
 use domain::people::Action;
 use domain::record_kind::RecordKind;
 use serde::{Deserialize, Serialize};
-use serde_json::json;
+use serde_json::{Map, Value, json};
 use store::{Committed, Guard, Records, Write};
 use words::say::keys as say;
 
 use crate::core::error::StudioError;
 use crate::core::records;
 use crate::core::studio::Studio;
-use crate::credentials::facts::{Drawn, RunFacts, claim, uuid};
+use crate::credentials::facts::{Drawn, RunFacts, achievement_address, claim, uuid};
 use crate::credentials::keys::{StoredKey, refused};
+use crate::credentials::levels::{LevelsReached, RubricsOfRun};
 use crate::credentials::settings::{CodeSize, SigningSettings, StoredSettings, hex};
 use crate::credentials::shape::CredentialShape;
 use crate::credentials::status::{address_of_list, place_of};
@@ -106,6 +107,7 @@ pub(crate) struct Signer {
     jwt: Option<Named>,
     claim: Claim,
     created: jiff::Timestamp,
+    endorsements: Vec<Map<String, Value>>,
 }
 
 impl Signer {
@@ -113,6 +115,7 @@ impl Signer {
         run: &Snapshot,
         (did, stored, seed): (String, StoredSettings, [u8; 32]),
         (proof, jwt): (Named, Option<Named>),
+        endorsements: Vec<Map<String, Value>>,
     ) -> Result<Self, StudioError> {
         let mut signer = Self {
             run: run.clone(),
@@ -122,6 +125,7 @@ impl Signer {
             proof,
             jwt,
             claim: Claim::default(),
+            endorsements,
             created: moment::parse(&run.started_at.0).map_err(|why| refused(&why))?,
         };
         signer.claim = signer.facts().shared_claim();
@@ -135,6 +139,7 @@ impl Signer {
             address: self.stored.settings.address.clone(),
             in_clear: self.stored.settings.identity_in_clear,
             formats: Formats::default(),
+            endorsements: self.endorsements.clone(),
         }
     }
 
@@ -193,6 +198,7 @@ impl Signer {
             run: SigningRun::new(options, &self.proof.key, draw).map_err(|why| refused(&why))?,
             signer: self,
             known: HashSet::new(),
+            rubrics: RubricsOfRun::default(),
         })
     }
 }
@@ -201,10 +207,11 @@ impl Signer {
 pub(crate) struct Signatures<'s> {
     signer: &'s Signer,
     facts: RunFacts<'s>,
-    proof: serde_json::Value,
+    proof: Value,
     run: SigningRun<'s>,
     /// Shapes that are in the workspace, or are written with what is signed now.
     known: HashSet<String>,
+    rubrics: RubricsOfRun,
 }
 
 impl Signatures<'_> {
@@ -213,12 +220,13 @@ impl Signatures<'_> {
     pub(crate) fn sign(
         &mut self,
         certificate: &mut Certificate,
+        levels: LevelsReached,
     ) -> Result<Option<(String, CredentialShape)>, StudioError> {
         let Some(kept) = certificate.credential.take() else {
             return Ok(None);
         };
         let drawn = self.signer.drawn(kept.number, kept.awarded.clone());
-        let facts = self.facts.credential(certificate, &drawn)?;
+        let facts = self.facts.credential(certificate, &drawn, levels)?;
         let document = built(&facts).map_err(|why| refused(&why))?;
         let varying = varying(document);
         let signed = self.run.sign(&varying).map_err(|why| refused(&why))?;
@@ -226,7 +234,7 @@ impl Signatures<'_> {
             .get("proof")
             .and_then(|proofs| proofs.get(0))
             .and_then(|proof| proof.get("proofValue"))
-            .and_then(serde_json::Value::as_str)
+            .and_then(Value::as_str)
             .unwrap_or_default()
             .to_owned();
         let header = self.signer.jwt.as_ref().map_or_else(String::new, |jwt| {
@@ -256,6 +264,21 @@ impl Signatures<'_> {
 }
 
 impl Studio {
+    /// The levels of rubrics that the credential of a certificate says.
+    pub(crate) fn levels_of(
+        &self,
+        signatures: &mut Signatures<'_>,
+        certificate: &Certificate,
+    ) -> Result<LevelsReached, StudioError> {
+        let signer = signatures.signer;
+        self.levels_reached(
+            &signer.run,
+            &signer.did,
+            certificate,
+            &mut signatures.rubrics,
+        )
+    }
+
     /// Where the numbers of credentials stand, and how many were given.
     pub(crate) fn credentials_numbered(&self) -> Result<(u32, u32), StudioError> {
         let saved = self.get::<Counter>(RecordKind::Counter, COUNTER)?;
@@ -292,7 +315,9 @@ impl Studio {
         // A did:key names one key, so that no other can sign under it.
         let jwt = in_use.jwt.as_ref().filter(|_| by_web);
         let jwt = jwt.map(named).transpose()?;
-        Signer::new(run, (did, stored, seed), (proof, jwt)).map(Some)
+        let achievement = achievement_address(&did, &stored.settings.address, &run.programme);
+        let endorsements = self.endorsements_of(&achievement)?;
+        Signer::new(run, (did, stored, seed), (proof, jwt), endorsements).map(Some)
     }
 
     /// What makes codes of the size that a run's will have, signed by nobody: for pages that are
@@ -309,7 +334,7 @@ impl Studio {
             key: Arc::new(key),
             method: String::new(),
         };
-        Signer::new(run, (did, stored, [0; 32]), (proof, None)).map(Some)
+        Signer::new(run, (did, stored, [0; 32]), (proof, None), Vec::new()).map(Some)
     }
 
     /// A certificate that is shown before it is printed, with a code of the size that its own will

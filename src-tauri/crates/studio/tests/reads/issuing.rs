@@ -10,6 +10,7 @@ use store::Write;
 use studio::Studio;
 use studio::certificates::pages::IssueOptions;
 use studio::certificates::void_serials::VoidSerial;
+use studio::cohorts::learners::LearnerEntry;
 use studio::cohorts::roster_import::ImportAnswers;
 
 use crate::{PAGE, UseCase, id, put};
@@ -32,6 +33,30 @@ fn programme(n: usize) -> Programme {
     programme
 }
 
+fn by_hand(studio: &Studio) -> String {
+    let programme = programme_id(0).as_str().into();
+    let cohort = studio.cohort_by_name(&programme, "Made by hand").unwrap();
+    cohort.id.as_str().to_owned()
+}
+
+fn entered(number: &str) -> LearnerEntry {
+    LearnerEntry {
+        number: number.to_owned(),
+        name: "Bo Example".to_owned(),
+        latin_name: String::new(),
+        email: String::new(),
+        result: LearnerResult::Passed,
+        grade: String::new(),
+        completed_on: None,
+    }
+}
+
+fn entered_id(studio: &Studio) -> String {
+    let learners = studio.learners(&by_hand(studio)).unwrap();
+    let bo = learners.iter().find(|l| l.name == "Bo Example").unwrap();
+    bo.id.as_str().to_owned()
+}
+
 fn learner(cohort: usize, n: usize) -> Learner {
     let number = format!("{cohort:06}-{n}");
     Learner {
@@ -44,6 +69,7 @@ fn learner(cohort: usize, n: usize) -> Learner {
         result: LearnerResult::Passed,
         grade: String::new(),
         completed_on: None,
+        earlier_numbers: Vec::new(),
     }
 }
 
@@ -184,6 +210,40 @@ pub const USE_CASES: &[UseCase] = &[
             )
             .unwrap();
             s.import_roster().unwrap();
+        },
+    },
+    UseCase {
+        name: "rename_cohort",
+        ask: |s| {
+            let programme = programme_id(0).as_str().into();
+            let cohort = s.cohort_by_name(&programme, "Made by hand").unwrap();
+            s.rename_cohort(cohort.id.as_str(), "made by hand").unwrap();
+        },
+    },
+    UseCase {
+        name: "check_learner",
+        ask: |s| {
+            let noticed = s.check_learner(&by_hand(s), None, &entered("x2")).unwrap();
+            assert_eq!(noticed, []);
+        },
+    },
+    UseCase {
+        name: "add_learner",
+        ask: |s| drop(s.add_learner(&by_hand(s), &entered("x2")).unwrap()),
+    },
+    UseCase {
+        name: "correct_learner",
+        ask: |s| drop(s.correct_learner(&entered_id(s), &entered("x3")).unwrap()),
+    },
+    UseCase {
+        name: "learner_card",
+        ask: |s| assert!(!s.learner_card(&entered_id(s)).unwrap().scored),
+    },
+    UseCase {
+        name: "remove_learners",
+        ask: |s| {
+            let gone = s.remove_learners(&by_hand(s), &[entered_id(s)]).unwrap();
+            assert_eq!(gone, 1);
         },
     },
     UseCase {

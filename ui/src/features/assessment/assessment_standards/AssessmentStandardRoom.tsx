@@ -206,7 +206,7 @@ export function AssessmentStandardRoom({ id }: { id?: string }) {
           <Standard key={chosen} id={chosen} />
         </div>
       ) : (
-        <main className={layout.main}>
+        <main className={layout.main} aria-busy={standards.isPending || undefined}>
           {standards.isPending ? null : (
             <Empty Icon={Ruler} title={t("assessmentStandards.emptyTitle")}>
               <p>{t("assessmentStandards.emptyText")}</p>

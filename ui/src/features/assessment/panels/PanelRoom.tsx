@@ -154,7 +154,7 @@ export function PanelRoom({ id }: { id?: string }) {
         ) : chosen ? (
           <Panel key={chosen} id={chosen} />
         ) : (
-          <main className={layout.main}>
+          <main className={layout.main} aria-busy={panels.isPending || undefined}>
             {panels.isPending ? null : (
               <Empty Icon={Crosshair} title={t("panels.emptyTitle")}>
                 <p>{t("panels.emptyText")}</p>

@@ -144,7 +144,7 @@ export function RubricRoom({ id }: { id?: string }) {
           <Rubric key={chosen} id={chosen} />
         </div>
       ) : (
-        <main className={layout.main}>
+        <main className={layout.main} aria-busy={rubrics.isPending || undefined}>
           {rubrics.isPending ? null : (
             <Empty Icon={Table2} title={t("rubrics.emptyTitle")}>
               <p>{t("rubrics.emptyText")}</p>

@@ -94,7 +94,7 @@ export function ScoringRoom({ cohort, assessment, attempt, tab }: ScoringProps) 
               {programme && !programme.assessmentStandardId ? <NoStandard programme={programme} /> : null}
             </Marking>
           ) : (
-            <main className={layout.main}>{found.isPending ? null : <p className={layout.lead}>{t("scoring.noAssessments")}</p>}</main>
+            <main className={layout.main} aria-busy={found.isPending || undefined}>{found.isPending ? null : <p className={layout.lead}>{t("scoring.noAssessments")}</p>}</main>
           )}
         </div>
       ) : (

@@ -21,7 +21,7 @@ export function PressRoom({ id }: { id?: string }) {
     return (
       <>
         <TopBar path={[t("rooms.issue"), t("rooms.certificates")]} />
-        <main className={layout.main}>
+        <main className={layout.main} aria-busy={cohorts.isPending || wanted !== undefined || undefined}>
           {cohorts.isPending || wanted !== undefined ? null : (
             <Empty Icon={Award} title={t("press.emptyTitle")}>
               <p>{t("press.emptyText")}</p>

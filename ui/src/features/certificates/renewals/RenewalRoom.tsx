@@ -77,7 +77,7 @@ export function RenewalRoom() {
       <TopBar path={[t("rooms.issue"), t("rooms.register"), t("register.runningOut")]}>
         <Button onPress={() => go("/register")}>{t("renewals.back")}</Button>
       </TopBar>
-      <main className={layout.main}>
+      <main className={layout.main} aria-busy={list.isPending || undefined}>
         {rows.length === 0 && !report ? (
           list.isPending ? null : (
             <Empty Icon={RefreshCw} title={t("renewals.title")}>

@@ -6,10 +6,11 @@ import { TopBar } from "../../../app/TopBar";
 import { useMay } from "../../../app/may";
 import { useTranslation } from "../../../app/text";
 import layout from "../../../design/layout.module.css";
+import { Endorsements } from "./Endorsements";
 import { KnownFiles } from "./KnownFiles";
 import { MyList } from "./MyList";
 
-const TABS = ["lists", "mine"] as const;
+const TABS = ["lists", "mine", "endorsements"] as const;
 
 /** Who vouches for issuers: lists that others signed, and the one that is signed here. */
 export function IssuerRoom({ tab }: { tab?: string }) {
@@ -40,6 +41,9 @@ export function IssuerRoom({ tab }: { tab?: string }) {
             </TabPanel>
             <TabPanel id="mine" className={layout.panel}>
               <MyList may={may} />
+            </TabPanel>
+            <TabPanel id="endorsements" className={layout.panel}>
+              <Endorsements may={may} />
             </TabPanel>
           </Tabs>
         </div>

@@ -70,7 +70,8 @@ export function KnownFiles({ may }: { may: boolean }) {
   const [asking, setAsking] = useState<KnownFile | null>(null);
   const [removing, setRemoving] = useState<KnownFile | null>(null);
   const [open, setOpen] = useState<string | null>(null);
-  const files = found.data ?? [];
+  // Endorsements vouch for no issuer, and have a tab of their own.
+  const files = (found.data ?? []).filter(({ sort }) => sort !== "endorsement");
   const shown = files.find(({ id, sort }) => id === open && sort === "issuerList");
   const take = async () => {
     const file = await attempt(commands.importKnownFile);

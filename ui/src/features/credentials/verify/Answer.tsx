@@ -51,10 +51,15 @@ function Facts({ of }: { of: Verified }) {
 /** Where the page says other words than what was signed. */
 function Differences({ of }: { of: Verified }) {
   const { t, say } = useTranslation();
+  const told = of.differences.filter((difference) => !difference.page && !difference.claim);
+  const words = of.differences.filter((difference) => difference.page || difference.claim);
   return of.differences.length === 0 ? null : (
     <section className={layout.stack}>
       <Notice tone="bad">{t("verifying.differs")}</Notice>
-      <div className={layout.card}>
+      {told.map((difference, n) => (
+        <p key={n}>{say(difference.what)}</p>
+      ))}
+      {words.length === 0 ? null : <div className={layout.card}>
         <table className={layout.table} aria-label={t("verifying.differs")}>
           <thead>
             <tr>
@@ -64,7 +69,7 @@ function Differences({ of }: { of: Verified }) {
             </tr>
           </thead>
           <tbody>
-            {of.differences.map((difference, n) => (
+            {words.map((difference, n) => (
               <tr key={n}>
                 <td>{say(difference.what)}</td>
                 <td dir="auto">{difference.page || "–"}</td>
@@ -73,7 +78,7 @@ function Differences({ of }: { of: Verified }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </div>}
     </section>
   );
 }

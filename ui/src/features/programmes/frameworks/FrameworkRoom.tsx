@@ -241,7 +241,7 @@ export function FrameworkRoom({ id }: { id?: string }) {
           </main>
         </div>
       ) : (
-        <main className={layout.main}>
+        <main className={layout.main} aria-busy={frameworks.isPending || undefined}>
           {frameworks.isPending ? null : (
             <Empty Icon={Network} title={t("frameworks.emptyTitle")}>
               <p>{t("frameworks.emptyText")}</p>

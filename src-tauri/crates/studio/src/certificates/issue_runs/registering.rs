@@ -135,7 +135,10 @@ impl Studio {
             let missing = || StudioError::from(CertificateError::Missing(place + 1));
             let mut certificate = list.get(place).ok_or_else(missing)?;
             if let Some(signatures) = signatures.as_deref_mut() {
-                signed.shapes.extend(signatures.sign(&mut certificate)?);
+                let levels = self.levels_of(signatures, &certificate)?;
+                signed
+                    .shapes
+                    .extend(signatures.sign(&mut certificate, levels)?);
             }
             signed.certificates.push(certificate);
         }

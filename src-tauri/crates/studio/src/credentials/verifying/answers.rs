@@ -148,6 +148,9 @@ pub struct Verified {
     pub differences: Vec<VerifiedDifference>,
     /// What is within: credentials of a record, endorsements, the printed code of a page.
     pub within: Vec<Verified>,
+    /// The page of the document that it stands on, from 0.
+    #[serde(skip)]
+    pub(super) page: usize,
 }
 
 impl Verified {
@@ -170,6 +173,7 @@ impl Verified {
             problem: Some(problem),
             differences: Vec::new(),
             within: Vec::new(),
+            page: 0,
         }
     }
 

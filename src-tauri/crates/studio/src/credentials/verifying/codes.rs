@@ -1,8 +1,12 @@
 //! Codes in pictures: photos, scans, and drawings of a page.
 
+use std::collections::HashSet;
 use std::io::Cursor;
+use std::panic::AssertUnwindSafe;
 
 use image::{GrayImage, ImageReader, Limits, imageops};
+use rxing::helpers::detect_multiple_in_luma_with_hints;
+use rxing::{BarcodeFormat, DecodeHints};
 use words::Message;
 use words::say::verifying as say;
 
@@ -64,19 +68,23 @@ pub(super) fn in_grey(grey: &GrayImage) -> Vec<String> {
     Vec::new()
 }
 
+/// The texts that a reader of QR codes finds. It is a library of others, and the picture may be made
+/// to break it.
 fn scanned(grey: &GrayImage) -> Vec<String> {
-    let (width, height) = (grey.width() as usize, grey.height() as usize);
-    let mut prepared = rqrr::PreparedImage::prepare_from_greyscale(width, height, |x, y| {
-        let at = |n: usize| u32::try_from(n).unwrap_or(0);
-        grey.get_pixel_checked(at(x), at(y))
-            .map_or(255, |pixel| pixel.0[0])
-    });
+    let found = std::panic::catch_unwind(AssertUnwindSafe(|| {
+        let mut hints = DecodeHints {
+            PossibleFormats: Some(HashSet::from([BarcodeFormat::QR_CODE])),
+            TryHarder: Some(true),
+            ..DecodeHints::default()
+        };
+        let (width, height) = grey.dimensions();
+        detect_multiple_in_luma_with_hints(grey.as_raw().clone(), width, height, &mut hints)
+    }));
+    let found = found.ok().and_then(Result::ok).unwrap_or_default();
     let mut texts = Vec::new();
-    for grid in prepared.detect_grids().into_iter().take(MOST) {
-        if let Ok((_, text)) = grid.decode()
-            && !texts.contains(&text)
-        {
-            texts.push(text);
+    for text in found.iter().take(MOST).map(|code| code.getText()) {
+        if !texts.iter().any(|known| known == text) {
+            texts.push(text.to_owned());
         }
     }
     texts

@@ -10,12 +10,16 @@ use lopdf::{Dictionary, Document, LoadOptions, Object, Stream};
 use words::say::verifying as say;
 
 use super::answers::{Verified, VerifyVerdict, is_of};
+use super::codes::in_grey;
+use super::page_pictures::for_codes;
 use super::page_words::{compare, differs, names_in_record};
 use super::pdf_codes::{MOST_BYTES, codes_in, codes_in_pictures};
 use super::texts::{CODE, MOST_IN_ONE, of_credential, of_scanned};
 
 /// Pages that are looked at.
 const MOST_PAGES: usize = 2_000;
+/// Pages that are drawn to look for codes.
+const MOST_DRAWN: usize = 8;
 /// Files attached that are looked at.
 const MOST_ATTACHED: usize = 64;
 
@@ -57,7 +61,7 @@ fn verify_document(bytes: &[u8], known: &Known) -> Vec<Verified> {
     }
     let mut answers = Vec::new();
     let mut unsigned = 0_usize;
-    for page in &pages {
+    for (number, page) in pages.iter().enumerate() {
         for code in &page.codes {
             if answers.len() >= MOST_IN_ONE {
                 break;
@@ -65,17 +69,37 @@ fn verify_document(bytes: &[u8], known: &Known) -> Vec<Verified> {
             if code.trim().starts_with(CODE) {
                 let mut answer = of_scanned(code, known);
                 compare(&mut answer, &page.text, &attached.names);
+                answer.page = number;
                 answers.push(answer);
             } else {
                 unsigned += 1;
             }
         }
     }
+    if answers.is_empty() {
+        answers = in_pictures(bytes, known);
+    }
     match (answers.is_empty(), unsigned) {
         (false, _) => answers,
         (true, 0) => vec![Verified::unread(say::no_code_in_pdf())],
         (true, _) => vec![Verified::unread(say::code_not_signed())],
     }
+}
+
+/// What the codes on the pages say as they are seen: another program may have written the pages anew.
+fn in_pictures(bytes: &[u8], known: &Known) -> Vec<Verified> {
+    let pages = for_codes(bytes, MOST_DRAWN);
+    let codes = pages
+        .iter()
+        .enumerate()
+        .flat_map(|(number, page)| in_grey(page).into_iter().map(move |code| (number, code)));
+    codes
+        .filter(|(_, code)| code.trim().starts_with(CODE))
+        .map(|(page, code)| Verified {
+            page,
+            ..of_scanned(&code, known)
+        })
+        .collect()
 }
 
 /// The answer for an attached credential, with that for the code on its page within. Both must

@@ -7,8 +7,8 @@ use specta::Type;
 use store::plain;
 use words::say::verifying as say;
 
+use super::Last;
 use super::answers::{Verified, VerifiedSort, VerifyVerdict};
-use super::{Last, one_file};
 use crate::core::error::StudioError;
 use crate::core::progress::Progress;
 use crate::core::studio::Studio;
@@ -95,11 +95,7 @@ impl Studio {
             if progress.stopped() {
                 return Err(StudioError::Stopped);
             }
-            let mut found = one_file(file, &known);
-            found
-                .iter_mut()
-                .try_for_each(|one| self.tell_suspended(one))?;
-            answers.extend(found);
+            answers.extend(self.answers_of(file, &known)?);
         }
         progress.at(files.len(), files.len());
         let of = |wanted: VerifyVerdict| {

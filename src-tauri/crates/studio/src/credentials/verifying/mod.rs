@@ -4,6 +4,8 @@ mod answers;
 mod codes;
 mod documents;
 mod folder;
+mod own_pages;
+mod page_pictures;
 mod page_words;
 mod pdf_codes;
 mod texts;
@@ -152,10 +154,10 @@ impl Studio {
     /// When what is at hand cannot be read.
     pub fn verify_files(&self, files: &[PathBuf]) -> Result<Vec<Verified>, StudioError> {
         let known = self.at_hand()?;
-        let answers: Vec<Verified> = files
-            .iter()
-            .flat_map(|file| one_file(file, &known))
-            .collect();
+        let mut answers = Vec::new();
+        for file in files {
+            answers.extend(self.answers_of(file, &known)?);
+        }
         self.held.put(Last(answers.clone()));
         Ok(answers)
     }
@@ -182,21 +184,22 @@ impl Studio {
         self.held.put(Last(answers));
         written
     }
-}
 
-/// The answers for one file, under its name.
-fn one_file(file: &Path, known: &Known) -> Vec<Verified> {
-    let name = file
-        .file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned();
-    let mut found = match read_outside(file) {
-        Ok(bytes) => of_file(&bytes, known),
-        Err(error) => vec![Verified::unread(error.message())],
-    };
-    for one in &mut found {
-        one.file.clone_from(&name);
+    /// The answers for one file, under its name.
+    fn answers_of(&self, file: &Path, known: &Known) -> Result<Vec<Verified>, StudioError> {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        let mut found = match read_outside(file) {
+            Ok(bytes) => {
+                let mut found = of_file(&bytes, known);
+                self.compare_with_printed(&bytes, &mut found)?;
+                found
+            }
+            Err(error) => vec![Verified::unread(error.message())],
+        };
+        for one in &mut found {
+            one.file = name.clone().into_owned();
+            self.tell_suspended(one)?;
+        }
+        Ok(found)
     }
-    found
 }

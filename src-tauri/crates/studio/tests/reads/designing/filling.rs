@@ -121,6 +121,7 @@ pub fn learner(cohort: &str, n: usize) -> Learner {
         result: LearnerResult::Passed,
         grade: String::new(),
         completed_on: None,
+        earlier_numbers: Vec::new(),
     }
 }
 
