@@ -149,6 +149,12 @@ export const commands = {
 	stopVerifying: () => __TAURI_INVOKE<null>("stop_verifying"),
 	/**  Asks where to, and writes the answers given last as a table. */
 	exportVerified: (style: TableStyle) => __TAURI_INVOKE<string | null>("export_verified", { style }),
+	/**  Asks where to, and writes a programme for a partner to endorse. */
+	exportForEndorsement: (programme: string, name: string) => __TAURI_INVOKE<string | null>("export_for_endorsement", { programme, name }),
+	/**  Asks for a file, and reads what it asks to endorse. */
+	chooseToEndorse: () => __TAURI_INVOKE<ToEndorse | null>("choose_to_endorse"),
+	/**  Asks where to, signs an endorsement and writes it. */
+	endorse: (endorsed: ToEndorse, comment: string, until: Date | null) => __TAURI_INVOKE<string | null>("endorse", { endorsed, comment, until }),
 	/**  Files that verifying goes by. */
 	knownFiles: () => __TAURI_INVOKE<KnownFile[]>("known_files"),
 	/**  Asks for a file, and takes it in. */
@@ -357,6 +363,20 @@ export const commands = {
 	cohorts: (words: string, after: string | null, limit: number) => __TAURI_INVOKE<CohortPage>("cohorts", { words, after, limit }),
 	/**  A cohort as lists show it. */
 	cohortSummary: (id: string) => __TAURI_INVOKE<CohortSummary>("cohort_summary", { id }),
+	/**  Makes an empty cohort. */
+	createCohort: (programme: ProgrammeId, name: string) => __TAURI_INVOKE<Cohort>("create_cohort", { programme, name }),
+	/**  Gives a cohort another name. */
+	renameCohort: (id: string, name: string) => __TAURI_INVOKE<Cohort>("rename_cohort", { id, name }),
+	/**  A learner with what rests on the record. */
+	learnerCard: (id: string) => __TAURI_INVOKE<LearnerCard>("learner_card", { id }),
+	/**  What is to say of a learner as entered. Changes nothing. */
+	checkLearner: (cohort: string, learner: string | null, entry: LearnerEntry) => __TAURI_INVOKE<LearnerNotice[]>("check_learner", { cohort, learner, entry }),
+	/**  Adds a learner. */
+	addLearner: (cohort: string, entry: LearnerEntry) => __TAURI_INVOKE<Learner>("add_learner", { cohort, entry }),
+	/**  Corrects a learner. */
+	correctLearner: (id: string, entry: LearnerEntry) => __TAURI_INVOKE<Learner>("correct_learner", { id, entry }),
+	/**  Takes learners out of a cohort. */
+	removeLearners: (cohort: string, ids: string[]) => __TAURI_INVOKE<number>("remove_learners", { cohort, ids }),
 	/**  The learners of a cohort. */
 	learners: (cohort: string) => __TAURI_INVOKE<Learner[]>("learners", { cohort }),
 	/**  Deletes a cohort. */
@@ -2353,6 +2373,8 @@ export type KnownFile = {
 	issuers: number,
 	/**  When it came here. */
 	importedAt: Timestamp,
+	/**  What an endorser says; empty otherwise. */
+	comment?: string,
 	/**  Whether a person said that it is to be relied on. */
 	relied: boolean,
 	/**  The hash under which the workspace keeps its text. */
@@ -2366,7 +2388,9 @@ export type KnownFileSort =
 /**  The keys of an issuer, such as its did.json. */
 "keyDocument" | 
 /**  A status list. */
-"statusList";
+"statusList" | 
+/**  A partner's word for a programme. Its name is the address of the programme version. */
+"endorsement";
 
 /**  Where certificates stand on a sheet. */
 export type LabelSheet = {
@@ -2418,10 +2442,64 @@ export type Learner = {
 	grade: string,
 	/**  The day the learner finished. */
 	completedOn: Date | null,
+	/**  Numbers that were corrected, the newest last: certificates and lists may still carry them. */
+	earlierNumbers?: string[],
+};
+
+/**  A learner with what rests on the record. */
+export type LearnerCard = {
+	/**  The learner. */
+	learner: Learner,
+	/**  Certificates of the programme. A correction does not change them. */
+	certificates: LearnerCertificate[],
+	/**  Whether somebody scored the learner's work. */
+	scored: boolean,
+	/**  Whether the award was decided by the assessment standard. */
+	awarded: boolean,
+};
+
+/**  A certificate that a learner holds of the programme. */
+export type LearnerCertificate = {
+	/**  Its serial. */
+	serial: string,
+	/**  The name that is printed on it. */
+	name: string,
+	/**  The grade that is printed on it. */
+	grade: string,
+	/**  Whether it is in force. */
+	standing: Standing,
+};
+
+/**  What a person enters of a learner. */
+export type LearnerEntry = {
+	/**  The institution's number; empty where the mail address tells the learner apart. */
+	number: string,
+	/**  The whole name, as it is printed. */
+	name: string,
+	/**  The name in Latin letters. */
+	latinName: string,
+	/**  Mail address. */
+	email: string,
+	/**  Passed, failed or not known. */
+	result: LearnerResult,
+	/**  The grade. */
+	grade: string,
+	/**  The day the learner finished. */
+	completedOn: Date | null,
 };
 
 /**  A learner within a cohort. */
 export type LearnerId = string;
+
+/**  What is said of a field of a learner. */
+export type LearnerNotice = {
+	/**  The field. */
+	field: RosterField,
+	/**  What is said. */
+	message: Message,
+	/**  Whether it cannot be saved like this. What does not stop is to look at. */
+	stops: boolean,
+};
 
 /**  Whether a learner has earned the award. */
 export type LearnerResult = 
@@ -4707,6 +4785,20 @@ export type TextStyle = {
 
 /**  A moment in UTC, RFC 3339 with seconds, such as `2026-11-23T14:05:09Z`. */
 export type Timestamp = string;
+
+/**  What a partner endorses. */
+export type ToEndorse = {
+	/**  The address of the programme version in credentials. */
+	id: string,
+	/**  Its title. */
+	name: string,
+	/**  What it is. */
+	description: string,
+	/**  How it is earned, Markdown. */
+	criteria: string,
+	/**  Who awards it, as the file says. */
+	issuer: string,
+};
 
 /**  What a question is about. */
 export type Topic = 

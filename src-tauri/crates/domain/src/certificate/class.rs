@@ -258,8 +258,21 @@ mod tests {
         let held = Certificate {
             name: "Ada Byron".to_owned(),
             learner_number: "7".to_owned(),
+            learner_id: "l".into(),
             ..held("p2", 2, "then", None)
         };
+        // Whoever has the number now, since it was corrected.
+        let another = Learner {
+            id: "m".into(),
+            ..of("7", "Grace Hopper", "then")
+        };
+        assert!(!belongs_to(&held, &another));
+        // Whoever had it before.
+        let corrected = Learner {
+            earlier_numbers: vec!["7".to_owned()],
+            ..of("9", "Ada Byron", "now")
+        };
+        assert!(belongs_to(&held, &corrected));
         for (learner, belongs, may) in [
             (of("7", "ada  byron", "now"), true, false),
             (of("7", "Ada King-Noel", "then"), true, false),
