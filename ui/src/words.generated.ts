@@ -722,11 +722,13 @@ export interface Texts {
   "roster.empty": null;
   "roster.severalLines": null;
   "roster.severalLinesInSheet": null;
+  "cohorts.refused.decided": { name: string };
   "cohorts.refused.name": null;
   "cohorts.refused.noVersion": { code: string; version: number };
   "cohorts.refused.severalVersions": { code: string; cohort: string; versions: readonly (string | Message)[] };
   "cohorts.refused.taken": { name: string };
   "learner.awardDecided": null;
+  "learner.decided": { name: string };
   "learner.elsewhere": { name: string };
   "learner.noIdentity": null;
   "learner.numberTaken": { name: string; number: string };
@@ -1440,6 +1442,7 @@ export interface Texts {
   "field.drawnBy": null;
   "field.due": null;
   "field.duplicate": null;
+  "field.earlierNumbers": null;
   "field.ectsHundredths": null;
   "field.element": null;
   "field.elements": null;

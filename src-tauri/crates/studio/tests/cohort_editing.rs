@@ -9,7 +9,7 @@
 use std::sync::atomic::AtomicBool;
 
 use domain::certificate::IssueClass;
-use domain::cohort::{Learner, LearnerResult};
+use domain::cohort::LearnerResult;
 use domain::record_kind::RecordKind;
 use domain::roster::{RosterField, RowClass};
 use studio::certificates::pages::IssueOptions;
@@ -37,18 +37,6 @@ fn entry(number: &str, name: &str) -> LearnerEntry {
         result: LearnerResult::Passed,
         grade: String::new(),
         completed_on: None,
-    }
-}
-
-fn entry_of(learner: &Learner) -> LearnerEntry {
-    LearnerEntry {
-        number: learner.number.clone(),
-        name: learner.name.clone(),
-        latin_name: learner.latin_name.clone(),
-        email: learner.email.clone(),
-        result: learner.result,
-        grade: learner.grade.clone(),
-        completed_on: learner.completed_on.clone(),
     }
 }
 
@@ -187,7 +175,7 @@ fn a_corrected_number_stays_the_same_learner_and_prints_nothing_twice() {
     let classed = studio.roster_rows(None, 0, 10);
     assert_eq!(
         classed.iter().map(|row| row.class).collect::<Vec<_>>(),
-        [RowClass::LookAt, RowClass::LookAt]
+        [RowClass::LookAt, RowClass::Unchanged]
     );
     let reasons = classed[0].reason.in_english().join("\n");
     assert!(reasons.contains("had this number before"), "{reasons}");
@@ -195,41 +183,4 @@ fn a_corrected_number_stays_the_same_learner_and_prints_nothing_twice() {
         .versions(RecordKind::Learner, ada.id.as_str())
         .unwrap();
     assert_eq!(history.versions.len(), 2);
-}
-
-#[test]
-fn what_was_decided_is_not_corrected_by_hand_and_goes_with_the_learner() {
-    let (_folder, studio) = sample();
-    let pages = studio.cohorts("", None, 100).unwrap().cohorts;
-    let decided = pages
-        .iter()
-        .flat_map(|page| studio.learners(page.cohort.id.as_str()).unwrap())
-        .find(|learner| studio.learner_card(learner.id.as_str()).unwrap().awarded)
-        .unwrap();
-    let id = decided.id.as_str();
-    let card = studio.learner_card(id).unwrap();
-    assert!(card.scored);
-    let other = match decided.result {
-        LearnerResult::Passed => LearnerResult::Failed,
-        _ => LearnerResult::Passed,
-    };
-    let entry = LearnerEntry {
-        result: other,
-        ..entry_of(&decided)
-    };
-    let refused = studio.correct_learner(id, &entry).unwrap_err();
-    assert!(refused.to_string().contains("Awards"), "{refused}");
-    let renamed = LearnerEntry {
-        name: "Another Name".to_owned(),
-        ..entry_of(&decided)
-    };
-    studio.correct_learner(id, &renamed).unwrap();
-    studio
-        .remove_learners(decided.cohort_id.as_str(), &[id.to_owned()])
-        .unwrap();
-    assert!(studio.learner_card(id).is_err());
-    studio.undo().unwrap();
-    let back = studio.learner_card(id).unwrap();
-    assert!(back.scored && back.awarded);
-    assert_eq!(back.learner.name, "Another Name");
 }

@@ -683,9 +683,9 @@ fn a_page_that_was_painted_over_is_caught_and_one_that_was_saved_anew_is_not() {
     assert_eq!(patch.verdict, VerifyVerdict::NotValid);
     assert_eq!(patch.differences.len(), 1, "{:?}", patch.differences);
     let serial = anew.serial;
-    let duplicate = studio
-        .reprint(&serial, true, &folder.path().join("again"))
-        .unwrap();
+    let again = folder.path().join("again");
+    std::fs::create_dir(&again).unwrap();
+    let duplicate = studio.reprint(&serial, true, &again).unwrap();
     let bytes = std::fs::read(duplicate).unwrap();
     let duplicate = verified("duplicate.pdf", &bytes);
     assert_eq!(
@@ -742,57 +742,6 @@ fn a_code_is_read_off_a_page_that_another_program_wrote() {
     let answer = studio.verify_files(&[path]).unwrap().remove(0);
     assert_eq!(answer.sort, VerifiedSort::PrintedCode);
     assert_eq!(answer.verdict, VerifyVerdict::Valid, "{}", reasons(&answer));
-}
-
-#[test]
-fn the_credential_says_the_levels_of_the_rubrics_that_were_reached() {
-    let (folder, studio) = sample();
-    signing(&studio, ADDRESS, CodeSize::Compact);
-    let mut said = 0;
-    for page in studio.cohorts("", None, 100).unwrap().cohorts {
-        let _ = studio.issue(
-            page.cohort.id.as_str(),
-            &options(),
-            &folder.path().join(page.cohort.id.as_str()),
-            &Progress::quiet(),
-        );
-    }
-    for certificate in signed_ones(&studio) {
-        if certificate.award.is_none() {
-            continue;
-        }
-        let text = studio
-            .credential_in(&certificate.serial, CredentialForm::Json)
-            .unwrap();
-        let json: serde_json::Value = serde_json::from_slice(&text).unwrap();
-        let described = json
-            .pointer("/credentialSubject/achievement/resultDescription")
-            .unwrap();
-        let results = json.pointer("/credentialSubject/result").unwrap();
-        for result in results.as_array().unwrap() {
-            let Some(level) = result.get("achievedLevel") else {
-                continue;
-            };
-            let of = described
-                .as_array()
-                .unwrap()
-                .iter()
-                .find(|one| one["id"] == result["resultDescription"])
-                .unwrap();
-            assert_eq!(of["resultType"], "RubricCriterionLevel");
-            let levels = of["rubricCriterionLevel"].as_array().unwrap();
-            assert!(levels.iter().any(|one| one["id"] == *level));
-            said += 1;
-        }
-        assert_eq!(
-            studio
-                .verify_text(std::str::from_utf8(&text).unwrap())
-                .unwrap()
-                .verdict,
-            VerifyVerdict::Valid
-        );
-    }
-    assert!(said > 0, "nobody in the sample was scored with a rubric");
 }
 
 #[test]

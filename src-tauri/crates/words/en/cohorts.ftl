@@ -133,6 +133,7 @@ roster-severalLinesInSheet = A cell holds several lines. Put what belongs to the
 
 ## Why a cohort or a roster is refused
 
+cohorts-refused-decided = Awards were decided in { $name }. Decisions are kept with the learners and scores that they rest on, so the cohort stays.
 cohorts-refused-name = Give the cohort a name of at most 200 characters, such as Autumn 2026.
 # $version (Number)
 cohorts-refused-noVersion = { $code } has no version { $version }. See which it has with { "programme list" }.
@@ -140,6 +141,7 @@ cohorts-refused-noVersion = { $code } has no version { $version }. See which it 
 cohorts-refused-severalVersions = Versions { $versions } of { $code } have a cohort called { $cohort }. Say which version is meant with { "--version-number" }.
 cohorts-refused-taken = This programme has a cohort called { $name } already.
 learner-awardDecided = The award was decided by the assessment standard. Change it under Awards.
+learner-decided = The award of { $name } was decided. The decision is kept with the learner that it is about, who stays in the cohort.
 learner-elsewhere = { $name } is in another cohort.
 learner-noIdentity = Enter a learner number, or an email address that tells the learner from others.
 learner-numberTaken = { $name } has number { $number } already.

@@ -98,6 +98,7 @@ field-drawnAt = Drawn at
 field-drawnBy = Drawn by
 field-due = Due
 field-duplicate = Duplicate
+field-earlierNumbers = Earlier numbers
 field-ectsHundredths = ECTS credits in hundredths
 field-element = Element
 field-elements = Elements

@@ -244,13 +244,16 @@ impl Studio {
     /// Deletes a cohort and its learners. What was issued stays in the register.
     ///
     /// # Errors
-    /// When there is none.
+    /// When there is none, or awards were decided in it: decisions are kept with what they rest on.
     pub fn delete_cohort(&self, id: &str) -> Result<(), StudioError> {
         let permit = self.may(Action::KeepCohorts)?;
         let saved = self
             .get::<Cohort>(RecordKind::Cohort, id)?
             .ok_or_else(|| StudioError::not_found(RecordKind::Cohort, id))?;
         let cohort = saved.value;
+        if self.has_any(RecordKind::Award, &format!("{id}/"))? {
+            return Err(StudioError::refused(say::refused_decided(&cohort.name)));
+        }
         let mut writes = vec![Write::Delete(records::key(RecordKind::Cohort, id))];
         for learner in self.learners(id)? {
             writes.push(Write::Delete(records::key(
@@ -258,7 +261,7 @@ impl Studio {
                 learner.id.as_str(),
             )));
         }
-        for kind in [RecordKind::Marking, RecordKind::Score, RecordKind::Award] {
+        for kind in [RecordKind::Marking, RecordKind::Score] {
             for id in self.identities(kind, &format!("{id}/"))? {
                 writes.push(Write::Delete(records::key(kind, &id)));
             }

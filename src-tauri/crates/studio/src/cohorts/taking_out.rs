@@ -1,4 +1,4 @@
-//! Taking learners out of a cohort, with what was scored and decided of them.
+//! Taking learners out of a cohort, with what was scored of them.
 
 use std::collections::{BTreeSet, HashSet};
 
@@ -19,11 +19,12 @@ use crate::core::studio::Studio;
 const MOST_AT_ONCE: usize = 10_000;
 
 impl Studio {
-    /// Takes learners out of a cohort, with their scores and decided awards, as one step. What was
-    /// issued stays in the register. Returns how many there were.
+    /// Takes learners out of a cohort, with their scores, as one step. What was issued stays in the
+    /// register. Returns how many there were.
     ///
     /// # Errors
-    /// When one of them is in another cohort, or they are more than 10,000.
+    /// When one of them is in another cohort, the award of one was decided, or they are more than
+    /// 10,000.
     pub fn remove_learners(&self, cohort: &str, ids: &[String]) -> Result<u32, StudioError> {
         let permit = self.may(Action::KeepCohorts)?;
         let cohort = self.cohort(cohort)?;
@@ -42,8 +43,9 @@ impl Studio {
             guards.push(records::revision_is(RecordKind::Learner, id, revision));
             writes.push(Write::Delete(records::key(RecordKind::Learner, id)));
             if self.is_awarded(id)? {
-                writes.push(Write::Delete(records::key(RecordKind::Award, id)));
+                return Err(StudioError::refused(say::learner_decided(&value.name)));
             }
+            guards.push(records::absent(RecordKind::Award, id));
             gone.insert(value.id);
         }
         let count = u32::try_from(gone.len()).unwrap_or(u32::MAX);

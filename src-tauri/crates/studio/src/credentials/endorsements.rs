@@ -22,7 +22,8 @@ use words::say::issuers as say;
 use crate::core::error::StudioError;
 use crate::core::outside::{read_outside, write_outside};
 use crate::core::studio::Studio;
-use crate::credentials::facts::{achievement_address, criteria, uuid};
+use crate::credentials::addresses::{achievement_address, uuid};
+use crate::credentials::facts::criteria;
 use crate::credentials::keys::refused;
 use crate::credentials::known_files::{KnownFile, KnownFileSort};
 
@@ -45,31 +46,6 @@ pub struct ToEndorse {
     pub criteria: String,
     /// Who awards it, as the file says.
     pub issuer: String,
-}
-
-/// What an endorsement says.
-pub(super) struct Endorses {
-    /// The address of what is endorsed.
-    pub(super) endorsed: String,
-    /// The endorser's name, as it gives itself.
-    pub(super) endorser: String,
-    /// The word.
-    pub(super) comment: String,
-}
-
-/// What a document endorses, if it is an endorsement.
-pub(super) fn endorses(document: &Map<String, Value>) -> Option<Endorses> {
-    let subject = document.get("credentialSubject")?.as_object()?;
-    let issuer = document.get("issuer").and_then(Value::as_object);
-    let endorser = issuer.and_then(|issuer| issuer.text("name"));
-    Some(Endorses {
-        endorsed: subject.text("id")?.to_owned(),
-        endorser: endorser.unwrap_or_default().to_owned(),
-        comment: subject
-            .text("endorsementComment")
-            .unwrap_or_default()
-            .to_owned(),
-    })
 }
 
 fn name_of(profile: Option<&Value>) -> String {

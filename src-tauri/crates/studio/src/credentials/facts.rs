@@ -15,6 +15,7 @@ use serde_json::{Map, Value};
 use words::{printed, say};
 
 use crate::core::error::StudioError;
+use crate::credentials::addresses::{achievement_address, uuid};
 use crate::credentials::keys::refused;
 use crate::credentials::levels::LevelsReached;
 
@@ -62,30 +63,6 @@ fn web(text: &str) -> Option<String> {
     plain.then_some(whole)
 }
 
-/// An identity that is the same for the same text.
-pub(super) fn uuid(seed: &[u8]) -> String {
-    let hash = blake3::hash(seed);
-    let mut bytes = [0; 16];
-    bytes
-        .iter_mut()
-        .zip(hash.as_bytes())
-        .for_each(|(to, from)| *to = *from);
-    // RFC 9562: version 8, made in a way of one's own.
-    let [.., six, _, eight, _, _, _, _, _, _, _] = &mut bytes;
-    *six = *six & 0x0F | 0x80;
-    *eight = *eight & 0x3F | 0x80;
-    let hex = super::settings::hex(&bytes);
-    let part = |from, to| hex.get(from..to).unwrap_or_default();
-    format!(
-        "urn:uuid:{}-{}-{}-{}-{}",
-        part(0, 8),
-        part(8, 12),
-        part(12, 16),
-        part(16, 20),
-        part(20, 32)
-    )
-}
-
 fn moment_of(day: &Date, clock: &str) -> Result<Timestamp, StudioError> {
     moment::parse(&format!("{}T{clock}Z", day.as_str())).map_err(|reason| refused(&reason))
 }
@@ -98,16 +75,6 @@ fn aligned(alignment: &framework::Alignment) -> Alignment {
         framework: some(&alignment.framework),
         kind: Some("ceasn:Competency".to_owned()),
         description: None,
-    }
-}
-
-/// The address of something of an institution's own: below its site folder, or a name drawn from its
-/// DID where it has no address.
-pub(super) fn own_address(did: &str, address: &str, path: &str) -> String {
-    if address.is_empty() {
-        uuid(format!("{did} {path}").as_bytes())
-    } else {
-        format!("{address}/{path}")
     }
 }
 
@@ -132,12 +99,6 @@ pub(super) fn criteria(programme: &Programme) -> String {
     } else {
         lines.join("\n")
     }
-}
-
-/// The address of a programme version in credentials.
-pub(super) fn achievement_address(did: &str, address: &str, programme: &Programme) -> String {
-    let path = format!("achievements/{}-{}", programme.code, programme.version);
-    own_address(did, address, &path)
 }
 
 impl RunFacts<'_> {

@@ -22,7 +22,6 @@ use crate::core::error::StudioError;
 use crate::core::outside::read_outside;
 use crate::core::records::{self, Saved};
 use crate::core::studio::Studio;
-use crate::credentials::endorsements::endorses;
 use crate::credentials::keys::refused;
 
 /// Files that a workspace keeps for verifying at most.
@@ -158,6 +157,31 @@ pub(super) fn sort_of(text: &str) -> Option<(KnownFileSort, Map<String, Value>)>
         return None;
     };
     Some((sort, document))
+}
+
+/// What an endorsement says.
+struct Endorses {
+    /// The address of what is endorsed.
+    endorsed: String,
+    /// The endorser's name, as it gives itself.
+    endorser: String,
+    /// The word.
+    comment: String,
+}
+
+/// What a document endorses, if it is an endorsement.
+fn endorses(document: &Map<String, Value>) -> Option<Endorses> {
+    let subject = document.get("credentialSubject")?.as_object()?;
+    let issuer = document.get("issuer").and_then(Value::as_object);
+    let endorser = issuer.and_then(|issuer| issuer.text("name"));
+    Some(Endorses {
+        endorsed: subject.text("id")?.to_owned(),
+        endorser: endorser.unwrap_or_default().to_owned(),
+        comment: subject
+            .text("endorsementComment")
+            .unwrap_or_default()
+            .to_owned(),
+    })
 }
 
 /// The keys that a document names, as multikeys: all of them, or those that are not revoked.

@@ -12,7 +12,7 @@ use domain::rubric::Rubric;
 
 use crate::core::error::StudioError;
 use crate::core::studio::Studio;
-use crate::credentials::facts::uuid;
+use crate::credentials::addresses::uuid;
 
 /// Criteria of one credential at most: beyond them its file would be larger than its page.
 const MOST: usize = 60;

@@ -1,6 +1,7 @@
 //! Credentials that anybody can verify: the institution's keys, signing, status lists, verifying,
 //! and who vouches for whom.
 
+mod addresses;
 pub mod endorsements;
 pub mod export;
 mod facts;

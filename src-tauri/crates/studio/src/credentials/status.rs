@@ -2,7 +2,7 @@
 
 use credential::status::LEAST_ENTRIES;
 
-use crate::credentials::facts::uuid;
+use crate::credentials::addresses::uuid;
 
 /// Bits that a number within a list has: a list holds as many credentials as the specification asks
 /// for at least.

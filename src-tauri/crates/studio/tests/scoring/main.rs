@@ -7,6 +7,7 @@
     clippy::print_stdout
 )]
 
+mod decided;
 mod paper;
 mod rubrics_in_use;
 mod score_files;
@@ -101,6 +102,20 @@ pub fn cohort(studio: &Studio, programme: &ProgrammeId, learners: u32) -> String
         )
         .unwrap();
     studio.import_roster().unwrap().1.id.0
+}
+
+/// Adopts a standard by which no work is marked twice.
+pub fn without_second_marker(studio: &Studio, programme: &ProgrammeId) {
+    let mut saved = studio.programme_view(programme.as_str()).unwrap().saved;
+    let standard = saved.value.assessment_standard_id.clone().unwrap();
+    let mut next = studio.next_assessment_standard(standard.as_str()).unwrap();
+    next.value.moderation.share = Decimal::ZERO;
+    let view = studio.save_assessment_standard(&next).unwrap();
+    studio
+        .finish_assessment_standard(next.value.id.as_str(), view.saved.revision)
+        .unwrap();
+    saved.value.assessment_standard_id = Some(next.value.id);
+    studio.save_programme(&saved).unwrap();
 }
 
 pub fn of(cohort: &str, assessment: &str) -> MarkingOf {

@@ -1,10 +1,9 @@
 //! Rubrics and feedback as files and on paper.
 
-use domain::decimal::Decimal;
 use domain::scoring::Marker;
 use domain::table::TableStyle;
 
-use crate::{cohort, of, sheet, studio};
+use crate::{cohort, of, sheet, studio, without_second_marker};
 
 #[test]
 fn rubrics_travel_as_case_and_as_tables() {
@@ -77,16 +76,7 @@ fn text_of(pdf: &[u8]) -> Option<String> {
 fn each_learner_gets_a_page_that_says_what_was_reached_and_what_comes_next() {
     let (folder, studio, programme) = studio();
     let cohort = cohort(&studio, &programme, 2);
-    let mut saved = studio.programme_view(programme.as_str()).unwrap().saved;
-    let standard = saved.value.assessment_standard_id.clone().unwrap();
-    let mut next = studio.next_assessment_standard(standard.as_str()).unwrap();
-    next.value.moderation.share = Decimal::ZERO;
-    let view = studio.save_assessment_standard(&next).unwrap();
-    studio
-        .finish_assessment_standard(next.value.id.as_str(), view.saved.revision)
-        .unwrap();
-    saved.value.assessment_standard_id = Some(next.value.id);
-    studio.save_programme(&saved).unwrap();
+    without_second_marker(&studio, &programme);
     for assessment in ["a1", "a2", "a3"] {
         let of = of(&cohort, assessment);
         let view = studio.marking_view(&of, Marker::First).unwrap();

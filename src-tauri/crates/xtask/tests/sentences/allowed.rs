@@ -18,7 +18,7 @@ type Allowed = (&'static str, &'static str, &'static str);
 const TO_OTHER_TOOLS: &str =
     "a mark that is found by its name; its text is for whoever opens it with other tools";
 
-pub const ALLOWED: [Allowed; 53] = [
+pub const ALLOWED: [Allowed; 56] = [
     ("crates/certificate/src/badge.rs", "<svg xmlns", "a drawing"),
     (
         "crates/certificate/src/badge.rs",
@@ -44,6 +44,21 @@ pub const ALLOWED: [Allowed; 53] = [
         "crates/studio/src/credentials/facts.rs",
         "Percent",
         "what Open Badges calls it",
+    ),
+    (
+        "crates/studio/src/credentials/endorsements.rs",
+        "Achievement",
+        "what Open Badges calls it",
+    ),
+    (
+        "crates/studio/src/credentials/endorsements.rs",
+        "Profile",
+        "what Open Badges calls it",
+    ),
+    (
+        "crates/studio/src/credentials/endorsements.rs",
+        "endorsement {}",
+        "what an identity is drawn from",
     ),
     (
         "crates/studio/src/credentials/site.rs",
