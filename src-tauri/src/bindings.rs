@@ -81,6 +81,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             credentials::verifying::verify_folder,
             credentials::verifying::stop_verifying,
             credentials::verifying::export_verified,
+            credentials::keys::export_learner_record,
             credentials::endorsements::export_for_endorsement,
             credentials::endorsements::choose_to_endorse,
             credentials::endorsements::endorse,

@@ -49,6 +49,7 @@ fn documents() -> &'static [PathBuf] {
             language: "en".to_owned(),
             made_at: domain::Timestamp("2026-11-24T10:00:00Z".into()),
             orientation: Orientation::Portrait,
+            attached: None,
             foot: "Northfield".into(),
             blocks: vec![
                 Block::Over("Applied Data Stewardship · Autumn".into()),

@@ -149,6 +149,8 @@ export const commands = {
 	stopVerifying: () => __TAURI_INVOKE<null>("stop_verifying"),
 	/**  Asks where to, and writes the answers given last as a table. */
 	exportVerified: (style: TableStyle) => __TAURI_INVOKE<string | null>("export_verified", { style }),
+	/**  Asks where to, and writes the record of whoever holds a certificate. */
+	exportLearnerRecord: (serial: string) => __TAURI_INVOKE<[string, LearnerRecordWritten] | null>("export_learner_record", { serial }),
 	/**  Asks where to, and writes a programme for a partner to endorse. */
 	exportForEndorsement: (programme: string, name: string) => __TAURI_INVOKE<string | null>("export_for_endorsement", { programme, name }),
 	/**  Asks for a file, and reads what it asks to endorse. */
@@ -2499,6 +2501,14 @@ export type LearnerNotice = {
 	message: Message,
 	/**  Whether it cannot be saved like this. What does not stop is to look at. */
 	stops: boolean,
+};
+
+/**  What was written. */
+export type LearnerRecordWritten = {
+	/**  Signed certificates in the record. */
+	certificates: number,
+	/**  Certificates that hold and were issued before there were keys, which are not in it. */
+	unsigned: number,
 };
 
 /**  Whether a learner has earned the award. */

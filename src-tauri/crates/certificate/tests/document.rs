@@ -14,6 +14,7 @@ fn document(blocks: Vec<Block>) -> Document {
         language: "en".into(),
         made_at: Timestamp("2026-11-24T10:00:00Z".into()),
         orientation: Orientation::Portrait,
+        attached: None,
         foot: "Northfield".into(),
         blocks,
     }

@@ -137,6 +137,10 @@ pub(crate) enum Credential {
         #[arg(long, value_enum, default_value_t = FormName::Json)]
         form: FormName,
     },
+    Record {
+        serial: String,
+        file: PathBuf,
+    },
 }
 
 #[derive(Subcommand)]

@@ -78,8 +78,19 @@ fn shown(studio: &Studio) -> Result<Answer, Failure> {
     })
 }
 
-pub(crate) fn credential(studio: &Studio, command: &Credential) -> Result<Answer, Failure> {
-    let Credential::Export { serial, form, file } = command;
+pub(crate) fn credential(
+    studio: &Studio,
+    command: &Credential,
+    style: &TableStyle,
+) -> Result<Answer, Failure> {
+    let (serial, form, file) = match command {
+        Credential::Export { serial, form, file } => (serial, form, file),
+        Credential::Record { serial, file } => {
+            unlock(studio)?;
+            studio.export_learner_record(serial, &style.language, file)?;
+            return written(file);
+        }
+    };
     let form = match form {
         FormName::Json => CredentialForm::Json,
         FormName::Jwt => CredentialForm::Jwt,

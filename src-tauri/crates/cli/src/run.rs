@@ -140,7 +140,7 @@ fn run_in(studio: &Studio, command: Command, style: &TableStyle) -> Result<Answe
             press::issue(studio, &options)
         }
         Command::Keys(command) => credentials::keys(studio, command),
-        Command::Credential(command) => credentials::credential(studio, &command),
+        Command::Credential(command) => credentials::credential(studio, &command, style),
         Command::Site { dir } => credentials::site(studio, &dir, style),
         Command::Endorse(command) => credentials::endorse(studio, &command),
         Command::Issuers(command) => credentials::issuers(studio, &command),

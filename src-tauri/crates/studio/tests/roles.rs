@@ -225,6 +225,14 @@ const CASES: &[Case] = &[
         attempt: |s| s.export_for_endorsement(&any_programme(s), &place(s, "to-endorse")),
     },
     Case {
+        name: "export_learner_record",
+        needs: &[Action::Sign],
+        attempt: |s| {
+            s.export_learner_record("none", "en", &place(s, "record"))
+                .map(drop)
+        },
+    },
+    Case {
         name: "endorse",
         needs: &[Action::Sign],
         attempt: |s| {

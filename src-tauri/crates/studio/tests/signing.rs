@@ -793,3 +793,47 @@ fn a_partner_endorses_a_programme_and_credentials_carry_its_word() {
     // A key that nobody vouches for: unchanged, and by somebody unknown.
     assert_eq!(within[0].verdict, VerifyVerdict::CannotTell);
 }
+
+#[test]
+fn a_learner_keeps_one_record_with_everything_inside() {
+    let (folder, studio) = sample();
+    signing(&studio, ADDRESS, CodeSize::Compact);
+    printed(&studio, folder.path());
+    let one = signed_ones(&studio).remove(0);
+    let file = folder.path().join("record.pdf");
+    let written = studio
+        .export_learner_record(&one.serial, "en", &file)
+        .unwrap();
+    assert!(written.certificates >= 1);
+    let answers = studio.verify_files(std::slice::from_ref(&file)).unwrap();
+    assert_eq!(answers.len(), 1);
+    let record = &answers[0];
+    assert_eq!(
+        record.sort,
+        VerifiedSort::LearnerRecord,
+        "{}",
+        reasons(record)
+    );
+    assert_eq!(record.verdict, VerifyVerdict::Valid, "{}", reasons(record));
+    assert_eq!(record.within.len(), written.certificates as usize);
+    assert!(
+        record
+            .within
+            .iter()
+            .all(|one| one.verdict == VerifyVerdict::Valid)
+    );
+    // What is revoked takes the record with it.
+    studio.revoke(&one.serial, "issued in error").unwrap();
+    let answer = studio.verify_files(&[file]).unwrap().remove(0);
+    assert_eq!(answer.verdict, VerifyVerdict::NotValid);
+    let again = folder.path().join("again.pdf");
+    assert!(
+        studio
+            .export_learner_record(&one.serial, "en", &again)
+            .is_err()
+    );
+    studio.lock_keys();
+    let other = signed_ones(&studio).remove(1).serial;
+    assert!(studio.export_learner_record(&other, "en", &again).is_err());
+    assert!(!again.exists());
+}

@@ -37,6 +37,7 @@ dialogs-export-document = Save a copy of the document
 dialogs-export-audit = Export the audit
 dialogs-export-key = Save the key
 dialogs-export-credential = Save the credential
+dialogs-export-learnerRecord = Save the learner record
 dialogs-export-verified = Export what was verified
 dialogs-export-recognisedList = Save the list of recognised issuers
 dialogs-export-codeLayout = Save how the printed code is built

@@ -174,6 +174,34 @@ keys-twice = This key is here already.
 keys-compromisedLater = The day is to come. Give the day from which the key may have been in other hands.
 keys-shapeChanged = What this credential shares with the others of its run is not what was signed. Restore the workspace from a backup.
 keys-numbersAtEnd = No number is left for another credential.
+keys-record = Learner record (PDF)…
+# $count (Number)
+keys-recordWritten = { $count ->
+    [one] The record with one certificate is written to { $path }
+   *[other] The record with { $count } certificates is written to { $path }
+}
+# $count (Number)
+keys-recordUnsigned = { $count ->
+    [0] { "" }
+    [one] One certificate was issued before there were keys, and is not in it.
+   *[other] { $count } certificates were issued before there were keys, and are not in it.
+}
+keys-recordNothing = No valid certificate of { $name } is signed, so that there is nothing to put into a record.
+keys-recordTitle = Learner record
+keys-recordLearner = Learner
+keys-recordMade = Date of this record
+keys-recordAward = Award
+keys-recordGrade = Grade
+keys-recordIssued = Awarded
+keys-recordUntil = Valid until
+keys-recordSerial = Number
+# $count (Number)
+keys-recordAttached = { $count ->
+    [one] Attached to this file is the award as a signed credential (Open Badges 3.0), within a Comprehensive Learner Record (CLR 2.0). Keep the file as it is: a print holds the words alone.
+   *[other] Attached to this file are the { $count } awards as signed credentials (Open Badges 3.0), within one Comprehensive Learner Record (CLR 2.0). Keep the file as it is: a print holds the words alone.
+}
+keys-recordVerify = Whoever receives it can verify it with no network and no account: with verify.html, which the institution gives out, or with any verifier of Open Badges 3.0.
+keys-stepRecord = Export the record of { $name }
 keys-noJwt = Certificate { $serial } has no JWT: there was no key for one, or no address to publish under, when it was issued.
 
 # Steps

@@ -4,6 +4,7 @@ use domain::Date;
 use studio::credentials::export::{CredentialForm, code_layout};
 use studio::credentials::key_files::KeyForm;
 use studio::credentials::keys::SigningKey;
+use studio::credentials::learner_record::LearnerRecordWritten;
 use studio::credentials::settings::{SigningSettings, SigningState};
 use studio::credentials::site::SiteReport;
 use tauri::{AppHandle, Manager};
@@ -206,6 +207,25 @@ pub(crate) async fn export_credential(
     changing(&app, move |studio| {
         studio.export_credential(&serial, form, &path)?;
         Ok(Some(path.display().to_string()))
+    })
+    .await
+}
+
+/// Asks where to, and writes the record of whoever holds a certificate.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn export_learner_record(
+    app: AppHandle,
+    serial: String,
+) -> Result<Option<(String, LearnerRecordWritten)>, CommandError> {
+    let language = app.state::<AppState>().language();
+    let name = format!("record-{serial}.pdf");
+    let Some(path) = dialogs::place(&app, &say::export_learner_record(), &name).await? else {
+        return Ok(None);
+    };
+    changing(&app, move |studio| {
+        let written = studio.export_learner_record(&serial, &language, &path)?;
+        Ok(Some((path.display().to_string(), written)))
     })
     .await
 }

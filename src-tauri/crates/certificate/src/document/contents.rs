@@ -40,4 +40,6 @@ pub struct Document {
     pub foot: String,
     /// What it says.
     pub blocks: Vec<Block>,
+    /// A signed record that is attached, as JSON.
+    pub attached: Option<String>,
 }

@@ -66,7 +66,7 @@ pub fn typeset(library: &FontLibrary, document: &Document) -> Result<Vec<u8>, Ce
             total: 0,
             record: None,
             record_name: "",
-            credential: None,
+            credential: document.attached.as_deref(),
         },
         &mut small,
     )?;

@@ -6,6 +6,7 @@ mod elements;
 mod endorsement;
 mod facts;
 mod identity;
+mod learner_record;
 mod text;
 mod varying;
 
@@ -17,4 +18,5 @@ pub use facts::{
     LearnerResult, Outcome, ResultDescription, RubricLevel, StatusEntry,
 };
 pub use identity::{Identity, is_identity};
+pub use learner_record::{LearnerRecord, PartOf, learner_record};
 pub use varying::varying;

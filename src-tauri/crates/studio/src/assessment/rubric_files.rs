@@ -161,6 +161,7 @@ impl Studio {
             language: rubric.language.clone(),
             made_at: self.now(),
             orientation: Orientation::Landscape,
+            attached: None,
             foot: author,
             blocks: vec![
                 Block::Over(words.put(&say::printed::rubric(rubric.version))),

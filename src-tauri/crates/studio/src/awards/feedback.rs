@@ -352,6 +352,7 @@ impl Studio {
             language: words.language().to_owned(),
             made_at: decision.decided_at.clone(),
             orientation: Orientation::Portrait,
+            attached: None,
             foot: cohort.author.clone(),
             blocks,
         }

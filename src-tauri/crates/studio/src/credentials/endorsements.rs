@@ -158,7 +158,7 @@ impl Studio {
             return Err(StudioError::refused(say::endorse_ended()));
         }
         let document = endorsement(&Endorsement {
-            id: uuid(format!("endorsement {}", self.new_id()).as_bytes()),
+            id: uuid(self.new_id().as_bytes()),
             endorser: Issuer {
                 id: did,
                 name: institution.legal_name.trim().to_owned(),

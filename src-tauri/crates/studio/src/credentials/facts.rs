@@ -8,6 +8,7 @@ use credential::badge::{
 use credential::claim::Claim;
 use credential::moment;
 use domain::certificate::{Certificate, Snapshot};
+use domain::institution::Institution;
 use domain::programme::{LevelScale, Programme, Stackability, Supervision};
 use domain::{Date, framework};
 use jiff::Timestamp;
@@ -101,6 +102,50 @@ pub(super) fn criteria(programme: &Programme) -> String {
     }
 }
 
+/// The institution as an issuer under a DID.
+pub(super) fn profile_of(institution: &Institution, did: String) -> Issuer {
+    Issuer {
+        id: did,
+        name: institution.legal_name.trim().to_owned(),
+        url: web(&institution.website),
+        country: some(&institution.country),
+        identifiers: institution
+            .identifiers
+            .iter()
+            .filter(|one| !one.value.trim().is_empty() && !one.scheme.trim().is_empty())
+            .map(|one| Identifier {
+                identifier: one.value.trim().to_owned(),
+                kind: format!(
+                    "ext:{}",
+                    one.scheme.trim().replace(char::is_whitespace, "-")
+                ),
+            })
+            .collect(),
+        ..Issuer::default()
+    }
+}
+
+/// How the learner of a certificate is known: by number or mail address, and by name; hashed with a
+/// salt unless the institution wants it in clear.
+pub(super) fn identities(certificate: &Certificate, salt: &str, in_clear: bool) -> Vec<Identity> {
+    let number = certificate.learner_number.trim();
+    let kind = if number.contains('@') {
+        "emailAddress"
+    } else {
+        "identifier"
+    };
+    let salt = (!in_clear).then(|| salt.to_owned());
+    [(kind, number), ("name", certificate.name.trim())]
+        .into_iter()
+        .filter(|(_, value)| !value.is_empty())
+        .map(|(kind, value)| Identity {
+            kind: kind.to_owned(),
+            value: value.to_owned(),
+            salt: salt.clone(),
+        })
+        .collect()
+}
+
 impl RunFacts<'_> {
     fn language(&self) -> &str {
         let languages = &self.run.programme.languages;
@@ -117,27 +162,8 @@ impl RunFacts<'_> {
         some(&facts.value(field, self.language()))
     }
 
-    pub(super) fn issuer(&self) -> Issuer {
-        let institution = &self.run.institution;
-        Issuer {
-            id: self.did.clone(),
-            name: institution.legal_name.trim().to_owned(),
-            url: web(&institution.website),
-            country: some(&institution.country),
-            identifiers: institution
-                .identifiers
-                .iter()
-                .filter(|one| !one.value.trim().is_empty() && !one.scheme.trim().is_empty())
-                .map(|one| Identifier {
-                    identifier: one.value.trim().to_owned(),
-                    kind: format!(
-                        "ext:{}",
-                        one.scheme.trim().replace(char::is_whitespace, "-")
-                    ),
-                })
-                .collect(),
-            ..Issuer::default()
-        }
+    fn issuer(&self) -> Issuer {
+        profile_of(&self.run.institution, self.did.clone())
     }
 
     fn elements(&self) -> Elements {
@@ -258,25 +284,6 @@ impl RunFacts<'_> {
         (descriptions, results)
     }
 
-    fn identities(&self, certificate: &Certificate, salt: &str) -> Vec<Identity> {
-        let number = certificate.learner_number.trim();
-        let kind = if number.contains('@') {
-            "emailAddress"
-        } else {
-            "identifier"
-        };
-        let salt = (!self.in_clear).then(|| salt.to_owned());
-        [(kind, number), ("name", certificate.name.trim())]
-            .into_iter()
-            .filter(|(_, value)| !value.is_empty())
-            .map(|(kind, value)| Identity {
-                kind: kind.to_owned(),
-                value: value.to_owned(),
-                salt: salt.clone(),
-            })
-            .collect()
-    }
-
     /// The credential of a certificate.
     pub(super) fn credential(
         &self,
@@ -296,7 +303,7 @@ impl RunFacts<'_> {
             issuer: self.issuer(),
             learner: Learner {
                 id: Some(drawn.learner.clone()),
-                identities: self.identities(certificate, &drawn.salt),
+                identities: identities(certificate, &drawn.salt, self.in_clear),
             },
             credits_earned: achievement.credits,
             achievement,

@@ -193,6 +193,7 @@ impl Studio {
             language: words.language().to_owned(),
             made_at: now,
             orientation: Orientation::Portrait,
+            attached: None,
             foot: institution,
             blocks,
         };

@@ -8,6 +8,7 @@ mod facts;
 pub mod key_files;
 pub mod keys;
 pub mod known_files;
+pub mod learner_record;
 pub(crate) mod levels;
 pub mod recognised;
 pub mod settings;

@@ -202,6 +202,7 @@ impl Studio {
             language: words.language().to_owned(),
             made_at: now,
             orientation: Orientation::Portrait,
+            attached: None,
             foot: institution.legal_name.clone(),
             blocks: vec![
                 Block::Over(institution.legal_name),

@@ -1,13 +1,17 @@
 import { FileBadge } from "lucide-react";
+import { useState } from "react";
 
-import { attempt } from "../../../app/data";
+import { attempt, useData } from "../../../app/data";
+import { keys } from "../../../app/keys";
 import { notify } from "../../../app/notices";
 import { useTranslation } from "../../../app/text";
 import { commands } from "../../../bindings";
 import type { CredentialForm } from "../../../bindings";
 import layout from "../../../design/layout.module.css";
 import { ActionsMenu } from "../../../design/menu";
+import type { MenuAction } from "../../../design/menu";
 import styles from "./keys.module.css";
+import { UnlockDialog } from "./unlocking";
 
 const FORMS: CredentialForm[] = ["json", "jwt", "png", "svg", "pdf"];
 
@@ -20,6 +24,17 @@ export function CredentialLine({ serial }: { serial: string }) {
       notify("ok", t("written", { path }));
     }
   };
+  const signing = useData(keys.signing(), commands.signing).data;
+  const [unlocking, setUnlocking] = useState(false);
+  const saveRecord = async () => {
+    const saved = await attempt(() => commands.exportLearnerRecord(serial));
+    if (saved) {
+      const [path, { certificates, unsigned }] = saved;
+      notify("ok", `${t("keys.recordWritten", { count: certificates, path })} ${t("keys.recordUnsigned", { count: unsigned })}`.trim());
+    }
+  };
+  const forms: MenuAction[] = FORMS.map((form) => ({ id: form, label: t(`keys.credentialForms.${form}`), run: () => void save(form) }));
+  const record: MenuAction = { id: "record", label: t("keys.record"), isDisabled: !signing?.proofKey, run: () => (signing?.unlocked ? void saveRecord() : setUnlocking(true)) };
   return (
     <div className={styles.credential}>
       <FileBadge size={16} aria-hidden />
@@ -27,7 +42,16 @@ export function CredentialLine({ serial }: { serial: string }) {
         <strong>{t("keys.credential")}</strong>
         <p className={layout.fine}>{t("keys.credentialOf")}</p>
       </div>
-      <ActionsMenu label={t("keys.saveAs", { serial })} actions={FORMS.map((form) => ({ id: form, label: t(`keys.credentialForms.${form}`), run: () => void save(form) }))} />
+      <ActionsMenu label={t("keys.saveAs", { serial })} actions={[...forms, record]} />
+      {unlocking ? (
+        <UnlockDialog
+          onDone={() => {
+            setUnlocking(false);
+            void saveRecord();
+          }}
+          onClose={() => setUnlocking(false)}
+        />
+      ) : null}
     </div>
   );
 }
