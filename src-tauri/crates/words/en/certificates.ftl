@@ -60,6 +60,13 @@ press-onlyThese = { $count ->
     [one] Only the one learner that is ticked gets a certificate.
    *[other] Only the { $count } learners that are ticked get certificates.
 }
+# $count (Number)
+# $due (Number)
+press-notAllDue = { $due ->
+    [0] Nobody you chose is due for a certificate. The list says why.
+    [one] Of the { $count } learners you chose, one is due for a certificate. The list says why the others are not.
+   *[other] Of the { $count } learners you chose, { $due } are due for a certificate. The list says why the others are not.
+}
 press-allAgain = Print for everyone
 # $done (Number)
 # $total (Number)

@@ -2,10 +2,11 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { act, fireEvent, render, screen } from "@testing-library/react";
 import { beforeEach, expect, test, vi } from "vitest";
 
-import type { CohortSummary, IssuePlan, RunningPress } from "../../../bindings";
+import type { CohortSummary, IssueClass, IssuePlan, RunningPress } from "../../../bindings";
 
 const PLAN = { due: 3, firstAward: 3, renewals: 0, supersedes: 0, alreadyHold: 0, notEligible: 0, toLookAt: 0, blocked: [], warnings: [], rows: [] } as unknown as IssuePlan;
 
+let rows: unknown[] = [];
 const shell = vi.hoisted(() => ({ running: vi.fn<() => Promise<unknown>>(), stop: vi.fn<() => Promise<null>>(), unlock: vi.fn<(passphrase: string) => Promise<null>>(), signing: { signs: false, unlocked: false } }));
 vi.mock("../../../bindings", () => ({
   commands: new Proxy({} as Record<string, () => Promise<unknown>>, {
@@ -19,13 +20,14 @@ vi.mock("../../../bindings", () => ({
       if (name === "unlockKeys") {
         return shell.unlock;
       }
-      return name === "planIssue" ? async () => ({ ...PLAN, signing: shell.signing }) : name === "session" ? async () => ({ person: null, mustSignIn: false, may: ["issue"] }) : () => new Promise(() => {});
+      return name === "planIssue" ? async () => ({ ...PLAN, rows, signing: shell.signing }) : name === "session" ? async () => ({ person: null, mustSignIn: false, may: ["issue"] }) : () => new Promise(() => {});
     },
   }),
   events: {},
 }));
 
 const { client } = await import("../../../app/data");
+const { choose } = await import("../../../app/chosenLearners");
 const { showPress } = await import("../../../app/press");
 const { Press } = await import("./Press");
 
@@ -45,6 +47,7 @@ async function open(running: RunningPress | null): Promise<void> {
 }
 
 beforeEach(() => {
+  rows = [];
   shell.stop.mockReset();
   shell.stop.mockResolvedValue(null);
   shell.signing = { signs: false, unlocked: false };
@@ -90,4 +93,30 @@ test("where nothing is signed no passphrase is asked for", async () => {
   await open(null);
   expect(screen.queryByLabelText("Passphrase of the keys")).toBeNull();
   expect(print()?.hasAttribute("disabled")).toBe(false);
+});
+
+const planned = (number: string, kind: IssueClass) => ({ number, name: `Learner ${number}`, serial: "", class: kind, note: null });
+
+test("those who were chosen in the cohort are printed for, and nobody who is not due for it", async () => {
+  rows = [planned("S-1", "firstAward"), planned("S-2", "alreadyHolds"), planned("S-3", "firstAward")];
+  choose("c1", ["S-1", "S-2"]);
+  await open(null);
+  expect(screen.getByText(/Of the 2 learners you chose, one is due/)).toBeTruthy();
+  expect(screen.getByRole("button", { name: "Print 1 certificate…" })).toBeTruthy();
+  await act(async () => void fireEvent.click(screen.getByRole("button", { name: "Print for everyone" })));
+  expect(screen.getByRole("button", { name: "Print 3 certificates…" })).toBeTruthy();
+});
+
+test("where none of the chosen is due nobody is printed for, and not everybody instead", async () => {
+  rows = [planned("S-1", "firstAward"), planned("S-2", "alreadyHolds")];
+  choose("c1", ["S-2"]);
+  await open(null);
+  expect(screen.getByText(/Nobody you chose is due/)).toBeTruthy();
+  expect(screen.getByRole("button", { name: /Nobody is due/ }).hasAttribute("disabled")).toBe(true);
+});
+
+test("whom somebody else’s cohort was opened for are not taken along", async () => {
+  choose("c2", ["S-1"]);
+  await open(null);
+  expect(print()).not.toBeNull();
 });
