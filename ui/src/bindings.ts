@@ -359,6 +359,20 @@ export const commands = {
 	cohortSummary: (id: string) => __TAURI_INVOKE<CohortSummary>("cohort_summary", { id }),
 	/**  The learners of a cohort. */
 	learners: (cohort: string) => __TAURI_INVOKE<Learner[]>("learners", { cohort }),
+	/**  Makes a cohort without learners. */
+	createCohort: (programme: ProgrammeId, name: string) => __TAURI_INVOKE<Cohort>("create_cohort", { programme, name }),
+	/**  Gives a cohort another name. */
+	renameCohort: (id: string, name: string) => __TAURI_INVOKE<Cohort>("rename_cohort", { id, name }),
+	/**  A learner with the certificates they hold of the programme. */
+	learnerCard: (id: string) => __TAURI_INVOKE<LearnerCard>("learner_card", { id }),
+	/**  What is to be said of what was typed of a learner. Changes nothing. */
+	checkLearner: (cohort: string, learner: string | null, entry: LearnerEntry) => __TAURI_INVOKE<LearnerNotice[]>("check_learner", { cohort, learner, entry }),
+	/**  Adds a learner to a cohort. */
+	addLearner: (cohort: string, entry: LearnerEntry) => __TAURI_INVOKE<Learner>("add_learner", { cohort, entry }),
+	/**  Corrects a learner; scores and awards go along. */
+	correctLearner: (id: string, entry: LearnerEntry) => __TAURI_INVOKE<Learner>("correct_learner", { id, entry }),
+	/**  Takes learners out of a cohort, with their scores and awards. */
+	removeLearners: (cohort: string, ids: string[]) => __TAURI_INVOKE<number>("remove_learners", { cohort, ids }),
 	/**  Deletes a cohort. */
 	deleteCohort: (id: string) => __TAURI_INVOKE<null>("delete_cohort", { id }),
 	/**  Asks for a roster file and reads it for a cohort. Changes nothing. */
@@ -2420,8 +2434,63 @@ export type Learner = {
 	completedOn: Date | null,
 };
 
+/**  A learner with what a correction must know of. */
+export type LearnerCard = {
+	/**  The learner. */
+	learner: Learner,
+	/**  Certificates of this programme that the learner holds. A correction does not change them. */
+	certificates: LearnerCertificate[],
+	/**  Work of the learner was scored. */
+	scored: boolean,
+	/**  An award was decided for the learner. */
+	awarded: boolean,
+};
+
+/**  A certificate that a learner holds. */
+export type LearnerCertificate = {
+	/**  Its serial. */
+	serial: string,
+	/**  The name as printed. */
+	name: string,
+	/**  The grade as printed. */
+	grade: string,
+	/**  Whether it still holds. */
+	standing: Standing,
+};
+
+/**  What is typed of a learner. */
+export type LearnerEntry = {
+	/**  The institution's number. */
+	number: string,
+	/**  The name, in any script. */
+	name: string,
+	/**  The name in Latin letters. */
+	latinName: string,
+	/**  Mail address. */
+	email: string,
+	/**  Passed, failed or not known. */
+	result: LearnerResult,
+	/**  The grade. */
+	grade: string,
+	/**  The day the learner finished. */
+	completedOn: Date | null,
+};
+
+/**  The field that a notice is about. */
+export type LearnerField = "number" | "name" | "latinName" | "email" | "grade" | "completedOn";
+
 /**  A learner within a cohort. */
 export type LearnerId = string;
+
+/**  What is to be said of a field. */
+export type LearnerNotice = {
+	/**  The field. */
+	field: LearnerField,
+	/**  What is to be said. */
+	message: Message,
+	/**  It cannot be saved like this; otherwise it is to be looked at. */
+	stops: boolean,
+};
 
 /**  Whether a learner has earned the award. */
 export type LearnerResult = 

@@ -17,6 +17,8 @@ export const KEYS = [
   ["undo", ["Ctrl+Z"]],
   ["redo", ["Ctrl+Y"]],
   ["move", ["Alt+↑", "Alt+↓"]],
+  ["rows", ["Enter", "Space", "Shift+↓", "Ctrl+A", "Delete"]],
+  ["rename", ["F2"]],
   ["submit", ["Ctrl+Enter"]],
   ["nextClause", ["J"]],
   ["previousClause", ["K"]],

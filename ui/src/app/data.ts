@@ -47,6 +47,21 @@ export async function attempt<T>(work: () => Promise<T>): Promise<T | undefined>
   }
 }
 
+/** As `attempt`, where a field says by itself why what stands in it was refused. */
+export function attemptAtField<T>(work: () => Promise<T>, refuse: (why: string) => void): Promise<T | undefined> {
+  return attempt(async () => {
+    try {
+      return await work();
+    } catch (error) {
+      if ((error as Partial<CommandError>).kind === "refused") {
+        refuse(words(error));
+        return undefined;
+      }
+      throw error;
+    }
+  }) as Promise<T | undefined>;
+}
+
 /** As `attempt`, for what closes the workspace first: when it fails, none may be open. */
 export async function attemptToEnter(work: () => Promise<WorkspaceOverview | null>): Promise<WorkspaceOverview | null | undefined> {
   const entered = await attempt(work);

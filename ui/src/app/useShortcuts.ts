@@ -16,7 +16,7 @@ const NEW: Partial<Record<RoomId, Intent>> = {
   rubrics: "newRubric",
   assessmentStandards: "newStandard",
   panels: "newPanel",
-  cohorts: "importRoster",
+  cohorts: "newCohort",
   frameworks: "importFramework",
 };
 

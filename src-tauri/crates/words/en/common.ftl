@@ -123,6 +123,10 @@ numbered = { $number }. { $title }
 keyNames-ctrl = Ctrl
 keyNames-delete = Delete
 keyNames-esc = Esc
+keyNames-shift = Shift
+keyNames-alt = Alt
+keyNames-enter = Enter
+keyNames-space = Space
 keyNames-together = { $first } { $second }
 
 ## sentences after each other

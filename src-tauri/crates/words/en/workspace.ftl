@@ -61,6 +61,7 @@ find-command-newProgramme = New programme
 find-command-newRubric = New rubric
 find-command-newStandard = New assessment standard
 find-command-newPanel = New panel
+find-command-newCohort = New cohort
 find-command-importRoster = Import a roster
 find-command-importFramework = Import a competency framework
 find-command-revoke = Revoke a certificate
