@@ -970,6 +970,8 @@ export interface Texts {
   "goThere": null;
   "firstSteps": null;
   "firstSteps.done": null;
+  "firstSteps.soFar": { all: number; done: number };
+  "firstSteps.hide": null;
   "andMore": { more: number };
   "delete": null;
   "import": null;
@@ -978,8 +980,12 @@ export interface Texts {
   "notices": null;
   "undone": { what: string };
   "redone": { what: string };
+  "undoneMany": { count: number };
   "nothingToUndo": null;
   "nothingToRedo": null;
+  "goBack": null;
+  "goForward": null;
+  "searchIn": { list: string };
   "whereYouAre": null;
   "fold": { name: string };
   "unfold": { name: string };
@@ -4282,6 +4288,8 @@ export interface Texts {
   "find.kind.template": null;
   "find.kind.framework": null;
   "find.kind.person": null;
+  "find.kind.audit": null;
+  "find.kind.standard": null;
   "find.kind.room": null;
   "find.kind.command": null;
   "find.command.newProgramme": null;
@@ -4466,6 +4474,15 @@ export interface Texts {
   "workspace.versions.gone": null;
   "workspace.versions.unreadable": { error: string };
   "workspace.versions.clause": { number: string; title: Message };
+  "menu.label": null;
+  "menu.file": null;
+  "menu.edit": null;
+  "menu.view": null;
+  "menu.help": null;
+  "menu.openAgain": { name: string };
+  "menu.larger": null;
+  "menu.smaller": null;
+  "menu.normalSize": null;
 }
 
 /** Arguments whose kind their value does not show. */

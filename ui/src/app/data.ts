@@ -9,6 +9,7 @@ import { dropAll, flushAll, withDrafts } from "./drafts/registry";
 import { sentences } from "./figures";
 import { keys } from "./keys";
 import { forgetPlaces } from "./memory";
+import { forgetRemembered } from "./remembered";
 import { words } from "./errors";
 import { somethingChanged } from "./notices";
 import { clearTrouble, tellTrouble } from "../design/troubles";
@@ -29,6 +30,7 @@ export const client = new QueryClient({
 export function showWorkspace(workspace: WorkspaceOverview | null): void {
   dropAll();
   forgetPlaces();
+  forgetRemembered();
   client.removeQueries({ predicate: (query) => query.queryKey[0] !== "workspace" && query.queryKey[0] !== "recent" });
   client.setQueryData(keys.workspace(), workspace);
   void client.invalidateQueries({ queryKey: keys.recent() });

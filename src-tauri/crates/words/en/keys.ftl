@@ -54,7 +54,7 @@ keys-codes-compact-what = Learner, award, dates, issuer and the place in the sta
 keys-codes-full = Full
 keys-codes-full-what = All elements of the European standard in words, signed. The code is larger: give it room in the template.
 keys-identity = Name the learner in clear in the credential
-keys-identityHint = Otherwise the credential holds a salted hash of the mail address or number: who knows that can check whose it is, and nobody else learns it. The name on the page stays as it is.
+keys-identityHint = Otherwise the credential holds a salted hash of the email address or number: who knows that can check whose it is, and nobody else learns it. The name on the page stays as it is.
 
 ## the keys
 

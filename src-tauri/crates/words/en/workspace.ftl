@@ -55,6 +55,8 @@ find-kind-cohort = Cohort
 find-kind-template = Template
 find-kind-framework = Framework
 find-kind-person = Person
+find-kind-audit = Audit
+find-kind-standard = Quality standard
 find-kind-room = Room
 find-kind-command = Command
 find-command-newProgramme = New programme
@@ -349,3 +351,15 @@ workspace-versions-gone = That version cannot be read any more. Nothing was chan
 workspace-versions-unreadable = That version cannot be read: { $error }
 # $title (Message)
 workspace-versions-clause = { $number } { $title }
+
+## menu
+
+menu-label = Menu
+menu-file = File
+menu-edit = Edit
+menu-view = View
+menu-help = Help
+menu-openAgain = Open { $name }
+menu-larger = Larger
+menu-smaller = Smaller
+menu-normalSize = Normal size

@@ -24,6 +24,7 @@ import { Button, Empty, Notice, Tag } from "../../design/controls";
 import type { Tone } from "../../design/controls";
 import { Segments } from "../../design/fields";
 import { SideList } from "../../design/Side";
+import { SideSearch } from "../../design/SideSearch";
 import layout from "../../design/layout.module.css";
 import type { MenuAction } from "../../design/menu";
 import { SortHead, useSorted } from "../../design/sorting";
@@ -206,15 +207,18 @@ function Awards({ cohort }: { cohort: string }) {
 export function AwardRoom({ id }: { id?: string }) {
   const { t } = useTranslation();
   const [, go] = useLocation();
-  const cohorts = useCohorts();
+  // The same list as the room of cohorts: what was looked for there is looked for here.
+  const [wanted, setWanted] = useRemembered("cohorts", "");
+  const cohorts = useCohorts(wanted);
   const chosen = useShown(id, keys.cohort, commands.cohortSummary, cohorts.rows[0]?.cohort.id);
   const name = useData(keys.cohort(chosen ?? ""), () => commands.cohortSummary(chosen ?? ""), chosen !== undefined).data?.cohort.name;
   return (
     <>
       <TopBar path={[t("rooms.issue"), t("rooms.awards"), ...(name ? [name] : [])]} />
-      {chosen ? (
+      {chosen || wanted !== "" ? (
         <div className={layout.room}>
           <SideList label={t("rooms.awards")}>
+            <SideSearch list={t("rooms.cohorts")} value={wanted} onChange={setWanted} />
             <VirtualLinks
               rows={cohorts.rows}
               total={cohorts.first?.total}
@@ -233,7 +237,13 @@ export function AwardRoom({ id }: { id?: string }) {
               )}
             />
           </SideList>
-          <Awards key={chosen} cohort={chosen} />
+          {chosen ? (
+            <Awards key={chosen} cohort={chosen} />
+          ) : (
+            <main className={layout.main}>
+              <p className={layout.lead}>{t("find.nothing")}</p>
+            </main>
+          )}
         </div>
       ) : (
         <main className={layout.main}>

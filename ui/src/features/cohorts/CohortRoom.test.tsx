@@ -286,6 +286,16 @@ test("the menu of a row acts on all that are selected; printing takes exactly th
   expect(chosen("c1")).toEqual(["S-1", "S-2"]);
 });
 
+test("cohorts are found by what they are called, and the room stays where none is", async () => {
+  await open();
+  fireEvent.change(screen.getByRole("searchbox", { name: "Search in Cohorts" }), { target: { value: "Spring" } });
+  await settle();
+  expect(called("cohorts").at(-1)?.[0]).toBe("Spring");
+  expect(screen.getByRole("heading", { name: "Autumn 2026" })).toBeTruthy();
+  fireEvent.change(screen.getByRole("searchbox", { name: "Search in Cohorts" }), { target: { value: "" } });
+  await settle();
+});
+
 test("an empty cohort names what comes next", async () => {
   shell.learners = [];
   await open();

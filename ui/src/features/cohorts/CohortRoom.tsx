@@ -10,6 +10,7 @@ import { keys } from "../../app/keys";
 import { useCohorts } from "../../app/lists";
 import { useMay } from "../../app/may";
 import { notify } from "../../app/notices";
+import { useRemembered } from "../../app/remembered";
 import { useTranslation } from "../../app/text";
 import { undoStep } from "../../app/undoing";
 import { commands } from "../../bindings";
@@ -20,6 +21,7 @@ import layout from "../../design/layout.module.css";
 import type { MenuAction } from "../../design/menu";
 import { SelectionBar, useSelection } from "../../design/selection";
 import { SideList } from "../../design/Side";
+import { SideSearch } from "../../design/SideSearch";
 import { VirtualLinks } from "../../design/VirtualRows";
 import { Cohort } from "./Cohort";
 import { NewCohort } from "./NewCohort";
@@ -34,12 +36,13 @@ export function CohortRoom({ id }: { id?: string }) {
   const may = useMay("keepCohorts");
   useIntent("importRoster", () => setImporting("anew"));
   useIntent("newCohort", () => setMaking(true));
-  const cohorts = useCohorts();
+  const [wanted, setWanted] = useRemembered("cohorts", "");
+  const cohorts = useCohorts(wanted);
   const selection = useSelection(useMemo(() => cohorts.rows.map((one) => one.cohort.id), [cohorts.rows]));
   const removeAll = async () => {
     const count = await forEach([...selection.picked], (one) => commands.deleteCohort(one));
     if (count > 0) {
-      notify("information", t("deletedMany", { count }));
+      notify("information", t("deletedMany", { count }), undoStep(count));
       selection.clear();
     }
   };
@@ -87,9 +90,10 @@ export function CohortRoom({ id }: { id?: string }) {
   return (
     <>
       <TopBar path={[t("rooms.issue"), t("rooms.cohorts"), ...(name ? [name] : [])]}>{buttons}</TopBar>
-      {chosen ? (
+      {chosen || wanted !== "" ? (
         <div className={layout.room}>
           <SideList label={t("rooms.cohorts")}>
+            <SideSearch list={t("rooms.cohorts")} value={wanted} onChange={setWanted} />
             <VirtualLinks
               rows={cohorts.rows}
               total={cohorts.first?.total}
@@ -120,7 +124,13 @@ export function CohortRoom({ id }: { id?: string }) {
             />
             <SelectionBar selection={selection} actions={[{ id: "delete", label: t("delete"), danger: true, isDisabled: !may, run: () => void removeAll() }]} />
           </SideList>
-          <Cohort key={chosen} id={chosen} isRenaming={renaming === chosen} onRenaming={(on) => setRenaming(on ? chosen : null)} onImport={() => setImporting(summary ?? "anew")} />
+          {chosen ? (
+            <Cohort key={chosen} id={chosen} isRenaming={renaming === chosen} onRenaming={(on) => setRenaming(on ? chosen : null)} onImport={() => setImporting(summary ?? "anew")} />
+          ) : (
+            <main className={layout.main}>
+              <p className={layout.lead}>{t("find.nothing")}</p>
+            </main>
+          )}
         </div>
       ) : (
         <main className={layout.main}>

@@ -9,6 +9,7 @@ import { attempt, useAnswer, useData, words } from "../../../app/data";
 import { keys } from "../../../app/keys";
 import { useMay } from "../../../app/may";
 import { notify } from "../../../app/notices";
+import { useRemembered } from "../../../app/remembered";
 import { placeOfBlocker } from "../../../app/places";
 import { holds, number as inFigures } from "../../../app/locale";
 import { type Translate, useTranslation } from "../../../app/text";
@@ -65,7 +66,7 @@ export function Press({ summary }: { summary: CohortSummary }) {
   const [stock, setStock] = useState<string | null>(null);
   const [only, setOnly] = useState<Tile | null>(null);
   const [asking, setAsking] = useState(false);
-  const [wanted, setWanted] = useState("");
+  const [wanted, setWanted] = useRemembered("press", "");
   const may = useMay("issue");
   const cohorts = useCohortChoices();
   const stocks = useData(keys.paperStocks(), commands.paperStocks);
