@@ -1,15 +1,19 @@
-import { Circle, CircleCheck } from "lucide-react";
+import { Circle, CircleCheck, ListChecks } from "lucide-react";
+import { useState } from "react";
 import { Link } from "wouter";
 
-import { keys } from "../../app/keys";
-import { useData } from "../../app/data";
-import { roomOfStep } from "../../app/rooms";
-import type { HelpStep } from "../../app/rooms";
-import { useTranslation } from "../../app/text";
-import { commands } from "../../bindings";
-import type { WorkspaceOverview } from "../../bindings";
-import layout from "../../design/layout.module.css";
-import styles from "./programmes.module.css";
+import { commands } from "../bindings";
+import type { WorkspaceOverview } from "../bindings";
+import { Hint } from "../design/Hint";
+import { Actions, Button, Dialog } from "../design/controls";
+import layout from "../design/layout.module.css";
+import { NARROW, useMedia } from "../design/narrow";
+import styles from "./firstSteps.module.css";
+import { useData } from "./data";
+import { keys } from "./keys";
+import { roomOfStep } from "./rooms";
+import type { HelpStep } from "./rooms";
+import { useTranslation } from "./text";
 
 /** What a new workspace needs, in order, and whether it is there. */
 const STEPS: [HelpStep, (workspace: WorkspaceOverview) => boolean][] = [
@@ -21,30 +25,90 @@ const STEPS: [HelpStep, (workspace: WorkspaceOverview) => boolean][] = [
   ["print", (w) => w.certificates > 0],
 ];
 
-/** A short list of what to set up in a new workspace, until it is done. */
+const countDone = (workspace: WorkspaceOverview) => STEPS.filter(([, isDone]) => isDone(workspace)).length;
+
+function List({ workspace, onGo }: { workspace: WorkspaceOverview; onGo?: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <ol className={styles.steps}>
+      {STEPS.map(([step, isDone]) => {
+        const done = isDone(workspace);
+        return (
+          <li key={step} data-done={done || undefined}>
+            {done ? <CircleCheck size={16} aria-hidden /> : <Circle size={16} aria-hidden />}
+            <Link href={roomOfStep(step)?.path ?? "/help"} className={layout.link} onClick={onGo}>
+              {t(`help.steps.${step}.title`)}
+            </Link>
+            {done ? <span className={layout.fine}>{t("firstSteps.done")}</span> : null}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+/** A short list of what to set up, where nothing is yet. */
 export function FirstSteps() {
   const { t } = useTranslation();
   const workspace = useData(keys.workspace(), commands.workspaceState).data;
-  if (!workspace || STEPS.every(([, isDone]) => isDone(workspace))) {
-    return null;
-  }
-  return (
+  return !workspace || countDone(workspace) === STEPS.length ? null : (
     <section className={`${layout.card} ${styles.first}`} aria-label={t("firstSteps")}>
       <h2>{t("firstSteps")}</h2>
-      <ol>
-        {STEPS.map(([step, isDone]) => {
-          const done = isDone(workspace);
-          return (
-            <li key={step} data-done={done || undefined}>
-              {done ? <CircleCheck size={16} aria-hidden /> : <Circle size={16} aria-hidden />}
-              <Link href={roomOfStep(step)?.path ?? "/help"} className={layout.link}>
-                {t(`help.steps.${step}.title`)}
-              </Link>
-              {done ? <span className={layout.fine}>{t("firstSteps.done")}</span> : null}
-            </li>
-          );
-        })}
-      </ol>
+      <List workspace={workspace} />
     </section>
+  );
+}
+
+/** How far a workspace is set up, in every room, until it is or until nobody wants to be told. */
+export function StepsInRail({ workspace }: { workspace: WorkspaceOverview }) {
+  const { t } = useTranslation();
+  const hiddenAs = `first-steps-hidden ${workspace.folder}`;
+  const [isHidden, hide] = useState(() => localStorage.getItem(hiddenAs) !== null);
+  const [isOpen, setOpen] = useState(false);
+  const narrow = useMedia(NARROW);
+  const done = countDone(workspace);
+  if (isHidden || done === STEPS.length) {
+    return null;
+  }
+  const close = () => setOpen(false);
+  const soFar = t("firstSteps.soFar", { done, all: STEPS.length });
+  const button = (
+    <Button look="quiet" small onPress={() => setOpen(true)} aria-label={narrow ? t("firstSteps") : undefined}>
+      <ListChecks size={16} aria-hidden />
+      {narrow ? null : (
+        <>
+          <span>{t("firstSteps")}</span>
+          <span className={layout.fine}>{soFar}</span>
+        </>
+      )}
+    </Button>
+  );
+  return (
+    <div className={styles.inRail}>
+      {narrow ? (
+        <Hint text={t("firstSteps")} side="end">
+          {button}
+        </Hint>
+      ) : (
+        button
+      )}
+      <Dialog title={t("firstSteps")} isOpen={isOpen} onClose={close}>
+        <List workspace={workspace} onGo={close} />
+        <Actions>
+          <Button
+            look="quiet"
+            onPress={() => {
+              localStorage.setItem(hiddenAs, "yes");
+              hide(true);
+            }}
+          >
+            {t("firstSteps.hide")}
+          </Button>
+          <Button look="primary" autoFocus onPress={close}>
+            {t("close")}
+          </Button>
+        </Actions>
+      </Dialog>
+    </div>
   );
 }

@@ -98,7 +98,7 @@ export function Frame({ workspace, session }: { workspace: WorkspaceOverview; se
   return (
     <div className={styles.frame}>
       <SkipLink />
-      <Rail workspace={workspace} session={session} onSwitch={() => void change()} onSignOut={() => void leave()} />
+      <Rail workspace={workspace} session={session} onSwitch={() => void change()} onSignOut={() => void leave()} onFind={() => setFinding(true)} onKeys={() => setShowsKeys(true)} />
       <div className={styles.desk}>
         {workspace.notice ? <JournalNotice notice={workspace.notice} /> : null}
         {workspace.mended.length > 0 ? <Notice tone="information">{workspace.mended.map((line, n) => <p key={n}>{say(line)}</p>)}</Notice> : null}

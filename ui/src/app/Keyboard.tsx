@@ -10,7 +10,7 @@ export const KEYS = [
   ["find", ["Ctrl+K"]],
   ["new", ["Ctrl+N"]],
   ["search", ["Ctrl+F"]],
-  ["back", ["Alt+←"]],
+  ["back", ["Alt+←", "Alt+→"]],
   ["settings", ["Ctrl+,"]],
   ["shortcuts", ["?"]],
   ["zoom", ["Ctrl++", "Ctrl+-", "Ctrl+0"]],
