@@ -1,6 +1,6 @@
-import { Menu as MenuSign } from "lucide-react";
+import { ChevronRight, Menu as MenuSign } from "lucide-react";
 import { useCallback, useState } from "react";
-import { Header, Keyboard, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Text } from "react-aria-components";
+import { Keyboard, Menu, MenuItem, MenuTrigger, Popover, SubmenuTrigger, Text } from "react-aria-components";
 import { useLocation } from "wouter";
 
 import { commands } from "../bindings";
@@ -23,7 +23,6 @@ interface Entry {
   id: string;
   label: string;
   shortcut?: string | null;
-  isDisabled?: boolean;
   run: () => void;
 }
 
@@ -63,9 +62,8 @@ export function AppMenu({ folder, onFind, onKeys, onSignOut }: AppMenuProps) {
   const byName = (ids: readonly CommandId[], shortcuts: Partial<Record<CommandId, string>> = {}): Entry[] =>
     ids.flatMap((id) => {
       const command = COMMANDS.find((one) => one.id === id);
-      return command
-        ? [{ id, label: t(`find.command.${id}`), shortcut: shortcuts[id], isDisabled: command.needs !== undefined && session?.may?.includes(command.needs) === false, run: () => command.run(go, { keys: onKeys, signOut: onSignOut }) }]
-        : [];
+      const may = command && (command.needs === undefined || (session?.may?.includes(command.needs) ?? true));
+      return may ? [{ id, label: t(`find.command.${id}`), shortcut: shortcuts[id], run: () => command.run(go, { keys: onKeys, signOut: onSignOut }) }] : [];
     });
   const before = recent.map((one, place) => ({ ...one, place })).filter((one) => one.folder !== folder);
   const help = ROOMS.find(({ id }) => id === "help");
@@ -98,26 +96,32 @@ export function AppMenu({ folder, onFind, onKeys, onSignOut }: AppMenuProps) {
       ],
     ],
   ];
-  const entries = sections.flatMap(([, some]) => some);
   return (
     <MenuTrigger isOpen={isOpen} onOpenChange={setOpen}>
       <Button look="quiet" icon aria-label={t("menu.label")}>
         <MenuSign size={16} aria-hidden />
       </Button>
-      <Popover className={`${controls.popover} ${styles.popover}`} isNonModal data-menu>
-        <Menu className={controls.menu} aria-label={t("menu.label")} disabledKeys={entries.filter((one) => one.isDisabled).map(({ id }) => id)} onAction={(id) => entries.find((one) => one.id === id)?.run()}>
-          {sections.map(([title, some]) => (
-            <MenuSection key={title}>
-              <Header className={styles.title}>{title}</Header>
-              {some.map(({ id, label, shortcut }) => (
-                <MenuItem key={id} id={id} textValue={label} className={`${controls.option} ${styles.entry}`}>
-                  <Text slot="label" dir="auto">
-                    {label}
-                  </Text>
-                  {shortcut ? <Keyboard className={styles.keys}>{keysOf(shortcut)}</Keyboard> : null}
-                </MenuItem>
-              ))}
-            </MenuSection>
+      <Popover className={controls.popover} isNonModal data-menu>
+        <Menu className={controls.menu} aria-label={t("menu.label")}>
+          {sections.map(([title, entries]) => (
+            <SubmenuTrigger key={title}>
+              <MenuItem id={title} textValue={title} className={`${controls.option} ${styles.entry}`}>
+                {title}
+                <ChevronRight size={14} aria-hidden className={styles.more} />
+              </MenuItem>
+              <Popover className={`${controls.popover} ${styles.entries}`} data-menu>
+                <Menu className={controls.menu} aria-label={title} onAction={(id) => entries.find((one) => one.id === id)?.run()}>
+                  {entries.map(({ id, label, shortcut }) => (
+                    <MenuItem key={id} id={id} textValue={label} className={`${controls.option} ${styles.entry}`}>
+                      <Text slot="label" dir="auto">
+                        {label}
+                      </Text>
+                      {shortcut ? <Keyboard className={styles.keys}>{keysOf(shortcut)}</Keyboard> : null}
+                    </MenuItem>
+                  ))}
+                </Menu>
+              </Popover>
+            </SubmenuTrigger>
           ))}
         </Menu>
       </Popover>

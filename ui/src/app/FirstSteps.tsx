@@ -4,10 +4,8 @@ import { Link } from "wouter";
 
 import { commands } from "../bindings";
 import type { WorkspaceOverview } from "../bindings";
-import { Hint } from "../design/Hint";
 import { Actions, Button, Dialog } from "../design/controls";
 import layout from "../design/layout.module.css";
-import { NARROW, useMedia } from "../design/narrow";
 import styles from "./firstSteps.module.css";
 import { useData } from "./data";
 import { keys } from "./keys";
@@ -60,38 +58,23 @@ export function FirstSteps() {
 }
 
 /** How far a workspace is set up, in every room, until it is or until nobody wants to be told. */
-export function StepsInRail({ workspace }: { workspace: WorkspaceOverview }) {
+export function StepsLeft({ workspace }: { workspace: WorkspaceOverview }) {
   const { t } = useTranslation();
   const hiddenAs = `first-steps-hidden ${workspace.folder}`;
   const [isHidden, hide] = useState(() => localStorage.getItem(hiddenAs) !== null);
   const [isOpen, setOpen] = useState(false);
-  const narrow = useMedia(NARROW);
   const done = countDone(workspace);
   if (isHidden || done === STEPS.length) {
     return null;
   }
   const close = () => setOpen(false);
-  const soFar = t("firstSteps.soFar", { done, all: STEPS.length });
-  const button = (
-    <Button look="quiet" small onPress={() => setOpen(true)} aria-label={narrow ? t("firstSteps") : undefined}>
-      <ListChecks size={16} aria-hidden />
-      {narrow ? null : (
-        <>
-          <span>{t("firstSteps")}</span>
-          <span className={layout.fine}>{soFar}</span>
-        </>
-      )}
-    </Button>
-  );
   return (
-    <div className={styles.inRail}>
-      {narrow ? (
-        <Hint text={t("firstSteps")} side="end">
-          {button}
-        </Hint>
-      ) : (
-        button
-      )}
+    <>
+      <Button look="quiet" small onPress={() => setOpen(true)}>
+        <ListChecks size={14} aria-hidden />
+        <span>{t("firstSteps")}</span>
+        <span className={layout.fine}>{t("firstSteps.soFar", { done, all: STEPS.length })}</span>
+      </Button>
       <Dialog title={t("firstSteps")} isOpen={isOpen} onClose={close}>
         <List workspace={workspace} onGo={close} />
         <Actions>
@@ -109,6 +92,6 @@ export function StepsInRail({ workspace }: { workspace: WorkspaceOverview }) {
           </Button>
         </Actions>
       </Dialog>
-    </div>
+    </>
   );
 }

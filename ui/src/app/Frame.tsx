@@ -6,6 +6,7 @@ import { commands } from "../bindings";
 import type { Session, WorkspaceOverview } from "../bindings";
 import { Button, Key, Notice } from "../design/controls";
 import layout from "../design/layout.module.css";
+import { StepsLeft } from "./FirstSteps";
 import { JournalNotice } from "./JournalNotice";
 import { Keyboard } from "./Keyboard";
 import { Palette } from "./Palette";
@@ -113,7 +114,9 @@ export function Frame({ workspace, session }: { workspace: WorkspaceOverview; se
           <NotSaved />
           <Trouble />
         </div>
-        <StatusLine workspace={name} />
+        <StatusLine workspace={name}>
+          <StepsLeft workspace={workspace} />
+        </StatusLine>
       </div>
       <Palette isOpen={finding} onClose={() => setFinding(false)} onKeys={() => setShowsKeys(true)} onSignOut={() => void leave()} />
       <Keyboard isOpen={showsKeys} onClose={() => setShowsKeys(false)} />

@@ -7,7 +7,6 @@ import { Hint } from "../design/Hint";
 import { Button } from "../design/controls";
 import { NARROW, useMedia } from "../design/narrow";
 import { AppMenu } from "./AppMenu";
-import { StepsInRail } from "./FirstSteps";
 import { Mark } from "./Mark";
 import styles from "./app.module.css";
 import { facts } from "./figures";
@@ -89,7 +88,6 @@ export function Rail({ workspace, session, onSwitch, onSignOut, onFind, onKeys }
         <Group group="review" workspace={workspace} />
         <Group group="issue" workspace={workspace} />
       </div>
-      <StepsInRail workspace={workspace} />
       <Group group="foot" workspace={workspace} />
       {person ? (
         <div className={styles.me}>
