@@ -2837,6 +2837,10 @@ export interface Texts {
   "fields.scaleName": null;
   "fields.level": null;
   "fields.eqfLevel": { level: string };
+  "fields.cycle.5": null;
+  "fields.cycle.6": null;
+  "fields.cycle.7": null;
+  "fields.cycle.8": null;
   "fields.hours": null;
   "fields.ects": null;
   "fields.wholeHint": null;
