@@ -298,6 +298,12 @@ export interface Texts {
   "audits.step.return": { code: string };
   "audits.step.export": null;
   "audits.step.exportDocument": null;
+  "beside.what": null;
+  "beside.programme": null;
+  "beside.notStated": null;
+  "beside.workload": null;
+  "beside.hours": { count: number };
+  "beside.measures": { list: string };
   // awards
   "awards.title": null;
   "awards.by": { standard: string };
