@@ -507,6 +507,8 @@ export interface Texts {
   "renewals.soon": null;
   "renewals.all": null;
   "renewals.renew": { count: number };
+  "renewals.takesPlaceOf": null;
+  "renewals.confirmText": null;
   "renewals.back": null;
   "stock.paper": null;
   "stock.paperLead": null;

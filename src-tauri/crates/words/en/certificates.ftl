@@ -137,6 +137,8 @@ renewals-renew = { $count ->
     [one] Renew { $count } certificate…
    *[other] Renew { $count } certificates…
 }
+renewals-takesPlaceOf = Replaces
+renewals-confirmText = Each is replaced by a certificate with a serial of its own, for good. You choose the folder next.
 renewals-back = The register
 
 ## stock
