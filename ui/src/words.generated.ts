@@ -309,6 +309,11 @@ export interface Texts {
   "awards.by": { standard: string };
   "awards.rules": null;
   "awards.decide": { count: number };
+  "awards.confirmTitle": { count: number };
+  "awards.confirmText": null;
+  "awards.confirmNow": null;
+  "awards.byStandard": null;
+  "awards.countOf": { count: number; result: string };
   "awards.decided": { count: number };
   "awards.upToDate": null;
   "awards.blocked": null;
@@ -3285,6 +3290,9 @@ export interface Texts {
   "scoring.hidden": { count: number };
   "scoring.blind": null;
   "scoring.closeSecond": null;
+  "scoring.closeSecondTitle": null;
+  "scoring.closeSecondText": null;
+  "scoring.closeSecondNow": null;
   "scoring.notComparable": null;
   "scoring.differencesOpen": { count: number };
   "scoring.allSettled": null;
@@ -3301,6 +3309,9 @@ export interface Texts {
   "scoring.takeSecond": { points: string };
   "scoring.takeMean": { points: string };
   "scoring.closeModeration": null;
+  "scoring.closeModerationTitle": null;
+  "scoring.closeModerationText": null;
+  "scoring.closeModerationNow": null;
   "scoring.agreement": null;
   "scoring.items": null;
   "scoring.difficulty": null;

@@ -6,7 +6,7 @@ import { MayNot } from "../../app/MayNot";
 import { Blockers } from "../../app/Blockers";
 import { TopBar } from "../../app/TopBar";
 import { copyText } from "../../app/clipboard";
-import { attempt, flushAll, useData, useShown } from "../../app/data";
+import { attempt, useData, useShown } from "../../app/data";
 import { inPercent } from "../../app/figures";
 import { keys } from "../../app/keys";
 import { useMay } from "../../app/may";
@@ -31,6 +31,7 @@ import { SortHead, useSorted } from "../../design/sorting";
 import type { Column, Order } from "../../design/sorting";
 import { VirtualLinks } from "../../design/VirtualRows";
 import { VirtualRows } from "../../design/VirtualRows";
+import { ConfirmDecide } from "./ConfirmDecide";
 import { Explained, unbroken } from "./Explained";
 import styles from "./awards.module.css";
 
@@ -90,6 +91,7 @@ function Awards({ cohort }: { cohort: string }) {
   const { t, say } = useTranslation();
   const [, go] = useLocation();
   const [asked, setAsked] = useState<AwardRow | null>(null);
+  const [deciding, setDeciding] = useState(false);
   const [only, setOnly] = useRemembered<Only>("awards", "all");
   const [order, setOrder] = useRemembered<Order | null>("awards-order", null);
   const may = useMay("decideAwards");
@@ -103,13 +105,6 @@ function Awards({ cohort }: { cohort: string }) {
   if (!view) {
     return <main className={layout.main} aria-busy={data.isPending} />;
   }
-  const decide = async () => {
-    await flushAll();
-    const done = await attempt(() => commands.decideAwards(cohort));
-    if (done) {
-      notify("ok", t("awards.decided", { count: done.recorded }));
-    }
-  };
   const write = async (how: () => Promise<string | null>) => {
     const path = await attempt(how);
     if (path) {
@@ -147,7 +142,7 @@ function Awards({ cohort }: { cohort: string }) {
               </>
             ) : null}
             {decidable ? (
-              <Button look="primary" onPress={() => void decide()}>
+              <Button look="primary" onPress={() => setDeciding(true)}>
                 {t("awards.decide", { count: view.toDecide })}
               </Button>
             ) : null}
@@ -199,6 +194,7 @@ function Awards({ cohort }: { cohort: string }) {
           </>
         ) : null}
       </div>
+      {deciding ? <ConfirmDecide cohort={cohort} cohortName={summary.data?.cohort.name ?? ""} view={view} onClose={() => setDeciding(false)} /> : null}
       {asked ? <Explained cohort={cohort} row={asked} onClose={() => setAsked(null)} /> : null}
     </main>
   );
