@@ -3705,6 +3705,13 @@ export interface Texts {
   "templates.unlock": { name: string };
   "templates.isLocked": null;
   "templates.unlockIt": null;
+  "templates.lockIt": null;
+  "templates.hideIt": null;
+  "templates.showIt": null;
+  "templates.stack.front": null;
+  "templates.stack.forward": null;
+  "templates.stack.backward": null;
+  "templates.stack.back": null;
   "templates.selectSomething": null;
   "templates.severalSelected": { count: number };
   "templates.duplicate": null;
