@@ -5,7 +5,7 @@ import { Autocomplete, Dialog, Input, Menu, MenuItem, Modal, ModalOverlay, Searc
 import { useLocation } from "wouter";
 
 import { commands } from "../bindings";
-import type { FoundKind } from "../bindings";
+import type { Found, FoundKind } from "../bindings";
 import { Key } from "../design/controls";
 import styles from "./app.module.css";
 import { COMMANDS } from "./commandList";
@@ -15,6 +15,7 @@ import { best } from "./finding";
 import { keys } from "./keys";
 import { useAssessmentStandards, useAudits, useCohorts, usePanels, useRubrics } from "./lists";
 import { useSession } from "./may";
+import { remember } from "./remembered";
 import { ROOMS } from "./rooms";
 import { useTranslation } from "./text";
 
@@ -83,8 +84,16 @@ function useThings(query: string, isOpen: boolean, go: (place: string) => void):
     return [];
   }
   const offer = (kind: Exclude<Kind, "room" | FoundKind>, id: string, title: string, place: string, detail = ""): Offer => ({ kind, id, title, detail, Icon: ICONS[kind], run: () => go(place) });
+  const open = (item: Found) => {
+    if (item.kind === "learner") {
+      // The cohort shows this learner and nobody else; the number tells two of one name apart.
+      remember("learners", say(item.detail));
+      remember("learners-result", "all");
+    }
+    go(PLACES[item.kind](item.id));
+  };
   const named = <T,>(all: readonly T[] | undefined, nameOf: (one: T) => string, make: (one: T) => Offer) => best(all ?? [], nameOf, query, MOST).map(make);
-  const held: Offer[] = (found.data ?? []).map((item) => ({ kind: item.kind, id: item.id, title: item.title, detail: say(item.detail), Icon: ICONS[item.kind], run: () => go(PLACES[item.kind](item.id)) }));
+  const held: Offer[] = (found.data ?? []).map((item) => ({ kind: item.kind, id: item.id, title: item.title, detail: say(item.detail), Icon: ICONS[item.kind], run: () => open(item) }));
   const listed = [
     ...named(rubrics.rows, (r) => r.title, (r) => offer("rubric", r.id, r.title, `/rubrics/${r.id}`)),
     ...named(standards.rows, (s) => s.title, (s) => offer("assessmentStandard", s.id, s.title, `/assessment-standards/${s.id}`)),

@@ -57,6 +57,7 @@ const { chosen } = await import("../../app/chosenLearners");
 const { StatusLine } = await import("../../app/StatusLine");
 const { ContextMenus } = await import("../../design/ContextMenu");
 const { dismiss } = await import("../../app/notices");
+const { forgetRemembered, remember } = await import("../../app/remembered");
 const { CohortRoom } = await import("./CohortRoom");
 
 const called = (command: string) => shell.calls.filter(([one]) => one === command).map(([, ...args]) => args);
@@ -103,6 +104,7 @@ beforeEach(() => {
   shell.calls = [];
   shell.refuses = {};
   dismiss();
+  forgetRemembered();
 });
 
 test("a cohort is made by hand: a programme that is found by typing, a name, and a way back", async () => {
@@ -294,6 +296,14 @@ test("cohorts are found by what they are called, and the room stays where none i
   expect(screen.getByRole("heading", { name: "Autumn 2026" })).toBeTruthy();
   fireEvent.change(screen.getByRole("searchbox", { name: "Search in Cohorts" }), { target: { value: "" } });
   await settle();
+});
+
+test("a learner who was found elsewhere is the one that is shown, and the search says why", async () => {
+  await open();
+  await act(async () => remember("learners", "S-2"));
+  expect(row("Bo Berg")).toBeTruthy();
+  expect(screen.queryByRole("button", { name: /Ann Other/ })).toBeNull();
+  expect(screen.getByRole<HTMLInputElement>("searchbox", { name: "Search learners" }).value).toBe("S-2");
 });
 
 test("an empty cohort names what comes next", async () => {
