@@ -469,6 +469,10 @@ export interface Texts {
   "press.printThis": { name: string; number: string };
   "press.onlyThese": { count: number };
   "press.notAllDue": { count: number; due: number };
+  "press.learner": null;
+  "press.state": null;
+  "press.onlyThis": null;
+  "press.notThis": null;
   "press.allAgain": null;
   "press.progress": { done: number; total: number };
   "press.rate": { rate: number };

@@ -67,6 +67,10 @@ press-notAllDue = { $due ->
     [one] Of the { $count } learners you chose, one is due for a certificate. The list says why the others are not.
    *[other] Of the { $count } learners you chose, { $due } are due for a certificate. The list says why the others are not.
 }
+press-learner = Learner
+press-state = Status
+press-onlyThis = Print for this learner
+press-notThis = Do not print for this learner
 press-allAgain = Print for everyone
 # $done (Number)
 # $total (Number)

@@ -1,9 +1,12 @@
+import { copyText } from "../../../app/clipboard";
 import { useTranslation } from "../../../app/text";
 import type { IssueClass, PlannedCertificate } from "../../../bindings";
+import { menuOf } from "../../../design/ContextMenu";
 import { Button, Tag } from "../../../design/controls";
 import type { Tone } from "../../../design/controls";
 import { Checkbox } from "../../../design/fields";
 import layout from "../../../design/layout.module.css";
+import type { MenuAction } from "../../../design/menu";
 import { DUE } from "./ConfirmPrint";
 import styles from "./certificates.module.css";
 
@@ -34,11 +37,22 @@ interface RowProps {
   may: boolean;
 }
 
+/** Who may be issued another by hand. */
+const AGAIN: ReadonlySet<IssueClass> = new Set<IssueClass>(["revokedBefore", "ranOut"]);
+
 /** A learner with what printing would do. */
 export function PlannedRow({ row, chosen, choose, picked, pick, issueAgain, takeBack, may }: RowProps) {
   const { t, say } = useTranslation();
+  const mayAgain = AGAIN.has(row.class);
+  const actions = (): MenuAction[] => [
+    { id: "show", label: t("press.preview"), isDisabled: row.serial === "", run: choose },
+    { id: "pick", label: t(picked ? "press.notThis" : "press.onlyThis"), isDisabled: !may || !DUE.has(row.class), run: () => pick(!picked) },
+    { id: "again", label: t("press.issueAgain"), isDisabled: !may || !mayAgain, run: issueAgain },
+    { id: "name", label: t("cohorts.copyName"), run: () => void copyText(row.name) },
+    { id: "number", label: t("cohorts.copyNumber"), run: () => void copyText(row.number) },
+  ];
   return (
-    <div className={styles.row} data-chosen={chosen || undefined}>
+    <div className={styles.row} data-chosen={chosen || undefined} {...menuOf(row.name, actions)}>
       {may && DUE.has(row.class) ? (
         <Checkbox isSelected={picked} onChange={pick} label={t("press.printThis", { name: row.name, number: row.number })} />
       ) : (
@@ -50,7 +64,7 @@ export function PlannedRow({ row, chosen, choose, picked, pick, issueAgain, take
       </Button>
       <span className={layout.number}>{row.serial || "–"}</span>
       <span className={styles.state}>
-        {row.class === "revokedBefore" || row.class === "ranOut" ? (
+        {mayAgain ? (
           <Button small isDisabled={!may} onPress={issueAgain} aria-label={t("press.issueAgainTo", { name: row.name })}>
             {t("press.issueAgain")}
           </Button>

@@ -29,18 +29,21 @@ vi.mock("../../../bindings", () => ({
 const { client } = await import("../../../app/data");
 const { choose } = await import("../../../app/chosenLearners");
 const { showPress } = await import("../../../app/press");
+const { ContextMenus } = await import("../../../design/ContextMenu");
 const { Press } = await import("./Press");
 
 const SUMMARY = { cohort: { id: "c1", name: "Pilot 2026" }, programme: { id: "p1", code: "ADS-1", version: 1, title: "Data" }, learners: 3, passed: 3 } as unknown as CohortSummary;
 const run = (cohortId: string, cohortName: string): RunningPress => ({ cohortId, cohortName, progress: { done: 1, total: 4 } });
+const names = () => screen.getAllByRole("listitem").map((row) => /S-\d/.exec(row.textContent ?? "")?.[0]);
 const print = () => screen.queryByRole("button", { name: /^Print 3 certificates/ });
 
-async function open(running: RunningPress | null): Promise<void> {
+async function open(running: RunningPress | null, withMenus = false): Promise<void> {
   client.clear();
   shell.running.mockResolvedValue(running);
   render(
     <QueryClientProvider client={client}>
       <Press summary={SUMMARY} />
+      {withMenus ? <ContextMenus /> : null}
     </QueryClientProvider>,
   );
   await act(async () => {});
@@ -113,6 +116,22 @@ test("where none of the chosen is due nobody is printed for, and not everybody i
   await open(null);
   expect(screen.getByText(/Nobody you chose is due/)).toBeTruthy();
   expect(screen.getByRole("button", { name: /Nobody is due/ }).hasAttribute("disabled")).toBe(true);
+});
+
+test("the list is sorted by its headings, and each learner has a menu that prints for them alone", async () => {
+  for (const size of ["clientHeight", "clientWidth", "offsetHeight"]) {
+    Object.defineProperty(HTMLElement.prototype, size, { configurable: true, get: () => 400 });
+  }
+  rows = [planned("S-2", "firstAward"), planned("S-1", "firstAward"), planned("S-3", "alreadyHolds")];
+  await open(null, true);
+  expect(names()).toEqual(["S-2", "S-1", "S-3"]);
+  await act(async () => void fireEvent.click(screen.getByRole("button", { name: "Sort by Learner" })));
+  expect(names()).toEqual(["S-1", "S-2", "S-3"]);
+  fireEvent.contextMenu(screen.getByText("Learner S-3"), { clientX: 1, clientY: 1 });
+  expect(screen.getByRole("menuitem", { name: "Print for this learner" }).getAttribute("aria-disabled")).toBe("true");
+  fireEvent.contextMenu(screen.getByText("Learner S-2"), { clientX: 2, clientY: 2 });
+  await act(async () => void fireEvent.click(screen.getByRole("menuitem", { name: "Print for this learner" })));
+  expect(screen.getByRole("button", { name: "Print 1 certificate…" })).toBeTruthy();
 });
 
 test("whom somebody else’s cohort was opened for are not taken along", async () => {

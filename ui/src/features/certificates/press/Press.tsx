@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { ToggleButton } from "react-aria-components";
 import { useLocation } from "wouter";
 
@@ -14,12 +14,14 @@ import { placeOfBlocker } from "../../../app/places";
 import { holds, number as inFigures } from "../../../app/locale";
 import { type Translate, useTranslation } from "../../../app/text";
 import { commands } from "../../../bindings";
-import type { CohortSummary, IssueClass, IssueOptions, Paper } from "../../../bindings";
+import type { CohortSummary, IssueClass, IssueOptions, Paper, PlannedCertificate } from "../../../bindings";
 import { Button, Notice } from "../../../design/controls";
 import { SearchSelect } from "../../../design/SearchSelect";
 import { DateInput } from "../../../design/dates";
 import { Select, TextInput } from "../../../design/fields";
 import layout from "../../../design/layout.module.css";
+import { SortHead, useSorted } from "../../../design/sorting";
+import type { Column, Order } from "../../../design/sorting";
 import { VirtualRows } from "../../../design/VirtualRows";
 import { SigningGate, isLocked } from "../../credentials/keys/SigningGate";
 import { ConfirmPrint } from "./ConfirmPrint";
@@ -31,6 +33,7 @@ import { PlannedRow } from "./PlannedRow";
 import { Chosen } from "./Chosen";
 import { useChoice } from "./choice";
 import { Progress, usePress } from "./running";
+import styles from "./certificates.module.css";
 
 /** Figures above the list; each shows its own learners when it is pressed. */
 type Tile = "firstAward" | "renewals" | "supersedes" | "alreadyHold" | "notEligible" | "toLookAt";
@@ -67,6 +70,7 @@ export function Press({ summary }: { summary: CohortSummary }) {
   const [only, setOnly] = useState<Tile | null>(null);
   const [asking, setAsking] = useState(false);
   const [wanted, setWanted] = useRemembered("press", "");
+  const [order, setOrder] = useRemembered<Order | null>("press-order", null);
   const may = useMay("issue");
   const cohorts = useCohortChoices();
   const stocks = useData(keys.paperStocks(), commands.paperStocks);
@@ -108,7 +112,16 @@ export function Press({ summary }: { summary: CohortSummary }) {
         ["toLookAt", plan.data.toLookAt],
       ]
     : [];
-  const rows = (plan.data?.rows ?? []).filter((row) => (only === null || CLASSES[only].has(row.class)) && (wanted.trim() === "" || holds(row.name, wanted) || holds(row.number, wanted)));
+  const found = useMemo(() => (plan.data?.rows ?? []).filter((row) => (only === null || CLASSES[only].has(row.class)) && (wanted.trim() === "" || holds(row.name, wanted) || holds(row.number, wanted))), [plan.data, only, wanted]);
+  const columns = useMemo<Column<PlannedCertificate>[]>(
+    () => [
+      { id: "name", label: t("press.learner"), by: (row) => row.name },
+      { id: "serial", label: t("register.serial"), by: (row) => row.serial },
+      { id: "state", label: t("press.state"), by: (row) => t(`issueClasses.${row.class}`) },
+    ],
+    [t],
+  );
+  const rows = useSorted(found, columns, order);
   return (
     <div className={`${layout.room} ${layout.split}`}>
       <main className={layout.main}>
@@ -159,8 +172,9 @@ export function Press({ summary }: { summary: CohortSummary }) {
           <TextInput hideLabel label={t("cohorts.search")} placeholder={t("cohorts.search")} type="search" value={wanted} onChange={setWanted} />
           <VirtualRows
             label={t("press.learners")}
-            rows={rows}
+            rows={[...rows]}
             rowHeight={44}
+            head={<SortHead className={styles.row} columns={columns} order={order} onOrder={setOrder} before={<span />} />}
             render={(row) => (
               <PlannedRow
                 row={row}
