@@ -88,6 +88,7 @@ async fn renewals_numbered_paper_proofs_and_void_serials() {
     window
         .click("//button[starts-with(normalize-space(.), 'Renew ')]")
         .await;
+    window.press("Print").await;
     window.sees("in the register").await;
     window.go("/register").await;
     window.find("//td[normalize-space(.)='replaced']").await;

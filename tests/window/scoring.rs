@@ -154,6 +154,7 @@ async fn scores_become_awards() {
     }
     window.saved().await;
     window.press("Finish the second marking").await;
+    window.press("Finish it").await;
     for assessment in ["b2", "b1"] {
         window
             .go(&format!("/scoring/{cohort}/{assessment}/1/moderation"))
@@ -182,12 +183,14 @@ async fn scores_become_awards() {
             .sees("Every difference is small enough or resolved.")
             .await;
         window.press("Close moderation").await;
+        window.press("Close it").await;
         window
             .find("//main//p[starts-with(normalize-space(.), 'Done')]")
             .await;
     }
     window.go(&format!("/awards/{cohort}")).await;
     window.press("Decide 12 awards").await;
+    window.press("Decide").await;
     window.sees("Every award is decided.").await;
     window.inspect("awards-decided").await;
     window

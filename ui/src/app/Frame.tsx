@@ -6,6 +6,7 @@ import { commands } from "../bindings";
 import type { Session, WorkspaceOverview } from "../bindings";
 import { Button, Key, Notice } from "../design/controls";
 import layout from "../design/layout.module.css";
+import { StepsLeft } from "./FirstSteps";
 import { JournalNotice } from "./JournalNotice";
 import { Keyboard } from "./Keyboard";
 import { Palette } from "./Palette";
@@ -98,7 +99,7 @@ export function Frame({ workspace, session }: { workspace: WorkspaceOverview; se
   return (
     <div className={styles.frame}>
       <SkipLink />
-      <Rail workspace={workspace} session={session} onSwitch={() => void change()} onSignOut={() => void leave()} />
+      <Rail workspace={workspace} session={session} onSwitch={() => void change()} onSignOut={() => void leave()} onFind={() => setFinding(true)} onKeys={() => setShowsKeys(true)} />
       <div className={styles.desk}>
         {workspace.notice ? <JournalNotice notice={workspace.notice} /> : null}
         {workspace.mended.length > 0 ? <Notice tone="information">{workspace.mended.map((line, n) => <p key={n}>{say(line)}</p>)}</Notice> : null}
@@ -113,7 +114,9 @@ export function Frame({ workspace, session }: { workspace: WorkspaceOverview; se
           <NotSaved />
           <Trouble />
         </div>
-        <StatusLine workspace={name} />
+        <StatusLine workspace={name}>
+          <StepsLeft workspace={workspace} />
+        </StatusLine>
       </div>
       <Palette isOpen={finding} onClose={() => setFinding(false)} onKeys={() => setShowsKeys(true)} onSignOut={() => void leave()} />
       <Keyboard isOpen={showsKeys} onClose={() => setShowsKeys(false)} />

@@ -1,11 +1,11 @@
-import { Award, Crosshair, Layers, LayoutTemplate, Network, Play, Ruler, Table2, User, Users } from "lucide-react";
+import { Award, ClipboardCheck, Crosshair, Layers, LayoutTemplate, Network, Play, Ruler, Scale, Table2, User, Users } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
 import { useState } from "react";
 import { Autocomplete, Dialog, Input, Menu, MenuItem, Modal, ModalOverlay, SearchField } from "react-aria-components";
 import { useLocation } from "wouter";
 
 import { commands } from "../bindings";
-import type { FoundKind } from "../bindings";
+import type { Found, FoundKind } from "../bindings";
 import { Key } from "../design/controls";
 import styles from "./app.module.css";
 import { COMMANDS } from "./commandList";
@@ -13,12 +13,13 @@ import { useAnswer, useData } from "./data";
 import { facts, keysOf } from "./figures";
 import { best } from "./finding";
 import { keys } from "./keys";
-import { useAssessmentStandards, useCohorts, usePanels, useRubrics } from "./lists";
+import { useAssessmentStandards, useAudits, useCohorts, usePanels, useRubrics } from "./lists";
 import { useSession } from "./may";
+import { remember } from "./remembered";
 import { ROOMS } from "./rooms";
 import { useTranslation } from "./text";
 
-type Kind = FoundKind | "rubric" | "assessmentStandard" | "panel" | "cohort" | "template" | "framework" | "person" | "room" | "command";
+type Kind = FoundKind | "rubric" | "assessmentStandard" | "panel" | "cohort" | "template" | "framework" | "person" | "audit" | "standard" | "room" | "command";
 
 const ICONS: Record<Exclude<Kind, "room">, LucideIcon> = {
   programme: Layers,
@@ -32,6 +33,8 @@ const ICONS: Record<Exclude<Kind, "room">, LucideIcon> = {
   template: LayoutTemplate,
   framework: Network,
   person: User,
+  audit: ClipboardCheck,
+  standard: Scale,
   command: Play,
 };
 
@@ -65,7 +68,7 @@ interface PaletteProps {
 
 /** Things of every kind that the workspace has, by what is typed. */
 function useThings(query: string, isOpen: boolean, go: (place: string) => void): Offer[] {
-  const { say } = useTranslation();
+  const { t, say } = useTranslation();
   const asks = isOpen && query.trim() !== "";
   const found = useAnswer(keys.found(query), () => commands.findAnything(query), asks);
   const rubrics = useRubrics(query, asks);
@@ -74,13 +77,23 @@ function useThings(query: string, isOpen: boolean, go: (place: string) => void):
   const cohorts = useCohorts(query, asks);
   const templates = useData(keys.templates(), commands.certificateTemplates, asks);
   const frameworks = useData(keys.frameworks(), commands.frameworks, asks);
+  const audits = useAudits(asks);
+  const qualityStandards = useData(keys.standards(), commands.standards, asks);
   const people = useData(keys.people(), commands.people, asks);
   if (!asks) {
     return [];
   }
   const offer = (kind: Exclude<Kind, "room" | FoundKind>, id: string, title: string, place: string, detail = ""): Offer => ({ kind, id, title, detail, Icon: ICONS[kind], run: () => go(place) });
+  const open = (item: Found) => {
+    if (item.kind === "learner") {
+      // The cohort shows this learner and nobody else; the number tells two of one name apart.
+      remember("learners", say(item.detail));
+      remember("learners-result", "all");
+    }
+    go(PLACES[item.kind](item.id));
+  };
   const named = <T,>(all: readonly T[] | undefined, nameOf: (one: T) => string, make: (one: T) => Offer) => best(all ?? [], nameOf, query, MOST).map(make);
-  const held: Offer[] = (found.data ?? []).map((item) => ({ kind: item.kind, id: item.id, title: item.title, detail: say(item.detail), Icon: ICONS[item.kind], run: () => go(PLACES[item.kind](item.id)) }));
+  const held: Offer[] = (found.data ?? []).map((item) => ({ kind: item.kind, id: item.id, title: item.title, detail: say(item.detail), Icon: ICONS[item.kind], run: () => open(item) }));
   const listed = [
     ...named(rubrics.rows, (r) => r.title, (r) => offer("rubric", r.id, r.title, `/rubrics/${r.id}`)),
     ...named(standards.rows, (s) => s.title, (s) => offer("assessmentStandard", s.id, s.title, `/assessment-standards/${s.id}`)),
@@ -88,6 +101,8 @@ function useThings(query: string, isOpen: boolean, go: (place: string) => void):
     ...named(panels.rows, (p) => p.title, (p) => offer("panel", p.id, p.title, `/panels/${p.id}`)),
     ...named(templates.data, (x) => x.name, (x) => offer("template", x.id, x.name, `/templates/${x.id}`)),
     ...named(frameworks.data, (f) => f.title, (f) => offer("framework", f.id, f.title, `/frameworks/${encodeURIComponent(f.id)}`, f.publisher)),
+    ...named(audits.rows, (a) => facts(a.programmeTitle, a.programmeCode), (a) => offer("audit", a.id, t("programmes.ofVersion", { title: a.programmeTitle, version: a.programmeVersion }), `/audits/${a.id}`, a.programmeCode)),
+    ...named(qualityStandards.data, (s) => say(s.title), (s) => offer("standard", s.id, say(s.title), "/standards")),
     ...named(people.data, (p) => p.name, (p) => offer("person", p.id, p.name, "/settings/people")),
   ];
   // Four thousand competencies come after everything that is fewer.

@@ -6,6 +6,7 @@ import type { Session, WorkspaceOverview } from "../bindings";
 import { Hint } from "../design/Hint";
 import { Button } from "../design/controls";
 import { NARROW, useMedia } from "../design/narrow";
+import { AppMenu } from "./AppMenu";
 import { Mark } from "./Mark";
 import styles from "./app.module.css";
 import { facts } from "./figures";
@@ -62,10 +63,14 @@ interface RailProps {
   /** Somebody else takes the place of whoever is signed in. */
   onSwitch: () => void;
   onSignOut: () => void;
+  /** Finding anything is asked for. */
+  onFind: () => void;
+  /** The list of keys is asked for. */
+  onKeys: () => void;
 }
 
 /** The rooms, and who is here. */
-export function Rail({ workspace, session, onSwitch, onSignOut }: RailProps) {
+export function Rail({ workspace, session, onSwitch, onSignOut, onFind, onKeys }: RailProps) {
   const { t } = useTranslation();
   const person = session?.person;
   return (
@@ -73,6 +78,7 @@ export function Rail({ workspace, session, onSwitch, onSignOut }: RailProps) {
       <div className={styles.brand}>
         <Mark />
         <span>Credwright</span>
+        <AppMenu folder={workspace.folder} onFind={onFind} onKeys={onKeys} onSignOut={onSignOut} />
       </div>
       <p className={styles.railWorkspace} dir="auto" title={workspace.folder}>
         {facts(workspace.institution, workspace.name)}

@@ -1,4 +1,5 @@
 import { CircleAlert, CircleCheck, Info, Redo2, Undo2 } from "lucide-react";
+import type { ReactNode } from "react";
 
 import { Button, RemoveButton } from "../design/controls";
 import styles from "./app.module.css";
@@ -12,7 +13,7 @@ const SIGNS = { ok: CircleCheck, bad: CircleAlert, information: Info };
  * The line at the foot of the window: what was just done, with the next step. It has a place of its
  * own, so that it covers nothing.
  */
-export function StatusLine({ workspace }: { workspace?: string }) {
+export function StatusLine({ workspace, children }: { workspace?: string; children?: ReactNode }) {
   const { t } = useTranslation();
   const notice = useNotice();
   const Sign = notice ? SIGNS[notice.tone] : null;
@@ -43,6 +44,7 @@ export function StatusLine({ workspace }: { workspace?: string }) {
           </div>
         ) : null}
       </div>
+      {children}
       {workspace ? (
         <span className={styles.undoing}>
           <Button look="quiet" icon aria-label={t("undoIt")} onPress={() => void takeBack("undo")}>

@@ -12,6 +12,7 @@ export type CommandId =
   | "newRubric"
   | "newStandard"
   | "newPanel"
+  | "newCohort"
   | "importRoster"
   | "importFramework"
   | "revoke"
@@ -50,6 +51,7 @@ export const COMMANDS: readonly Command[] = [
   { id: "newStandard", needs: "setStandards", run: (go) => (go("/assessment-standards"), want("newStandard")) },
   { id: "newPanel", needs: "setStandards", run: (go) => (go("/panels"), want("newPanel")) },
   { id: "importFramework", needs: "design", run: (go) => (go("/frameworks"), want("importFramework")) },
+  { id: "newCohort", needs: "keepCohorts", run: (go) => (go("/cohorts"), want("newCohort")) },
   { id: "importRoster", needs: "keepCohorts", run: (go) => (go("/cohorts"), want("importRoster")) },
   { id: "print", needs: "issue", run: (go) => go("/certificates") },
   { id: "revoke", needs: "issue", run: (go) => (go("/register"), want("search")) },

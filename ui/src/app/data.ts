@@ -9,6 +9,7 @@ import { dropAll, flushAll, withDrafts } from "./drafts/registry";
 import { sentences } from "./figures";
 import { keys } from "./keys";
 import { forgetPlaces } from "./memory";
+import { forgetRemembered } from "./remembered";
 import { words } from "./errors";
 import { somethingChanged } from "./notices";
 import { clearTrouble, tellTrouble } from "../design/troubles";
@@ -29,6 +30,7 @@ export const client = new QueryClient({
 export function showWorkspace(workspace: WorkspaceOverview | null): void {
   dropAll();
   forgetPlaces();
+  forgetRemembered();
   client.removeQueries({ predicate: (query) => query.queryKey[0] !== "workspace" && query.queryKey[0] !== "recent" });
   client.setQueryData(keys.workspace(), workspace);
   void client.invalidateQueries({ queryKey: keys.recent() });
@@ -45,6 +47,21 @@ export async function attempt<T>(work: () => Promise<T>): Promise<T | undefined>
     }
     return undefined;
   }
+}
+
+/** As `attempt`, where a field says by itself why what stands in it was refused. */
+export function attemptAtField<T>(work: () => Promise<T>, refuse: (why: string) => void): Promise<T | undefined> {
+  return attempt(async () => {
+    try {
+      return await work();
+    } catch (error) {
+      if ((error as Partial<CommandError>).kind === "refused") {
+        refuse(words(error));
+        return undefined;
+      }
+      throw error;
+    }
+  }) as Promise<T | undefined>;
 }
 
 /** As `attempt`, for what closes the workspace first: when it fails, none may be open. */

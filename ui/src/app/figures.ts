@@ -65,7 +65,7 @@ export function firstOf(first: string[], total: number): string {
 }
 
 /** Keys that have names of their own; others are called by what is printed on them. */
-const KEY_NAMES: Record<string, "ctrl" | "delete" | "esc" | undefined> = { Ctrl: "ctrl", Delete: "delete", Esc: "esc" };
+const KEY_NAMES: Record<string, "ctrl" | "delete" | "esc" | "shift" | "alt" | "enter" | "space" | undefined> = { Ctrl: "ctrl", Delete: "delete", Esc: "esc", Shift: "shift", Alt: "alt", Enter: "enter", Space: "space" };
 
 /** Keys that are pressed together, such as `Ctrl+K`, by their names on the keyboard. */
 export function keysOf(shortcut: string): string {

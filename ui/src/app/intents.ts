@@ -2,7 +2,7 @@
 import { useEffect, useSyncExternalStore } from "react";
 
 /** What rooms can be asked to begin. */
-export type Intent = "newProgramme" | "newRubric" | "newStandard" | "newPanel" | "importRoster" | "importFramework" | "search";
+export type Intent = "newProgramme" | "newRubric" | "newStandard" | "newPanel" | "newCohort" | "importRoster" | "importFramework" | "search";
 
 let wanted: Intent | null = null;
 const listeners = new Set<() => void>();

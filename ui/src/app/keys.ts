@@ -1,5 +1,5 @@
 // What each answer of the shell is kept under. One key, one shape.
-import type { CertificateTemplate, Marker, MarkingOf, ProgrammeState, RecordKind, TemplateTrial } from "../bindings";
+import type { CertificateTemplate, LearnerEntry, Marker, MarkingOf, ProgrammeState, RecordKind, TemplateTrial } from "../bindings";
 
 /** Names of a marking, part by part, so that all of a cohort answer to their beginning. */
 const parts = (of: MarkingOf) => [of.cohort, of.assessment, String(of.attempt)] as const;
@@ -42,6 +42,8 @@ export const keys = {
   cohorts: (words: string) => ["cohorts", words],
   cohort: (id: string) => ["cohort", id],
   learners: (cohort: string) => ["learners", cohort],
+  learnerCard: (cohort: string, id: string) => ["learnerCard", cohort, id],
+  learnerCheck: (cohort: string, id: string | null, entry: LearnerEntry | null) => ["learnerCheck", cohort, id, entry],
   rosterRows: (only: string | null, preview: unknown) => ["rosterRows", only, preview],
   awards: (cohort: string) => ["awards", cohort],
   award: (cohort: string, learner: string) => ["award", cohort, learner],

@@ -65,11 +65,15 @@ export function usePanels(beginning = "", enabled = true) {
 }
 
 /** Audits: open ones first, then the newest. */
-export function useAudits() {
-  return usePages(keys.audits(), async (after) => {
-    const { audits: rows, ...page } = await commands.audits(after, AT_ONCE);
-    return { ...page, rows };
-  });
+export function useAudits(enabled = true) {
+  return usePages(
+    keys.audits(),
+    async (after) => {
+      const { audits: rows, ...page } = await commands.audits(after, AT_ONCE);
+      return { ...page, rows };
+    },
+    enabled,
+  );
 }
 
 /** Competencies that words find, in a framework or in all of them. */

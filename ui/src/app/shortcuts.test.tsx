@@ -113,3 +113,47 @@ test("a room opens by its keys", () => {
   fireEvent.keyDown(document.body, { key: "k", code: "KeyK", ctrlKey: true });
   expect(find).toHaveBeenCalledTimes(1);
 });
+
+test("Ctrl+F searches the list that is used, and goes on to the next one", () => {
+  render(
+    <Router hook={memoryLocation({ path: "/cohorts" }).hook}>
+      <nav>
+        <input type="search" aria-label="Cohorts" />
+      </nav>
+      <main>
+        <input type="search" aria-label="Learners" />
+        <button type="button">A learner</button>
+      </main>
+      <Window />
+    </Router>,
+  );
+  const search = { key: "f", code: "KeyF", ctrlKey: true };
+  const cohorts = screen.getByLabelText("Cohorts");
+  const learners = screen.getByLabelText("Learners");
+  fireEvent.keyDown(document.body, search);
+  expect(document.activeElement).toBe(cohorts);
+  fireEvent.keyDown(cohorts, search);
+  expect(document.activeElement).toBe(learners);
+  screen.getByText("A learner").focus();
+  fireEvent.keyDown(screen.getByText("A learner"), search);
+  expect(document.activeElement).toBe(learners);
+});
+
+test("Alt and the arrows go back, and forward again", () => {
+  show();
+  const go = vi.spyOn(window.history, "go").mockImplementation(() => {});
+  fireEvent.keyDown(document.body, { key: "ArrowLeft", altKey: true });
+  fireEvent.keyDown(document.body, { key: "ArrowRight", altKey: true });
+  expect(go.mock.calls).toEqual([[-1], [1]]);
+  go.mockRestore();
+});
+
+test("several that were deleted together are taken back together, and it is said how many", async () => {
+  const { undoStep } = await import("./undoing");
+  const { StatusLine } = await import("./StatusLine");
+  travel.mockResolvedValueOnce({ code: "verbatim", args: { text: "a" } } as never).mockResolvedValueOnce({ code: "verbatim", args: { text: "b" } } as never);
+  render(<StatusLine />);
+  undoStep(3).run();
+  expect(await screen.findByText("2 steps were undone.")).toBeTruthy();
+  expect(travel).toHaveBeenCalledTimes(3);
+});

@@ -20,7 +20,20 @@ export async function takeBack(direction: "undo" | "redo"): Promise<void> {
   }
 }
 
-/** Taking back what was just done, offered beside what is said of it. */
-export function undoStep(): NextStep {
-  return { label: translate("undoIt"), run: () => void takeBack("undo"), untilChange: true };
+/** Takes several steps back, one after the other, and says how many they were. */
+async function takeBackMany(count: number): Promise<void> {
+  let done = 0;
+  // The first that cannot be taken back ends it, and says why.
+  // oxlint-disable-next-line no-await-in-loop
+  while (done < count && (await travel("undo"))) {
+    done += 1;
+  }
+  if (done > 0) {
+    notify("information", translate("undoneMany", { count: done }));
+  }
+}
+
+/** Taking back what was just done, offered beside what is said of it; several steps where several were made. */
+export function undoStep(count = 1): NextStep {
+  return { label: translate("undoIt"), run: () => void (count === 1 ? takeBack("undo") : takeBackMany(count)), untilChange: true };
 }

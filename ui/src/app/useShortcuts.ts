@@ -16,12 +16,20 @@ const NEW: Partial<Record<RoomId, Intent>> = {
   rubrics: "newRubric",
   assessmentStandards: "newStandard",
   panels: "newPanel",
-  cohorts: "importRoster",
+  cohorts: "newCohort",
   frameworks: "importFramework",
 };
 
-/** The field in which a room’s list is searched. */
+/** Fields in which lists are searched. */
 const SEARCH = 'input[type="search"]';
+
+/** The field of the list that is used now; from a search field the next one. */
+function searchField(): HTMLInputElement | undefined {
+  const fields = [...document.querySelectorAll<HTMLInputElement>(SEARCH)];
+  const at = fields.findIndex((field) => field === document.activeElement);
+  const column = document.activeElement?.closest("main, nav, aside");
+  return at === -1 ? (fields.find((field) => column?.contains(field)) ?? fields[0]) : fields[(at + 1) % fields.length];
+}
 
 export interface Asked {
   /** Ctrl+K: finding anything. */
@@ -55,8 +63,8 @@ export function useShortcuts({ find, keys }: Asked): void {
         go(wanted ? comeBackTo(wanted, place) : room);
         return true;
       }
-      if (event.altKey && event.key === "ArrowLeft" && !event.ctrlKey) {
-        window.history.back();
+      if (event.altKey && !event.ctrlKey && !event.shiftKey && (event.key === "ArrowLeft" || event.key === "ArrowRight")) {
+        window.history.go(event.key === "ArrowLeft" ? -1 : 1);
         return true;
       }
       if (event.key === "?" && !hasCommand(event) && !event.altKey && !writes(event.target)) {
@@ -74,10 +82,10 @@ export function useShortcuts({ find, keys }: Asked): void {
       } else if (key === "n" && here && NEW[here]) {
         want(NEW[here]);
       } else if (key === "f") {
-        const field = document.querySelector<HTMLInputElement>(SEARCH);
+        const field = searchField();
         field?.focus();
         field?.select();
-        return field !== null;
+        return field !== undefined;
       } else if ((key === "z" || key === "y") && !(writes(event.target) && typedIn === event.target)) {
         void takeBack(key === "y" || event.shiftKey ? "redo" : "undo");
       } else {

@@ -1,4 +1,5 @@
-import { useVirtualizer } from "@tanstack/react-virtual";
+import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
+import type { Range } from "@tanstack/react-virtual";
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { ReactNode, RefObject } from "react";
 
@@ -14,7 +15,15 @@ interface Rows<T> {
   total?: number;
   /** The end comes near: reads more. */
   more?: () => void;
+  /** The row that Tab reaches: it is drawn wherever the list was scrolled to, so that it keeps the focus. */
+  keep?: number;
   render: (row: T, place: number) => ReactNode;
+}
+
+/** The rows in sight, and the one that is kept. */
+function kept(range: Range, keep: number | undefined): number[] {
+  const inSight = defaultRangeExtractor(range);
+  return keep === undefined || keep < 0 || keep >= range.count || inSight.includes(keep) ? inSight : [...inSight, keep].toSorted((a, b) => a - b);
 }
 
 /** What scrolls a list that has no scroll bar of its own: the column or the dialog it stands in. */
@@ -46,7 +55,7 @@ function useMargin(box: RefObject<HTMLDivElement | null>, flows: boolean): numbe
 }
 
 /** The rows in sight of what scrolls. The box stands in the same component: its list is drawn with it. */
-function useInSight<T>({ rows, rowHeight, total, more, render }: Rows<T>, flows = false) {
+function useInSight<T>({ rows, rowHeight, total, more, keep, render }: Rows<T>, flows = false) {
   const box = useRef<HTMLDivElement>(null);
   const margin = useMargin(box, flows);
   const list = useVirtualizer({
@@ -55,9 +64,10 @@ function useInSight<T>({ rows, rowHeight, total, more, render }: Rows<T>, flows 
     estimateSize: () => rowHeight,
     overscan: BEYOND,
     scrollMargin: margin,
+    rangeExtractor: (range) => kept(range, keep),
   });
   const items = list.getVirtualItems();
-  const last = items.at(-1)?.index;
+  const last = items.findLast(({ index }) => index !== keep)?.index;
   useEffect(() => {
     if (last !== undefined && last >= rows.length - BEYOND) {
       more?.();

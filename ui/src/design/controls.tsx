@@ -155,13 +155,22 @@ export function Bar({ label, value, most }: { label: string; value: number; most
   );
 }
 
-export function Empty({ Icon, title, children }: { Icon: LucideIcon; title: string; children: ReactNode }) {
+interface EmptyProps {
+  Icon: LucideIcon;
+  title: string;
+  /** It stands in a thing that has a heading of its own. */
+  isPart?: boolean;
+  children: ReactNode;
+}
+
+export function Empty({ Icon, title, isPart, children }: EmptyProps) {
+  const Title = isPart ? "h2" : "h1";
   return (
     <div className={styles.empty}>
       <span className={styles.emptyIcon}>
         <Icon size={28} strokeWidth={1.5} aria-hidden />
       </span>
-      <h1>{title}</h1>
+      <Title>{title}</Title>
       {children}
     </div>
   );

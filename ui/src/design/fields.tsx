@@ -1,14 +1,9 @@
-import { parseDate } from "@internationalized/date";
-import type { CalendarDate } from "@internationalized/date";
 import { Check, ChevronDown, Eye, EyeOff } from "lucide-react";
-import { useLayoutEffect, useRef, useState } from "react";
-import type { ComponentProps, KeyboardEvent, ReactNode, Ref } from "react";
+import { useId, useLayoutEffect, useRef, useState } from "react";
+import type { FocusEvent, KeyboardEvent, ReactNode, Ref } from "react";
 import {
   Button as AriaButton,
   Checkbox as AriaCheckbox,
-  DateField,
-  DateInput as AriaDateInput,
-  DateSegment,
   Input,
   Label,
   ListBox,
@@ -25,7 +20,7 @@ import {
 import { useTranslation } from "../app/text";
 import { classes } from "./classes";
 import styles from "./controls.module.css";
-import { FieldError, FieldHint } from "./messages";
+import { FieldDoubt, FieldError, FieldHint } from "./messages";
 import { useRefusal } from "./refusals";
 import { useTyping } from "./typing";
 
@@ -39,6 +34,8 @@ interface TextProps {
   hint?: string;
   /** Why what stands here cannot be taken. */
   error?: string;
+  /** What is to be looked at, though it can be taken. */
+  doubt?: string;
   /** Which part of the record it shows, such as `signatories.0.name`: why that was refused is said here. */
   path?: string;
   /** What becomes of what is typed before it is taken, such as a short form that becomes its phrase. */
@@ -52,7 +49,7 @@ interface TextProps {
   plain?: boolean;
   /** Told where the caret stands, or what is selected, in a field of several rows. */
   onCaret?: (from: number, to: number) => void;
-  onBlur?: () => void;
+  onBlur?: (event: FocusEvent) => void;
 }
 
 function fit(area: HTMLTextAreaElement | null): void {
@@ -98,12 +95,13 @@ function submits(event: KeyboardEvent<HTMLTextAreaElement>): void {
   }
 }
 
-export function TextInput({ label, value, onChange, hideLabel, rows, placeholder, hint, error, path, rewrite, isDisabled, autoFocus, type, field, plain, onCaret, onBlur }: TextProps) {
+export function TextInput({ label, value, onChange, hideLabel, rows, placeholder, hint, error, doubt, path, rewrite, isDisabled, autoFocus, type, field, plain, onCaret, onBlur }: TextProps) {
   const typing = useTyping(value);
   const refusal = useRefusal(path);
   const wrong = error ?? refusal;
   const [shown, show] = useState(false);
   const { t } = useTranslation();
+  const doubtId = useId();
   const isSecret = type === "password";
   const grown = useGrowing(rows !== undefined);
   return (
@@ -117,11 +115,12 @@ export function TextInput({ label, value, onChange, hideLabel, rows, placeholder
       }}
       isDisabled={isDisabled}
       aria-label={hideLabel ? label : undefined}
+      aria-describedby={doubt ? doubtId : undefined}
       autoFocus={autoFocus}
       type={isSecret && shown ? "text" : type}
-      onBlur={() => {
+      onBlur={(event) => {
         typing.settle();
-        onBlur?.();
+        onBlur?.(event);
       }}
       isInvalid={Boolean(wrong)}
       validationBehavior="aria"
@@ -141,52 +140,9 @@ export function TextInput({ label, value, onChange, hideLabel, rows, placeholder
         <Input dir="auto" className={styles.input} placeholder={placeholder} />
       )}
       <FieldHint>{hint}</FieldHint>
+      <FieldDoubt id={doubtId}>{doubt}</FieldDoubt>
       <FieldError>{wrong}</FieldError>
     </TextField>
-  );
-}
-
-interface DateProps {
-  label: string;
-  /** The name under which a finding leads here. */
-  field?: string;
-  /** `YYYY-MM-DD`, or nothing. */
-  value: string | null;
-  onChange: (value: string | null) => void;
-  isDisabled?: boolean;
-  autoFocus?: boolean;
-}
-
-function day(text: string | null): CalendarDate | null {
-  try {
-    return text ? parseDate(text) : null;
-  } catch {
-    return null;
-  }
-}
-
-type DatePart = "day" | "month" | "year";
-const isPart = (type: string): type is DatePart => type === "day" || type === "month" || type === "year";
-
-/** A part of a date: what stands for one that is not there is the catalogue’s, as every word is. */
-function Segment({ segment }: { segment: ComponentProps<typeof DateSegment>["segment"] }) {
-  const { t } = useTranslation();
-  const { type } = segment;
-  return isPart(type) ? (
-    <DateSegment segment={segment} className={styles.segmentOfDate} aria-label={t(`datePart.${type}`)}>
-      {({ isPlaceholder, text }) => (isPlaceholder ? t(`datePart.short.${type}`) : text)}
-    </DateSegment>
-  ) : (
-    <DateSegment segment={segment} className={styles.segmentOfDate} />
-  );
-}
-
-export function DateInput({ label, field, value, onChange, isDisabled, autoFocus }: DateProps) {
-  return (
-    <DateField className={styles.field} data-field={field} autoFocus={autoFocus} value={day(value)} onChange={(date) => onChange(date?.toString() ?? null)} isDisabled={isDisabled}>
-      <Label className={styles.label}>{label}</Label>
-      <AriaDateInput className={classes(styles.input, styles.date)}>{(segment) => <Segment segment={segment} />}</AriaDateInput>
-    </DateField>
   );
 }
 
@@ -204,9 +160,10 @@ interface SelectProps<T extends string> {
   placeholder?: string;
   isDisabled?: boolean;
   field?: string;
+  hint?: string;
 }
 
-export function Select<T extends string>({ label, value, choices, onChange, hideLabel, placeholder, isDisabled, field }: SelectProps<T>) {
+export function Select<T extends string>({ label, value, choices, onChange, hideLabel, placeholder, isDisabled, field, hint }: SelectProps<T>) {
   const { t } = useTranslation();
   return (
     <AriaSelect
@@ -227,6 +184,7 @@ export function Select<T extends string>({ label, value, choices, onChange, hide
         <SelectValue />
         <ChevronDown size={16} aria-hidden />
       </AriaButton>
+      <FieldHint>{hint}</FieldHint>
       <Popover className={styles.popover}>
         <ListBox className={styles.menu}>
           {choices.map((choice) => (

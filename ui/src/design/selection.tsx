@@ -19,6 +19,12 @@ export interface ManyAction {
 export interface Selection {
   picked: ReadonlySet<string>;
   clear: () => void;
+  /** Selects these and nothing else; the last is where Shift begins. */
+  only: (ids: readonly string[]) => void;
+  /** Selects one more, or one less. */
+  toggle: (id: string) => void;
+  /** Selects all from where Shift began to this one, and nothing else. */
+  reach: (id: string, from: string) => void;
   /** For the link of a thing. */
   linkOf: (id: string) => { onClickCapture: (event: MouseEvent) => void; onKeyDown: (event: KeyboardEvent) => void; "data-picked": true | undefined };
 }
@@ -47,6 +53,17 @@ export function useSelection(ids: readonly string[]): Selection {
   return {
     picked,
     clear: useCallback(() => setChosen(new Set()), []),
+    only: useCallback((wanted) => {
+      setChosen(new Set(wanted));
+      setFrom(wanted.at(-1) ?? null);
+    }, []),
+    toggle: (id) => toggle(id, false),
+    reach: (id, begin) => {
+      const anchor = from !== null && ids.includes(from) ? from : begin;
+      const [a, b] = [ids.indexOf(anchor), ids.indexOf(id)];
+      setFrom(anchor);
+      setChosen(new Set(ids.slice(Math.min(a, b), Math.max(a, b) + 1)));
+    },
     linkOf: (id) => ({
       // A link goes its own way with these keys, unless it is told before.
       onClickCapture: (event) => {

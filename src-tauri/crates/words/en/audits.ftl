@@ -194,3 +194,16 @@ audits-step-approve = Approve { $code }
 audits-step-return = Return { $code } for changes
 audits-step-export = Export an audit
 audits-step-exportDocument = Export an attached document
+
+## beside a clause
+
+beside-what = Evidence and programme
+beside-programme = Programme
+beside-notStated = not stated
+beside-workload = Workload
+# $count (Number)
+beside-hours = { $count ->
+    [one] { $count } hour
+   *[other] { $count } hours
+}
+beside-measures = Measures { $list }

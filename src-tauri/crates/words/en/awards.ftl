@@ -5,6 +5,15 @@ awards-decide = { $count ->
     [one] Decide { $count } award
    *[other] Decide { $count } awards
 }
+awards-confirmTitle = { $count ->
+    [one] Decide { $count } award?
+   *[other] Decide { $count } awards?
+}
+awards-confirmText = Each decision is kept for good, with the version of the standard and how it was worked out. It is decided again only where scores change.
+awards-confirmNow = Decide
+awards-byStandard = Standard
+# $count (Number)
+awards-countOf = { $count } { $result }
 # $count (Number)
 awards-decided = { $count } decisions were recorded.
 awards-upToDate = Every award is decided.

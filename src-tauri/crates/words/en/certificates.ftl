@@ -60,6 +60,17 @@ press-onlyThese = { $count ->
     [one] Only the one learner that is ticked gets a certificate.
    *[other] Only the { $count } learners that are ticked get certificates.
 }
+# $count (Number)
+# $due (Number)
+press-notAllDue = { $due ->
+    [0] Nobody you chose is due for a certificate. The list says why.
+    [one] Of the { $count } learners you chose, one is due for a certificate. The list says why the others are not.
+   *[other] Of the { $count } learners you chose, { $due } are due for a certificate. The list says why the others are not.
+}
+press-learner = Learner
+press-state = Status
+press-onlyThis = Print for this learner
+press-notThis = Do not print for this learner
 press-allAgain = Print for everyone
 # $done (Number)
 # $total (Number)
@@ -130,6 +141,8 @@ renewals-renew = { $count ->
     [one] Renew { $count } certificate…
    *[other] Renew { $count } certificates…
 }
+renewals-takesPlaceOf = Replaces
+renewals-confirmText = Each is replaced by a certificate with a serial of its own, for good. You choose the folder next.
 renewals-back = The register
 
 ## stock

@@ -13,7 +13,7 @@ cohorts-copyNumber = Copy the number
 cohorts-counts = { $count } learners, { $passed } passed
 cohorts-deleted = { $name } was deleted.
 cohorts-emptyTitle = No cohorts yet
-cohorts-emptyText = A cohort is a group of learners on one programme. Import a roster to make one.
+cohorts-emptyText = A cohort is a group of learners on one programme. Import a roster, or begin with an empty cohort and add learners by hand.
 # $version (Number)
 cohorts-ofProgramme = { $count ->
     [one] { $code } v{ $version } · { $count } learner
@@ -21,6 +21,59 @@ cohorts-ofProgramme = { $count ->
 }
 # $version (Number)
 cohorts-choiceOfVersion = { $name } · { $code } v{ $version }
+
+## cohorts by hand
+
+cohorts-new = New cohort
+cohorts-create = Create cohort
+cohorts-newLead = A cohort begins empty. Add learners one by one, or import a roster into it.
+cohorts-made = { $name } was created.
+cohorts-rename = Rename…
+cohorts-renameIt = Rename cohort { $name }
+cohorts-nameOf = Name of the cohort
+cohorts-renamed = The cohort is called { $name } now.
+cohorts-nobodyTitle = No learners yet
+cohorts-nobodyText = Add learners one by one, or import a roster into this cohort.
+
+## learners of a cohort
+
+learners-add = Add a learner
+learners-addNow = Add learner
+learners-addAnother = Add and write another
+learners-edit = Edit…
+learners-editOf = Edit learner
+learners-save = Save
+learners-saveAnyway = Save anyway
+learners-addAnyway = Add anyway
+learners-added = { $name } was added.
+learners-corrected = { $name } was saved.
+learners-remove = Remove from cohort
+# $count (Number)
+learners-removed = { $count ->
+    [one] { $count } learner was removed from the cohort.
+   *[other] { $count } learners were removed from the cohort.
+}
+learners-latinHint = Where the full name is in another script.
+learners-numberHint = Tells learners of one name apart. Scores and awards go along when it changes.
+learners-decided = Result and grade were decided by the assessment standard. Change them under Awards.
+learners-printThese = Print certificates for these
+learners-printThis = Print a certificate
+# $count (Number)
+learners-hold = { $count ->
+    [one] { $count } certificate was printed for this learner. It stays as it is: after a correction, print it again or revoke it in the register.
+   *[other] { $count } certificates were printed for this learner. They stay as they are: after a correction, print them again or revoke them in the register.
+}
+# $count (Number)
+learners-keepName = { $count ->
+    [one] { $count } certificate keeps the earlier name; print it again or revoke it in the register.
+   *[other] { $count } certificates keep the earlier name; print them again or revoke them in the register.
+}
+# $count (Number)
+learners-keepGrade = { $count ->
+    [one] { $count } certificate keeps the earlier grade; print it again or revoke it in the register.
+   *[other] { $count } certificates keep the earlier grade; print them again or revoke them in the register.
+}
+learners-certificates = Certificates of { $name }
 
 ## roster
 

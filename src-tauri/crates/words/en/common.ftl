@@ -14,6 +14,10 @@ windowTitlePrinting = { $percent } · { $title }
 goThere = Go there
 firstSteps = First steps
 firstSteps-done = done
+# $done (Number)
+# $all (Number)
+firstSteps-soFar = { $done } of { $all }
+firstSteps-hide = Do not show again
 # $more (Number)
 andMore = and { $more } more
 delete = Delete
@@ -23,8 +27,15 @@ written = Written to { $path }
 notices = Messages
 undone = Undone: { $what }
 redone = Redone: { $what }
+undoneMany = { $count ->
+    [one] { $count } step was undone.
+   *[other] { $count } steps were undone.
+}
 nothingToUndo = There is nothing to undo
 nothingToRedo = There is nothing to redo
+goBack = Back
+goForward = Forward
+searchIn = Search in { $list }
 whereYouAre = Where you are
 fold = Hide: { $name }
 unfold = Show: { $name }
@@ -123,6 +134,10 @@ numbered = { $number }. { $title }
 keyNames-ctrl = Ctrl
 keyNames-delete = Delete
 keyNames-esc = Esc
+keyNames-shift = Shift
+keyNames-alt = Alt
+keyNames-enter = Enter
+keyNames-space = Space
 keyNames-together = { $first } { $second }
 
 ## sentences after each other

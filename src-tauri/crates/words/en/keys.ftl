@@ -54,7 +54,7 @@ keys-codes-compact-what = Learner, award, dates, issuer and the place in the sta
 keys-codes-full = Full
 keys-codes-full-what = All elements of the European standard in words, signed. The code is larger: give it room in the template.
 keys-identity = Name the learner in clear in the credential
-keys-identityHint = Otherwise the credential holds a salted hash of the mail address or number: who knows that can check whose it is, and nobody else learns it. The name on the page stays as it is.
+keys-identityHint = Otherwise the credential holds a salted hash of the email address or number: who knows that can check whose it is, and nobody else learns it. The name on the page stays as it is.
 
 ## the keys
 
@@ -181,10 +181,13 @@ keys-recordWritten = { $count ->
    *[other] The record with { $count } certificates is written to { $path }
 }
 # $count (Number)
-keys-recordUnsigned = { $count ->
-    [0] { "" }
-    [one] One certificate was issued before there were keys, and is not in it.
-   *[other] { $count } certificates were issued before there were keys, and are not in it.
+# $unsigned (Number)
+keys-recordWrittenInPart = { $count ->
+    [one] The record with one certificate is written to { $path }.
+   *[other] The record with { $count } certificates is written to { $path }.
+} { $unsigned ->
+    [one] One more was issued before there were keys, and is not in it.
+   *[other] { $unsigned } more were issued before there were keys, and are not in it.
 }
 keys-recordNothing = No valid certificate of { $name } is signed, so that there is nothing to put into a record.
 keys-recordTitle = Learner record

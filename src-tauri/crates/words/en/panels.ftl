@@ -14,7 +14,7 @@ panels-methodHints-bookmark = Items stand in order of difficulty. Each judge mar
 panels-methodHints-borderlineRegression = Scores are set against a rating of the whole performance; the cut score lies where the line passes “borderline”.
 panels-about = Assessment
 panels-noAssessment = None
-panels-create = Begin
+panels-create = Create panel
 # $number (Number)
 panels-round = Round { $number }
 panels-minimally = Who is just good enough?

@@ -93,6 +93,9 @@ scoring-hidden = { $count ->
 }
 scoring-blind = You mark without sight of the first marks. Both are shown side by side once you have finished.
 scoring-closeSecond = Finish the second marking
+scoring-closeSecondTitle = Finish the second marking?
+scoring-closeSecondText = Both markers’ points are then shown side by side, and the second marks no longer change. The marking cannot be opened again.
+scoring-closeSecondNow = Finish it
 scoring-notComparable = Differences are shown once both markers have finished.
 scoring-differencesOpen = { $count ->
     [one] { $count } difference is to be resolved.
@@ -112,6 +115,9 @@ scoring-takeFirst = First: { $points }
 scoring-takeSecond = Second: { $points }
 scoring-takeMean = Mean: { $points }
 scoring-closeModeration = Close moderation
+scoring-closeModerationTitle = Close moderation?
+scoring-closeModerationText = What was agreed then counts for the award, and differences are resolved no more.
+scoring-closeModerationNow = Close it
 scoring-agreement = Agreement between markers
 scoring-items = Item analysis
 scoring-difficulty = Share of points reached

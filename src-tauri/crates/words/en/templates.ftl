@@ -35,6 +35,13 @@ templates-lock = Lock { $name }
 templates-unlock = Unlock { $name }
 templates-isLocked = It is locked.
 templates-unlockIt = Unlock
+templates-lockIt = Lock
+templates-hideIt = Hide
+templates-showIt = Show
+templates-stack-front = Bring to front
+templates-stack-forward = Bring forward
+templates-stack-backward = Send backward
+templates-stack-back = Send to back
 templates-selectSomething = Select an element on the page or in the layers. Shift selects several.
 # $count (Number)
 templates-severalSelected = { $count } elements

@@ -55,12 +55,15 @@ find-kind-cohort = Cohort
 find-kind-template = Template
 find-kind-framework = Framework
 find-kind-person = Person
+find-kind-audit = Audit
+find-kind-standard = Quality standard
 find-kind-room = Room
 find-kind-command = Command
 find-command-newProgramme = New programme
 find-command-newRubric = New rubric
 find-command-newStandard = New assessment standard
 find-command-newPanel = New panel
+find-command-newCohort = New cohort
 find-command-importRoster = Import a roster
 find-command-importFramework = Import a competency framework
 find-command-revoke = Revoke a certificate
@@ -348,3 +351,15 @@ workspace-versions-gone = That version cannot be read any more. Nothing was chan
 workspace-versions-unreadable = That version cannot be read: { $error }
 # $title (Message)
 workspace-versions-clause = { $number } { $title }
+
+## menu
+
+menu-label = Menu
+menu-file = File
+menu-edit = Edit
+menu-view = View
+menu-help = Help
+menu-openAgain = Open { $name }
+menu-larger = Larger
+menu-smaller = Smaller
+menu-normalSize = Normal size

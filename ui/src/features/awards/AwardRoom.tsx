@@ -6,7 +6,7 @@ import { MayNot } from "../../app/MayNot";
 import { Blockers } from "../../app/Blockers";
 import { TopBar } from "../../app/TopBar";
 import { copyText } from "../../app/clipboard";
-import { attempt, flushAll, useData, useShown } from "../../app/data";
+import { attempt, useData, useShown } from "../../app/data";
 import { inPercent } from "../../app/figures";
 import { keys } from "../../app/keys";
 import { useMay } from "../../app/may";
@@ -24,12 +24,14 @@ import { Button, Empty, Notice, Tag } from "../../design/controls";
 import type { Tone } from "../../design/controls";
 import { Segments } from "../../design/fields";
 import { SideList } from "../../design/Side";
+import { SideSearch } from "../../design/SideSearch";
 import layout from "../../design/layout.module.css";
 import type { MenuAction } from "../../design/menu";
 import { SortHead, useSorted } from "../../design/sorting";
 import type { Column, Order } from "../../design/sorting";
 import { VirtualLinks } from "../../design/VirtualRows";
 import { VirtualRows } from "../../design/VirtualRows";
+import { ConfirmDecide } from "./ConfirmDecide";
 import { Explained, unbroken } from "./Explained";
 import styles from "./awards.module.css";
 
@@ -89,6 +91,7 @@ function Awards({ cohort }: { cohort: string }) {
   const { t, say } = useTranslation();
   const [, go] = useLocation();
   const [asked, setAsked] = useState<AwardRow | null>(null);
+  const [deciding, setDeciding] = useState(false);
   const [only, setOnly] = useRemembered<Only>("awards", "all");
   const [order, setOrder] = useRemembered<Order | null>("awards-order", null);
   const may = useMay("decideAwards");
@@ -102,13 +105,6 @@ function Awards({ cohort }: { cohort: string }) {
   if (!view) {
     return <main className={layout.main} aria-busy={data.isPending} />;
   }
-  const decide = async () => {
-    await flushAll();
-    const done = await attempt(() => commands.decideAwards(cohort));
-    if (done) {
-      notify("ok", t("awards.decided", { count: done.recorded }));
-    }
-  };
   const write = async (how: () => Promise<string | null>) => {
     const path = await attempt(how);
     if (path) {
@@ -146,7 +142,7 @@ function Awards({ cohort }: { cohort: string }) {
               </>
             ) : null}
             {decidable ? (
-              <Button look="primary" onPress={() => void decide()}>
+              <Button look="primary" onPress={() => setDeciding(true)}>
                 {t("awards.decide", { count: view.toDecide })}
               </Button>
             ) : null}
@@ -198,6 +194,7 @@ function Awards({ cohort }: { cohort: string }) {
           </>
         ) : null}
       </div>
+      {deciding ? <ConfirmDecide cohort={cohort} cohortName={summary.data?.cohort.name ?? ""} view={view} onClose={() => setDeciding(false)} /> : null}
       {asked ? <Explained cohort={cohort} row={asked} onClose={() => setAsked(null)} /> : null}
     </main>
   );
@@ -206,15 +203,18 @@ function Awards({ cohort }: { cohort: string }) {
 export function AwardRoom({ id }: { id?: string }) {
   const { t } = useTranslation();
   const [, go] = useLocation();
-  const cohorts = useCohorts();
+  // The same list as the room of cohorts: what was looked for there is looked for here.
+  const [wanted, setWanted] = useRemembered("cohorts", "");
+  const cohorts = useCohorts(wanted);
   const chosen = useShown(id, keys.cohort, commands.cohortSummary, cohorts.rows[0]?.cohort.id);
   const name = useData(keys.cohort(chosen ?? ""), () => commands.cohortSummary(chosen ?? ""), chosen !== undefined).data?.cohort.name;
   return (
     <>
       <TopBar path={[t("rooms.issue"), t("rooms.awards"), ...(name ? [name] : [])]} />
-      {chosen ? (
+      {chosen || wanted !== "" ? (
         <div className={layout.room}>
           <SideList label={t("rooms.awards")}>
+            <SideSearch list={t("rooms.cohorts")} value={wanted} onChange={setWanted} />
             <VirtualLinks
               rows={cohorts.rows}
               total={cohorts.first?.total}
@@ -233,7 +233,13 @@ export function AwardRoom({ id }: { id?: string }) {
               )}
             />
           </SideList>
-          <Awards key={chosen} cohort={chosen} />
+          {chosen ? (
+            <Awards key={chosen} cohort={chosen} />
+          ) : (
+            <main className={layout.main}>
+              <p className={layout.lead}>{t("find.nothing")}</p>
+            </main>
+          )}
         </div>
       ) : (
         <main className={layout.main} aria-busy={cohorts.isPending || undefined}>

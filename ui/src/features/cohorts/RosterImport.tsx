@@ -10,7 +10,7 @@ import { tableStyle } from "../../app/tables";
 import { useTranslation } from "../../app/text";
 import { undoStep } from "../../app/undoing";
 import { commands } from "../../bindings";
-import type { ImportAnswers, RosterPreview, RowClass } from "../../bindings";
+import type { CohortSummary, ImportAnswers, RosterPreview, RowClass } from "../../bindings";
 import { Actions, Button, Dialog, Notice } from "../../design/controls";
 import { SearchSelect } from "../../design/SearchSelect";
 import { TextInput } from "../../design/fields";
@@ -69,12 +69,18 @@ function Working({ what }: { what: "reading" | "importing" | null }) {
   );
 }
 
-export function RosterImport({ onClose }: { onClose: () => void }) {
+interface ImportProps {
+  /** The cohort that it is imported into; without one it is asked for. */
+  into?: CohortSummary;
+  onClose: () => void;
+}
+
+export function RosterImport({ into, onClose }: ImportProps) {
   const { t } = useTranslation();
   const [, go] = useLocation();
   const programmes = useProgrammeChoices();
-  const [programme, setProgramme] = useState<string | null>(null);
-  const [cohort, setCohort] = useState("");
+  const [programme, setProgramme] = useState<string | null>(into?.programme.id ?? null);
+  const [cohort, setCohort] = useState(into?.cohort.name ?? "");
   const [preview, setPreview] = useState<RosterPreview | null>(null);
   const [only, setOnly] = useState<RowClass | null>(null);
   // One answer after the other, and what is imported is what is on screen.
@@ -130,6 +136,7 @@ export function RosterImport({ onClose }: { onClose: () => void }) {
         <SearchSelect<string>
           label={t("roster.programme")}
           value={programme}
+          chosenLabel={into && t("programmes.choice", { code: into.programme.code, version: into.programme.version, title: into.programme.title })}
           {...programmes}
           onChange={setProgramme}
         />

@@ -1,4 +1,5 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
+import type { KeyboardEvent } from "react";
 
 import { useData } from "../../app/data";
 import { facts } from "../../app/figures";
@@ -59,6 +60,30 @@ export function AlignDialog({ outcome, onClose, onAlign }: AlignProps) {
   const list = found.first?.total === 0 && query.trim() === "" ? every : found;
   const rows = list.rows.filter((c) => only === "all" || c.kind === only);
   const alignments = outcome?.alignments ?? [];
+  const place = useRef<HTMLDivElement>(null);
+  /** Arrows go from the search through what was found and back; Enter takes what has the focus. */
+  const walk = (event: KeyboardEvent) => {
+    const boxes = [...(place.current?.querySelectorAll<HTMLInputElement>('input[type="checkbox"]') ?? [])];
+    const search = place.current?.querySelector<HTMLInputElement>('input[type="search"]');
+    const at = boxes.findIndex((box) => box === event.target);
+    if (at === -1 && event.target !== search) {
+      return;
+    }
+    if (event.key === "Enter" && (at !== -1 || query.trim() !== "")) {
+      // In the search it takes the first that was found, and the next is written at once.
+      boxes[Math.max(0, at)]?.click();
+      if (at === -1) {
+        setQuery("");
+      }
+    } else if (event.key === "ArrowDown") {
+      boxes[Math.min(at + 1, boxes.length - 1)]?.focus();
+    } else if (event.key === "ArrowUp" && at !== -1) {
+      (at === 0 ? search : boxes[at - 1])?.focus();
+    } else {
+      return;
+    }
+    event.preventDefault();
+  };
   const title = (id: string) => frameworks.data?.find((f) => f.id === id)?.title ?? "";
   const toggle = (c: Competency) =>
     onAlign(
@@ -68,25 +93,29 @@ export function AlignDialog({ outcome, onClose, onAlign }: AlignProps) {
     );
   return (
     <Dialog title={t("outcomes.alignTitle", { outcome: outcome?.text ?? "" })} isOpen onClose={onClose} onSubmit={onClose} wide>
-      <div className={`${layout.grid} ${layout.three}`}>
-        <TextInput label={t("outcomes.search")} value={query} onChange={setQuery} type="search" placeholder={t("outcomes.searchExample")} autoFocus />
-        <Select<string>
-          label={t("outcomes.framework")}
-          value={framework === "" ? "all" : framework}
-          choices={[{ id: "all", label: t("outcomes.everyFramework") }, ...(frameworks.data ?? []).map((f) => ({ id: f.id, label: f.title }))]}
-          onChange={(id) => setFramework(id === "all" ? "" : id)}
+      {/* Keys come up from the search and from what was found. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
+      <div ref={place} className={layout.stack} onKeyDown={walk}>
+        <div className={`${layout.grid} ${layout.three}`}>
+          <TextInput label={t("outcomes.search")} value={query} onChange={setQuery} type="search" placeholder={t("outcomes.searchExample")} autoFocus />
+          <Select<string>
+            label={t("outcomes.framework")}
+            value={framework === "" ? "all" : framework}
+            choices={[{ id: "all", label: t("outcomes.everyFramework") }, ...(frameworks.data ?? []).map((f) => ({ id: f.id, label: f.title }))]}
+            onChange={(id) => setFramework(id === "all" ? "" : id)}
+          />
+          <Select<Only> label={t("outcomes.kind")} value={only} choices={(["all", "technical", "transversal"] as const).map((id) => ({ id, label: id === "all" ? t("outcomes.everyKind") : t(`kinds.${id}`) }))} onChange={setOnly} />
+        </div>
+        {query.trim() === "" && list === found && suggested !== "" ? <p className={layout.fine}>{t("outcomes.suggested", { words: suggested })}</p> : null}
+        <VirtualRows
+          label={t("frameworks.competencies")}
+          rows={rows}
+          total={only === "all" ? list.first?.total : undefined}
+          more={list.more}
+          rowHeight={44}
+          render={(c) => <Row competency={c} wanted={wanted} isAligned={alignments.some((a) => a.competencyId === c.id)} toggle={() => toggle(c)} framework={title(c.frameworkId)} />}
         />
-        <Select<Only> label={t("outcomes.kind")} value={only} choices={(["all", "technical", "transversal"] as const).map((id) => ({ id, label: id === "all" ? t("outcomes.everyKind") : t(`kinds.${id}`) }))} onChange={setOnly} />
       </div>
-      {query.trim() === "" && list === found && suggested !== "" ? <p className={layout.fine}>{t("outcomes.suggested", { words: suggested })}</p> : null}
-      <VirtualRows
-        label={t("frameworks.competencies")}
-        rows={rows}
-        total={only === "all" ? list.first?.total : undefined}
-        more={list.more}
-        rowHeight={44}
-        render={(c) => <Row competency={c} wanted={wanted} isAligned={alignments.some((a) => a.competencyId === c.id)} toggle={() => toggle(c)} framework={title(c.frameworkId)} />}
-      />
       {list.first?.total === 0 ? <p className={layout.fine}>{t("outcomes.noCompetencies")}</p> : null}
       <Actions>
         <Button look="primary" type="submit">

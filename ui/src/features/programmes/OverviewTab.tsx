@@ -4,12 +4,14 @@ import { countries, languageTag, languagesOfWorld, nameOfCode } from "../../app/
 import { decimal } from "../../app/figures";
 import { useProgrammes } from "../../app/lists";
 import { useTranslation } from "../../app/text";
-import type { LevelScale, Participation, Stackability, Supervision } from "../../bindings";
+import type { Participation, Stackability, Supervision } from "../../bindings";
 import { ManySelect } from "../../design/ManySelect";
 import { SearchSelect } from "../../design/SearchSelect";
-import { DateInput, Select, TextInput } from "../../design/fields";
+import { DateInput } from "../../design/dates";
+import { Select, TextInput } from "../../design/fields";
 import layout from "../../design/layout.module.css";
 import { ReadInput } from "../../design/numbers";
+import { LevelFields } from "./LevelFields";
 import type { TabProps } from "./tab";
 import { hundredths, whole } from "./wording";
 
@@ -90,44 +92,7 @@ export function OverviewTab({ programme, frozen, edit }: TabProps) {
         choices={countries()}
         takes={(typed) => (/^[a-z]{2}$/i.test(typed) ? typed.toUpperCase() : null)}
       />
-      <Select<LevelScale>
-        field="level"
-        label={t("fields.levelScale")}
-        value={programme.level?.scale ?? null}
-        choices={choices(["eqf", "qfEhea", "national"] as const, (id) => t(`scales.${id}`))}
-        isDisabled={frozen}
-        onChange={(scale) => edit((p) => ({ ...p, level: { scale, scaleName: p.level?.scaleName ?? "", value: p.level?.value ?? "" } }))}
-      />
-      <div className={`${layout.row} ${layout.end}`}>
-        {programme.level?.scale === "national" ? (
-          <TextInput
-            label={t("fields.scaleName")}
-            path="level.scaleName"
-            value={programme.level.scaleName}
-            isDisabled={frozen}
-            onChange={(scaleName) => edit((p) => ({ ...p, level: p.level && { ...p.level, scaleName } }))}
-          />
-        ) : null}
-        <div className={layout.grow}>
-          {programme.level?.scale === "eqf" ? (
-            <Select<string>
-              label={t("fields.level")}
-              value={/^[1-8]$/.test(programme.level.value) ? programme.level.value : null}
-              choices={["1", "2", "3", "4", "5", "6", "7", "8"].map((level) => ({ id: level, label: t("fields.eqfLevel", { level }) }))}
-              isDisabled={frozen}
-              onChange={(value) => edit((p) => ({ ...p, level: p.level && { ...p.level, value } }))}
-            />
-          ) : (
-            <TextInput
-              label={t("fields.level")}
-              path="level.value"
-              value={programme.level?.value ?? ""}
-              isDisabled={frozen || !programme.level}
-              onChange={(value) => edit((p) => ({ ...p, level: p.level && { ...p.level, value } }))}
-            />
-          )}
-        </div>
-      </div>
+      <LevelFields level={programme.level} frozen={frozen} change={(level) => edit((p) => ({ ...p, level }))} />
       <NumberOrNone
         field="workload"
         label={t("fields.hours")}

@@ -2,6 +2,7 @@ import { Layers, Plus } from "lucide-react";
 import { useMemo, useState } from "react";
 import { Link, useLocation } from "wouter";
 
+import { FirstSteps } from "../../app/FirstSteps";
 import { TopBar } from "../../app/TopBar";
 import { copyText } from "../../app/clipboard";
 import { attempt, flushAll, useData, useShown } from "../../app/data";
@@ -28,7 +29,6 @@ import type { MenuAction } from "../../design/menu";
 import { SelectionBar, useSelection } from "../../design/selection";
 import type { Selection } from "../../design/selection";
 import { VirtualLinks } from "../../design/VirtualRows";
-import { FirstSteps } from "./FirstSteps";
 import { Programme } from "./Programme";
 import { STATE_TONE, ects } from "./wording";
 
@@ -124,7 +124,7 @@ function Selected({ selection, programmes }: { selection: Selection; programmes:
   const remove = async () => {
     const count = await forEach(drafts, (p) => commands.deleteProgramme(p.id));
     if (count > 0) {
-      notify("information", t("deletedMany", { count }));
+      notify("information", t("deletedMany", { count }), undoStep(count));
       selection.clear();
     }
   };

@@ -14,6 +14,7 @@ import { keys } from "../../../app/keys";
 import { useMay } from "../../../app/may";
 import { useAssessmentStandards } from "../../../app/lists";
 import { notify } from "../../../app/notices";
+import { useRemembered } from "../../../app/remembered";
 import { useTranslation } from "../../../app/text";
 import { undoStep } from "../../../app/undoing";
 import { commands } from "../../../bindings";
@@ -24,6 +25,7 @@ import { TextInput } from "../../../design/fields";
 import { ActionsMenu } from "../../../design/menu";
 import type { MenuAction } from "../../../design/menu";
 import { SideList, SidePanel } from "../../../design/Side";
+import { SideSearch } from "../../../design/SideSearch";
 import layout from "../../../design/layout.module.css";
 import { SelectionBar, useSelection } from "../../../design/selection";
 import { VirtualLinks } from "../../../design/VirtualRows";
@@ -137,13 +139,14 @@ function Standard({ id }: { id: string }) {
 export function AssessmentStandardRoom({ id }: { id?: string }) {
   const { t } = useTranslation();
   const [, go] = useLocation();
-  const standards = useAssessmentStandards();
+  const [wanted, setWanted] = useRemembered("assessment-standards", "");
+  const standards = useAssessmentStandards(wanted);
   const all = standards.rows;
   const selection = useSelection(useMemo(() => all.map((one) => one.id), [all]));
   const removeAll = async () => {
     const count = await forEach([...selection.picked], (one) => commands.deleteAssessmentStandard(one));
     if (count > 0) {
-      notify("information", t("deletedMany", { count }));
+      notify("information", t("deletedMany", { count }), undoStep(count));
       selection.clear();
     }
   };
@@ -184,9 +187,10 @@ export function AssessmentStandardRoom({ id }: { id?: string }) {
   return (
     <>
       <TopBar path={[t("rooms.design"), t("rooms.assessmentStandards"), ...(title ? [title] : [])]}>{button}</TopBar>
-      {chosen ? (
+      {chosen || wanted !== "" ? (
         <div className={layout.room}>
           <SideList label={t("rooms.assessmentStandards")}>
+            <SideSearch list={t("rooms.assessmentStandards")} value={wanted} onChange={setWanted} />
             <VirtualLinks
               rows={all}
               more={standards.more}
@@ -203,7 +207,13 @@ export function AssessmentStandardRoom({ id }: { id?: string }) {
             />
             <SelectionBar selection={selection} actions={[{ id: "delete", label: t("delete"), danger: true, isDisabled: !may, run: () => void removeAll() }]} />
           </SideList>
-          <Standard key={chosen} id={chosen} />
+          {chosen ? (
+            <Standard key={chosen} id={chosen} />
+          ) : (
+            <main className={layout.main}>
+              <p className={layout.lead}>{t("find.nothing")}</p>
+            </main>
+          )}
         </div>
       ) : (
         <main className={layout.main} aria-busy={standards.isPending || undefined}>

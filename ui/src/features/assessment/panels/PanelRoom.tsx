@@ -11,6 +11,7 @@ import { keys } from "../../../app/keys";
 import { useMay } from "../../../app/may";
 import { usePanels } from "../../../app/lists";
 import { notify } from "../../../app/notices";
+import { useRemembered } from "../../../app/remembered";
 import { useTranslation } from "../../../app/text";
 import { undoStep } from "../../../app/undoing";
 import { commands } from "../../../bindings";
@@ -21,6 +22,7 @@ import type { MenuAction } from "../../../design/menu";
 import { SearchSelect } from "../../../design/SearchSelect";
 import { Select, TextInput } from "../../../design/fields";
 import { SideList } from "../../../design/Side";
+import { SideSearch } from "../../../design/SideSearch";
 import layout from "../../../design/layout.module.css";
 import { SelectionBar, useSelection } from "../../../design/selection";
 import { VirtualLinks } from "../../../design/VirtualRows";
@@ -84,14 +86,15 @@ function NewPanel({ onClose }: { onClose: () => void }) {
 export function PanelRoom({ id }: { id?: string }) {
   const { t } = useTranslation();
   const [adding, setAdding] = useState(false);
-  const panels = usePanels();
+  const [wanted, setWanted] = useRemembered("panels", "");
+  const panels = usePanels(wanted);
   useIntent("newPanel", () => setAdding(true));
   const may = useMay("setStandards");
   const selection = useSelection(useMemo(() => panels.rows.map((one) => one.id), [panels.rows]));
   const removeAll = async () => {
     const count = await forEach([...selection.picked], (one) => commands.deletePanel(one));
     if (count > 0) {
-      notify("information", t("deletedMany", { count }));
+      notify("information", t("deletedMany", { count }), undoStep(count));
       selection.clear();
     }
   };
@@ -122,6 +125,7 @@ export function PanelRoom({ id }: { id?: string }) {
       <TopBar path={[t("rooms.review"), t("rooms.panels"), ...(title ? [title] : [])]}>{button}</TopBar>
       <div className={layout.room}>
         <SideList label={t("rooms.panels")}>
+          <SideSearch list={t("rooms.panels")} value={wanted} onChange={setWanted} />
           <VirtualLinks
             rows={panels.rows}
             total={panels.first?.total}
@@ -155,7 +159,8 @@ export function PanelRoom({ id }: { id?: string }) {
           <Panel key={chosen} id={chosen} />
         ) : (
           <main className={layout.main} aria-busy={panels.isPending || undefined}>
-            {panels.isPending ? null : (
+            {wanted === "" ? null : <p className={layout.lead}>{t("find.nothing")}</p>}
+            {panels.isPending || wanted !== "" ? null : (
               <Empty Icon={Crosshair} title={t("panels.emptyTitle")}>
                 <p>{t("panels.emptyText")}</p>
                 {button}

@@ -11,6 +11,7 @@ import { keys } from "../../../app/keys";
 import { useMay } from "../../../app/may";
 import { useRubrics } from "../../../app/lists";
 import { notify } from "../../../app/notices";
+import { useRemembered } from "../../../app/remembered";
 import { tableStyle } from "../../../app/tables";
 import { useTranslation } from "../../../app/text";
 import { undoStep } from "../../../app/undoing";
@@ -20,6 +21,7 @@ import { menuOf } from "../../../design/ContextMenu";
 import { Actions, Button, Dialog, Empty } from "../../../design/controls";
 import { Select } from "../../../design/fields";
 import { SideList } from "../../../design/Side";
+import { SideSearch } from "../../../design/SideSearch";
 import layout from "../../../design/layout.module.css";
 import type { MenuAction } from "../../../design/menu";
 import { SelectionBar, useSelection } from "../../../design/selection";
@@ -55,7 +57,8 @@ export function RubricRoom({ id }: { id?: string }) {
   const { t } = useTranslation();
   const [, go] = useLocation();
   const [adding, setAdding] = useState(false);
-  const rubrics = useRubrics();
+  const [wanted, setWanted] = useRemembered("rubrics", "");
+  const rubrics = useRubrics(wanted);
   const may = useMay("design");
   useIntent("newRubric", () => setAdding(true));
   const all = rubrics.rows;
@@ -63,7 +66,7 @@ export function RubricRoom({ id }: { id?: string }) {
   const removeAll = async () => {
     const count = await forEach([...selection.picked], (one) => commands.deleteRubric(one));
     if (count > 0) {
-      notify("information", t("deletedMany", { count }));
+      notify("information", t("deletedMany", { count }), undoStep(count));
       selection.clear();
     }
   };
@@ -120,15 +123,16 @@ export function RubricRoom({ id }: { id?: string }) {
         {bringIn}
         {button}
       </TopBar>
-      {chosen ? (
+      {chosen || wanted !== "" ? (
         <div className={layout.room}>
           <SideList label={t("rooms.rubrics")}>
+            <SideSearch list={t("rooms.rubrics")} value={wanted} onChange={setWanted} />
             <VirtualLinks
               rows={all}
               more={rubrics.more}
               rowHeight={62}
               render={(r) => (
-                <Link href={`/rubrics/${r.id}`} className={layout.item} aria-current={r.id === chosen || r.older.includes(chosen) ? "true" : undefined} {...menuOf(r.title, () => actions(r.id))} {...selection.linkOf(r.id)}>
+                <Link href={`/rubrics/${r.id}`} className={layout.item} aria-current={r.id === chosen || (chosen !== undefined && r.older.includes(chosen)) ? "true" : undefined} {...menuOf(r.title, () => actions(r.id))} {...selection.linkOf(r.id)}>
                   <span>
                     <span className={layout.itemTitle} dir="auto">{r.title}</span>
                     <br />
@@ -141,7 +145,13 @@ export function RubricRoom({ id }: { id?: string }) {
             />
             <SelectionBar selection={selection} actions={[{ id: "delete", label: t("delete"), danger: true, isDisabled: !may, run: () => void removeAll() }]} />
           </SideList>
-          <Rubric key={chosen} id={chosen} />
+          {chosen ? (
+            <Rubric key={chosen} id={chosen} />
+          ) : (
+            <main className={layout.main}>
+              <p className={layout.lead}>{t("find.nothing")}</p>
+            </main>
+          )}
         </div>
       ) : (
         <main className={layout.main} aria-busy={rubrics.isPending || undefined}>

@@ -12,7 +12,7 @@ import { tableStyle } from "../../../app/tables";
 import { useTranslation } from "../../../app/text";
 import { commands } from "../../../bindings";
 import type { Marker, MarkingOf, MarkingView, ScorePreview } from "../../../bindings";
-import { Button, Notice } from "../../../design/controls";
+import { Button, Confirm, Notice } from "../../../design/controls";
 import { TextInput } from "../../../design/fields";
 import { ActionsMenu } from "../../../design/menu";
 import layout from "../../../design/layout.module.css";
@@ -92,6 +92,8 @@ function First({ view }: { view: MarkingView }) {
 
 function Second({ view }: { view: MarkingView }) {
   const { t } = useTranslation();
+  const [closing, setClosing] = useState(false);
+  const mayScore = useMay("score");
   const second = useFrame(view.of, "second");
   const sample = view.marking.value.sample;
   if (!view.marking.value.firstClosed) {
@@ -102,7 +104,9 @@ function Second({ view }: { view: MarkingView }) {
   }
   const close = async () => {
     await flushAll();
-    await attempt(() => commands.closeMarking(view.of, "second"));
+    if ((await attempt(() => commands.closeMarking(view.of, "second").then(() => true))) === true) {
+      setClosing(false);
+    }
   };
   return (
     <>
@@ -111,10 +115,15 @@ function Second({ view }: { view: MarkingView }) {
       <Marks of={view.of} marker="second" />
       {second.data?.open ? (
         <div>
-          <Button look="primary" onPress={() => void close()}>
+          <Button look="primary" isDisabled={!mayScore} onPress={() => setClosing(true)}>
             {t("scoring.closeSecond")}
           </Button>
         </div>
+      ) : null}
+      {closing ? (
+        <Confirm title={t("scoring.closeSecondTitle")} act={t("scoring.closeSecondNow")} cancel={t("cancel")} onConfirm={() => void close()} onClose={() => setClosing(false)}>
+          <p>{t("scoring.closeSecondText")}</p>
+        </Confirm>
       ) : null}
     </>
   );

@@ -8,7 +8,7 @@ import { moment } from "../../../app/moment";
 import { useTranslation } from "../../../app/text";
 import { commands } from "../../../bindings";
 import type { Difference, MarkingOf, ModerationView } from "../../../bindings";
-import { Actions, Button, Dialog, Notice, Tag } from "../../../design/controls";
+import { Actions, Button, Confirm, Dialog, Notice, Tag } from "../../../design/controls";
 import { meanOf } from "../../../design/decimal";
 import { TextInput } from "../../../design/fields";
 import { DecimalInput } from "../../../design/numbers";
@@ -51,6 +51,7 @@ function Settle({ of, view, difference, onClose }: { of: MarkingOf; view: Modera
 /** Two markers' differences, side by side, and how far they agree. */
 export function Moderation({ of, ready }: { of: MarkingOf; ready: boolean }) {
   const { t } = useTranslation();
+  const [closing, setClosing] = useState(false);
   const [settling, setSettling] = useState<Difference | null>(null);
   const may = useMay("moderate");
   const found = useData(keys.moderation(of), () => commands.moderationView(of), ready);
@@ -66,6 +67,11 @@ export function Moderation({ of, ready }: { of: MarkingOf; ready: boolean }) {
   const names = new Map(view.learners.map((l) => [l.id, l.name]));
   const people = new Map((known.data ?? []).map((p) => [p.id, p.name]));
   const parts = new Map(view.parts.map((p) => [p.id, p.title]));
+  const close = async () => {
+    if ((await attempt(() => commands.closeModeration(of).then(() => true))) === true) {
+      setClosing(false);
+    }
+  };
   const row = (d: Difference) => (
     <div className={styles.difference}>
       <span dir="auto">{names.get(d.learnerId)}</span>
@@ -111,13 +117,18 @@ export function Moderation({ of, ready }: { of: MarkingOf; ready: boolean }) {
       ) : null}
       {done ? null : (
         <div>
-          <Button look="primary" isDisabled={view.open > 0 || !may} onPress={() => void attempt(() => commands.closeModeration(of))}>
+          <Button look="primary" isDisabled={view.open > 0 || !may} onPress={() => setClosing(true)}>
             {t("scoring.closeModeration")}
           </Button>
         </div>
       )}
       <h2>{t("scoring.agreement")}</h2>
       <Figures figures={view.figures} />
+      {closing ? (
+        <Confirm title={t("scoring.closeModerationTitle")} act={t("scoring.closeModerationNow")} cancel={t("cancel")} onConfirm={() => void close()} onClose={() => setClosing(false)}>
+          <p>{t("scoring.closeModerationText")}</p>
+        </Confirm>
+      ) : null}
       {settling ? <Settle of={of} view={view} difference={settling} onClose={() => setSettling(null)} /> : null}
     </>
   );

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { ToggleButton } from "react-aria-components";
 import { useLocation } from "wouter";
 
@@ -9,40 +9,31 @@ import { attempt, useAnswer, useData, words } from "../../../app/data";
 import { keys } from "../../../app/keys";
 import { useMay } from "../../../app/may";
 import { notify } from "../../../app/notices";
+import { useRemembered } from "../../../app/remembered";
 import { placeOfBlocker } from "../../../app/places";
 import { holds, number as inFigures } from "../../../app/locale";
 import { type Translate, useTranslation } from "../../../app/text";
 import { commands } from "../../../bindings";
 import type { CohortSummary, IssueClass, IssueOptions, Paper, PlannedCertificate } from "../../../bindings";
-import { Button, Notice, Tag } from "../../../design/controls";
+import { Button, Notice } from "../../../design/controls";
 import { SearchSelect } from "../../../design/SearchSelect";
-import { Checkbox, DateInput, Select, TextInput } from "../../../design/fields";
-import type { Tone } from "../../../design/controls";
+import { DateInput } from "../../../design/dates";
+import { Select, TextInput } from "../../../design/fields";
 import layout from "../../../design/layout.module.css";
+import { SortHead, useSorted } from "../../../design/sorting";
+import type { Column, Order } from "../../../design/sorting";
 import { VirtualRows } from "../../../design/VirtualRows";
 import { SigningGate, isLocked } from "../../credentials/keys/SigningGate";
-import { ConfirmPrint, DUE } from "./ConfirmPrint";
+import { ConfirmPrint } from "./ConfirmPrint";
 import { OpenRun } from "./OpenRun";
 import { Output } from "./Output";
 import type { OutputChoice } from "./Output";
 import { PdfPreview } from "./PdfPreview";
+import { PlannedRow } from "./PlannedRow";
+import { Chosen } from "./Chosen";
+import { useChoice } from "./choice";
 import { Progress, usePress } from "./running";
 import styles from "./certificates.module.css";
-
-const TONE: Record<IssueClass, Tone> = {
-  firstAward: "information",
-  alreadyHolds: "ok",
-  renewal: "information",
-  supersedes: "information",
-  ranOut: "warning",
-  revokedBefore: "warning",
-  inAnotherNumber: "warning",
-  inAnotherName: "warning",
-  again: "information",
-  didNotPass: "neutral",
-  resultPending: "neutral",
-  cannotPrint: "bad",
-};
 
 /** Figures above the list; each shows its own learners when it is pressed. */
 type Tile = "firstAward" | "renewals" | "supersedes" | "alreadyHold" | "notEligible" | "toLookAt";
@@ -54,52 +45,6 @@ const CLASSES: Record<Tile, ReadonlySet<IssueClass>> = {
   notEligible: new Set<IssueClass>(["didNotPass", "resultPending"]),
   toLookAt: new Set<IssueClass>(["ranOut", "revokedBefore", "inAnotherName", "inAnotherNumber", "cannotPrint"]),
 };
-
-interface RowProps {
-  row: PlannedCertificate;
-  chosen: boolean;
-  choose: () => void;
-  picked: boolean;
-  pick: (on: boolean) => void;
-  issueAgain: () => void;
-  /** Somebody asked for a certificate for exactly this learner: that can be taken back. */
-  takeBack?: () => void;
-  may: boolean;
-}
-
-function Row({ row, chosen, choose, picked, pick, issueAgain, takeBack, may }: RowProps) {
-  const { t, say } = useTranslation();
-  return (
-    <div className={styles.row} data-chosen={chosen || undefined}>
-      {may && DUE.has(row.class) ? (
-        <Checkbox isSelected={picked} onChange={pick} label={t("press.printThis", { name: row.name, number: row.number })} />
-      ) : (
-        <span />
-      )}
-      <Button look="quiet" onPress={choose} isDisabled={row.serial === ""}>
-        <span dir="auto">{row.name}</span>
-        <bdi className={layout.fine}>{row.number}</bdi>
-      </Button>
-      <span className={layout.number}>{row.serial || "–"}</span>
-      <span className={styles.state}>
-        {row.class === "revokedBefore" || row.class === "ranOut" ? (
-          <Button small isDisabled={!may} onPress={issueAgain} aria-label={t("press.issueAgainTo", { name: row.name })}>
-            {t("press.issueAgain")}
-          </Button>
-        ) : row.class === "inAnotherName" || row.class === "inAnotherNumber" ? (
-          <Button small isDisabled={!may} onPress={issueAgain} aria-label={t("press.anotherPersonIs", { name: row.name })}>
-            {t("press.anotherPerson")}
-          </Button>
-        ) : takeBack ? (
-          <Button small look="quiet" aria-label={t("press.takeBackOf", { name: row.name })} onPress={takeBack}>
-            {t("undoIt")}
-          </Button>
-        ) : null}
-        {row.note ? <Tag tone={row.class === "cannotPrint" ? "bad" : "warning"}>{say(row.note)}</Tag> : <Tag tone={TONE[row.class]}>{t(`issueClasses.${row.class}`)}</Tag>}
-      </span>
-    </div>
-  );
-}
 
 /** Papers a template can be put on; badges and cards have their own. */
 const PAPERS = ["a4Landscape", "a4Portrait", "letterLandscape", "letterPortrait", "a5Landscape", "a5Portrait"] as const;
@@ -122,21 +67,22 @@ export function Press({ summary }: { summary: CohortSummary }) {
   const [output, setOutput] = useState<OutputChoice>({ merged: true, split: 0, single: false, fileNames: "", printer: "" });
   const { merged, single } = output;
   const [stock, setStock] = useState<string | null>(null);
-  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [only, setOnly] = useState<Tile | null>(null);
   const [asking, setAsking] = useState(false);
-  const [wanted, setWanted] = useState("");
+  const [wanted, setWanted] = useRemembered("press", "");
+  const [order, setOrder] = useRemembered<Order | null>("press-order", null);
   const may = useMay("issue");
   const cohorts = useCohortChoices();
   const stocks = useData(keys.paperStocks(), commands.paperStocks);
   const options: IssueOptions = { templateId, paper, issuedOn, stock, again, onlyAgain: false, ...output };
-  // Some of those who are due: they are named, and nobody else is printed for.
-  const some: IssueOptions = picked.size === 0 ? options : { ...options, again: [...picked], onlyAgain: true };
   const plan = useAnswer(keys.plan(cohort, templateId, paper, again, issuedOn), () => commands.planIssue(cohort, options));
+  const choice = useChoice(cohort, plan.data?.rows);
+  // Some of those who are due: they are named, and nobody else is printed for.
+  const some: IssueOptions = choice.picked === null ? options : { ...options, again: [...choice.picked], onlyAgain: true };
   const preview = useAnswer(keys.preview(cohort, number, templateId, paper, again, issuedOn), () => commands.previewCertificate(cohort, number, options));
   const templates = useData(keys.templates(), commands.certificateTemplates);
   const locked = isLocked(plan.data?.signing);
-  const due = picked.size > 0 ? picked.size : (plan.data?.due ?? 0);
+  const due = choice.picked?.size ?? plan.data?.due ?? 0;
   const prove = async () => {
     const folder = await attempt(commands.chooseOutputFolder);
     const path = folder ? await attempt(() => commands.proofCertificates(cohort, some, folder.token)) : undefined;
@@ -152,16 +98,7 @@ export function Press({ summary }: { summary: CohortSummary }) {
     }
     const begun = { cohortId: cohort, cohortName: summary.cohort.name, progress: { done: 0, total: count } };
     await press(begun, (channel) => commands.issueCertificates(cohort, some, folder.token, channel));
-    setPicked(new Set());
-  };
-  const pick = (who: string, on: boolean) => {
-    const next = new Set(picked);
-    if (on) {
-      next.add(who);
-    } else {
-      next.delete(who);
-    }
-    setPicked(next);
+    choice.everyone();
   };
   const chosen = (templates.data ?? []).find((x) => x.id === templateId);
   const papers = PAPERS.filter((id) => id !== chosen?.paper);
@@ -175,7 +112,16 @@ export function Press({ summary }: { summary: CohortSummary }) {
         ["toLookAt", plan.data.toLookAt],
       ]
     : [];
-  const rows = (plan.data?.rows ?? []).filter((row) => (only === null || CLASSES[only].has(row.class)) && (wanted.trim() === "" || holds(row.name, wanted) || holds(row.number, wanted)));
+  const found = useMemo(() => (plan.data?.rows ?? []).filter((row) => (only === null || CLASSES[only].has(row.class)) && (wanted.trim() === "" || holds(row.name, wanted) || holds(row.number, wanted))), [plan.data, only, wanted]);
+  const columns = useMemo<Column<PlannedCertificate>[]>(
+    () => [
+      { id: "name", label: t("press.learner"), by: (row) => row.name },
+      { id: "serial", label: t("register.serial"), by: (row) => row.serial },
+      { id: "state", label: t("press.state"), by: (row) => t(`issueClasses.${row.class}`) },
+    ],
+    [t],
+  );
+  const rows = useSorted(found, columns, order);
   return (
     <div className={`${layout.room} ${layout.split}`}>
       <main className={layout.main}>
@@ -222,32 +168,26 @@ export function Press({ summary }: { summary: CohortSummary }) {
               </ToggleButton>
             ))}
           </div>
+          <Chosen choice={choice} />
           <TextInput hideLabel label={t("cohorts.search")} placeholder={t("cohorts.search")} type="search" value={wanted} onChange={setWanted} />
           <VirtualRows
             label={t("press.learners")}
-            rows={rows}
+            rows={[...rows]}
             rowHeight={44}
+            head={<SortHead className={styles.row} columns={columns} order={order} onOrder={setOrder} before={<span />} />}
             render={(row) => (
-              <Row
+              <PlannedRow
                 row={row}
                 chosen={row.number === number}
                 choose={() => setNumber(row.number)}
-                picked={picked.has(row.number)}
-                pick={(on) => pick(row.number, on)}
+                picked={choice.picked?.has(row.number) ?? false}
+                pick={(on) => choice.pick(row.number, on)}
                 issueAgain={() => setAgain([...again, row.number])}
                 takeBack={again.includes(row.number) ? () => setAgain(again.filter((who) => who !== row.number)) : undefined}
                 may={may}
               />
             )}
           />
-          {picked.size > 0 ? (
-            <div className={layout.row}>
-              <p className={layout.fine}>{t("press.onlyThese", { count: picked.size })}</p>
-              <Button small look="quiet" onPress={() => setPicked(new Set())}>
-                {t("press.allAgain")}
-              </Button>
-            </div>
-          ) : null}
         </div>
       </main>
       <aside className={layout.sunken} aria-label={t("press.preview")}>

@@ -255,6 +255,9 @@ export function RegisterRoom({ serial }: { serial?: string }) {
           {empty ? (
             <Empty Icon={BookOpen} title={t("register.emptyTitle")}>
               <p>{t("register.emptyText")}</p>
+              <Button look="primary" onPress={() => go("/certificates")}>
+                {t("cohorts.print")}
+              </Button>
             </Empty>
           ) : (
             <div className={layout.fills}>

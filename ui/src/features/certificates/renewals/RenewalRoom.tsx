@@ -5,7 +5,7 @@ import { useLocation } from "wouter";
 import { MayNot } from "../../../app/MayNot";
 import { TopBar } from "../../../app/TopBar";
 import { attempt, useData } from "../../../app/data";
-import { facts } from "../../../app/figures";
+import { facts, firstOf } from "../../../app/figures";
 import { keys } from "../../../app/keys";
 import { useMay } from "../../../app/may";
 import { useExpiring } from "../../../app/lists";
@@ -13,7 +13,7 @@ import { day } from "../../../app/moment";
 import { useTranslation } from "../../../app/text";
 import { commands } from "../../../bindings";
 import type { Expiring, IssueOptions } from "../../../bindings";
-import { Button, Empty, Notice, Tag } from "../../../design/controls";
+import { Button, Confirm, Empty, Notice, Tag } from "../../../design/controls";
 import { SearchSelect } from "../../../design/SearchSelect";
 import { Checkbox } from "../../../design/fields";
 import layout from "../../../design/layout.module.css";
@@ -40,11 +40,15 @@ function Row({ row, chosen, choose }: { row: Expiring; chosen: boolean; choose: 
   );
 }
 
+const today = () => day(new Date().toISOString());
+
 /** Certificates that run out, and renewing them together. */
 export function RenewalRoom() {
   const { t, say } = useTranslation();
   const [, go] = useLocation();
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const [asking, setAsking] = useState(false);
+  const [now] = useState(today);
   const [templateId, setTemplateId] = useState("laurel");
   const may = useMay("issue");
   const list = useExpiring();
@@ -65,6 +69,7 @@ export function RenewalRoom() {
     setPicked(next);
   };
   const renew = async () => {
+    setAsking(false);
     const folder = await attempt(commands.chooseOutputFolder);
     if (folder) {
       const options: IssueOptions = { templateId, paper: null, issuedOn: null, merged: true, split: 0, single: false, fileNames: "", printer: "", stock: null, again: [], onlyAgain: true };
@@ -72,6 +77,12 @@ export function RenewalRoom() {
       await press(begun, (channel) => commands.renewCertificates(chosen, options, folder.token, channel));
     }
   };
+  const told: [string, string][] = [
+    [t("press.template"), templates.data?.find((x) => x.id === templateId)?.name ?? ""],
+    [t("press.dateOn"), t("press.today", { date: now })],
+    [t("renewals.takesPlaceOf"), firstOf(chosen.slice(0, 5), chosen.length)],
+    [t("press.output"), t("press.merged")],
+  ];
   return (
     <>
       <TopBar path={[t("rooms.issue"), t("rooms.register"), t("register.runningOut")]}>
@@ -94,7 +105,7 @@ export function RenewalRoom() {
             {locked && may && rows.length > 0 ? <SigningGate /> : null}
             <div className={`${layout.row} ${layout.end} ${layout.wrap}`}>
               <SearchSelect<string> label={t("press.template")} value={templateId} choices={(templates.data ?? []).map((x) => ({ id: x.id, label: x.name }))} onChange={setTemplateId} />
-              <Button look="primary" isDisabled={!may || locked || chosen.length === 0 || running !== null} onPress={() => void renew()}>
+              <Button look="primary" isDisabled={!may || locked || chosen.length === 0 || running !== null} onPress={() => setAsking(true)}>
                 {t("renewals.renew", { count: chosen.length })}
               </Button>
             </div>
@@ -123,6 +134,19 @@ export function RenewalRoom() {
           </div>
         )}
       </main>
+      {asking ? (
+        <Confirm title={t("press.confirmTitle", { count: chosen.length })} act={t("press.confirmNow")} cancel={t("cancel")} onConfirm={() => void renew()} onClose={() => setAsking(false)}>
+          <dl className={layout.factsList}>
+            {told.map(([label, value]) => (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd dir="auto">{value}</dd>
+              </div>
+            ))}
+          </dl>
+          <p className={layout.lead}>{t("renewals.confirmText")}</p>
+        </Confirm>
+      ) : null}
     </>
   );
 }

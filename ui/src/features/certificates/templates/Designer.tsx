@@ -27,6 +27,7 @@ import { Styles } from "./panels/Styles";
 import styles from "./templates.module.css";
 import { Toolbar } from "./Toolbar";
 import { TrialChoice } from "./TrialChoice";
+import { useElementMenu } from "./useElementMenu";
 import { useTrial } from "./useTrial";
 
 /** Pixels to the millimetre at 100 %: CSS has 96 pixels to the inch. */
@@ -152,15 +153,31 @@ export function Designer({ template, isReadOnly, isBuiltIn, edit }: DesignerProp
     return () => window.removeEventListener("keydown", press);
   }, []);
 
+  const order = (wanted: string[]) => edit(ordered(page, wanted));
+  const menu = useElementMenu({
+    elements,
+    selected,
+    isReadOnly,
+    select,
+    order,
+    change,
+    // What was selected as the menu opened is known after the next drawing.
+    keep: () => act.current.keep(),
+    paste: () => act.current.paste(),
+    copy: () => act.current.copy(),
+    remove: () => act.current.remove(),
+  });
   const stops = findings.filter((f) => f.stops);
   return (
-    <div className={styles.designer}>
-      <aside ref={layersPlace} className={styles.side} aria-label={t("templates.layers")}>
+    // Menus and keys come up from the elements.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div className={styles.designer} onContextMenu={menu.onContextMenu}>
+      <aside ref={layersPlace} className={styles.side} aria-label={t("templates.layers")} onKeyDownCapture={menu.onLayerKeys}>
         <h1 className={styles.sideTitle} dir="auto">
           {template.name}
         </h1>
         <h2 className={styles.sideLabel}>{t("templates.layers")}</h2>
-        <Layers elements={elements} selected={selected} isReadOnly={isReadOnly} onSelect={select} onOrder={(order) => edit(ordered(page, order))} onChange={(id, how) => change([id], how)} />
+        <Layers elements={elements} selected={selected} isReadOnly={isReadOnly} onSelect={select} onOrder={order} onChange={(id, how) => change([id], how)} />
       </aside>
       <main className={styles.centre}>
         <Toolbar

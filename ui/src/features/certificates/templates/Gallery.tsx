@@ -1,6 +1,8 @@
+import { useMemo } from "react";
 import { Link, useLocation } from "wouter";
 
 import { attempt, refreshed, useData } from "../../../app/data";
+import { forEach } from "../../../app/each";
 import { keys } from "../../../app/keys";
 import { notify } from "../../../app/notices";
 import { useTranslation } from "../../../app/text";
@@ -11,6 +13,8 @@ import { menuOf } from "../../../design/ContextMenu";
 import { Button, Tag } from "../../../design/controls";
 import layout from "../../../design/layout.module.css";
 import type { MenuAction } from "../../../design/menu";
+import { SelectionBar, useSelection } from "../../../design/selection";
+import type { Selection } from "../../../design/selection";
 import { PdfPage } from "../press/PdfPage";
 import { sizeOf } from "./geometry/frames";
 import styles from "./templates.module.css";
@@ -21,7 +25,7 @@ const HIGH = 166;
 
 const TRIAL = { cohort: null, longest: false };
 
-function Card({ template, may, onUse }: { template: TemplateSummary; may: boolean; onUse: () => void }) {
+function Card({ template, may, onUse, selection }: { template: TemplateSummary; may: boolean; onUse: () => void; selection: Selection }) {
   const { say, t } = useTranslation();
   const proof = useData(keys.templateThumbnail(template.id), async () => {
     const view = await commands.certificateTemplate(template.id);
@@ -49,8 +53,8 @@ function Card({ template, may, onUse }: { template: TemplateSummary; may: boolea
   const paper = sizeOf(template.paper);
   const width = Math.floor(Math.min(WIDE, (HIGH * paper.width) / paper.height));
   return (
-    <li className={styles.card} {...menuOf(template.name, actions)}>
-      <Link href={`/templates/${template.id}`} className={styles.thumbnail} aria-label={t("templates.open", { name: template.name })}>
+    <li className={styles.card} data-picked={selection.picked.has(template.id) || undefined} {...menuOf(template.name, actions)}>
+      <Link href={`/templates/${template.id}`} className={styles.thumbnail} aria-label={t("templates.open", { name: template.name })} {...selection.linkOf(template.id)}>
         {proof.data?.pdf ? <PdfPage pdf={proof.data.pdf} bare width={width} label={t("templates.pageOf", { page: 1, name: template.name })} /> : <span className={layout.fine}>{proof.data ? t("templates.notPrintable") : ""}</span>}
       </Link>
       <div className={`${layout.row} ${layout.between}`}>
@@ -72,10 +76,27 @@ function Card({ template, may, onUse }: { template: TemplateSummary; may: boolea
 export function Gallery({ all, may, onUse }: { all: TemplateSummary[]; may: boolean; onUse: (template: TemplateSummary) => void }) {
   const { t } = useTranslation();
   const own = all.filter((x) => x.own);
+  const selection = useSelection(useMemo(() => [...all.filter((x) => x.own), ...all.filter((x) => !x.own)].map(({ id }) => id), [all]));
+  const picked = all.filter(({ id }) => selection.picked.has(id));
+  const mine = picked.filter((x) => x.own);
+  const copy = async () => {
+    if ((await forEach(picked, (x) => commands.beginTemplate(x.id, t("templates.copyName", { name: x.name })))) > 0) {
+      await refreshed(keys.templates());
+      selection.clear();
+    }
+  };
+  const remove = async () => {
+    const count = await forEach(mine, (x) => commands.deleteTemplate(x.id));
+    if (count > 0) {
+      await refreshed(keys.templates());
+      notify("information", t("deletedMany", { count }), undoStep(count));
+      selection.clear();
+    }
+  };
   const cards = (list: TemplateSummary[]) => (
     <ul className={styles.gallery}>
       {list.map((x) => (
-        <Card key={x.id} template={x} may={may} onUse={() => onUse(x)} />
+        <Card key={x.id} template={x} may={may} onUse={() => onUse(x)} selection={selection} />
       ))}
     </ul>
   );
@@ -94,6 +115,15 @@ export function Gallery({ all, may, onUse }: { all: TemplateSummary[]; may: bool
         )}
         <h2>{t("templates.builtIn")}</h2>
         {cards(all.filter((x) => !x.own))}
+        <div className={styles.selected}>
+          <SelectionBar
+            selection={selection}
+            actions={[
+              { id: "copy", label: t("templates.makeCopy"), isDisabled: !may, run: () => void copy() },
+              { id: "delete", label: t("delete"), danger: true, isDisabled: !may || mine.length === 0 || mine.length < picked.length, run: () => void remove() },
+            ]}
+          />
+        </div>
       </div>
     </main>
   );

@@ -6,7 +6,8 @@ import { useTranslation } from "../../../app/text";
 import { commands } from "../../../bindings";
 import type { Date as Day, ToEndorse } from "../../../bindings";
 import { Actions, Button, Dialog } from "../../../design/controls";
-import { DateInput, TextInput } from "../../../design/fields";
+import { DateInput } from "../../../design/dates";
+import { TextInput } from "../../../design/fields";
 import layout from "../../../design/layout.module.css";
 import styles from "./issuers.module.css";
 

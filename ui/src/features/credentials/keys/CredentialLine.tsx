@@ -30,7 +30,7 @@ export function CredentialLine({ serial }: { serial: string }) {
     const saved = await attempt(() => commands.exportLearnerRecord(serial));
     if (saved) {
       const [path, { certificates, unsigned }] = saved;
-      notify("ok", `${t("keys.recordWritten", { count: certificates, path })} ${t("keys.recordUnsigned", { count: unsigned })}`.trim());
+      notify("ok", unsigned > 0 ? t("keys.recordWrittenInPart", { count: certificates, path, unsigned }) : t("keys.recordWritten", { count: certificates, path }));
     }
   };
   const forms: MenuAction[] = FORMS.map((form) => ({ id: form, label: t(`keys.credentialForms.${form}`), run: () => void save(form) }));

@@ -7,7 +7,7 @@ import { useTranslation } from "../../../app/text";
 import { commands } from "../../../bindings";
 import type { SigningKey } from "../../../bindings";
 import { Actions, Button, Dialog, Notice } from "../../../design/controls";
-import { DateInput } from "../../../design/fields";
+import { DateInput } from "../../../design/dates";
 import layout from "../../../design/layout.module.css";
 import { PassphraseFields, usePassphrase } from "./passphrase";
 import { refreshSigning } from "./unlocking";

@@ -138,7 +138,7 @@ test("a page that says other words than what was signed shows both", async () =>
   shell.files = [CHANGED];
   await open();
   await press("Choose files…");
-  const row = within(answer().getByRole("table", { name: /other words/ })).getAllByRole("row")[1];
+  const row = within(answer().getByRole("table", { name: /not as it was issued/ })).getAllByRole("row")[1];
   expect(row?.textContent).toBe("LearnerAnna LeeAnn Lee");
 });
 

@@ -11,6 +11,7 @@ import { keys } from "../../../app/keys";
 import { useMay } from "../../../app/may";
 import { useCompetencies } from "../../../app/lists";
 import { notify } from "../../../app/notices";
+import { useRemembered } from "../../../app/remembered";
 import { compare, languageName, number as inFigures } from "../../../app/locale";
 import { useTranslation } from "../../../app/text";
 import { undoStep } from "../../../app/undoing";
@@ -178,7 +179,7 @@ function Details({ competency: c, framework, onClose }: { competency: Competency
 
 export function FrameworkRoom({ id }: { id?: string }) {
   const { t } = useTranslation();
-  const [query, setQuery] = useState("");
+  const [query, setQuery] = useRemembered("competencies", "");
   const [opened, setOpened] = useState<Competency | null>(null);
   const [offer, setOffer] = useState<{ chosen: Chosen; first: FrameworkPreview } | null>(null);
   const may = useMay("design");

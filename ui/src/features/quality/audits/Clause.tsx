@@ -1,19 +1,19 @@
-import { CircleCheck, CircleX, Plus, FileText, Paperclip } from "lucide-react";
-import { Link, useLocation } from "wouter";
+import { CircleCheck, CircleX } from "lucide-react";
+import { useLocation } from "wouter";
 
 import { MayNot } from "../../../app/MayNot";
-import { attempt } from "../../../app/data";
-import { notify } from "../../../app/notices";
-import { number } from "../../../app/locale";
 import { day, moment } from "../../../app/moment";
 import { placeOfField } from "../../../app/places";
+import { useRemembered } from "../../../app/remembered";
 import { useTranslation } from "../../../app/text";
-import { commands } from "../../../bindings";
-import type { AuditView, ClauseStanding, Evidence, EvidenceFile, Given, Judgement, Pointer, Rating, Severity } from "../../../bindings";
-import { Button, Notice, RemoveButton, Tag } from "../../../design/controls";
-import { DateInput, Segments, Select, TextInput } from "../../../design/fields";
+import type { AuditView, ClauseStanding, Evidence, Given, Judgement, Pointer, Rating, Severity } from "../../../bindings";
+import { Button, Notice } from "../../../design/controls";
+import { DateInput } from "../../../design/dates";
+import { Segments, Select, TextInput } from "../../../design/fields";
 import { SidePanel } from "../../../design/Side";
 import layout from "../../../design/layout.module.css";
+import { EvidenceList } from "./EvidenceList";
+import { ProgrammeBeside } from "./ProgrammeBeside";
 import styles from "./audits.module.css";
 
 interface ClauseProps {
@@ -28,29 +28,8 @@ const placeOf = (programme: string, pointer: Pointer) => placeOfField(programme,
 const RATINGS: Rating[] = ["met", "partly", "notMet", "notApplicable"];
 const SEVERITIES: Severity[] = ["major", "minor", "observation"];
 
-function Attached({ file }: { file: EvidenceFile }) {
-  const { t } = useTranslation();
-  const save = async () => {
-    const path = await attempt(() => commands.saveEvidence(file));
-    if (path) {
-      notify("ok", t("written", { path }));
-    }
-  };
-  return (
-    <div className={styles.attached}>
-      <FileText size={16} aria-hidden />
-      <span className={layout.grow}>
-        {file.fileName}
-        <br />
-        <span className={layout.fine}>{t("audits.fileFacts", { size: number(Math.max(1, Math.round(file.size / 1000))), hash: file.hash.slice(0, 8) })}</span>
-        <br />
-        <Button small aria-label={t("audits.saveCopyOf", { file: file.fileName })} onPress={() => void save()}>
-          {t("audits.saveCopy")}
-        </Button>
-      </span>
-    </div>
-  );
-}
+/** What stands beside a clause. */
+type Beside = "evidence" | "programme";
 
 /** Who gave a judgement, and whom a file named that it was taken in from. */
 function GivenBy({ given }: { given: Given }) {
@@ -66,15 +45,10 @@ export function Clause({ standing, view, decided, judge }: ClauseProps) {
   const { say, t } = useTranslation();
   const [, go] = useLocation();
   const { clause, check, judgement } = standing;
+  const [beside, setBeside] = useRemembered<Beside>("audit-beside", "evidence");
   const evidence = judgement?.evidence ?? [];
   const finding = view.standing.findings.find((f) => f.clauseId === clause.id);
   const changeEvidence = (list: Evidence[]) => judge((j) => ({ ...j, evidence: list }));
-  const attach = async () => {
-    const file = await attempt(commands.chooseEvidence);
-    if (file) {
-      changeEvidence([...evidence, { title: file.fileName, detail: "", file }]);
-    }
-  };
   const good = check?.rating === "met" || check?.rating === "notApplicable";
   const decision = view.saved.value.decision;
   return (
@@ -147,53 +121,11 @@ export function Clause({ standing, view, decided, judge }: ClauseProps) {
           ) : null}
         </div>
       </main>
-      <SidePanel label={t("audits.evidence")}>
-        <section className={layout.stack}>
-          <h2 className={layout.small}>{t("audits.evidence")}</h2>
-          {evidence.length === 0 ? <p className={layout.fine}>{t("audits.noEvidence")}</p> : null}
-          {evidence.map((item, n) => (
-            <div key={n} className={`${layout.card} ${layout.pad}`}>
-              <div className={`${layout.row} ${layout.end}`}>
-                <div className={layout.grow}>
-                  <TextInput label={t("audits.evidenceTitle")} value={item.title} isDisabled={decided} onChange={(title) => changeEvidence(evidence.map((x, m) => (m === n ? { ...x, title } : x)))} />
-                </div>
-                {decided ? null : <RemoveButton label={t("audits.removeEvidence", { number: n + 1 })} onPress={() => changeEvidence(evidence.filter((_, m) => m !== n))} />}
-              </div>
-              {item.file ? <Attached file={item.file} /> : null}
-              <TextInput label={t("audits.evidenceDetail")} value={item.detail} isDisabled={decided} onChange={(detail) => changeEvidence(evidence.map((x, m) => (m === n ? { ...x, detail } : x)))} />
-            </div>
-          ))}
-          {decided ? null : (
-            <div className={`${layout.row} ${layout.wrap}`}>
-              <Button small onPress={() => void attach()}>
-                <Paperclip size={14} aria-hidden />
-                {t("audits.attach")}
-              </Button>
-              <Button small onPress={() => changeEvidence([...evidence, { title: "", detail: "", file: null }])}>
-                <Plus size={14} aria-hidden />
-                {t("audits.addEvidence")}
-              </Button>
-            </div>
-          )}
-        </section>
-        <section className={layout.stack}>
-          <h2 className={layout.small}>{t("audits.findings", { count: view.standing.findings.length })}</h2>
-          {view.standing.findings.length === 0 ? <p className={layout.fine}>{t("audits.noFindings")}</p> : null}
-          <ul className={layout.stack}>
-            {view.standing.findings.map((f) => (
-              <li key={f.clauseId} className={layout.stack}>
-                <span>
-                  <Tag tone={f.rating === "notMet" ? "bad" : "warning"}>
-                    {f.clauseNumber} {t(`ratings.${f.rating}`)}
-                  </Tag>
-                </span>
-                <Link className={layout.link} href={f.pointers[0] ? placeOf(view.programme.id, f.pointers[0]) : `/audits/${view.saved.value.id}/${f.clauseId}`}>
-                  {say(f.text)}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </section>
+      <SidePanel label={t("beside.what")} className={beside === "programme" ? styles.reading : undefined}>
+        <div>
+          <Segments<Beside> label={t("beside.what")} value={beside} choices={[{ id: "evidence", label: t("audits.evidence") }, { id: "programme", label: t("beside.programme") }]} onChange={setBeside} />
+        </div>
+        {beside === "programme" ? <ProgrammeBeside summary={view.programme} pointers={check?.pointers ?? []} /> : <EvidenceList view={view} evidence={evidence} frozen={decided} change={changeEvidence} />}
       </SidePanel>
     </>
   );
