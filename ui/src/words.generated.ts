@@ -2443,7 +2443,7 @@ export interface Texts {
   "keys.numbersAtEnd": null;
   "keys.record": null;
   "keys.recordWritten": { count: number; path: string };
-  "keys.recordUnsigned": { count: number };
+  "keys.recordWrittenInPart": { count: number; path: string; unsigned: number };
   "keys.recordNothing": { name: string };
   "keys.recordTitle": null;
   "keys.recordLearner": null;
