@@ -70,7 +70,7 @@ async fn a_template_is_drawn_kept_passed_on_and_printed() {
     window.pick("Text").await;
     window.write("Text", "Number ").await;
     window.press("Insert a field").await;
-    window.pick("Learner’s number").await;
+    window.pick("Learner number").await;
     window
         .find("//*[@role='option'][@aria-label='Text · Number {learnerNumber}']")
         .await;

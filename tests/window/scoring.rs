@@ -77,7 +77,7 @@ async fn files_and_comments(window: &Window) {
     window.pick("Import CSV").await;
     window.sees("no column for the learner’s number").await;
     for (column, meaning) in [
-        ("Kennung", "Learner’s number"),
+        ("Kennung", "Learner number"),
         ("Frage A", "Points: Names what both sides need"),
     ] {
         window

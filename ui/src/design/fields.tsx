@@ -20,6 +20,7 @@ import {
 import { useTranslation } from "../app/text";
 import { classes } from "./classes";
 import styles from "./controls.module.css";
+import { Hint } from "./Hint";
 import { FieldDoubt, FieldError, FieldHint } from "./messages";
 import { useRefusal } from "./refusals";
 import { useTyping } from "./typing";
@@ -132,9 +133,11 @@ export function TextInput({ label, value, onChange, hideLabel, rows, placeholder
       ) : isSecret ? (
         <div className={styles.secret}>
           <Input className={styles.input} placeholder={placeholder} autoComplete="off" spellCheck={false} />
-          <ToggleButton className={styles.reveal} aria-label={t("showPassphrase")} isSelected={shown} onChange={show}>
-            {shown ? <EyeOff size={16} aria-hidden /> : <Eye size={16} aria-hidden />}
-          </ToggleButton>
+          <Hint text={t("showPassphrase")}>
+            <ToggleButton className={styles.reveal} aria-label={t("showPassphrase")} isSelected={shown} onChange={show}>
+              {shown ? <EyeOff size={16} aria-hidden /> : <Eye size={16} aria-hidden />}
+            </ToggleButton>
+          </Hint>
         </div>
       ) : (
         <Input dir="auto" className={styles.input} placeholder={placeholder} />

@@ -79,12 +79,17 @@ function Feedback({ panel, result }: { panel: PanelValue; result: PanelResult })
 function Adopt({ id, view, percent }: { id: string; view: PanelView; percent: number | null }) {
   const { t } = useTranslation();
   const [wanted, setWanted] = useState(percent === null ? "" : percent.toFixed(1));
+  const adopt = async () => {
+    if (await attempt(() => commands.adoptCutScore(id, view.saved.revision, wanted))) {
+      notify("ok", t("panels.adopted", { percent: wanted }), undoStep());
+    }
+  };
   return (
     <div className={`${layout.row} ${layout.end}`}>
       <div style={{ width: 140 }}>
         <DecimalInput label={t("panels.adoptAt")} value={wanted} onChange={setWanted} />
       </div>
-      <Button isDisabled={wanted === ""} onPress={() => void attempt(() => commands.adoptCutScore(id, view.saved.revision, wanted))}>
+      <Button isDisabled={wanted === ""} onPress={() => void adopt()}>
         {t("panels.adopt")}
       </Button>
       {view.saved.value.adopted === null ? null : <Tag tone="ok">{t("panels.adopted", { percent: view.saved.value.adopted })}</Tag>}
