@@ -183,6 +183,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             quality::audits::decide_audit,
             quality::audits::choose_evidence,
             quality::audits::save_evidence,
+            quality::audits::open_evidence,
             quality::audits::export_audit,
             cohorts::cohorts,
             cohorts::cohort_summary,

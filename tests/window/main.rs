@@ -7,6 +7,7 @@
     reason = "tests"
 )]
 
+mod cohort_editing;
 mod designer;
 mod designer_sheets;
 mod hands;

@@ -94,6 +94,39 @@ async fn certificates_are_signed_and_verified() {
 
     window.go("/issuers").await;
     window.inspect("issuers-light").await;
+    let (asked, word) = (
+        place.path().join("asked.json"),
+        place.path().join("word.json"),
+    );
+    window.go("/issuers/endorsements").await;
+    window
+        .sees("No partner has endorsed a programme yet.")
+        .await;
+    window
+        .choose("Programme", "ADS-1 v1 · Applied Data Stewardship")
+        .await;
+    window.answer(&asked);
+    window.press("Export for endorsement…").await;
+    window.sees("Send it to the partner").await;
+    window.answer(&asked);
+    window.press("Choose a programme file…").await;
+    window.sees("Endorse Applied Data Stewardship").await;
+    window.press("Sign and save…").await;
+    window.sees("Write what you say about it.").await;
+    window
+        .write(
+            "What you say about it",
+            "Our members hire for these skills.",
+        )
+        .await;
+    window.inspect("endorse").await;
+    window.answer(&word);
+    window.press("Sign and save…").await;
+    window.sees("The endorsement is written to").await;
+    window.answer(&word);
+    window.press("Import an endorsement…").await;
+    window.sees("Our members hire for these skills.").await;
+    window.inspect("endorsements").await;
     let site = place.path().join("site");
     std::fs::create_dir(&site).unwrap();
     window.go("/keys").await;

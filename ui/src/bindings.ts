@@ -357,6 +357,8 @@ export const commands = {
 	decideAudit: (id: string, outcome: AuditOutcome, signedBy: string, reason: string) => __TAURI_INVOKE<AuditView>("decide_audit", { id, outcome, signedBy, reason }),
 	/**  Asks for a document and keeps it as evidence. */
 	chooseEvidence: () => __TAURI_INVOKE<EvidenceFile | null>("choose_evidence"),
+	/**  An attached document, to be shown. */
+	openEvidence: (file: EvidenceFile) => __TAURI_INVOKE<ShownEvidence>("open_evidence", { file }),
 	/**  Asks where to, and writes a copy of an attached document. */
 	saveEvidence: (file: EvidenceFile) => __TAURI_INVOKE<string | null>("save_evidence", { file }),
 	/**  Asks where to, and writes the audit as CSV. */
@@ -1752,6 +1754,7 @@ export type EvidenceFile = {
 
 /**  A certificate that has run out, or is about to. */
 export type Expiring = {
+	learnerNumber: string,
 	/**  Its serial. */
 	serial: string,
 	/**  The name on it. */
@@ -5186,3 +5189,6 @@ function makeEvent<TListen, TEmit = TListen>(name: string, serialize?: (payload:
     return Object.assign(fn, base);
 }
 
+
+export type EvidenceSort = "pdf" | "picture" | "text";
+export type ShownEvidence = { sort: EvidenceSort, bytes: string };

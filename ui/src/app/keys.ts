@@ -38,6 +38,7 @@ export const keys = {
   standards: () => ["standards"],
   audits: () => ["audits"],
   auditsOf: (programme: string) => ["auditsOf", programme],
+  evidence: (hash: string) => ["evidence", hash],
   audit: (id: string) => ["audit", id],
   cohorts: (words: string) => ["cohorts", words],
   cohort: (id: string) => ["cohort", id],

@@ -51,6 +51,8 @@ audits-owner = Responsible
 audits-due = Due
 audits-evidence = Evidence
 audits-noEvidence = Nothing attached yet.
+audits-openIt = Open
+audits-openEvidence = Open { $file }
 audits-evidenceTitle = Document or reference
 audits-evidenceDetail = Page, section or quotation
 audits-addEvidence = Add a reference
@@ -184,6 +186,7 @@ audits-refused-frozen = Version { $version } of { $code } is { $state } already.
 audits-refused-decided = This audit was decided and cannot change. Start a new one to look again.
 audits-refused-tooMuch = A note can have at most 10,000 characters and a clause at most 50 pieces of evidence.
 audits-refused-emptyFile = The file is empty. Nothing was attached.
+audits-refused-notShown = “{ $file }” is no PDF, picture or text that can be shown here. Save a copy, and open it in another program.
 audits-refused-evidenceGone = “{ $file }” is missing from the workspace’s folder “files”, or was changed there.
 
 ## Steps, as undo and the history call them

@@ -1,10 +1,14 @@
 //! Auditing programmes.
 
+use base64::Engine;
 use domain::audit::{Audit, AuditOutcome, EvidenceFile, Judgement};
 use domain::table::TableStyle;
+use serde::Serialize;
+use specta::Type;
 use studio::Saved;
 use studio::quality::audit_list::{AuditPage, AuditSummary};
 use studio::quality::audits::AuditView;
+use studio::quality::evidence::EvidenceSort;
 use tauri::AppHandle;
 use words::say::dialogs as say;
 
@@ -97,6 +101,30 @@ pub(crate) async fn choose_evidence(app: AppHandle) -> Result<Option<EvidenceFil
         studio.attach_evidence(&name, &bytes).map(Some)
     })
     .await
+}
+
+/// A document that the window shows.
+#[derive(Debug, Clone, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ShownEvidence {
+    /// How it is shown.
+    pub sort: EvidenceSort,
+    /// Its bytes, as base64.
+    pub bytes: String,
+}
+
+/// An attached document, to be shown.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn open_evidence(
+    app: AppHandle,
+    file: EvidenceFile,
+) -> Result<ShownEvidence, CommandError> {
+    let shown = asking(&app, move |studio| studio.evidence_shown(&file)).await?;
+    Ok(ShownEvidence {
+        sort: shown.sort,
+        bytes: base64::engine::general_purpose::STANDARD.encode(shown.bytes),
+    })
 }
 
 /// Asks where to, and writes a copy of an attached document.

@@ -26,6 +26,8 @@ pub struct Expiring {
     pub serial: String,
     /// The name on it.
     pub name: String,
+    /// The learner's number.
+    pub learner_number: String,
     /// The programme's code.
     pub programme_code: String,
     /// The programme's title as printed.
@@ -77,6 +79,7 @@ impl Studio {
                     over: last < today,
                     serial: c.serial,
                     name: c.name,
+                    learner_number: c.learner_number,
                     programme_code: c.programme_code,
                     programme_title: c.programme_title,
                     cohort_name: c.cohort_name,

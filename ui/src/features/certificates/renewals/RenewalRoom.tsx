@@ -30,7 +30,7 @@ function Row({ row, chosen, choose }: { row: Expiring; chosen: boolean; choose: 
         <span dir="auto">{row.name}</span>
       </Checkbox>
       <span className={layout.itemDetail} dir="auto">
-        {facts(row.programmeCode, row.cohortName)}
+        {facts(row.learnerNumber, row.programmeCode, row.cohortName)}
       </span>
       <span className={layout.number}>{row.serial}</span>
       <span className={layout.number}>

@@ -1,4 +1,5 @@
 import { FileText, Paperclip, Plus } from "lucide-react";
+import { useState } from "react";
 import { Link } from "wouter";
 
 import { attempt } from "../../../app/data";
@@ -11,10 +12,12 @@ import type { AuditView, Evidence, EvidenceFile } from "../../../bindings";
 import { Button, RemoveButton, Tag } from "../../../design/controls";
 import { TextInput } from "../../../design/fields";
 import layout from "../../../design/layout.module.css";
+import { EvidenceShown } from "./EvidenceShown";
 import styles from "./audits.module.css";
 
 function Attached({ file }: { file: EvidenceFile }) {
   const { t } = useTranslation();
+  const [isOpen, setOpen] = useState(false);
   const save = async () => {
     const path = await attempt(() => commands.saveEvidence(file));
     if (path) {
@@ -29,10 +32,16 @@ function Attached({ file }: { file: EvidenceFile }) {
         <br />
         <span className={layout.fine}>{t("audits.fileFacts", { size: number(Math.max(1, Math.round(file.size / 1000))), hash: file.hash.slice(0, 8) })}</span>
         <br />
-        <Button small aria-label={t("audits.saveCopyOf", { file: file.fileName })} onPress={() => void save()}>
-          {t("audits.saveCopy")}
-        </Button>
+        <span className={`${layout.row} ${layout.wrap}`}>
+          <Button small aria-label={t("audits.openEvidence", { file: file.fileName })} onPress={() => setOpen(true)}>
+            {t("audits.openIt")}
+          </Button>
+          <Button small aria-label={t("audits.saveCopyOf", { file: file.fileName })} onPress={() => void save()}>
+            {t("audits.saveCopy")}
+          </Button>
+        </span>
       </span>
+      {isOpen ? <EvidenceShown file={file} onClose={() => setOpen(false)} /> : null}
     </div>
   );
 }
