@@ -357,10 +357,10 @@ export const commands = {
 	decideAudit: (id: string, outcome: AuditOutcome, signedBy: string, reason: string) => __TAURI_INVOKE<AuditView>("decide_audit", { id, outcome, signedBy, reason }),
 	/**  Asks for a document and keeps it as evidence. */
 	chooseEvidence: () => __TAURI_INVOKE<EvidenceFile | null>("choose_evidence"),
-	/**  An attached document, to be shown. */
-	openEvidence: (file: EvidenceFile) => __TAURI_INVOKE<ShownEvidence>("open_evidence", { file }),
 	/**  Asks where to, and writes a copy of an attached document. */
 	saveEvidence: (file: EvidenceFile) => __TAURI_INVOKE<string | null>("save_evidence", { file }),
+	/**  An attached document, to be shown. */
+	openEvidence: (file: EvidenceFile) => __TAURI_INVOKE<ShownEvidence>("open_evidence", { file }),
 	/**  Asks where to, and writes the audit as CSV. */
 	exportAudit: (id: string, style: TableStyle) => __TAURI_INVOKE<string | null>("export_audit", { id, style }),
 	/**  Cohorts by name, a page at a time. */
@@ -1752,13 +1752,23 @@ export type EvidenceFile = {
 	size: number,
 };
 
+/**  How a document is shown. */
+export type EvidenceSort = 
+/**  Pages. */
+"pdf" | 
+/**  A PNG or JPEG. */
+"picture" | 
+/**  Text in UTF-8. */
+"text";
+
 /**  A certificate that has run out, or is about to. */
 export type Expiring = {
-	learnerNumber: string,
 	/**  Its serial. */
 	serial: string,
 	/**  The name on it. */
 	name: string,
+	/**  The learner's number. */
+	learnerNumber: string,
 	/**  The programme's code. */
 	programmeCode: string,
 	/**  The programme's title as printed. */
@@ -4409,6 +4419,14 @@ radius: number } |
 /**  As wide and high as its frame. */
 { kind: "ellipse" };
 
+/**  A document that the window shows. */
+export type ShownEvidence = {
+	/**  How it is shown. */
+	sort: EvidenceSort,
+	/**  Its bytes, as base64. */
+	bytes: string,
+};
+
 /**  A row that shows why something is asked. */
 export type ShownRow = {
 	/**  Its line. */
@@ -5189,6 +5207,3 @@ function makeEvent<TListen, TEmit = TListen>(name: string, serialize?: (payload:
     return Object.assign(fn, base);
 }
 
-
-export type EvidenceSort = "pdf" | "picture" | "text";
-export type ShownEvidence = { sort: EvidenceSort, bytes: string };

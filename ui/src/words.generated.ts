@@ -188,6 +188,8 @@ export interface Texts {
   "audits.due": null;
   "audits.evidence": null;
   "audits.noEvidence": null;
+  "audits.openIt": null;
+  "audits.openEvidence": { file: string };
   "audits.evidenceTitle": null;
   "audits.evidenceDetail": null;
   "audits.addEvidence": null;
@@ -291,6 +293,7 @@ export interface Texts {
   "audits.refused.decided": null;
   "audits.refused.tooMuch": null;
   "audits.refused.emptyFile": null;
+  "audits.refused.notShown": { file: string };
   "audits.refused.evidenceGone": { file: string };
   "audits.step.begin": { code: string };
   "audits.step.judge": { number: string };
