@@ -184,6 +184,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             quality::audits::choose_evidence,
             quality::audits::save_evidence,
             quality::audits::open_evidence,
+            quality::audits::earlier_audit,
             quality::audits::export_audit,
             cohorts::cohorts,
             cohorts::cohort_summary,

@@ -33,6 +33,7 @@ const SHOWN: Record<RecordKind, (id: string) => Prefix[]> = {
     at("audits"),
     at("audit"),
     at("auditsOf"),
+    at("earlierAudit"),
     at("cohorts"),
     at("cohort"),
     at("rubric"),
@@ -70,7 +71,7 @@ const SHOWN: Record<RecordKind, (id: string) => Prefix[]> = {
     at("found"),
     at("versions", "rubric", id),
   ],
-  audit: (id) => [at("audits"), at("auditsOf"), at("audit", id), at("workspace"), at("programme"), at("programmes"), at("versions", "audit", id)],
+  audit: (id) => [at("audits"), at("auditsOf"), at("audit", id), at("earlierAudit", id), at("workspace"), at("programme"), at("programmes"), at("versions", "audit", id)],
   cohort: (id) => [at("cohorts"), at("cohort", id), at("learners", id), at("workspace"), at("awards", id), at("markings", id), at("plan", id), at("preview", id), at("expiring"), at("panel"), at("templateTrial"), at("templateThumbnail"), at("found"), at("versions", "cohort", id)],
   learner: (id) => [
     at("learners", cohortOf(id)),

@@ -39,6 +39,7 @@ export const keys = {
   audits: () => ["audits"],
   auditsOf: (programme: string) => ["auditsOf", programme],
   evidence: (hash: string) => ["evidence", hash],
+  earlierAudit: (audit: string) => ["earlierAudit", audit],
   audit: (id: string) => ["audit", id],
   cohorts: (words: string) => ["cohorts", words],
   cohort: (id: string) => ["cohort", id],

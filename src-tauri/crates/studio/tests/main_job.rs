@@ -165,6 +165,55 @@ fn a_programme_goes_from_draft_to_approved_and_freezes() {
 }
 
 #[test]
+fn a_second_audit_knows_what_the_first_found_and_what_changed_since() {
+    let folder = tempfile::tempdir().unwrap();
+    let studio = Studio::create(&folder.path().join("w")).unwrap();
+    let mut saved = studio.create_programme("X-1", "Test").unwrap();
+    let id = saved.value.id.0.clone();
+    let begin = || {
+        let audit = studio.start_audit(&id, european::ID, "R").unwrap();
+        audit.value.id.0
+    };
+    let first = begin();
+    assert_eq!(studio.earlier_audit(&first).unwrap(), None);
+    let clause = european::standard().clauses[0].id.clone();
+    let judgement = Judgement {
+        given: None,
+        clause_id: clause.clone(),
+        rating: Some(Rating::Partly),
+        note: "Name the levels.".into(),
+        severity: None,
+        owner: "Ann".into(),
+        due: None,
+        evidence: vec![],
+    };
+    let view = studio.audit_view(&first).unwrap();
+    studio
+        .judge(&first, view.saved.revision, judgement)
+        .unwrap();
+    studio
+        .decide_audit(&first, AuditOutcome::ReturnedForChanges, "R", "see notes")
+        .unwrap();
+    // Moments are kept in whole seconds.
+    std::thread::sleep(std::time::Duration::from_millis(1_100));
+    saved = studio.programme_view(&id).unwrap().saved;
+    saved.value.title = "Test, with levels".into();
+    studio.save_programme(&saved).unwrap();
+    let second = begin();
+    let earlier = studio.earlier_audit(&second).unwrap().unwrap();
+    assert_eq!(earlier.audit.0, first);
+    assert_eq!((earlier.version, earlier.signed_by.as_str()), (1, "R"));
+    assert_eq!(earlier.judgements.len(), 1);
+    assert_eq!(earlier.judgements[0].clause_id, clause);
+    assert_eq!(earlier.judgements[0].note, "Name the levels.");
+    assert_eq!(earlier.changes.len(), 1, "{:?}", earlier.changes);
+    // Nothing is judged by what was said before.
+    let view = studio.audit_view(&second).unwrap();
+    assert!(view.saved.value.judgements.is_empty());
+    assert_eq!(studio.earlier_audit(&first).unwrap(), None);
+}
+
+#[test]
 fn undo_and_redo_reach_through_the_session() {
     let folder = tempfile::tempdir().unwrap();
     let studio = Studio::create(&folder.path().join("w")).unwrap();

@@ -51,6 +51,23 @@ audits-owner = Responsible
 audits-due = Due
 audits-evidence = Evidence
 audits-noEvidence = Nothing attached yet.
+audits-earlier = From the audit of { $date }, version { $version }
+audits-earlierBy = { $outcome }, signed by { $name }
+audits-earlierNone = This clause was not judged then.
+audits-takeOver = Take over
+# $count (Number)
+audits-earlierEvidence = { $count ->
+    [one] One piece of evidence goes along.
+   *[other] { $count } pieces of evidence go along.
+}
+# $count (Number)
+audits-changedSince = { $count ->
+    [0] Nothing in the programme changed since.
+    [one] One field of the programme changed since
+   *[other] { $count } fields of the programme changed since
+}
+audits-changedThen = Then
+audits-changedNow = Now
 audits-openIt = Open
 audits-openEvidence = Open { $file }
 audits-evidenceTitle = Document or reference

@@ -8,6 +8,7 @@ use specta::Type;
 use studio::Saved;
 use studio::quality::audit_list::{AuditPage, AuditSummary};
 use studio::quality::audits::AuditView;
+use studio::quality::earlier_audit::EarlierAudit;
 use studio::quality::evidence::EvidenceSort;
 use tauri::AppHandle;
 use words::say::dialogs as say;
@@ -101,6 +102,16 @@ pub(crate) async fn choose_evidence(app: AppHandle) -> Result<Option<EvidenceFil
         studio.attach_evidence(&name, &bytes).map(Some)
     })
     .await
+}
+
+/// The audit before one, with what changed since.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn earlier_audit(
+    app: AppHandle,
+    id: String,
+) -> Result<Option<EarlierAudit>, CommandError> {
+    asking(&app, move |studio| studio.earlier_audit(&id)).await
 }
 
 /// A document that the window shows.

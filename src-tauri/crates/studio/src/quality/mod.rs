@@ -2,5 +2,6 @@
 
 pub mod audit_list;
 pub mod audits;
+pub mod earlier_audit;
 pub mod evidence;
 pub mod standards;

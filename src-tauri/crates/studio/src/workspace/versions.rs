@@ -164,7 +164,8 @@ pub(crate) fn field_changes(before: &Value, after: &Value) -> Vec<FieldChange> {
         .collect()
 }
 
-fn present(kind: RecordKind, version: &Version) -> Option<Value> {
+/// A version as the present shape of its kind; `None` where it was deleted.
+pub(crate) fn present(kind: RecordKind, version: &Version) -> Option<Value> {
     let value = version.value.clone()?;
     Some(migration::to_present(kind, version.schema, value))
 }

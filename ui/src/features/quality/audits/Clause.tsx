@@ -12,6 +12,7 @@ import { DateInput } from "../../../design/dates";
 import { Segments, Select, TextInput } from "../../../design/fields";
 import { SidePanel } from "../../../design/Side";
 import layout from "../../../design/layout.module.css";
+import { Earlier } from "./Earlier";
 import { EvidenceList } from "./EvidenceList";
 import { ProgrammeBeside } from "./ProgrammeBeside";
 import styles from "./audits.module.css";
@@ -91,6 +92,7 @@ export function Clause({ standing, view, decided, judge }: ClauseProps) {
           ) : (
             <Notice tone="information">{t("audits.noRule")}</Notice>
           )}
+          <Earlier audit={view.saved.value.id} clause={clause.id} frozen={decided} take={(said) => judge((j) => ({ ...said, clauseId: j.clauseId, given: j.given, evidence: [...j.evidence, ...said.evidence] }))} />
           <section className={layout.stack}>
             <h2>{t("audits.judgement")}</h2>
             <div>
