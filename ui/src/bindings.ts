@@ -361,6 +361,8 @@ export const commands = {
 	saveEvidence: (file: EvidenceFile) => __TAURI_INVOKE<string | null>("save_evidence", { file }),
 	/**  An attached document, to be shown. */
 	openEvidence: (file: EvidenceFile) => __TAURI_INVOKE<ShownEvidence>("open_evidence", { file }),
+	/**  The audit before one, with what changed since. */
+	earlierAudit: (id: string) => __TAURI_INVOKE<EarlierAudit | null>("earlier_audit", { id }),
 	/**  Asks where to, and writes the audit as CSV. */
 	exportAudit: (id: string, style: TableStyle) => __TAURI_INVOKE<string | null>("export_audit", { id, style }),
 	/**  Cohorts by name, a page at a time. */
@@ -1637,6 +1639,24 @@ export type DrawnTemplate = {
 	findings: TemplateFinding[],
 	/**  Whose page it is. */
 	name: string,
+};
+
+/**  The audit before one. */
+export type EarlierAudit = {
+	/**  The audit. */
+	audit: AuditId,
+	/**  The programme version that it looked at. */
+	version: number,
+	/**  Who signed it. */
+	signedBy: string,
+	/**  When. */
+	signedAt: Timestamp,
+	/**  What it came to. */
+	outcome: AuditOutcome,
+	/**  What was judged, clause by clause. */
+	judgements: Judgement[],
+	/**  What changed in the programme since it was signed. */
+	changes: FieldChange[],
 };
 
 /**  Ebel: which share of a class of items a minimally competent candidate gets right. */

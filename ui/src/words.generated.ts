@@ -188,6 +188,14 @@ export interface Texts {
   "audits.due": null;
   "audits.evidence": null;
   "audits.noEvidence": null;
+  "audits.earlier": { date: string; version: string };
+  "audits.earlierBy": { name: string; outcome: string };
+  "audits.earlierNone": null;
+  "audits.takeOver": null;
+  "audits.earlierEvidence": { count: number };
+  "audits.changedSince": { count: number };
+  "audits.changedThen": null;
+  "audits.changedNow": null;
   "audits.openIt": null;
   "audits.openEvidence": { file: string };
   "audits.evidenceTitle": null;
