@@ -188,7 +188,7 @@ export interface Texts {
   "audits.due": null;
   "audits.evidence": null;
   "audits.noEvidence": null;
-  "audits.earlier": { date: string; version: string };
+  "audits.earlier": { date: string; version: number };
   "audits.earlierBy": { name: string; outcome: string };
   "audits.earlierNone": null;
   "audits.takeOver": null;

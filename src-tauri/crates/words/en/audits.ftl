@@ -51,6 +51,7 @@ audits-owner = Responsible
 audits-due = Due
 audits-evidence = Evidence
 audits-noEvidence = Nothing attached yet.
+# $version (Number)
 audits-earlier = From the audit of { $date }, version { $version }
 audits-earlierBy = { $outcome }, signed by { $name }
 audits-earlierNone = This clause was not judged then.
