@@ -702,6 +702,31 @@ fn a_page_that_was_painted_over_is_caught_and_one_that_was_saved_anew_is_not() {
 }
 
 #[test]
+fn what_another_program_wrote_anew_is_never_called_forged_for_how_it_is_drawn() {
+    let (folder, studio) = sample();
+    signing(&studio, ADDRESS, CodeSize::Compact);
+    let (_, singles) = printed(&studio, folder.path());
+    // Written anew and drawn otherwise, with the same letters: a person must look.
+    let mut document = lopdf::Document::load(&singles[0]).unwrap();
+    let page = document.get_pages()[&1];
+    let content = document.get_page_content(page);
+    let lines: Vec<&[u8]> = content.split(|byte| *byte == b'\n').collect();
+    let paint = b"q 0.2 0.2 0.6 rg 300 250 120 14 re f Q\n".to_vec();
+    let anew = [paint, lines.join(&b"\n "[..])].concat();
+    document.change_page_content(page, anew).unwrap();
+    let path = folder.path().join("anew.pdf");
+    document.save(&path).unwrap();
+    let answer = studio.verify_files(&[path]).unwrap().remove(0);
+    assert_eq!(answer.verdict, VerifyVerdict::CannotTell);
+    assert!(answer.differences.is_empty(), "{:?}", answer.differences);
+    assert!(
+        reasons(&answer).contains("wrote the page anew"),
+        "{}",
+        reasons(&answer)
+    );
+}
+
+#[test]
 fn a_code_is_read_off_a_page_that_another_program_wrote() {
     let (folder, studio) = sample();
     signing(&studio, ADDRESS, CodeSize::Compact);

@@ -221,6 +221,50 @@ fn attached(document: &Document) -> Attached {
     }
 }
 
+/// A page as it is written: its operators and its words.
+pub(super) struct Written {
+    operators: Vec<u8>,
+    pub(super) words: String,
+}
+
+impl Written {
+    /// Whether the operators of another page are all there, one after the other: nobody wrote the
+    /// page anew, whatever was put before or after.
+    pub(super) fn holds(&self, other: &Self) -> bool {
+        let wanted = other.operators.trim_ascii();
+        !wanted.is_empty()
+            && self
+                .operators
+                .windows(wanted.len())
+                .any(|window| window == wanted)
+    }
+}
+
+/// Pages of a document as they are written, from one on.
+pub(super) fn written(bytes: &[u8], first: usize, count: usize) -> Option<Vec<Written>> {
+    let options = LoadOptions {
+        max_decompressed_size: Some(MOST_BYTES),
+        ..LoadOptions::default()
+    };
+    let read = || {
+        let document = Document::load_mem_with_options(bytes, options).ok()?;
+        let pages: Vec<_> = document.get_pages().into_iter().collect();
+        let wanted = pages.get(first..first.checked_add(count)?)?;
+        wanted
+            .iter()
+            .map(|(number, id)| {
+                Some(Written {
+                    operators: document.get_page_content_with_limit(*id, MOST_BYTES).ok()?,
+                    words: document
+                        .extract_text_with_limit(&[*number], MOST_BYTES)
+                        .unwrap_or_default(),
+                })
+            })
+            .collect()
+    };
+    std::panic::catch_unwind(AssertUnwindSafe(read)).ok()?
+}
+
 /// What stands on the pages.
 fn pages(document: &Document) -> Vec<Found> {
     let mut found = Vec::new();

@@ -55,6 +55,13 @@ fn is_read_in_order(text: &str) -> bool {
     })
 }
 
+/// Whether two pages say the same letters, in whatever order they break lines; `None` where the
+/// letters cannot be told from the files.
+pub(super) fn same_letters(page: &str, printed: &str) -> Option<bool> {
+    let (is, was) = (plain(page), plain(printed));
+    (is_read_in_order(printed) && !is.is_empty() && !was.is_empty()).then(|| is == was)
+}
+
 /// Holds the learner's name on a page against the one that was signed. A page that names neither
 /// the award nor the number cannot be read, or is another sort of page, and nothing is said of it.
 pub(super) fn compare(answer: &mut Verified, page: &str, other_names: &[(String, String)]) {
