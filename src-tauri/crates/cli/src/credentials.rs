@@ -7,9 +7,10 @@ use domain::table::TableStyle;
 use serde_json::json;
 use studio::Studio;
 use studio::credentials::export::CredentialForm;
+use studio::credentials::known_files::KnownFileSort;
 use studio::credentials::settings::{CodeSize, SigningSettings};
 use studio::credentials::verifying::{
-    Verified, VerifiedDifference, VerifyVerdict, certificates_below,
+    Verified, VerifiedDifference, VerifiedSort, VerifyVerdict, certificates_below,
 };
 use words::say::terminal as say;
 use words::{Message, ToMessage};
@@ -135,7 +136,10 @@ pub(crate) fn issuers(studio: &Studio, command: &Issuers) -> Result<Answer, Fail
             if *rely {
                 studio.rely_on(&known.id, true)?;
             }
-            let said = say::imported(&known.name);
+            let said = match known.sort {
+                KnownFileSort::Endorsement => say::endorsed(&known.signer),
+                _ => say::imported(&known.name),
+            };
             Answer::yes(said, as_value(&known))
         }
         Issuers::Export { file } => {
@@ -176,6 +180,9 @@ fn verdict(one: &Verified) -> Message {
         one.file.as_str()
     };
     match one.verdict {
+        VerifyVerdict::Valid if one.sort == VerifiedSort::LearnerRecord => {
+            say::verify_valid_record(one.within.len(), file, &one.issuer_name)
+        }
         VerifyVerdict::Valid if one.learner.is_empty() => {
             say::verify_valid_number(file, &one.issuer_name, &one.serial, &one.title)
         }

@@ -314,6 +314,12 @@ terminal-help-unbake-file = The picture.
 terminal-keysNoPassphrase = Give the passphrase of the keys in CREDWRIGHT_KEYS_PASSPHRASE.
 terminal-knownFile = { $name } ({ $signer }), relied on: { $relied }
 terminal-verifyValid = { $file }: valid. { $title }, { $learner }; issued by { $issuer }
+# $count (Number)
+terminal-verifyValidRecord = { $file }: valid. A record with { $count ->
+    [one] one credential
+   *[other] { $count } credentials
+}; issued by { $issuer }
+terminal-endorsed = The endorsement by { $name } is imported. Certificates issued from now on carry it.
 terminal-verifyValidNumber = { $file }: valid. { $title }, number { $serial }; issued by { $issuer }
 terminal-verifyNotValid = { $file }: not valid
 terminal-verifyCannotTell = { $file }: cannot tell
