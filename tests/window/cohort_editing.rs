@@ -1,5 +1,6 @@
 //! A cohort edited in place: made by hand, renamed, learners added, corrected and taken out.
 
+use fantoccini::elements::Element;
 use whole_program::{Window, program};
 
 const ENTER: &str = "\u{e007}";
@@ -12,9 +13,13 @@ async fn write(window: &Window, label: &str, text: &str) {
             "//*[@role='dialog']//label[normalize-space(.)='{label}']/following::input[1]"
         ))
         .await;
-    field.click().await.unwrap();
-    window.chord('a').await;
-    field.send_keys(text).await.unwrap();
+    write_anew(&field, text).await;
+}
+
+/// Writes in place of what stands in a field.
+async fn write_anew(field: &Element, text: &str) {
+    let all = "\u{e009}a\u{e000}";
+    field.send_keys(&format!("{all}{text}")).await.unwrap();
 }
 
 async fn no_dialog(window: &Window) {
@@ -74,11 +79,7 @@ async fn a_cohort_is_edited_where_it_stands() {
     let name = window
         .find("//main//input[@aria-label='Name of the cohort']")
         .await;
-    name.click().await.unwrap();
-    window.chord('a').await;
-    name.send_keys(&format!("Autumn 2026{ENTER}"))
-        .await
-        .unwrap();
+    write_anew(&name, &format!("Autumn 2026{ENTER}")).await;
     window.sees("has a cohort called Autumn 2026 already").await;
     name.send_keys(ESCAPE).await.unwrap();
     window.sees("By hand").await;
