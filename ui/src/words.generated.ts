@@ -4250,6 +4250,8 @@ export interface Texts {
   "terminal.keysNoPassphrase": null;
   "terminal.knownFile": { name: string; relied: string; signer: string };
   "terminal.verifyValid": { file: string; issuer: string; learner: string; title: string };
+  "terminal.verifyValidRecord": { count: number; file: string; issuer: string };
+  "terminal.endorsed": { name: string };
   "terminal.verifyValidNumber": { file: string; issuer: string; serial: string; title: string };
   "terminal.verifyNotValid": { file: string };
   "terminal.verifyCannotTell": { file: string };
@@ -4361,6 +4363,7 @@ export interface Texts {
   "verifying.vouchedHere": { name: string };
   "verifying.stepExport": null;
   "verifying.whatLearner": null;
+  "verifying.pageAnew": null;
   "verifying.whatPage": null;
   "verifying.whatSerial": null;
   "verifying.verdictValid": null;

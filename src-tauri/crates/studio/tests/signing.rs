@@ -711,8 +711,8 @@ fn what_another_program_wrote_anew_is_never_called_forged_for_how_it_is_drawn() 
     let page = document.get_pages()[&1];
     let content = document.get_page_content(page);
     let lines: Vec<&[u8]> = content.split(|byte| *byte == b'\n').collect();
-    let paint = b"q 0.2 0.2 0.6 rg 300 250 120 14 re f Q\n".to_vec();
-    let anew = [paint, lines.join(&b"\n "[..])].concat();
+    let paint = b"\nq 0.2 0.2 0.6 rg 300 250 120 14 re f Q".to_vec();
+    let anew = [lines.join(&b"\n "[..]), paint].concat();
     document.change_page_content(page, anew).unwrap();
     let path = folder.path().join("anew.pdf");
     document.save(&path).unwrap();
