@@ -18,8 +18,9 @@ async fn write(window: &Window, label: &str, text: &str) {
 
 /// Writes in place of what stands in a field.
 async fn write_anew(field: &Element, text: &str) {
-    let all = "\u{e009}a\u{e000}";
-    field.send_keys(&format!("{all}{text}")).await.unwrap();
+    field.click().await.unwrap();
+    field.send_keys("\u{e009}a\u{e000}").await.unwrap();
+    field.send_keys(text).await.unwrap();
 }
 
 async fn no_dialog(window: &Window) {
@@ -88,7 +89,7 @@ async fn a_cohort_is_edited_where_it_stands() {
     let window = Window::open(&program, &[&argument]).await;
     window.sees("Applied Data Stewardship").await;
     window.go("/cohorts").await;
-    window.pick("By hand").await;
+    window.click("//a[contains(., 'By hand')]").await;
     window.sees("Grace Hopper").await;
     window.close().await;
 }

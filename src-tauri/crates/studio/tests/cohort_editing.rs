@@ -116,6 +116,14 @@ fn a_cohort_is_made_renamed_and_filled_by_hand_and_each_step_is_undone() {
         near.iter().map(|n| (n.field, n.stops)).collect::<Vec<_>>(),
         [(RosterField::Number, false)]
     );
+    // What was looked at once is not asked about at each correction.
+    let alan = studio
+        .add_learner(&cohort, &entry("125", "Alan Turing"))
+        .unwrap();
+    let renamed = entry("125", "Alan M. Turing");
+    let again = studio.check_learner(&cohort, Some(alan.id.as_str()), &renamed);
+    assert_eq!(again.unwrap(), []);
+    studio.undo().unwrap();
     drop(studio);
     let studio = Studio::open(&folder.path().join("w")).unwrap();
     assert_eq!(

@@ -8,6 +8,7 @@ use domain::people::Action;
 use domain::record_kind::RecordKind;
 use domain::roster::{Noticed, RosterField, free_learner_id, held_against};
 use domain::{Date, LearnerId};
+use exchange::roster::read_typed;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use store::{Guard, Records};
@@ -160,14 +161,13 @@ impl Studio {
     ) -> Result<Checked, StudioError> {
         let mut others = self.learners(cohort.id.as_str())?;
         others.retain(|other| before.is_none_or(|before| before.id != other.id));
-        let cells = [
-            &entry.number,
-            &entry.name,
-            &entry.latin_name,
-            &entry.email,
-            &entry.grade,
-        ];
-        let (read, mut noticed) = exchange::roster::read_typed(&cells.map(String::clone));
+        let (read, mut noticed) = read_typed(&[
+            entry.number.clone(),
+            entry.name.clone(),
+            entry.latin_name.clone(),
+            entry.email.clone(),
+            entry.grade.clone(),
+        ]);
         let number = read.number.unwrap_or_default();
         let mut learner = Learner {
             id: match before {
@@ -200,6 +200,20 @@ impl Studio {
         if !noticed.iter().any(|one| one.stops) {
             let today = self.now().date();
             noticed.extend(held_against(&learner, &others, today.as_ref()));
+            // What was to be looked at before is not asked about at each correction.
+            let known = before.map_or_else(Vec::new, |before| {
+                let mut known = read_typed(&[
+                    before.number.clone(),
+                    before.name.clone(),
+                    before.latin_name.clone(),
+                    before.email.clone(),
+                    before.grade.clone(),
+                ])
+                .1;
+                known.extend(held_against(before, &others, today.as_ref()));
+                known
+            });
+            noticed.retain(|one| one.stops || !known.contains(one));
         }
         Ok(Checked { learner, noticed })
     }
