@@ -2287,6 +2287,7 @@ export interface Texts {
   "issuers.listNotOfIssuer": { issuer: string };
   "issuers.listUnverified": { issuer: string };
   "issuers.endorse.comment": { most: number };
+  "issuers.endorse.draft": { code: string };
   "issuers.endorse.ended": null;
   "issuers.endorse.keysMissing": { id: string };
   "issuers.endorse.noKeys": null;
@@ -4363,6 +4364,7 @@ export interface Texts {
   "verifying.vouchedHere": { name: string };
   "verifying.stepExport": null;
   "verifying.whatLearner": null;
+  "verifying.pageNotCompared": null;
   "verifying.pageAnew": null;
   "verifying.whatPage": null;
   "verifying.whatSerial": null;

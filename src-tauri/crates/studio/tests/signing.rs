@@ -682,6 +682,19 @@ fn a_page_that_was_painted_over_is_caught_and_one_that_was_saved_anew_is_not() {
     );
     assert_eq!(patch.verdict, VerifyVerdict::NotValid);
     assert_eq!(patch.differences.len(), 1, "{:?}", patch.differences);
+    // Other paper cannot be compared, and that is said.
+    let mut document = lopdf::Document::load(&singles[0]).unwrap();
+    let page = document.get_pages()[&1];
+    let sides = [0, 0, 900, 650].map(lopdf::Object::from).to_vec();
+    for name in ["MediaBox", "CropBox", "TrimBox"] {
+        let page = document.get_dictionary_mut(page).unwrap();
+        page.set(name, sides.clone());
+    }
+    let mut bytes = Vec::new();
+    document.save_to(&mut bytes).unwrap();
+    let larger = verified("larger.pdf", &bytes);
+    assert_eq!(larger.verdict, VerifyVerdict::Valid, "{}", reasons(&larger));
+    assert!(reasons(&larger).contains("could not be compared"));
     let serial = anew.serial;
     let again = folder.path().join("again");
     std::fs::create_dir(&again).unwrap();
@@ -777,6 +790,9 @@ fn a_partner_endorses_a_programme_and_credentials_carry_its_word() {
     signing(&partner, "", CodeSize::None);
     let summary = studio.cohort_summary(&autumn(&studio)).unwrap();
     let description = folder.path().join("to-endorse.json");
+    let draft = studio.programme_by_code("FRT-2").unwrap();
+    let refused = studio.export_for_endorsement(draft.id.as_str(), &description);
+    assert!(refused.unwrap_err().to_string().contains("not approved"));
     studio
         .export_for_endorsement(summary.programme.id.as_str(), &description)
         .unwrap();

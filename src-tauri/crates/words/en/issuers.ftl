@@ -163,6 +163,7 @@ issuers-listNotOfIssuer = The status list names { $issuer }, and was not signed 
 issuers-listUnverified = A status list of { $issuer } is here already, and whether this one is its own cannot be told. Import the issuer’s did.json first. Nothing was imported.
 # $most (Number)
 issuers-endorse-comment = Write what you say about the programme, in at most { $most } characters.
+issuers-endorse-draft = { $code } is not approved yet and may still change. Approve it first: a partner endorses what stays as it is.
 issuers-endorse-ended = The endorsement would end before it begins.
 issuers-endorse-keysMissing = Whether { $id } signed this cannot be told, as its keys are not here. Import its did.json first.
 issuers-endorse-noKeys = Make keys first: they name your institution.

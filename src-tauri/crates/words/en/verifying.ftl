@@ -84,6 +84,7 @@ verifying-thisWorkspace = This workspace
 verifying-vouchedHere = Issued here: { $name } is the institution of this workspace, and its register says so.
 verifying-stepExport = Export what was verified
 verifying-whatLearner = Learner
+verifying-pageNotCompared = What was signed is whole. The page could not be compared with the one that was printed: look whether it says what is shown here.
 verifying-pageAnew = Another program wrote the page anew, and it looks otherwise than the one that was printed. What was signed is whole; whether the page says the same, look yourself, or ask for the file as it was issued.
 verifying-whatPage = The page looks otherwise than the one that was printed
 verifying-whatSerial = Number

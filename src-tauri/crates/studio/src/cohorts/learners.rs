@@ -1,4 +1,4 @@
-//! Learners that a person adds, corrects or takes out by hand.
+//! Learners that a person adds or corrects by hand.
 
 use std::collections::{BTreeSet, HashSet};
 

@@ -40,12 +40,12 @@ impl Studio {
                 return Err(StudioError::refused(say::learner_elsewhere(&value.name)));
             }
             let id = value.id.as_str();
-            guards.push(records::revision_is(RecordKind::Learner, id, revision));
-            writes.push(Write::Delete(records::key(RecordKind::Learner, id)));
             if self.is_awarded(id)? {
                 return Err(StudioError::refused(say::learner_decided(&value.name)));
             }
+            guards.push(records::revision_is(RecordKind::Learner, id, revision));
             guards.push(records::absent(RecordKind::Award, id));
+            writes.push(Write::Delete(records::key(RecordKind::Learner, id)));
             gone.insert(value.id);
         }
         let count = u32::try_from(gone.len()).unwrap_or(u32::MAX);

@@ -58,10 +58,14 @@ impl Studio {
     /// Writes the description of a programme version for a partner to endorse.
     ///
     /// # Errors
-    /// Without keys, since they name the institution; when the file cannot be written.
+    /// For a version that may still change; without keys, since they name the institution; when the
+    /// file cannot be written.
     pub fn export_for_endorsement(&self, programme: &str, to: &Path) -> Result<(), StudioError> {
         self.may(Action::ExportDesigns)?;
         let programme = self.programme(programme)?.value;
+        if !programme.state.is_frozen() {
+            return Err(StudioError::refused(say::endorse_draft(&programme.code)));
+        }
         let in_use = self.keys_in_use()?;
         let (_, stored) = self.signing_settings()?;
         let did = self.issuer_did(&stored.settings, &in_use)?;
